@@ -1,0 +1,47 @@
+# allclear: make site builds the example site, make test runs every test.
+
+CC ?= cc
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+MANDIR ?= $(PREFIX)/share/man
+CFLAGS ?= -O2 -g
+B ?= generator/build
+
+WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(WARN) -Igenerator -I$(B) -pthread $(CFLAGS)
+LIBS = -lcmark -lyaml -ljansson -lm
+
+LAYERS = base source read model check measure render output publish cli
+SRC = $(wildcard $(LAYERS:%=generator/%/*.c))
+OBJ = $(SRC:generator/%.c=$(B)/%.o)
+
+all: $(B)/allclear
+
+$(B)/allclear: $(B)/main.o $(B)/liballclear.a
+	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+
+$(B)/liballclear.a: $(OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $(OBJ)
+
+$(B)/%.o: generator/%.c
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# One program a unit test: tests/unit/NAME_test.c
+UNIT_SRC = $(wildcard tests/unit/*_test.c)
+UNIT = $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
+
+$(B)/unit/%: tests/unit/%.c $(B)/liballclear.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/liballclear.a \
+	    $(LIBS) -lcmocka
+
+unit: $(UNIT)
+
+clean:
+	rm -rf $(B)
+
+-include $(OBJ:.o=.d) $(UNIT:=.d)
+
+.PHONY: all unit clean

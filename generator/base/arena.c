@@ -1,0 +1,148 @@
+#include "base/arena.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { CHUNK_FIRST = 64 * 1024, CHUNK_MOST = 4 * 1024 * 1024 };
+
+struct arena_chunk {
+	struct arena_chunk *next;
+	size_t size;		/* of the bytes that follow */
+	max_align_t bytes[];
+};
+
+_Noreturn void
+arena_exhausted(void)
+{
+	static const char text[] = "allclear: the machine is out of memory\n";
+
+	/* The exit status says it too, should the write fail. */
+	if (write(STDERR_FILENO, text, sizeof(text) - 1) < 0)
+		_exit(3);
+	_exit(3);
+}
+
+static void
+chunk_add(struct arena *a, size_t size)
+{
+	struct arena_chunk *c;
+
+	if (size > SIZE_MAX - sizeof(*c))
+		arena_exhausted();
+	c = malloc(sizeof(*c) + size);
+	if (!c)
+		arena_exhausted();
+	c->next = a->chunks;
+	c->size = size;
+	a->chunks = c;
+	a->at = (char *)c->bytes;
+	a->end = a->at + size;
+	a->held += size;
+}
+
+static void *
+take(struct arena *a, size_t size, size_t align)
+{
+	size_t pad;
+	char *p;
+
+#ifdef ARENA_DEBUG
+	chunk_add(a, size);
+	a->at = a->end;
+	return a->chunks->bytes;
+#endif
+	pad = (size_t)-(uintptr_t)a->at & (align - 1);
+	if (!a->at || (size_t)(a->end - a->at) < pad ||
+	    (size_t)(a->end - a->at) - pad < size) {
+		size_t grow = a->chunks ? a->chunks->size * 2 : CHUNK_FIRST;
+
+		if (grow > CHUNK_MOST)
+			grow = CHUNK_MOST;
+		chunk_add(a, size > grow ? size : grow);
+		pad = 0;
+	}
+	p = a->at + pad;
+	a->at = p + size;
+	return p;
+}
+
+void *
+arena_alloc(struct arena *a, size_t n, size_t size, size_t align)
+{
+	size_t total;
+	void *p;
+
+	if (size && n > SIZE_MAX / 2 / size)
+		arena_exhausted();
+	total = n * size;
+	p = take(a, total, align);
+	if (total > 0)
+		memset(p, 0, total);
+	return p;
+}
+
+char *
+arena_bytes(struct arena *a, size_t n)
+{
+	return take(a, n, 1);
+}
+
+static void
+chunks_free(struct arena_chunk *c)
+{
+	while (c) {
+		struct arena_chunk *next = c->next;
+
+		free(c);
+		c = next;
+	}
+}
+
+void
+arena_reset(struct arena *a)
+{
+#ifdef ARENA_DEBUG
+	arena_release(a);
+#else
+	if (!a->chunks)
+		return;
+	chunks_free(a->chunks->next);
+	a->chunks->next = NULL;
+	a->at = (char *)a->chunks->bytes;
+	a->end = a->at + a->chunks->size;
+	a->held = a->chunks->size;
+#endif
+}
+
+void
+arena_release(struct arena *a)
+{
+	chunks_free(a->chunks);
+	*a = (struct arena){ 0 };
+}
+
+/* What every vec looks like, whatever it points at. */
+struct vec_any {
+	void *v;
+	size_t n, cap;
+};
+
+void
+vec_grow(struct arena *a, void *vec, size_t size)
+{
+	struct vec_any any;
+	size_t cap;
+	void *v;
+
+	/* Copied in and out: the caller's type is another one. */
+	memcpy(&any, vec, sizeof(any));
+	cap = any.cap ? any.cap * 2 : 8;
+	v = arena_alloc(a, cap, size, alignof(max_align_t));
+	if (any.n)
+		memcpy(v, any.v, any.n * size);
+	any.v = v;
+	any.cap = cap;
+	memcpy(vec, &any, sizeof(any));
+}

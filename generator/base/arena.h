@@ -1,0 +1,58 @@
+/* arena: memory that is given back all at once.
+ *
+ * Allocation cannot fail as far as the caller sees: when the machine has
+ * no memory left, the program says so and ends with status 3 (nothing is
+ * published by then, see publish/). One thread uses an arena at a time.
+ *
+ * Built with -DARENA_DEBUG every allocation is a block of its own, so
+ * that AddressSanitizer and valgrind see its edges.
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stdalign.h>
+#include <stddef.h>
+
+struct arena_chunk;
+
+struct arena {
+	struct arena_chunk *chunks;	/* newest first */
+	char *at, *end;			/* free space of the newest */
+	size_t held;			/* bytes taken from the system */
+};
+
+/* An arena of zero bytes is ready for use: struct arena a = { 0 }; */
+
+/* Zeroed memory for n things of a size. Exits when the system has none
+ * or the product overflows. */
+void *arena_alloc(struct arena *a, size_t n, size_t size, size_t align);
+#define arena_new(a, type) \
+	((type *)arena_alloc((a), 1, sizeof(type), alignof(type)))
+#define arena_array(a, type, n) \
+	((type *)arena_alloc((a), (n), sizeof(type), alignof(type)))
+
+/* n bytes for text, not zeroed, not aligned. */
+char *arena_bytes(struct arena *a, size_t n);
+
+/* Forget everything, keep the newest chunk for the next round. */
+void arena_reset(struct arena *a);
+
+/* Give everything back; the arena is ready for use again. */
+void arena_release(struct arena *a);
+
+/* Say that memory has run out, and exit with status 3. */
+_Noreturn void arena_exhausted(void);
+
+/* vec: a growing array in an arena. Any struct that begins with a
+ * pointer v and two size_t n and cap is one:
+ *	struct { struct diag *v; size_t n, cap; } list;
+ *	*vec_push(arena, &list) = item;
+ * Growth doubles and leaves the old array to the arena. */
+#define vec_push(a, vec) \
+	((vec)->n == (vec)->cap \
+	    ? vec_grow((a), (vec), sizeof(*(vec)->v)), \
+	    (vec)->v + (vec)->n++ \
+	    : (vec)->v + (vec)->n++)
+void vec_grow(struct arena *a, void *vec, size_t size);
+
+#endif

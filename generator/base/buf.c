@@ -1,0 +1,107 @@
+#include "base/buf.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/arena.h"
+
+void
+buf_release(struct buf *b)
+{
+	free(b->p);
+	*b = (struct buf){ .max = b->max };
+}
+
+void
+buf_clear(struct buf *b)
+{
+	b->n = 0;
+	b->over = false;
+}
+
+/* Room for n more bytes; false once the ceiling is reached. */
+static bool
+reserve(struct buf *b, size_t n)
+{
+	size_t cap = b->cap ? b->cap : 256;
+	char *p;
+
+	if (b->over || n > b->max || b->n > b->max - n) {
+		b->over = true;
+		return false;
+	}
+	if (b->cap - b->n >= n)
+		return true;
+	while (cap - b->n < n)
+		cap *= 2;
+	p = realloc(b->p, cap);
+	if (!p)
+		arena_exhausted();
+	b->p = p;
+	b->cap = cap;
+	return true;
+}
+
+void
+buf_bytes(struct buf *b, const char *p, size_t n)
+{
+	if (n == 0 || !reserve(b, n))
+		return;
+	memcpy(b->p + b->n, p, n);
+	b->n += n;
+}
+
+void
+buf_char(struct buf *b, char c)
+{
+	buf_bytes(b, &c, 1);
+}
+
+void
+buf_repeat(struct buf *b, char c, size_t n)
+{
+	if (n == 0 || !reserve(b, n))
+		return;
+	memset(b->p + b->n, c, n);
+	b->n += n;
+}
+
+void
+buf_int(struct buf *b, int64_t v)
+{
+	char digits[24];
+	size_t at = sizeof(digits);
+	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+
+	do {
+		digits[--at] = (char)('0' + u % 10);
+		u /= 10;
+	} while (u);
+	if (v < 0)
+		digits[--at] = '-';
+	buf_bytes(b, digits + at, sizeof(digits) - at);
+}
+
+void
+buf_fmt(struct buf *b, const char *format, ...)
+{
+	va_list ap;
+	int n;
+
+	va_start(ap, format);
+	n = vsnprintf(NULL, 0, format, ap);
+	va_end(ap);
+	if (n <= 0 || !reserve(b, (size_t)n + 1))
+		return;
+	va_start(ap, format);
+	vsnprintf(b->p + b->n, (size_t)n + 1, format, ap);
+	va_end(ap);
+	b->n += (size_t)n;
+}
+
+str
+buf_keep(const struct buf *b, struct arena *a)
+{
+	return str_dup(a, buf_view(b));
+}

@@ -1,0 +1,196 @@
+#include "base/diag.h"
+
+#include <assert.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+static str
+format_v(struct arena *a, const char *format, va_list ap)
+{
+	va_list again;
+	int n;
+	char *p;
+
+	va_copy(again, ap);
+	n = vsnprintf(NULL, 0, format, again);
+	va_end(again);
+	assert(n >= 0);
+	p = arena_bytes(a, (size_t)n + 1);
+	vsnprintf(p, (size_t)n + 1, format, ap);
+	return str_of(p, (size_t)n);
+}
+
+void
+diag_add(struct diags *d, enum rule r, struct place at,
+    const char *format, ...)
+{
+	va_list ap;
+	struct diag *g = vec_push(d->arena, d);
+
+	*g = (struct diag){ .rule = r, .level = rule_info(r)->level,
+	    .at = at };
+	va_start(ap, format);
+	g->text = format_v(d->arena, format, ap);
+	va_end(ap);
+}
+
+void
+diag_help(struct diags *d, const char *format, ...)
+{
+	va_list ap;
+
+	assert(d->n > 0);
+	va_start(ap, format);
+	d->v[d->n - 1].help = format_v(d->arena, format, ap);
+	va_end(ap);
+}
+
+void
+diag_note(struct diags *d, struct place at, const char *format, ...)
+{
+	va_list ap;
+	struct diag_note **end, *note = arena_new(d->arena, struct diag_note);
+
+	assert(d->n > 0);
+	note->at = at;
+	va_start(ap, format);
+	note->text = format_v(d->arena, format, ap);
+	va_end(ap);
+	for (end = &d->v[d->n - 1].notes; *end; end = &(*end)->next)
+		;
+	*end = note;
+}
+
+void
+diags_take(struct diags *to, const struct diags *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		*vec_push(to->arena, to) = from->v[i];
+}
+
+struct order {
+	const str *paths;
+};
+
+static int
+by_place(const void *left, const void *right, void *context)
+{
+	const struct diag *a = left, *b = right;
+	const struct order *o = context;
+	int c = 0;
+
+	if (a->at.file != b->at.file)
+		c = str_cmp(o->paths[a->at.file], o->paths[b->at.file]);
+	if (c)
+		return c;
+	if (a->at.line != b->at.line)
+		return a->at.line < b->at.line ? -1 : 1;
+	if (a->at.col != b->at.col)
+		return a->at.col < b->at.col ? -1 : 1;
+	if (a->rule != b->rule)
+		return a->rule < b->rule ? -1 : 1;
+	return str_cmp(a->text, b->text);
+}
+
+void
+diags_settle(struct diags *d, const enum level *levels, const str *paths)
+{
+	struct order o = { paths };
+	size_t kept = 0;
+
+	for (size_t i = 0; i < d->n; i++) {
+		if (levels)
+			d->v[i].level = levels[d->v[i].rule];
+		if (d->v[i].level != LEVEL_OFF)
+			d->v[kept++] = d->v[i];
+	}
+	d->n = kept;
+	if (d->n > 1)
+		qsort_r(d->v, d->n, sizeof(d->v[0]), by_place, &o);
+	kept = 0;
+	for (size_t i = 0; i < d->n; i++)
+		if (i == 0 || by_place(&d->v[kept - 1], &d->v[i], &o) != 0)
+			d->v[kept++] = d->v[i];
+	d->n = kept;
+}
+
+size_t
+diags_count(const struct diags *d, enum level at_least)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n; i++)
+		n += d->v[i].level >= at_least;
+	return n;
+}
+
+enum { SUGGEST_MAX = 64 };	/* longer words are no typing slips */
+
+/* Optimal string alignment distance, given up above limit. */
+static size_t
+distance(str a, str b, size_t limit)
+{
+	size_t rows[3][SUGGEST_MAX + 1];
+	size_t *before = rows[0], *last = rows[1], *now = rows[2];
+
+	for (size_t j = 0; j <= b.n; j++)
+		last[j] = j;
+	for (size_t i = 1; i <= a.n; i++) {
+		size_t best = now[0] = i;
+		size_t *spare;
+
+		for (size_t j = 1; j <= b.n; j++) {
+			char x = char_lower(a.p[i - 1]);
+			char y = char_lower(b.p[j - 1]);
+			size_t v = last[j - 1] + (x != y);
+
+			if (last[j] + 1 < v)
+				v = last[j] + 1;
+			if (now[j - 1] + 1 < v)
+				v = now[j - 1] + 1;
+			if (i > 1 && j > 1 && x != y &&
+			    x == char_lower(b.p[j - 2]) &&
+			    y == char_lower(a.p[i - 2]) &&
+			    before[j - 2] + 1 < v)
+				v = before[j - 2] + 1;
+			now[j] = v;
+			if (v < best)
+				best = v;
+		}
+		if (best > limit)
+			return best;
+		spare = before;
+		before = last;
+		last = now;
+		now = spare;
+	}
+	return last[b.n];
+}
+
+str
+suggest(str word, const str *candidates, size_t n)
+{
+	size_t limit = word.n < 3 ? 1 : word.n < 8 ? 2 : word.n / 3;
+	str best = STR_NONE;
+
+	if (word.n == 0 || word.n > SUGGEST_MAX)
+		return best;
+	for (size_t i = 0; i < n; i++) {
+		str c = candidates[i];
+		size_t gap = c.n > word.n ? c.n - word.n : word.n - c.n;
+		size_t far;
+
+		if (c.n == 0 || c.n > SUGGEST_MAX || gap > limit)
+			continue;
+		far = distance(word, c, limit);
+		/* All letters wrong is another word, not a slip. */
+		if (far > limit || far >= c.n)
+			continue;
+		best = c;
+		if (far == 0)
+			break;
+		limit = far - 1;
+	}
+	return best;
+}

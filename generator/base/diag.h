@@ -1,0 +1,78 @@
+/* diag: what a writer got wrong, where, and the way out.
+ *
+ * Mistakes in content are values: they are collected, sorted, and shown
+ * all together by cli/. One struct diags a thread; diags_take() joins
+ * them. Texts live in the arena of the diags.
+ */
+#ifndef BASE_DIAG_H
+#define BASE_DIAG_H
+
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/rule.h"
+#include "base/str.h"
+
+/* A span of a file. Lines and columns count from 1, columns and length
+ * in bytes; line 0 is the file as a whole, len 0 a point. file is an
+ * index into the file table of the run (source/files.h). */
+struct place {
+	uint32_t file, line, col, len;
+};
+
+/* A second place that belongs to a diagnostic ("first given here"). */
+struct diag_note {
+	struct diag_note *next;
+	struct place at;	/* file may be 0: no place */
+	str text;
+};
+
+struct diag {
+	enum rule rule;
+	enum level level;
+	struct place at;
+	str text;		/* "resolved before it started" */
+	str help;		/* "did you mean checkout?"; may be empty */
+	struct diag_note *notes;
+};
+
+struct diags {
+	struct arena *arena;
+	struct diag *v;
+	size_t n, cap;
+};
+
+static inline struct diags
+diags_init(struct arena *a)
+{
+	return (struct diags){ .arena = a };
+}
+
+/* Add one; the level is the rule's own until diags_settle(). */
+void diag_add(struct diags *d, enum rule r, struct place at,
+    const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Say the way out, or a second place, of the one added last. */
+void diag_help(struct diags *d, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+void diag_note(struct diags *d, struct place at, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Append all of from; from's arena must live as long as to's. */
+void diags_take(struct diags *to, const struct diags *from);
+
+/* Give each its configured level (levels has RULE_COUNT rows, or NULL),
+ * drop those that are off, sort by path, line, column and rule, and drop
+ * exact repetitions. paths is the file table. */
+void diags_settle(struct diags *d, const enum level *levels,
+    const str *paths);
+
+/* How many have this level or a worse one. */
+size_t diags_count(const struct diags *d, enum level at_least);
+
+/* The candidate nearest to word when it is near enough to have been
+ * meant (edit distance with transpositions, ASCII case free), or
+ * STR_NONE. Time is |word| times the length of all candidates. */
+str suggest(str word, const str *candidates, size_t n);
+
+#endif

@@ -1,0 +1,65 @@
+/* host: the only door to files, the clock and the terminal.
+ *
+ * Functions return 0, or -1 with errno set, unless they say otherwise.
+ * Paths are C strings, as the system wants them. Nothing here prints.
+ */
+#ifndef BASE_HOST_H
+#define BASE_HOST_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* The whole of a regular file, in the arena. EFBIG when it is larger
+ * than max bytes, EISDIR, ENXIO for anything else that is no file. Never
+ * blocks on a FIFO. "-" is not special. */
+int host_read(struct arena *a, const char *path, size_t max, str *out);
+/* Standard input to its end. */
+int host_read_stdin(struct arena *a, size_t max, str *out);
+
+enum host_kind {
+	HOST_FILE,
+	HOST_ESCAPE,	/* a symlink that leads out of the root, or nowhere */
+	HOST_OTHER,	/* a socket, device, FIFO */
+	HOST_UNREADABLE,/* error says why */
+};
+
+struct host_entry {
+	str path;		/* below the root, "/" between parts */
+	enum host_kind kind;
+	int error;
+	int64_t size, mtime_ns;
+	uint64_t inode;
+};
+
+struct host_entries {
+	struct host_entry *v;
+	size_t n, cap;
+};
+
+/* Every file below root at any depth (at most 64 folders deep, ELOOP),
+ * sorted by path as bytes. Names that begin with a dot are left out, but
+ * for ".well-known". Symlinks are followed while they stay below root. */
+int host_walk(struct arena *a, const char *root, struct host_entries *out);
+
+/* 0 missing, 1 file, 2 folder, 3 anything else; -1 with errno. */
+int host_kind_of(const char *path);
+
+int host_mkdirs(const char *path);	/* with its parents; fine if there */
+/* Make or replace a file whole: a temporary beside it, then a rename. */
+int host_write(const char *path, str bytes);
+/* Make a file that must not be there yet (EEXIST). */
+int host_create(const char *path, str bytes);
+
+int64_t host_now(void);			/* seconds since 1970, UTC */
+int64_t host_ticks(void);		/* monotonic nanoseconds */
+const char *host_env(const char *name);	/* or NULL */
+bool host_is_terminal(int fd);
+int host_columns(int fd);		/* terminal width, 80 when unknown */
+int host_processors(void);		/* at least 1 */
+/* All of bytes to a descriptor (1 standard output, 2 standard error). */
+int host_put(int fd, str bytes);
+
+/* The TZif bytes of a zone name that zone_name_valid() accepts; ENOENT. */
+int host_zone(struct arena *a, const char *name, str *out);
+
+#endif

@@ -1,0 +1,28 @@
+/* map: from a str to a pointer.
+ *
+ * A hash trie in an arena: nothing to resize, nothing to free. Keys are
+ * not copied, so they must live as long as the map. The order of keys
+ * never shows: there is no way to walk a map, because our output must
+ * not depend on a hash.
+ */
+#ifndef BASE_MAP_H
+#define BASE_MAP_H
+
+#include "base/str.h"
+
+struct map_node;
+
+struct map {
+	struct map_node *root;	/* { 0 } is the empty map */
+};
+
+/* The place of key's value; made, holding NULL, when it is not there. */
+void **map_at(struct map *m, str key, struct arena *a);
+
+/* The value of key, or NULL. */
+void *map_get(const struct map *m, str key);
+
+/* XXH3 of the bytes: for hashing, not against an adversary. */
+uint64_t str_hash(str s);
+
+#endif

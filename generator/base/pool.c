@@ -1,0 +1,59 @@
+#include "base/pool.h"
+
+#include <assert.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+
+enum { RUN = 8 };	/* items taken at a time */
+
+struct pool {
+	atomic_size_t next;
+	size_t n;
+	pool_fn *fn;
+	void *context;
+};
+
+struct worker {
+	struct pool *pool;
+	int number;
+	pthread_t thread;
+	bool started;
+};
+
+static void *
+work(void *arg)
+{
+	struct worker *w = arg;
+	struct pool *p = w->pool;
+
+	for (;;) {
+		size_t from = atomic_fetch_add(&p->next, RUN);
+		size_t to = from + RUN < p->n ? from + RUN : p->n;
+
+		if (from >= p->n)
+			return NULL;
+		for (size_t i = from; i < to; i++)
+			p->fn(p->context, w->number, i);
+	}
+}
+
+void
+pool_run(int jobs, size_t n, pool_fn *fn, void *context)
+{
+	struct pool p = { .n = n, .fn = fn, .context = context };
+	struct worker workers[POOL_MOST];
+	int most = n < RUN * 2 ? 1 : jobs;
+
+	assert(jobs >= 1 && jobs <= POOL_MOST);
+	for (int i = 0; i < most; i++)
+		workers[i] = (struct worker){ .pool = &p, .number = i };
+	/* A thread that cannot be started is one worker less, no more. */
+	for (int i = 1; i < most; i++)
+		workers[i].started = pthread_create(&workers[i].thread,
+		    NULL, work, &workers[i]) == 0;
+	work(&workers[0]);
+	for (int i = 1; i < most; i++)
+		if (workers[i].started)
+			pthread_join(workers[i].thread, NULL);
+}

@@ -1,0 +1,53 @@
+/* rule: the catalogue of everything a writer can get wrong.
+ *
+ * One row a rule: stable number, name, level, and the text that
+ * `allclear explain` and the manual print. The rows stand in
+ * base/rules/<group>.def; their order is the order of the numbers. A
+ * number is never used again for something else.
+ *
+ *   AC0xx  files and encoding, YAML, the shape of front matter
+ *   AC1xx  the facts of an incident; site.yaml and policy (AC15x)
+ *   AC2xx  sections, postmortems, actions; updates, timelines (AC25x)
+ *   AC3xx  links and attachments; maintenance and pages (AC35x)
+ *   AC4xx  templates and themes; import (AC45x)
+ */
+#ifndef BASE_RULE_H
+#define BASE_RULE_H
+
+#include "base/str.h"
+
+enum level {
+	LEVEL_OFF,
+	LEVEL_NOTE,
+	LEVEL_WARNING,
+	LEVEL_ERROR,
+};
+
+enum rule {
+#define RULE(id, ...) RULE_##id,
+#include "base/rules/all.def"
+#undef RULE
+	RULE_COUNT
+};
+
+struct rule_info {
+	int number;		/* 204: shown as AC204 */
+	const char *name;	/* "action-without-owner" */
+	enum level level;	/* unless site.yaml says otherwise */
+	const char *what;	/* one sentence: what is reported */
+	const char *why;	/* one or two: what goes wrong otherwise */
+	const char *example;	/* content that shows it */
+	const char *fix;	/* what to do */
+};
+
+const struct rule_info *rule_info(enum rule r);
+
+/* The rule that "AC204", "ac204", "204" or "action-without-owner" names,
+ * or RULE_COUNT. */
+enum rule rule_find(str name);
+
+const char *level_name(enum level l);
+/* "off", "note", "warning", "error"; false when it is none of them. */
+bool level_find(str name, enum level *out);
+
+#endif

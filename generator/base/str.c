@@ -1,0 +1,228 @@
+#include "base/str.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+
+str
+str_c(const char *text)
+{
+	return text ? (str){ text, strlen(text) } : STR_NONE;
+}
+
+int
+str_cmp(str a, str b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int c = n ? memcmp(a.p, b.p, n) : 0;
+
+	if (c)
+		return c;
+	return (a.n > b.n) - (a.n < b.n);
+}
+
+bool
+str_ieq(str a, str b)
+{
+	return a.n == b.n && str_istarts(a, b);
+}
+
+bool
+str_starts(str s, str prefix)
+{
+	return s.n >= prefix.n && str_eq(str_sub(s, 0, prefix.n), prefix);
+}
+
+bool
+str_istarts(str s, str prefix)
+{
+	if (s.n < prefix.n)
+		return false;
+	for (size_t i = 0; i < prefix.n; i++)
+		if (char_lower(s.p[i]) != char_lower(prefix.p[i]))
+			return false;
+	return true;
+}
+
+bool
+str_ends(str s, str suffix)
+{
+	return s.n >= suffix.n && str_eq(str_from(s, s.n - suffix.n), suffix);
+}
+
+bool
+str_has(str s, str needle)
+{
+	return str_find(s, needle) >= 0;
+}
+
+ptrdiff_t
+str_find(str s, str needle)
+{
+	const char *at;
+
+	if (needle.n == 0)
+		return 0;
+	if (s.n < needle.n)
+		return -1;
+	at = memmem(s.p, s.n, needle.p, needle.n);
+	return at ? at - s.p : -1;
+}
+
+ptrdiff_t
+str_find_char(str s, char c)
+{
+	const char *at = s.n ? memchr(s.p, c, s.n) : NULL;
+
+	return at ? at - s.p : -1;
+}
+
+ptrdiff_t
+str_rfind_char(str s, char c)
+{
+	for (size_t i = s.n; i > 0; i--)
+		if (s.p[i - 1] == c)
+			return (ptrdiff_t)i - 1;
+	return -1;
+}
+
+str
+str_trim_left(str s)
+{
+	while (s.n && char_space(s.p[0]))
+		s = (str){ s.p + 1, s.n - 1 };
+	return s;
+}
+
+str
+str_trim_right(str s)
+{
+	while (s.n && char_space(s.p[s.n - 1]))
+		s.n--;
+	return s;
+}
+
+str
+str_trim(str s)
+{
+	return str_trim_left(str_trim_right(s));
+}
+
+static struct cut
+cut_at(str s, ptrdiff_t at)
+{
+	if (at < 0)
+		return (struct cut){ s, STR_NONE, false };
+	return (struct cut){ str_sub(s, 0, (size_t)at),
+	    str_from(s, (size_t)at + 1), true };
+}
+
+struct cut
+str_cut(str s, char c)
+{
+	return cut_at(s, str_find_char(s, c));
+}
+
+struct cut
+str_rcut(str s, char c)
+{
+	return cut_at(s, str_rfind_char(s, c));
+}
+
+struct cut
+str_line(str s)
+{
+	struct cut c = str_cut(s, '\n');
+
+	if (c.head.n && c.head.p[c.head.n - 1] == '\r')
+		c.head.n--;
+	return c;
+}
+
+str
+str_dup(struct arena *a, str s)
+{
+	char *p;
+
+	if (s.n == 0)
+		return s.p ? (str){ "", 0 } : s;
+	p = arena_bytes(a, s.n);
+	memcpy(p, s.p, s.n);
+	return (str){ p, s.n };
+}
+
+char *
+str_z(struct arena *a, str s)
+{
+	char *p = arena_bytes(a, s.n + 1);
+
+	if (s.n)
+		memcpy(p, s.p, s.n);
+	p[s.n] = '\0';
+	return p;
+}
+
+str
+str_lower(struct arena *a, str s)
+{
+	char *p = arena_bytes(a, s.n);
+
+	for (size_t i = 0; i < s.n; i++)
+		p[i] = char_lower(s.p[i]);
+	return (str){ p, s.n };
+}
+
+str
+str_join(struct arena *a, const str *parts, size_t n)
+{
+	size_t total = 0, at = 0;
+	char *p;
+
+	for (size_t i = 0; i < n; i++)
+		total += parts[i].n;
+	p = arena_bytes(a, total);
+	for (size_t i = 0; i < n; i++) {
+		if (parts[i].n)
+			memcpy(p + at, parts[i].p, parts[i].n);
+		at += parts[i].n;
+	}
+	return (str){ p, total };
+}
+
+str
+str_format(struct arena *a, const char *format, ...)
+{
+	va_list ap;
+	int n;
+	char *p;
+
+	va_start(ap, format);
+	n = vsnprintf(NULL, 0, format, ap);
+	va_end(ap);
+	if (n < 0)
+		return STR_NONE;
+	p = arena_bytes(a, (size_t)n + 1);
+	va_start(ap, format);
+	vsnprintf(p, (size_t)n + 1, format, ap);
+	va_end(ap);
+	return (str){ p, (size_t)n };
+}
+
+bool
+str_to_int(str s, int64_t *out)
+{
+	int64_t v = 0;
+
+	if (s.n == 0)
+		return false;
+	for (size_t i = 0; i < s.n; i++) {
+		int d = s.p[i] - '0';
+
+		if (!char_digit(s.p[i]) || v > (INT64_MAX - d) / 10)
+			return false;
+		v = v * 10 + d;
+	}
+	*out = v;
+	return true;
+}

@@ -1,0 +1,54 @@
+/* value: what a template sees.
+ *
+ * A tree of maps, lists, text and truth, built in an arena by view_*()
+ * or read from YAML or JSON. Text is escaped by the template for HTML
+ * when it is put out; VALUE_HTML is text that is HTML already, made by
+ * our own renderer, and is never escaped again.
+ */
+#ifndef RENDER_VALUE_H
+#define RENDER_VALUE_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+enum value_kind {
+	VALUE_NULL,
+	VALUE_BOOL,
+	VALUE_TEXT,	/* also numbers, as written */
+	VALUE_HTML,
+	VALUE_LIST,
+	VALUE_MAP,
+};
+
+struct value {
+	enum value_kind kind;
+	bool truth;		/* VALUE_BOOL */
+	str text;		/* VALUE_TEXT, VALUE_HTML */
+	str key;		/* its name, when it stands in a map */
+	struct value *first, *last, *next;
+};
+
+struct value *value_map(struct arena *a);
+struct value *value_list(struct arena *a);
+struct value *value_text(struct arena *a, str text);
+struct value *value_html(struct arena *a, str html);
+struct value *value_bool(struct arena *a, bool truth);
+
+/* Add a child; returns it. A key is not copied. A value stands in one
+ * place only. */
+struct value *value_set(struct value *map, str key, struct value *v);
+struct value *value_add(struct value *list, struct value *v);
+
+/* Shorthands for views: each adds under a literal key. Text that is
+ * STR_NONE is left out, so that {{#key}} asks whether it is known. */
+void value_put(struct arena *a, struct value *map, str key, str text);
+void value_put_html(struct arena *a, struct value *map, str key, str html);
+void value_put_int(struct arena *a, struct value *map, str key, int64_t v);
+void value_put_bool(struct arena *a, struct value *map, str key, bool v);
+
+const struct value *value_get(const struct value *map, str key);
+
+/* Truth for sections: null, false, "" and the empty list are false. */
+bool value_truth(const struct value *v);
+
+#endif
