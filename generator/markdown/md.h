@@ -1,0 +1,113 @@
+/* md: a Markdown body as a tree of blocks and inlines.
+ *
+ * CommonMark by libcmark, and on its tree the GitHub additions: tables,
+ * task list items, strikethrough, extended autolinks. The tree, and all
+ * memory that libcmark takes for it, lives in the arena given to
+ * md_parse(); there is nothing to free.
+ *
+ * Raw HTML and unsafe links never come out of md_html() in a site build.
+ */
+#ifndef MARKDOWN_MD_H
+#define MARKDOWN_MD_H
+
+#include "base/buf.h"
+#include "base/diag.h"
+
+typedef struct cmark_node md_node;
+
+enum md_kind {
+	MD_DOCUMENT, MD_QUOTE, MD_LIST, MD_ITEM, MD_CODE_BLOCK,
+	MD_HTML_BLOCK, MD_PARAGRAPH, MD_HEADING, MD_RULE,
+	MD_TABLE, MD_ROW, MD_CELL,
+	/* inlines */
+	MD_TEXT, MD_SOFT_BREAK, MD_LINE_BREAK, MD_CODE, MD_HTML,
+	MD_EMPH, MD_STRONG, MD_STRIKE, MD_LINK, MD_IMAGE,
+};
+
+/* What is parsed: the text, and where its first line stands in a file. */
+struct md_source {
+	str text;
+	uint32_t file, line;
+};
+
+enum {
+	MD_BYTES_MOST = 4 * 1024 * 1024,	/* of one body */
+	MD_DEPTH_MOST = 100,			/* nested quotes and lists */
+};
+
+struct md;
+
+/* Parse a body. Too large or too deeply nested a body is reported to d
+ * (RULE_MARKDOWN_TOO_LARGE, RULE_MARKDOWN_TOO_DEEP) and gives an empty
+ * document; an internal mark that is not closed is reported
+ * (RULE_INTERNAL_UNCLOSED) and hides all that follows it. text must live
+ * as long as the arena. */
+struct md *md_parse(struct arena *a, const struct md_source *source,
+    struct diags *d);
+
+md_node *md_root(const struct md *m);
+enum md_kind md_kind(md_node *n);
+md_node *md_parent(md_node *n);
+md_node *md_first(md_node *n);
+md_node *md_next(md_node *n);
+
+/* Where a block begins. An inline has the line of its block. */
+struct place md_place(const struct md *m, md_node *n);
+/* Where needle first stands in the source lines of n's block, as a span;
+ * md_place() when it is not found as such (it was escaped, or split). */
+struct place md_place_of(const struct md *m, md_node *n, str needle);
+/* Last line of a block, counted as in md_place(). */
+uint32_t md_last_line(const struct md *m, md_node *n);
+
+int md_level(md_node *heading);		/* 1 to 6 */
+/* The anchor of a heading: GitHub's slug of its text, made unique in the
+ * document by -1, -2. */
+str md_anchor(md_node *heading);
+/* A task list item: -1 it is none, 0 open, 1 done. */
+int md_task(md_node *item);
+bool md_ordered(md_node *list);
+enum md_align { MD_ALIGN_NONE, MD_ALIGN_LEFT, MD_ALIGN_CENTER,
+	MD_ALIGN_RIGHT };
+enum md_align md_align(md_node *cell);
+bool md_header(md_node *row);		/* the first row of a table */
+str md_url(md_node *link);		/* of a link or image, decoded */
+str md_literal(md_node *n);		/* text, code, HTML: as parsed */
+
+/* Between <!-- internal --> and <!-- /internal -->. */
+bool md_internal(const struct md *m, md_node *n);
+
+/* The plain text of a node's inlines; blocks in it are joined by a line
+ * end, breaks become a space. Internal parts are left out unless asked
+ * for. */
+str md_text(const struct md *m, md_node *n, struct arena *a,
+    bool with_internal);
+
+/* What the site does with a link: called for every link and image. */
+struct md_link {
+	md_node *node;
+	str url;		/* as written */
+	bool image;
+	bool automatic;		/* a bare URL or <URL> */
+	/* out: */
+	str href;		/* where it shall lead; empty: no link */
+};
+
+struct md_html {
+	bool unsafe;		/* keep raw HTML; conformance runs only */
+	bool with_internal;	/* audience internal */
+	bool plain;		/* no ids, no wrappers: as the GFM spec prints */
+	int heading_shift;	/* added to heading levels, result at most 6 */
+	void *context;
+	void (*link)(void *context, struct md_link *l);	/* or NULL */
+};
+
+/* The HTML of the blocks from first up to, not including, end (NULL: to
+ * the last sibling). */
+void md_html(struct buf *out, const struct md *m, md_node *first,
+    md_node *end, const struct md_html *options);
+/* The HTML of n's inlines only, without the first skip bytes of their
+ * plain text (as md_text() counts them). */
+void md_html_inlines(struct buf *out, const struct md *m, md_node *n,
+    size_t skip, const struct md_html *options);
+
+#endif
