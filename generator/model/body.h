@@ -1,0 +1,36 @@
+/* body: what the Markdown of a content file says.
+ *
+ * body_read() parses the text once and takes from the tree the sections,
+ * updates, timeline, actions, links and anchors, and the HTML of the
+ * parts as the site shows them.
+ */
+#ifndef MODEL_BODY_H
+#define MODEL_BODY_H
+
+#include "markdown/md.h"
+#include "model/incident.h"
+#include "source/files.h"
+
+/* What a link in content may lead to; filled before any body is read. */
+struct link_target {
+	str url;		/* from the site's root; empty: not published */
+	str anchor_prefix;	/* before its headings' anchors on the page */
+	bool internal;
+};
+
+struct body_context {
+	const struct reading *reading;
+	const struct files *files;
+	const struct link_target *targets;	/* by file index */
+	bool with_internal;	/* the audience may see internal parts */
+	int64_t started;	/* date for clocks without one, or TIME_NONE */
+	str anchor_prefix;
+	struct arena *scratch;	/* reset by the caller after each body */
+	int heading_shift;
+};
+
+/* Read a body into doc->body. Mistakes go to reading->diags. */
+void body_read(struct document *doc, const struct md_source *source,
+    const struct body_context *context);
+
+#endif

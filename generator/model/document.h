@@ -1,0 +1,176 @@
+/* document: what every content file has, whatever its kind.
+ */
+#ifndef MODEL_DOCUMENT_H
+#define MODEL_DOCUMENT_H
+
+#include "base/diag.h"
+#include "base/when.h"
+#include "read/node.h"
+
+struct strs {
+	str *v;
+	size_t n, cap;
+};
+
+/* A word with the place where it was typed. */
+struct named {
+	str name;
+	struct place at;
+};
+
+struct nameds {
+	struct named *v;
+	size_t n, cap;
+};
+
+/* A moment as written. */
+struct moment {
+	int64_t at;		/* TIME_NONE when missing or unreadable */
+	struct place place;	/* line 0 when missing */
+};
+
+/* One level of the thread of public messages. */
+struct update {
+	int64_t at;		/* TIME_NONE when it could not be read */
+	struct place place;
+	str status;		/* "investigating", lower case */
+	str anchor;		/* "2026-03-14t0910z-investigating" */
+	str html;		/* HTML_ROOT stands for the site's root */
+	str text;		/* plain, for feeds and descriptions */
+	bool internal;
+};
+
+struct updates {
+	struct update *v;
+	size_t n, cap;
+};
+
+struct timeline_entry {
+	int64_t at;
+	struct place place;
+	str html;		/* without the time, the mark, the actor */
+	str text;
+	str actor;		/* may be empty */
+	int milestone;		/* enum milestone, or -1 */
+	bool internal;
+};
+
+struct timeline {
+	struct timeline_entry *v;
+	size_t n, cap;
+};
+
+enum action_state {
+	ACTION_OPEN,
+	ACTION_IN_PROGRESS,
+	ACTION_DONE,
+	ACTION_DROPPED,
+};
+
+struct action {
+	struct place place;	/* the row, item or map */
+	str html, text;
+	struct named owner;	/* without @; may be empty */
+	struct named issue;
+	str issue_url;		/* when the issue was written as a link */
+	int32_t due;		/* DATE_NONE when missing */
+	struct place due_at;
+	int kind;		/* index into policy.kinds, or -1 */
+	struct named kind_word;
+	enum action_state state;
+	bool internal;
+};
+
+struct actions {
+	struct action *v;
+	size_t n, cap;
+};
+
+/* A link or image in a body. */
+struct link {
+	struct place place;
+	str url;		/* as written */
+	uint32_t target;	/* file it leads to; 0 outside content */
+	str fragment;		/* without # */
+	bool image;
+	bool internal;
+	bool missing;		/* leads into content, to no file there */
+};
+
+struct links {
+	struct link *v;
+	size_t n, cap;
+};
+
+/* A heading and what stands below it, up to the next of its level. */
+struct section {
+	str title;		/* plain text, as written */
+	str anchor;
+	int level;		/* 1 to 6 as written */
+	int parent;		/* index of the section above it, or -1 */
+	int rule;		/* index into policy.sections, or -1 */
+	struct place place;
+	bool internal;
+	bool written;		/* holds more than placeholders */
+	str html;		/* everything below it, subsections too;
+				 * empty for a subsection */
+};
+
+struct sections {
+	struct section *v;
+	size_t n, cap;
+};
+
+/* Template text that nobody replaced. */
+struct placeholder {
+	str text;
+	struct place place;
+};
+
+struct placeholders {
+	struct placeholder *v;
+	size_t n, cap;
+};
+
+/* A length of time that the prose states ("Time to resolve: 80 min"). */
+struct stated {
+	int interval;		/* enum interval of measure/, by its ends: */
+	int64_t seconds;
+	struct place place;
+	str text;
+	bool approximate;
+};
+
+/* Everything that the Markdown of a file says. */
+struct body {
+	str lead;		/* HTML before the first heading */
+	str summary;		/* plain text of the first paragraph */
+	struct sections sections;
+	struct updates updates;		/* oldest first */
+	struct timeline timeline;
+	struct actions actions;
+	struct links links;
+	struct strs anchors;
+	struct placeholders placeholders;
+	uint32_t lines;
+};
+
+/* In stored HTML this byte stands for the way to the site's root; the
+ * page that shows it puts "../../" or an absolute URL in its place.
+ * Writers cannot type it: control characters are refused on reading. */
+#define HTML_ROOT '\001'
+
+struct document {
+	uint32_t file;		/* index in the file table */
+	str path;		/* "content/incidents/2026-03-14-x.md" */
+	str slug;
+	str url;		/* from the site's root: "incidents/x/" */
+	str title;
+	struct place title_at;
+	bool internal;		/* visibility: internal */
+	struct strs redirects;	/* old paths that lead here */
+	const struct node *front;	/* NULL when it could not be read */
+	struct body body;
+};
+
+#endif

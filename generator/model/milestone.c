@@ -1,0 +1,58 @@
+#include "model/milestone.h"
+
+static const char *const names[] = {
+	[STARTED] = "started",
+	[DETECTED] = "detected",
+	[PAGED] = "paged",
+	[ACKNOWLEDGED] = "acknowledged",
+	[DECLARED] = "declared",
+	[MITIGATED] = "mitigated",
+	[RESOLVED] = "resolved",
+	[VERIFIED] = "verified",
+	[CLOSED] = "closed",
+};
+
+static const struct {
+	const char *word;
+	enum milestone means;
+} synonyms[] = {
+	{ "start", STARTED },
+	{ "begin", STARTED },
+	{ "began", STARTED },
+	{ "detect", DETECTED },
+	{ "detection", DETECTED },
+	{ "page", PAGED },
+	{ "acked", ACKNOWLEDGED },
+	{ "ack", ACKNOWLEDGED },
+	{ "acknowledge", ACKNOWLEDGED },
+	{ "declare", DECLARED },
+	{ "mitigate", MITIGATED },
+	{ "mitigation", MITIGATED },
+	{ "resolve", RESOLVED },
+	{ "resolution", RESOLVED },
+	{ "fixed", RESOLVED },
+	{ "verify", VERIFIED },
+	{ "close", CLOSED },
+};
+
+const char *
+milestone_name(enum milestone m)
+{
+	return names[m];
+}
+
+bool
+milestone_find(str name, enum milestone *out)
+{
+	for (size_t i = 0; i < MILESTONE_COUNT; i++)
+		if (str_ieq(str_c(names[i]), name)) {
+			*out = (enum milestone)i;
+			return true;
+		}
+	for (size_t i = 0; i < sizeof(synonyms) / sizeof(synonyms[0]); i++)
+		if (str_ieq(str_c(synonyms[i].word), name)) {
+			*out = synonyms[i].means;
+			return true;
+		}
+	return false;
+}
