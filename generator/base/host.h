@@ -18,9 +18,12 @@ int host_read_stdin(struct arena *a, size_t max, str *out);
 
 enum host_kind {
 	HOST_FILE,
-	HOST_ESCAPE,	/* a symlink that leads out of the root, or nowhere */
+	HOST_ESCAPE,	/* a symlink that leads out of the root, or (error
+			 * set: ENOENT, ELOOP, EACCES) nowhere */
+	HOST_LOOP,	/* a symlink to a folder above itself, or one inside
+			 * a folder that is a symlink: not followed */
 	HOST_OTHER,	/* a socket, device, FIFO */
-	HOST_UNREADABLE,/* error says why */
+	HOST_UNREADABLE,/* a file or folder; error says why */
 };
 
 struct host_entry {
@@ -36,16 +39,20 @@ struct host_entries {
 	size_t n, cap;
 };
 
-/* Every file below root at any depth (at most 64 folders deep, ELOOP),
- * sorted by path as bytes. Names that begin with a dot are left out, but
- * for ".well-known". Symlinks are followed while they stay below root. */
+/* Every file below root, sorted by path as bytes. Names that begin with
+ * a dot are left out, but for ".well-known". Symlinks are followed while
+ * they stay below root. A folder more than 64 deep is HOST_UNREADABLE
+ * with ELOOP. Fails only when root itself cannot be read. */
+enum { HOST_DEPTH = 64 };
 int host_walk(struct arena *a, const char *root, struct host_entries *out);
 
 /* 0 missing, 1 file, 2 folder, 3 anything else; -1 with errno. */
 int host_kind_of(const char *path);
 
 int host_mkdirs(const char *path);	/* with its parents; fine if there */
-/* Make or replace a file whole: a temporary beside it, then a rename. */
+/* Make or replace a file whole: a temporary beside it, then a rename. A
+ * file that is replaced keeps its mode, and its bytes are on the disk
+ * before its name changes hands. A symlink stays one. */
 int host_write(const char *path, str bytes);
 /* Make a file that must not be there yet (EEXIST). */
 int host_create(const char *path, str bytes);
@@ -58,6 +65,9 @@ int host_columns(int fd);		/* terminal width, 80 when unknown */
 int host_processors(void);		/* at least 1 */
 /* All of bytes to a descriptor (1 standard output, 2 standard error). */
 int host_put(int fd, str bytes);
+
+/* The path with every link resolved, in the arena; NULL with errno. */
+const char *host_real(struct arena *a, const char *path);
 
 /* The TZif bytes of a zone name that zone_name_valid() accepts; ENOENT. */
 int host_zone(struct arena *a, const char *name, str *out);

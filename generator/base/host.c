@@ -1,0 +1,344 @@
+#include "base/host.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <poll.h>
+#include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+/* Close without losing the errno of what went wrong before. */
+static int
+close_after(int fd, int rc)
+{
+	int saved = errno;
+
+	if (close(fd) < 0 && rc == 0)
+		return -1;
+	errno = saved;
+	return rc;
+}
+
+static ssize_t
+read_some(int fd, char *to, size_t n)
+{
+	for (;;) {
+		struct pollfd ready = { .fd = fd, .events = POLLIN };
+		ssize_t got = read(fd, to, n);
+
+		if (got >= 0 || (errno != EINTR && errno != EAGAIN))
+			return got;
+		if (errno == EAGAIN)
+			poll(&ready, 1, -1);
+	}
+}
+
+/* To the end of fd, whatever size was promised: a file may grow or
+ * shrink while it is read. One byte more than the guess is asked for, so
+ * that a right guess needs no second buffer. */
+static int
+read_all(struct arena *a, int fd, size_t guess, size_t max, str *out)
+{
+	size_t cap = guess + 1, n = 0;
+	char *p = arena_bytes(a, cap);
+
+	for (;;) {
+		ssize_t got = read_some(fd, p + n, cap - n);
+
+		if (got < 0)
+			return -1;
+		n += (size_t)got;
+		if (n > max) {
+			errno = EFBIG;
+			return -1;
+		}
+		if (got == 0) {
+			*out = str_of(p, n);
+			return 0;
+		}
+		if (n == cap) {
+			char *wider = arena_bytes(a, cap * 2);
+
+			memcpy(wider, p, n);
+			p = wider;
+			cap *= 2;
+		}
+	}
+}
+
+int
+host_read(struct arena *a, const char *path, size_t max, str *out)
+{
+	struct stat st;
+	int fd, rc = -1;
+
+	/* Opening a FIFO for reading would wait for a writer. */
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	if (fd < 0)
+		return -1;
+	if (fstat(fd, &st) < 0)
+		goto out;
+	if (!S_ISREG(st.st_mode)) {
+		errno = S_ISDIR(st.st_mode) ? EISDIR : ENXIO;
+		goto out;
+	}
+	if ((uint64_t)st.st_size > max) {
+		errno = EFBIG;
+		goto out;
+	}
+	rc = read_all(a, fd, (size_t)st.st_size, max, out);
+out:
+	return close_after(fd, rc);
+}
+
+int
+host_read_stdin(struct arena *a, size_t max, str *out)
+{
+	return read_all(a, STDIN_FILENO, 64 * 1024, max, out);
+}
+
+int
+host_put(int fd, str bytes)
+{
+	while (bytes.n > 0) {
+		struct pollfd ready = { .fd = fd, .events = POLLOUT };
+		ssize_t put = write(fd, bytes.p, bytes.n);
+
+		if (put >= 0)
+			bytes = str_from(bytes, (size_t)put);
+		else if (errno == EAGAIN)
+			poll(&ready, 1, -1);
+		else if (errno != EINTR)
+			return -1;
+	}
+	return 0;
+}
+
+int
+host_kind_of(const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0)
+		return errno == ENOENT || errno == ENOTDIR ? 0 : -1;
+	return S_ISREG(st.st_mode) ? 1 : S_ISDIR(st.st_mode) ? 2 : 3;
+}
+
+int
+host_mkdirs(const char *path)
+{
+	char part[PATH_MAX];
+	size_t n = strlen(path);
+
+	if (n == 0 || n >= sizeof(part)) {
+		errno = n ? ENAMETOOLONG : ENOENT;
+		return -1;
+	}
+	memcpy(part, path, n + 1);
+	for (size_t i = 1; i <= n; i++) {
+		struct stat st;
+
+		if (part[i] != '/' && part[i] != '\0')
+			continue;
+		part[i] = '\0';
+		/* What is there already may be on a read-only file
+		 * system, where mkdir would say EROFS for EEXIST. */
+		if (mkdir(part, 0777) < 0) {
+			int saved = errno;
+
+			if (stat(part, &st) < 0) {
+				errno = saved;
+				return -1;
+			}
+			if (!S_ISDIR(st.st_mode)) {
+				errno = ENOTDIR;
+				return -1;
+			}
+		}
+		part[i] = path[i];
+	}
+	return 0;
+}
+
+int
+host_create(const char *path, str bytes)
+{
+	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	int rc;
+
+	if (fd < 0)
+		return -1;
+	rc = close_after(fd, host_put(fd, bytes));
+	if (rc < 0) {
+		int saved = errno;
+
+		unlink(path);
+		errno = saved;
+	}
+	return rc;
+}
+
+/* The file behind a chain of links, so that the link itself survives;
+ * a path that is not there yet stays as it is. */
+static int
+target_of(const char *path, char target[static PATH_MAX])
+{
+	if (realpath(path, target))
+		return 0;
+	if (errno != ENOENT)
+		return -1;
+	if (strlen(path) >= PATH_MAX) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	memcpy(target, path, strlen(path) + 1);
+	return 0;
+}
+
+/* A new file beside target, hidden so that no walk takes it for content
+ * should we be killed before the rename. */
+static int
+open_beside(const char *target, char beside[static PATH_MAX])
+{
+	enum { FLAGS = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC };
+	const char *slash = strrchr(target, '/');
+	int folder = slash ? (int)(slash + 1 - target) : 0;
+	int n = snprintf(beside, PATH_MAX, "%.*s.%.200s.%ld", folder,
+	    target, target + folder, (long)getpid());
+	int fd;
+
+	if (n < 0 || n >= PATH_MAX) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	fd = open(beside, FLAGS, 0666);
+	if (fd < 0 && errno == EEXIST && unlink(beside) == 0)
+		fd = open(beside, FLAGS, 0666);
+	return fd;
+}
+
+int
+host_write(const char *path, str bytes)
+{
+	char target[PATH_MAX], beside[PATH_MAX];
+	struct stat old;
+	bool replaces;
+	int fd, rc = -1;
+
+	if (target_of(path, target) < 0)
+		return -1;
+	replaces = stat(target, &old) == 0;
+	if (replaces && !S_ISREG(old.st_mode)) {
+		errno = S_ISDIR(old.st_mode) ? EISDIR : ENXIO;
+		return -1;
+	}
+	fd = open_beside(target, beside);
+	if (fd < 0)
+		return -1;
+	if ((!replaces || fchmod(fd, old.st_mode & 07777) == 0) &&
+	    host_put(fd, bytes) == 0 && (!replaces || fsync(fd) == 0))
+		rc = 0;
+	rc = close_after(fd, rc);
+	if (rc == 0)
+		rc = rename(beside, target);
+	if (rc < 0) {
+		int saved = errno;
+
+		unlink(beside);
+		errno = saved;
+	}
+	return rc;
+}
+
+const char *
+host_real(struct arena *a, const char *path)
+{
+	char real[PATH_MAX];
+
+	return realpath(path, real) ? str_z(a, str_c(real)) : NULL;
+}
+
+int64_t
+host_now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_REALTIME, &t);
+	return t.tv_sec;
+}
+
+int64_t
+host_ticks(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+const char *
+host_env(const char *name)
+{
+	return getenv(name);
+}
+
+bool
+host_is_terminal(int fd)
+{
+	return isatty(fd) == 1;
+}
+
+int
+host_columns(int fd)
+{
+	struct winsize size;
+
+	if (ioctl(fd, TIOCGWINSZ, &size) < 0 || size.ws_col == 0)
+		return 80;
+	return size.ws_col;
+}
+
+int
+host_processors(void)
+{
+	cpu_set_t set;
+	int n;
+
+	/* Those that we may use, not those that there are. */
+	if (sched_getaffinity(0, sizeof(set), &set) < 0)
+		return 1;
+	n = CPU_COUNT(&set);
+	return n > 0 ? n : 1;
+}
+
+int
+host_zone(struct arena *a, const char *name, str *out)
+{
+	static const char *const folders[] = {
+		"/usr/share/zoneinfo",
+		"/usr/lib/zoneinfo",
+		"/usr/share/lib/zoneinfo",
+		"/etc/zoneinfo",
+	};
+	enum { ZONE_MAX = 256 * 1024 };
+
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		char path[PATH_MAX];
+		int n = snprintf(path, sizeof(path), "%s/%s", folders[i],
+		    name);
+
+		if (n < 0 || (size_t)n >= sizeof(path))
+			break;
+		if (host_read(a, path, ZONE_MAX, out) == 0)
+			return 0;
+		if (errno != ENOENT && errno != ENOTDIR && errno != EISDIR)
+			return -1;
+	}
+	errno = ENOENT;
+	return -1;
+}
