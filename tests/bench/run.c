@@ -1,0 +1,463 @@
+/* run: measure a cold build against the floor.
+ *
+ *	bench-run [-n N] [-r ROUNDS] [-s SEED] [-d DIR] ALLCLEAR [OPTION...]
+ *
+ * makes a corpus of N incidents (10,000) in a folder of its own below DIR
+ * (/dev/shm where there is one, else $TMPDIR, else /tmp), builds it once
+ * with ALLCLEAR to see what comes out, then runs bench-floor and ALLCLEAR
+ * by turns, ROUNDS times (5) each, every time into a folder that is not
+ * there yet, and prints medians and ratios. Any OPTION goes to `allclear
+ * build`. bench-corpus and bench-floor are looked for beside this program.
+ *
+ * The folder goes away at the end, also after an error, SIGINT, SIGTERM or
+ * SIGHUP: the signals are blocked and taken while waiting for a child, so
+ * that no handler, and no global, is needed.
+ *
+ * Exit status: 0 measured, 2 wrong usage, 3 something failed. */
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE 1
+#endif
+#include <errno.h>
+#include <fcntl.h>
+#include <fts.h>
+#include <limits.h>
+#include <linux/magic.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/vfs.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "moment.h"
+
+enum { ROUNDS_MOST = 99, ARGS_MOST = 64, PATH_ROOM = 4096 };
+
+/* What one run took. */
+enum figure { WALL, USER, SYS, CPU, PEAK, FIGURES };
+
+struct sample {
+	double of[FIGURES];	/* seconds; the peak in MiB */
+};
+
+struct tree {
+	long files;
+	double bytes;
+};
+
+struct bench {
+	const char *incidents, *seed, *base, *allclear;
+	char **options;		/* for allclear; ends in NULL */
+	int rounds;
+	int stopped;		/* the signal that ended us, or 0 */
+	sigset_t signals;
+	/* Absolute paths, all but the programs below `dir`. */
+	char dir[PATH_ROOM], site[PATH_ROOM], content[PATH_ROOM],
+	    cache[PATH_ROOM], reference[PATH_ROOM], out[PATH_ROOM],
+	    log[PATH_ROOM], corpus[PATH_ROOM], floor[PATH_ROOM];
+	struct sample floors[ROUNDS_MOST], builds[ROUNDS_MOST];
+};
+
+static int
+complain(const char *what)
+{
+	fprintf(stderr, "bench-run: %s: %s\n", what, strerror(errno));
+	return -1;
+}
+
+/* Put "AB" into `to`, PATH_ROOM bytes. */
+static int
+join(char *to, const char *a, const char *b)
+{
+	int len = snprintf(to, PATH_ROOM, "%s%s", a, b);
+
+	if (len >= 0 && len < PATH_ROOM)
+		return 0;
+	errno = ENAMETOOLONG;
+	return complain(a);
+}
+
+/* ---- trees ---- */
+
+/* Count what is below `dir`, or remove it; not to be there is no error. */
+static int
+walk(char *dir, bool remove, struct tree *count)
+{
+	char *const roots[] = { dir, NULL };
+	FTS *tree = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
+	int rc = tree ? 0 : complain(dir);
+
+	for (FTSENT *e; tree && (e = fts_read(tree));) {
+		bool folder = e->fts_info == FTS_DP;
+		int failed = 0;
+
+		if (e->fts_info == FTS_DNR || e->fts_info == FTS_ERR) {
+			errno = e->fts_errno;
+			rc = complain(e->fts_path);
+			continue;
+		}
+		if (e->fts_info == FTS_F && count) {
+			count->files++;
+			count->bytes += (double)e->fts_statp->st_size;
+		}
+		if (e->fts_info == FTS_D ||
+		    (e->fts_info == FTS_NS && e->fts_errno == ENOENT))
+			continue;
+		if (remove)
+			failed = folder ? rmdir(e->fts_accpath) :
+			    unlink(e->fts_accpath);
+		if (failed)
+			rc = complain(e->fts_path);
+	}
+	if (tree)
+		fts_close(tree);
+	return rc;
+}
+
+/* ---- children ---- */
+
+static double
+seconds(struct timeval t)
+{
+	return (double)t.tv_sec + 1e-6 * (double)t.tv_usec;
+}
+
+static double
+now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
+}
+
+static _Noreturn void
+become(const struct bench *b, char *const *args)
+{
+	int log = open(b->log, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+	sigprocmask(SIG_UNBLOCK, &b->signals, NULL);
+	if (log < 0 || dup2(log, STDOUT_FILENO) < 0)
+		complain(b->log);
+	else if (close(log) == 0) {
+		execvp(args[0], args);
+		complain(args[0]);
+	}
+	_exit(127);
+}
+
+/* Run a program, its standard output going to b->log. */
+static int
+run(struct bench *b, char *const *args, struct sample *s)
+{
+	double start = now();
+	pid_t child = fork();
+	struct rusage use;
+	int status;
+
+	if (child < 0)
+		return complain("fork");
+	if (child == 0)
+		become(b, args);
+	while (wait4(child, &status, WNOHANG, &use) == 0) {
+		int signal = sigwaitinfo(&b->signals, NULL);
+
+		if (signal <= 0 || signal == SIGCHLD)
+			continue;
+		/* Asked twice, or deaf the first time: insist. */
+		kill(child, b->stopped ? SIGKILL : SIGTERM);
+		b->stopped = signal;
+	}
+	*s = (struct sample){ {
+		[WALL] = now() - start,
+		[USER] = seconds(use.ru_utime),
+		[SYS] = seconds(use.ru_stime),
+		[CPU] = seconds(use.ru_utime) + seconds(use.ru_stime),
+		[PEAK] = (double)use.ru_maxrss / 1024,
+	} };
+	if (b->stopped)
+		return -1;
+	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
+		return 0;
+	fprintf(stderr, "bench-run: %s: %s %d\n", args[0],
+	    WIFEXITED(status) ? "exit status" : "killed by signal",
+	    WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
+	return -1;
+}
+
+static int
+run_corpus(struct bench *b)
+{
+	char *args[] = { b->corpus, b->site, (char *)b->incidents,
+		(char *)b->seed, NULL };
+	struct sample unused;
+
+	return run(b, args, &unused);
+}
+
+/* The floor times itself, since it first looks up what it is to write. */
+static int
+run_floor(struct bench *b, struct sample *s)
+{
+	char *args[] = { b->floor, b->content, b->reference, b->out, NULL };
+
+	if (run(b, args, s) < 0)
+		return -1;
+
+	FILE *log = fopen(b->log, "r");
+
+	if (!log)
+		return complain(b->log);
+
+	int got = fscanf(log, "%lf %lf %lf", &s->of[WALL], &s->of[USER],
+	    &s->of[SYS]);
+
+	fclose(log);
+	if (got != 3) {
+		fprintf(stderr, "bench-run: %s printed no times\n", b->floor);
+		return -1;
+	}
+	s->of[CPU] = s->of[USER] + s->of[SYS];
+	return walk(b->out, true, NULL);
+}
+
+/* A cold build: neither the output nor a cache is there. */
+static int
+run_build(struct bench *b, char *out, struct sample *s)
+{
+	char *args[ARGS_MOST] = { (char *)b->allclear, "build", "-C", b->site,
+		"-o", out, "--now", BENCH_NOW_TEXT, "-q" };
+	int n = 9;
+
+	for (char **o = b->options; *o && n < ARGS_MOST - 1; o++)
+		args[n++] = *o;
+	if (walk(b->cache, true, NULL) < 0)
+		return -1;
+	return run(b, args, s);
+}
+
+static int
+run_rounds(struct bench *b)
+{
+	bool watched = isatty(STDERR_FILENO);
+
+	for (int i = 0; i < b->rounds; i++) {
+		if (watched)
+			fprintf(stderr, "\rround %d of %d ", i + 1, b->rounds);
+		/* Take turns at going first as well. */
+		if (i % 2 == 0 && run_floor(b, &b->floors[i]) < 0)
+			return -1;
+		if (run_build(b, b->out, &b->builds[i]) < 0 ||
+		    walk(b->out, true, NULL) < 0)
+			return -1;
+		if (i % 2 == 1 && run_floor(b, &b->floors[i]) < 0)
+			return -1;
+	}
+	if (watched)
+		fprintf(stderr, "\r                \r");
+	return 0;
+}
+
+/* ---- the table ---- */
+
+static int
+by_size(const void *left, const void *right)
+{
+	double a = *(const double *)left, b = *(const double *)right;
+
+	return (a > b) - (a < b);
+}
+
+/* Least, median and most of one figure. */
+static void
+spread(const struct sample *samples, int n, enum figure f, double out[3])
+{
+	double sorted[ROUNDS_MOST];
+
+	for (int i = 0; i < n; i++)
+		sorted[i] = samples[i].of[f];
+	qsort(sorted, (size_t)n, sizeof(*sorted), by_size);
+	out[0] = sorted[0];
+	out[1] = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
+	out[2] = sorted[n - 1];
+}
+
+static void
+report(struct bench *b, const char *place, struct tree in, struct tree out)
+{
+	static const char *const unit[FIGURES] = { "wall s", "user s",
+		"sys s", "cpu s", "peak MiB" };
+	double floor[FIGURES][3], build[FIGURES][3];
+
+	printf("corpus   %s incidents, seed %s: %ld files, %.1f MB\n",
+	    b->incidents, b->seed, in.files, in.bytes / 1e6);
+	printf("output   %ld files, %.1f MB\n", out.files, out.bytes / 1e6);
+	printf("machine  %ld processors, files on %s\n",
+	    sysconf(_SC_NPROCESSORS_ONLN), place);
+	printf("runs     %d of each, by turns, every build cold\n\n",
+	    b->rounds);
+	printf("%-16s", "median");
+	for (int f = 0; f < FIGURES; f++) {
+		spread(b->floors, b->rounds, (enum figure)f, floor[f]);
+		spread(b->builds, b->rounds, (enum figure)f, build[f]);
+		printf("%10s", unit[f]);
+	}
+	printf("\n%-16s", "floor");
+	for (int f = 0; f < FIGURES; f++)
+		printf("%10.3f", floor[f][1]);
+	printf("\n%-16s", "allclear");
+	for (int f = 0; f < FIGURES; f++)
+		printf("%10.3f", build[f][1]);
+	printf("\n%-16s", "allclear/floor");
+	for (int f = 0; f < FIGURES; f++)
+		printf("%10.2f", build[f][1] / floor[f][1]);
+	/* On a busy machine the fastest runs say more than the medians. */
+	printf("\n%-16s", "of the fastest");
+	for (int f = 0; f < FIGURES; f++)
+		printf("%10.2f", build[f][0] / floor[f][0]);
+	printf("\n\nwall s, least to most: floor %.3f to %.3f, "
+	    "allclear %.3f to %.3f\n", floor[WALL][0], floor[WALL][2],
+	    build[WALL][0], build[WALL][2]);
+}
+
+/* ---- set-up ---- */
+
+static int
+set_paths(struct bench *b, const char *self)
+{
+	const char *slash = strrchr(self, '/');
+	char beside[PATH_ROOM] = "";
+
+	/* Without a slash, the programs are found as this one was. */
+	if (slash)
+		snprintf(beside, sizeof(beside), "%.*s",
+		    (int)(slash + 1 - self), self);
+	/* In this order: later paths lie below earlier ones. */
+	return join(b->corpus, beside, "bench-corpus") < 0 ||
+	    join(b->floor, beside, "bench-floor") < 0 ||
+	    join(b->site, b->dir, "/site") < 0 ||
+	    join(b->content, b->site, "/content") < 0 ||
+	    join(b->cache, b->site, "/.allclear") < 0 ||
+	    join(b->reference, b->dir, "/reference") < 0 ||
+	    join(b->out, b->dir, "/out") < 0 ||
+	    join(b->log, b->dir, "/log") < 0 ? -1 : 0;
+}
+
+static int
+make_dir(struct bench *b)
+{
+	char base[PATH_MAX];
+
+	if (!b->base)
+		b->base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" :
+		    getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp";
+	if (!realpath(b->base, base))
+		return complain(b->base);
+	if (join(b->dir, base, "/allclear-bench-XXXXXX") < 0)
+		return -1;
+	return mkdtemp(b->dir) ? 0 : complain(b->dir);
+}
+
+static int
+measure(struct bench *b)
+{
+	struct tree in = { 0 }, out = { 0 };
+	struct sample unused;
+	struct statfs fs;
+
+	if (run_corpus(b) < 0 || run_build(b, b->reference, &unused) < 0 ||
+	    walk(b->content, false, &in) < 0 ||
+	    walk(b->reference, false, &out) < 0)
+		return -1;
+	if (out.files == 0) {
+		fprintf(stderr, "bench-run: %s wrote no file\n", b->allclear);
+		return -1;
+	}
+	if (run_rounds(b) < 0)
+		return -1;
+	if (statfs(b->dir, &fs) < 0)
+		return complain(b->dir);
+	report(b, fs.f_type == TMPFS_MAGIC ? "tmpfs" :
+	    "a disk (tmpfs would say more)", in, out);
+	return 0;
+}
+
+static int
+usage(void)
+{
+	fprintf(stderr, "usage: bench-run [-n N] [-r ROUNDS] [-s SEED] "
+	    "[-d DIR] ALLCLEAR [OPTION...]\n");
+	return 2;
+}
+
+static int
+options(struct bench *b, int argc, char **argv)
+{
+	int letter;
+
+	/* `+`: what stands after ALLCLEAR is not for us. */
+	while ((letter = getopt(argc, argv, "+n:r:s:d:")) != -1) {
+		switch (letter) {
+		case 'n': b->incidents = optarg; break;
+		case 'r': b->rounds = atoi(optarg); break;
+		case 's': b->seed = optarg; break;
+		case 'd': b->base = optarg; break;
+		default: return usage();
+		}
+	}
+	if (optind >= argc || b->rounds < 1 || b->rounds > ROUNDS_MOST)
+		return usage();
+	b->allclear = argv[optind];
+	b->options = argv + optind + 1;
+	return 0;
+}
+
+/* What is to end us waits until run() asks; what our parent has us ignore,
+ * as nohup does, stays ignored. */
+static void
+take_signals(struct bench *b)
+{
+	static const int stops[] = { SIGINT, SIGTERM, SIGHUP };
+
+	sigemptyset(&b->signals);
+	for (size_t i = 0; i < sizeof(stops) / sizeof(*stops); i++) {
+		struct sigaction old;
+
+		if (sigaction(stops[i], NULL, &old) == 0 &&
+		    old.sa_handler != SIG_IGN)
+			sigaddset(&b->signals, stops[i]);
+	}
+	/* Ignored, it would hide from us how children end. */
+	signal(SIGCHLD, SIG_DFL);
+	sigaddset(&b->signals, SIGCHLD);
+	sigprocmask(SIG_BLOCK, &b->signals, NULL);
+}
+
+int
+main(int argc, char **argv)
+{
+	struct bench b = { .incidents = "10000", .seed = "1",
+		.rounds = 5 };
+	int rc = options(&b, argc, argv);
+
+	if (rc)
+		return rc;
+	take_signals(&b);
+	if (make_dir(&b) < 0)
+		return 3;
+	rc = set_paths(&b, argv[0]);
+	if (rc == 0)
+		rc = measure(&b);
+	if (walk(b.dir, true, NULL) < 0)
+		rc = -1;
+	if (b.stopped) {
+		sigprocmask(SIG_UNBLOCK, &b.signals, NULL);
+		raise(b.stopped);
+	}
+	return rc < 0 ? 3 : 0;
+}
