@@ -43,14 +43,14 @@ void arena_release(struct arena *a);
 /* Say that memory has run out, and exit with status 3. */
 _Noreturn void arena_exhausted(void);
 
-/* vec: a growing array in an arena. Any struct that begins with a
- * pointer v and two size_t n and cap is one:
+/* vec: a growing array in an arena. Any struct that has a pointer v and
+ * right behind it two size_t n and cap is one:
  *	struct { struct diag *v; size_t n, cap; } list;
  *	*vec_push(arena, &list) = item;
  * Growth doubles and leaves the old array to the arena. */
 #define vec_push(a, vec) \
 	((vec)->n == (vec)->cap \
-	    ? vec_grow((a), (vec), sizeof(*(vec)->v)), \
+	    ? vec_grow((a), &(vec)->v, sizeof(*(vec)->v)), \
 	    (vec)->v + (vec)->n++ \
 	    : (vec)->v + (vec)->n++)
 void vec_grow(struct arena *a, void *vec, size_t size);
