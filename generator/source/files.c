@@ -1,0 +1,475 @@
+#include "source/files.h"
+
+#include <errno.h>
+
+#include "base/host.h"
+
+enum { SLUG_MOST = 200 };	/* bytes: file systems end at 255 */
+
+static const struct {
+	const char *name, *folder;
+} kinds[FILE_KIND_COUNT] = {
+	[FILE_NONE] = { "file", NULL },
+	[FILE_SITE] = { "site description", NULL },
+	[FILE_POLICY] = { "policy", NULL },
+	[FILE_INCIDENT] = { "incident", "incidents" },
+	[FILE_POSTMORTEM] = { "postmortem", "postmortems" },
+	[FILE_MAINTENANCE] = { "maintenance", "maintenance" },
+	[FILE_RUNBOOK] = { "runbook", "runbooks" },
+	[FILE_PAGE] = { "page", "pages" },
+	[FILE_ATTACHMENT] = { "attachment", NULL },
+	[FILE_REJECTED] = { "file", NULL },
+};
+
+/* What the site has at its top already, so that no free page of that
+ * name can be: /history/, /feed.atom, ... */
+static const str reserved[] = {
+	STR_INIT("404"), STR_INIT("actions"), STR_INIT("api"),
+	STR_INIT("assets"), STR_INIT("badge"), STR_INIT("components"),
+	STR_INIT("history"), STR_INIT("incidents"), STR_INIT("index"),
+	STR_INIT("maintenance"), STR_INIT("metrics"), STR_INIT("policy"),
+	STR_INIT("postmortems"), STR_INIT("runbooks"), STR_INIT("search"),
+	STR_INIT("severity"), STR_INIT("subscribe"), STR_INIT("tags"),
+	STR_INIT("404.html"), STR_INIT("index.html"),
+	STR_INIT("feed.atom"), STR_INIT("feed.rss"), STR_INIT("feed.json"),
+	STR_INIT("incidents.csv"), STR_INIT("maintenance.ics"),
+	STR_INIT("metrics.prom"), STR_INIT("robots.txt"),
+	STR_INIT("sitemap.xml"),
+};
+
+/* What editors, merges and desktops leave lying about. */
+static const str left_over[] = {
+	STR_INIT("~"), STR_INIT(".bak"), STR_INIT(".orig"),
+	STR_INIT(".rej"), STR_INIT(".swp"), STR_INIT(".tmp"),
+	STR_INIT("Thumbs.db"), STR_INIT("desktop.ini"),
+};
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+const char *
+file_kind_folder(enum file_kind k)
+{
+	return kinds[k].folder;
+}
+
+const char *
+file_kind_name(enum file_kind k)
+{
+	return kinds[k].name;
+}
+
+/* Length of the UTF-8 sequence at s, or 0 when it is none that Unicode
+ * allows, or a control character. */
+static size_t
+printable(str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	uint32_t c = p[0];
+	size_t n = c < 0x80 ? 1 : c < 0xc2 ? 0 : c < 0xe0 ? 2 :
+	    c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
+
+	if (n == 0 || n > s.n || c < 0x20 || c == 0x7f)
+		return 0;
+	c &= n == 1 ? 0x7f : 0xffU >> (n + 1);
+	for (size_t i = 1; i < n; i++) {
+		if ((p[i] & 0xc0) != 0x80)
+			return 0;
+		c = c << 6 | (p[i] & 0x3f);
+	}
+	if ((n == 2 && c < 0xa0) || (n == 3 && c < 0x800) ||
+	    (n == 4 && c < 0x10000) || c > 0x10ffff ||
+	    (c >= 0xd800 && c < 0xe000))
+		return 0;
+	/* Line and paragraph separators, and the marks that turn the
+	 * direction of text, make a name show as another one. */
+	if (c == 0x2028 || c == 0x2029 || (c >= 0x202a && c <= 0x202e) ||
+	    (c >= 0x2066 && c <= 0x2069))
+		return 0;
+	return n;
+}
+
+/* The rule for every name: it can be shown, and it is one name. */
+static bool
+name_valid(str name, const char **why)
+{
+	for (size_t n, i = 0; i < name.n; i += n) {
+		n = printable(str_from(name, i));
+		if (n == 0) {
+			*why = "holds a control character or is not UTF-8";
+			return false;
+		}
+		if (name.p[i] == '\\') {
+			*why = "holds a backslash";
+			return false;
+		}
+	}
+	return true;
+}
+
+bool
+slug_valid(str slug, const char **why)
+{
+	if (!name_valid(slug, why))
+		return false;
+	if (slug.n == 0 || str_eq(slug, STR(".")) ||
+	    str_eq(slug, STR(".."))) {
+		*why = "has no name before its extension";
+		return false;
+	}
+	if (slug.p[0] == '.' || slug.p[0] == ' ' ||
+	    slug.p[slug.n - 1] == '.' || slug.p[slug.n - 1] == ' ') {
+		*why = "begins or ends with a dot or a space";
+		return false;
+	}
+	if (slug.n > SLUG_MOST) {
+		*why = "is longer than 200 bytes";
+		return false;
+	}
+	/* They mean something else in an address, or cannot be in a file
+	 * name on other systems. */
+	for (size_t i = 0; i < slug.n; i++)
+		if (strchr("/\"#%*:<>?|", slug.p[i])) {
+			*why = "holds one of / \" # % * : < > ? |";
+			return false;
+		}
+	return true;
+}
+
+static struct file *
+row(struct files *f, enum file_kind kind, str path)
+{
+	struct file *file = vec_push(f->arena, f);
+
+	*file = (struct file){
+		.kind = kind,
+		.index = (uint32_t)(f->n - 1),
+		.path = path,
+	};
+	*vec_push(f->arena, &f->paths) = path;
+	return file;
+}
+
+/* Maps hold pointers, rows move as the table grows: so they hold the
+ * index, as a pointer that is never followed. */
+static void
+remember(struct map *m, str key, uint32_t index, struct arena *a)
+{
+	*map_at(m, key, a) = (void *)(uintptr_t)index;
+}
+
+static const struct file *
+recall(const struct files *f, const struct map *m, str key)
+{
+	uintptr_t index = (uintptr_t)map_get(m, key);
+
+	return index ? &f->v[index] : NULL;
+}
+
+static struct place
+whole(const struct file *file)
+{
+	return (struct place){ .file = file->index };
+}
+
+/* A name as a message may show it: what cannot be printed is "?". */
+static str
+shown(struct arena *a, str name)
+{
+	char *p = arena_bytes(a, name.n);
+
+	for (size_t n, i = 0; i < name.n; i += n) {
+		n = printable(str_from(name, i));
+		if (n)
+			memcpy(p + i, name.p + i, n);
+		else
+			p[i] = '?', n = 1;
+	}
+	return str_of(p, name.n);
+}
+
+static str
+last_part(str path)
+{
+	struct cut c = str_rcut(path, '/');
+
+	return c.found ? c.tail : path;
+}
+
+static str
+extension(str name)
+{
+	ptrdiff_t dot = str_rfind_char(name, '.');
+
+	return dot > 0 ? str_from(name, (size_t)dot) : STR_NONE;
+}
+
+static bool
+markdown(str name)
+{
+	str ext = extension(name);
+
+	return str_ieq(ext, STR(".md")) || str_ieq(ext, STR(".markdown"));
+}
+
+/* The kind that a path below content/ has by its place alone. */
+static enum file_kind
+kind_of(str below, str name)
+{
+	struct cut top = str_cut(below, '/');
+
+	if (str_eq(below, STR("site.yaml")))
+		return FILE_SITE;
+	if (str_eq(below, STR("policy.yaml")))
+		return FILE_POLICY;
+	if (!markdown(name))
+		return FILE_ATTACHMENT;
+	for (int k = 0; top.found && k < FILE_KIND_COUNT; k++)
+		if (kinds[k].folder &&
+		    str_eq(top.head, str_c(kinds[k].folder)))
+			return (enum file_kind)k;
+	return FILE_NONE;
+}
+
+/* Report what the walk could not take; true when it was nothing. */
+static bool
+walked_well(struct file *file, const struct host_entry *e,
+    struct diags *d)
+{
+	switch (e->kind) {
+	case HOST_FILE:
+		return true;
+	case HOST_ESCAPE:
+		diag_add(d, RULE_SYMLINK_ESCAPES, whole(file), "%s",
+		    e->error ? "this link leads to nothing"
+		    : "this link leads out of the content folder");
+		diag_help(d, "put the file itself here, or remove the link");
+		break;
+	case HOST_LOOP:
+		diag_add(d, RULE_SYMLINK_LOOP, whole(file),
+		    "this link to a folder is not followed");
+		diag_help(d, "it leads to a folder that holds it, or stands "
+		    "in a folder that is a link itself");
+		break;
+	case HOST_OTHER:
+		diag_add(d, RULE_FILE_SPECIAL, whole(file),
+		    "this is a pipe, a socket or a device, not a file");
+		diag_help(d, "remove it from the content folder");
+		break;
+	case HOST_UNREADABLE:
+		diag_add(d, RULE_FILE_UNREADABLE, whole(file),
+		    "cannot be read: %s", e->error == ELOOP
+		    ? "more than 64 folders deep" : strerror(e->error));
+		break;
+	}
+	file->kind = FILE_REJECTED;
+	return false;
+}
+
+/* Markdown where no kind of content lives, or a name that was meant to
+ * be another. */
+static void
+misplaced(struct file *file, struct diags *d)
+{
+	str folders[FILE_KIND_COUNT], folder;
+	size_t n = 0;
+
+	for (int k = 0; k < FILE_KIND_COUNT; k++)
+		if (kinds[k].folder)
+			folders[n++] = str_c(kinds[k].folder);
+	folder = suggest(str_cut(file->below, '/').head, folders, n);
+	file->kind = FILE_REJECTED;
+	diag_add(d, RULE_MISPLACED_FILE, whole(file),
+	    "no kind of content lives here: this file is left out");
+	if (folder.n && str_has(file->below, STR("/")))
+		diag_help(d, "did you mean content/" STR_FMT "/?",
+		    STR_ARG(folder));
+	else
+		diag_help(d, "move it to incidents, postmortems, "
+		    "maintenance, runbooks or pages below content/");
+}
+
+/* Files that look like site.yaml, but are not. */
+static bool
+mistaken(struct file *file, struct diags *d)
+{
+	static const str wanted[] = {
+		STR_INIT("site.yaml"), STR_INIT("policy.yaml"),
+	};
+	str ext = extension(file->below);
+	str meant;
+
+	if (file->kind != FILE_ATTACHMENT || str_has(file->below, STR("/")))
+		return false;
+	if (!str_ieq(ext, STR(".yml")) && !str_ieq(ext, STR(".yaml")))
+		return false;
+	meant = suggest(file->below, wanted, COUNT(wanted));
+	if (meant.n == 0)
+		return false;
+	file->kind = FILE_REJECTED;
+	diag_add(d, RULE_MISPLACED_FILE, whole(file),
+	    "this file is not read and not published");
+	diag_help(d, "did you mean content/" STR_FMT "?", STR_ARG(meant));
+	return true;
+}
+
+static bool
+backup(str name)
+{
+	if (name.p[0] == '#' && name.p[name.n - 1] == '#')
+		return true;
+	for (size_t i = 0; i < COUNT(left_over); i++)
+		if (str_ends(name, left_over[i]))
+			return true;
+	return false;
+}
+
+/* The slug of a Markdown file, and that it is the only one of its kind. */
+static void
+name_page(struct files *f, struct file *file, struct diags *d)
+{
+	const char *why;
+	const struct file *other;
+	str name = last_part(file->path);
+	str slug = str_sub(name, 0, name.n - extension(name).n);
+
+	if (!slug_valid(slug, &why)) {
+		diag_add(d, RULE_BAD_FILE_NAME, whole(file),
+		    "the name of this file %s", why);
+		diag_help(d, "the name becomes the page's address: letters, "
+		    "digits, dots, hyphens and underscores are best");
+		file->kind = FILE_REJECTED;
+		return;
+	}
+	if (file->kind == FILE_PAGE)
+		for (size_t i = 0; i < COUNT(reserved); i++)
+			if (str_ieq(slug, reserved[i])) {
+				diag_add(d, RULE_RESERVED_NAME, whole(file),
+				    "the site has a page /" STR_FMT "/ of its "
+				    "own", STR_ARG(reserved[i]));
+				diag_help(d, "give this file another name");
+				file->kind = FILE_REJECTED;
+				return;
+			}
+	other = recall(f, &f->by_slug[file->kind], slug);
+	if (other) {
+		diag_add(d, RULE_DUPLICATE_SLUG, whole(file),
+		    "another %s has this file name: " STR_FMT,
+		    kinds[file->kind].name, STR_ARG(other->path));
+		diag_note(d, whole(other), "the other one");
+		diag_help(d, "the name is the page's address, whatever "
+		    "folder it is in: rename one of them");
+		file->kind = FILE_REJECTED;
+		return;
+	}
+	file->slug = slug;
+	remember(&f->by_slug[file->kind], slug, file->index, f->arena);
+}
+
+static void
+classify(struct files *f, struct file *file, const struct host_entry *e,
+    struct diags *d)
+{
+	str name = last_part(e->path);
+	const char *why;
+
+	if (!walked_well(file, e, d))
+		return;
+	if (!name_valid(e->path, &why)) {
+		file->kind = FILE_REJECTED;
+		diag_add(d, RULE_BAD_FILE_NAME, whole(file),
+		    "the path of this file %s", why);
+		diag_help(d, "rename it");
+		return;
+	}
+	if (backup(name)) {
+		file->kind = FILE_REJECTED;
+		diag_add(d, RULE_BACKUP_FILE, whole(file),
+		    "looks like an editor's copy: it is left out");
+		diag_help(d, "remove it, or rename it when it is meant");
+		return;
+	}
+	if (str_ieq(name, STR("README.md"))) {
+		file->kind = FILE_REJECTED;
+		diag_add(d, RULE_READ_ME, whole(file),
+		    "a README is not part of the site: it is left out");
+		return;
+	}
+	if (mistaken(file, d))
+		return;
+	if (file->kind == FILE_NONE)
+		misplaced(file, d);
+	else if (kinds[file->kind].folder)
+		name_page(f, file, d);
+}
+
+static void
+take(struct files *f, const struct host_entry *e, struct diags *d)
+{
+	str path = str_cat(f->arena, STR("content/"), shown(f->arena,
+	    e->path));
+	enum file_kind kind = kind_of(e->path, last_part(e->path));
+	struct file *file = kind == FILE_SITE ? &f->v[1]
+	    : row(f, kind, path);
+
+	file->kind = kind;
+	file->below = str_from(path, 8);
+	file->open = str_z(f->arena, str_cat(f->arena, str_c(f->root),
+	    STR("/content/"), e->path));
+	file->size = e->size;
+	file->mtime_ns = e->mtime_ns;
+	file->inode = e->inode;
+	remember(&f->by_path, path, file->index, f->arena);
+	classify(f, file, e, d);
+	f->count[file->kind]++;
+}
+
+int
+files_discover(struct files *f, struct arena *a, const char *root,
+    struct diags *d)
+{
+	struct host_entries list;
+	str content = str_cat(a, str_c(root), STR("/content"));
+	struct arena walk = { 0 };
+	int rc;
+
+	*f = (struct files){ .arena = a, .root = root };
+	row(f, FILE_NONE, STR("(no file)"));
+	row(f, FILE_NONE, STR("content/site.yaml"));
+	rc = host_walk(&walk, str_z(a, content), &list);
+	if (rc == 0)
+		for (size_t i = 0; i < list.n; i++)
+			take(f, &list.v[i], d);
+	else
+		rc = -errno;
+	arena_release(&walk);
+	if (rc < 0)
+		errno = -rc;
+	return rc < 0 ? -1 : 0;
+}
+
+const struct file *
+files_at(const struct files *f, str path)
+{
+	return recall(f, &f->by_path, path);
+}
+
+const struct file *
+files_slug(const struct files *f, enum file_kind k, str slug)
+{
+	return recall(f, &f->by_slug[k], slug);
+}
+
+uint32_t
+files_add(struct files *f, str path, const char *open)
+{
+	const struct file *there = files_at(f, path);
+	struct file *file;
+
+	if (there)
+		return there->index;
+	path = str_dup(f->arena, path);
+	file = row(f, FILE_NONE, path);
+	file->open = open ? str_z(f->arena, str_c(open)) : NULL;
+	remember(&f->by_path, path, file->index, f->arena);
+	return file->index;
+}
