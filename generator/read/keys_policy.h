@@ -1,0 +1,26 @@
+/* keys_policy: what keys_policy.c and keys_rules.c share.
+ */
+#ifndef READ_KEYS_POLICY_H
+#define READ_KEYS_POLICY_H
+
+#include "read/keys.h"
+
+extern const struct schema shape_need;
+extern const struct schema shape_milestone;
+extern const struct schema shape_yes_no;
+extern const struct schema shape_target;
+extern const struct schema shape_deadline;
+extern const struct schema shape_length;
+extern const struct schema shape_lines;
+extern const struct schema shape_texts;
+extern const struct schema shape_aliases;
+extern const struct schema shape_level_ids;
+extern const struct schema shape_key_names;
+
+extern const struct schema shape_postmortem;
+extern const struct schema shape_action_rules;
+extern const struct schema shape_requirements;
+extern const struct schema shape_component_rules;
+extern const struct schema shape_runbook_rules;
+
+#endif

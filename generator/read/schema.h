@@ -1,0 +1,85 @@
+/* schema: the shape that a YAML file or a front matter must have.
+ *
+ * A shape is constant data: which keys a map knows, what each may hold,
+ * which must be there, and one line that says what it is for. The same
+ * tables check what was written (schema_check), and are there to be
+ * printed as a manual and as JSON Schema, so every row is described.
+ *
+ * The shape is all that is checked here. Whether a severity is one of the
+ * policy, whether a component exists, and what is wrong with a time, is
+ * for the model; a time only has to be a single value.
+ */
+#ifndef READ_SCHEMA_H
+#define READ_SCHEMA_H
+
+#include "read/node.h"
+
+enum schema_type {
+	SCHEMA_ANY,	/* whatever it is */
+	SCHEMA_TEXT,	/* text of any number of lines */
+	SCHEMA_LINE,	/* text on one line */
+	SCHEMA_ID,	/* letters, digits, - _ . (read/scalar.h) */
+	SCHEMA_TAG,	/* the same, and letters of any script */
+	SCHEMA_WORD,	/* one of words[] */
+	SCHEMA_BOOL,	/* yes no true false on off */
+	SCHEMA_INT,	/* whole; min and max as they are */
+	SCHEMA_NUMBER,	/* decimal; min and max in millionths */
+	SCHEMA_TIME,	/* a moment; read by the model */
+	SCHEMA_DATE,	/* YYYY-MM-DD */
+	SCHEMA_LENGTH,	/* "15m", "1h30m"; min and max in seconds */
+	SCHEMA_DEADLINE,/* "48h" or "5 business days" */
+	SCHEMA_TARGET,	/* the same, or plain words ("next sprint") */
+	SCHEMA_URL,	/* http, https, mailto, tel, or /path */
+	SCHEMA_PATH,	/* of this site: parts between slashes, none ".." */
+	SCHEMA_LIST,	/* each item as of */
+	SCHEMA_DICT,	/* a map with free keys, each value as of */
+	SCHEMA_MAP,	/* a map with the keys of keys[] */
+	SCHEMA_CHOICE,	/* one of the shapes of any[] */
+	SCHEMA_TYPES,
+};
+
+struct schema_key;
+
+struct schema {
+	enum schema_type type;
+	/* How messages and the manual call it: "a list of component ids".
+	 * NULL: the type's own words. */
+	const char *noun;
+	/* Something right: "[checkout, api]". NULL when the noun says it. */
+	const char *example;
+	const char *const *words;	/* WORD: ended by NULL */
+	const struct schema *of;	/* LIST and DICT */
+	bool one;			/* LIST: a single value will do */
+	bool unique;			/* LIST: no value twice */
+	bool lines;			/* DICT: keys are any words, not ids */
+	const struct schema_key *keys;	/* MAP: ended by a row without key */
+	const struct schema *const *any; /* CHOICE: ended by NULL */
+	int64_t min, max;		/* both 0: no limits */
+};
+
+enum { SCHEMA_REQUIRED = 1 };
+
+/* A key of a map. */
+struct schema_key {
+	const char *key;
+	int flags;			/* SCHEMA_REQUIRED */
+	const struct schema *is;
+	const char *what;		/* one line for the manual */
+	/* Other words that people try, with spaces between: never
+	 * accepted, but answered with this key. NULL: none. */
+	const char *also;
+};
+
+/* Report to d every key that s does not know, every value of a wrong
+ * type and every required key that is missing; true when there was
+ * nothing. Keys that begin with x- pass. A key that may be left out may
+ * also be empty. n is a map, or NODE_NULL for an empty one; anything
+ * else is reported as such. A value that was reported may be taken as
+ * not there by whoever reads on. */
+bool schema_check(const struct schema *s, const struct node *n,
+    struct diags *d);
+
+/* The type's name: "text", "list", "word" ... */
+const char *schema_type_name(enum schema_type t);
+
+#endif
