@@ -171,7 +171,7 @@ distance(str a, str b, size_t limit)
 str
 suggest(str word, const str *candidates, size_t n)
 {
-	size_t limit = word.n < 3 ? 1 : word.n < 8 ? 2 : word.n / 3;
+	size_t limit = word.n < 5 ? 1 : word.n < 8 ? 2 : word.n / 3;
 	str best = STR_NONE;
 
 	if (word.n == 0 || word.n > SUGGEST_MAX)
