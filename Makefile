@@ -9,7 +9,7 @@ B ?= generator/build
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(WARN) -Igenerator -I$(B) -pthread $(CFLAGS)
-LIBS = -lcmark -lyaml -ljansson -lm
+LIBS = -lcmark -lyaml -ljansson -lutf8proc -lm
 
 LAYERS = base source read model check measure render output publish cli
 SRC = $(wildcard $(LAYERS:%=generator/%/*.c))
@@ -20,9 +20,28 @@ all: $(B)/allclear
 $(B)/allclear: $(B)/main.o $(B)/liballclear.a
 	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
 
-$(B)/liballclear.a: $(OBJ)
+$(B)/liballclear.a: $(OBJ) $(B)/presets.o $(B)/theme.o
 	@rm -f $@
-	$(AR) rcs $@ $(OBJ)
+	$(AR) rcs $@ $^
+
+# What the program carries inside: the presets and the default theme.
+PRESETS = $(sort $(wildcard generator/model/presets/*.yaml))
+THEME = $(sort $(shell find themes/default -type f ! -name '*.md' ! -name '.*'))
+
+$(B)/embed: generator/tool/embed.c
+	@mkdir -p $(@D)
+	$(CC) -std=c11 $(WARN) $(CFLAGS) -o $@ $<
+
+$(B)/presets.c: $(B)/embed $(PRESETS)
+	$(B)/embed embedded_presets generator/model/presets/ $(PRESETS) >$@.tmp
+	mv $@.tmp $@
+
+$(B)/theme.c: $(B)/embed $(THEME)
+	$(B)/embed embedded_theme themes/default/ $(THEME) >$@.tmp
+	mv $@.tmp $@
+
+$(B)/presets.o $(B)/theme.o: %.o: %.c
+	$(CC) $(ALL_CFLAGS) -c -o $@ $<
 
 $(B)/%.o: generator/%.c
 	@mkdir -p $(@D)

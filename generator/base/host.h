@@ -57,6 +57,12 @@ int host_write(const char *path, str bytes);
 /* Make a file that must not be there yet (EEXIST). */
 int host_create(const char *path, str bytes);
 
+/* Make sure that the descriptors 0 to 2 are open, or a file that we open
+ * could become standard output. Once, before anything else. */
+int host_start(void);
+/* Work in a folder from now on (chdir). */
+int host_enter(const char *path);
+
 int64_t host_now(void);			/* seconds since 1970, UTC */
 int64_t host_ticks(void);		/* monotonic nanoseconds */
 const char *host_env(const char *name);	/* or NULL */

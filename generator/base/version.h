@@ -1,0 +1,7 @@
+/* version: which allclear this is. */
+#ifndef BASE_VERSION_H
+#define BASE_VERSION_H
+
+#define ALLCLEAR_VERSION "0.1.0"
+
+#endif

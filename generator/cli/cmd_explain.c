@@ -1,0 +1,98 @@
+#include "cli/commands.h"
+#include "cli/talk.h"
+#include "cli/wrap.h"
+
+enum { INDENT = 4, WIDTH = 76 };
+
+static void
+part(struct buf *out, const char *title, const char *text)
+{
+	buf_fmt(out, "\n%s\n", title);
+	wrap_text(out, str_c(text), INDENT, WIDTH);
+}
+
+/* An example stands as it is: a line end in content means something. */
+static void
+example(struct buf *out, const char *text)
+{
+	struct cut line = { .tail = str_c(text), .found = true };
+
+	buf_lit(out, "\nExample\n");
+	while (line.found) {
+		line = str_cut(line.tail, '\n');
+		if (line.head.n)
+			buf_repeat(out, ' ', INDENT);
+		buf_str(out, line.head);
+		buf_char(out, '\n');
+	}
+}
+
+static void
+rule_page(struct buf *out, const struct rule_info *r)
+{
+	buf_fmt(out, "AC%03d %s (%s)\n\n", r->number, r->name,
+	    level_name(r->level));
+	wrap_text(out, str_c(r->what), 0, WIDTH);
+	part(out, "Why", r->why);
+	example(out, r->example);
+	part(out, "What to do", r->fix);
+	buf_lit(out, "\nTo change its level, in content/site.yaml\n");
+	buf_fmt(out, "    lint:\n      %s: %s    # or off, %s\n", r->name,
+	    r->level == LEVEL_WARNING ? "error" : "warning",
+	    r->level == LEVEL_ERROR ? "note, error" :
+	    r->level == LEVEL_NOTE ? "note, error" : "note, warning");
+}
+
+static int
+all_rules(void)
+{
+	struct buf out = buf_init(BUF_MAX);
+	int rc;
+
+	for (int i = 0; i < RULE_COUNT; i++) {
+		const struct rule_info *r = rule_info((enum rule)i);
+
+		buf_fmt(&out, "AC%03d  %-7s  %-24s  %s\n", r->number,
+		    level_name(r->level), r->name, r->what);
+	}
+	rc = put_result(buf_view(&out));
+	buf_release(&out);
+	return rc;
+}
+
+static int
+no_such_rule(const struct options *o, str word)
+{
+	str *names = arena_array(o->arena, str, RULE_COUNT);
+	str near;
+
+	for (int i = 0; i < RULE_COUNT; i++)
+		names[i] = str_c(rule_info((enum rule)i)->name);
+	near = suggest(word, names, RULE_COUNT);
+	if (near.n)
+		return fail_usage("there is no rule \"" STR_FMT
+		    "\"; did you mean " STR_FMT "?", STR_ARG(word),
+		    STR_ARG(near));
+	return fail_usage("there is no rule \"" STR_FMT
+	    "\"; \"allclear explain\" lists them", STR_ARG(word));
+}
+
+int
+cmd_explain(const struct options *o)
+{
+	struct buf out = buf_init(BUF_MAX);
+	enum rule r;
+	str word;
+	int rc;
+
+	if (o->operands.n == 0)
+		return all_rules();
+	word = str_c(o->operands.v[0]);
+	r = rule_find(word);
+	if (r == RULE_COUNT)
+		return no_such_rule(o, word);
+	rule_page(&out, rule_info(r));
+	rc = put_result(buf_view(&out));
+	buf_release(&out);
+	return rc;
+}

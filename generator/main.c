@@ -1,0 +1,110 @@
+/* allclear: the commands, and how a run begins and ends. */
+#include "base/host.h"
+#include "cli/commands.h"
+#include "cli/talk.h"
+
+static const struct command commands[] = {
+	{ "init", cmd_init, "[DIR]", 0, 1, 0,
+	    "make a starter site",
+	    "Puts content/site.yaml, a first incident, a maintenance, a "
+	    "runbook and a page into DIR (the current folder when there is "
+	    "none), which is made when it is not there. Files that are "
+	    "there already are never replaced. The site builds and checks "
+	    "clean at once." },
+	{ "new", cmd_new, "KIND TITLE...", 2, -1, 0,
+	    "begin a report from the policy's sections",
+	    "KIND is incident, postmortem, maintenance or runbook. The file "
+	    "is named after the day and the title, holds every section that "
+	    "the policy asks for, and its path is printed. The title of a "
+	    "postmortem is the id of its incident." },
+	{ "check", cmd_check, "[FILE...]", 0, -1,
+	    OPTION(CHECK_FORMAT) | OPTION(FAIL_ON) | OPTION(ONLY),
+	    "report mistakes, write nothing",
+	    "Reads all of content/ and reports every mistake at its line and "
+	    "column. With FILE, only what is wrong in these files is shown, "
+	    "though all are read: a mistake can lie between two files.\n"
+	    "\n"
+	    "\"allclear explain RULE\" tells more about what is reported." },
+	{ "build", cmd_build, "", 0, 0,
+	    OPTION(OUTPUT) | OPTION(AUDIENCE) | OPTION(FAIL_ON) |
+	    OPTION(JOBS),
+	    "check the content and write the site",
+	    "Checks as \"allclear check\" does, then puts the whole site in "
+	    "place in one step. When there are findings at or above "
+	    "--fail-on, or the machine fails, the site that was there stays "
+	    "as it was." },
+	{ "metrics", cmd_metrics, "", 0, 0,
+	    OPTION(METRICS_FORMAT) | OPTION(PERIOD) | OPTION(COMPONENT) |
+	    OPTION(SEVERITY) | OPTION(TAG),
+	    "show how fast incidents are found and resolved",
+	    "Prints time to detect, acknowledge, mitigate and resolve, the "
+	    "number of incidents, how long customers were affected, and the "
+	    "availability of each component. Every figure says from how "
+	    "many incidents it comes; what is missing is missing, not "
+	    "zero." },
+	{ "render", cmd_render, "[FILE]", 0, 1,
+	    OPTION(UNSAFE) | OPTION(TEMPLATE) | OPTION(DATA) |
+	    OPTION(PARTIALS),
+	    "print the HTML of a Markdown file or a template",
+	    "Prints the HTML of FILE's Markdown (- for standard input) as a "
+	    "page would show it. With --template it runs a Mustache "
+	    "template against the data of --data instead." },
+	{ "import", cmd_import, "FORMAT SRC DEST", 3, 3, 0,
+	    "turn another tool's site into this format",
+	    "FORMAT is cstate: SRC is the folder with its config.yml and "
+	    "content/issues. DEST is made and must be empty. Every file of "
+	    "SRC is accounted for, each as what it became or as a defect at "
+	    "its place, and old addresses are kept as redirects." },
+	{ "explain", cmd_explain, "[RULE]", 0, 1, 0,
+	    "tell what a rule means and how to follow it",
+	    "RULE is a number such as AC204 or a name such as "
+	    "action-without-owner. Without one, all rules are listed." },
+	{ "help", cmd_help, "[COMMAND]", 0, 1, OPTION(LIST),
+	    "show how a command is used", "" },
+	{ "version", cmd_version, "", 0, 0, 0,
+	    "show the version of the program and its libraries", "" },
+};
+
+static int
+run(const struct options *o)
+{
+	struct buf out = buf_init(BUF_MAX);
+
+	if (o->directory && host_enter(o->directory) < 0) {
+		fail_machine(o->directory);
+		return STATUS_USAGE;
+	}
+	if (o->version)
+		return cmd_version(o);
+	if (o->help)
+		return cmd_help(o);
+	if (o->command)
+		return o->command->run(o);
+	help_usage(o, &out);
+	(void)host_put(2, buf_view(&out));
+	buf_release(&out);
+	return STATUS_USAGE;
+}
+
+int
+main(int argc, char **argv)
+{
+	struct arena a = { 0 };
+	struct options o;
+	str why;
+	int status;
+
+	if (host_start() < 0)
+		return STATUS_MACHINE;
+	status = options_parse(&o, &a, commands,
+	    sizeof(commands) / sizeof(commands[0]), argc, argv, &why);
+	if (status) {
+		fail_usage(STR_FMT, STR_ARG(why));
+		fail_usage("\"allclear help%s%s\" shows how it is used",
+		    o.command ? " " : "", o.command ? o.command->name : "");
+	} else {
+		status = run(&o);
+	}
+	arena_release(&a);
+	return status;
+}
