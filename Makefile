@@ -11,7 +11,7 @@ WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(WARN) -Igenerator -I$(B) -pthread $(CFLAGS)
 LIBS = -lcmark -lyaml -ljansson -lutf8proc -lm
 
-LAYERS = base source read model check measure render output publish cli
+LAYERS = base markdown source read model check measure render output publish cli
 SRC = $(wildcard $(LAYERS:%=generator/%/*.c))
 OBJ = $(SRC:generator/%.c=$(B)/%.o)
 

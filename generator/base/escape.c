@@ -1,0 +1,302 @@
+#include "base/escape.h"
+
+#include "base/utf8.h"
+
+/* What stands for the bytes that a context cannot take; a NULL passes. */
+typedef const char *const escapes[256];
+
+static const escapes in_html_text = {
+	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
+};
+
+static const escapes in_html_attr = {
+	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
+	['"'] = "&quot;", ['\''] = "&#39;",
+};
+
+static void
+put_escaped(struct buf *b, str s, const escapes table)
+{
+	size_t run = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		const char *with = table[(unsigned char)s.p[i]];
+
+		if (!with)
+			continue;
+		buf_bytes(b, s.p + run, i - run);
+		buf_bytes(b, with, strlen(with));
+		run = i + 1;
+	}
+	if (run < s.n)
+		buf_bytes(b, s.p + run, s.n - run);
+}
+
+void
+html_text(struct buf *b, str s)
+{
+	put_escaped(b, s, in_html_text);
+}
+
+void
+html_attr(struct buf *b, str s)
+{
+	put_escaped(b, s, in_html_attr);
+}
+
+static bool
+url_takes(char c)
+{
+	static const char marks[] = "-_.+!*(),%#@?=;:/$~";
+
+	return char_alnum(c) || (c && memchr(marks, c, sizeof(marks) - 1));
+}
+
+void
+url_attr(struct buf *b, str s)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	size_t run = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (url_takes(s.p[i]))
+			continue;
+		buf_bytes(b, s.p + run, i - run);
+		run = i + 1;
+		if (c == '&') {
+			buf_lit(b, "&amp;");
+		} else if (c == '\'') {
+			buf_lit(b, "&#x27;");
+		} else {
+			char code[3] = { '%', hex[c >> 4], hex[c & 15] };
+
+			buf_bytes(b, code, sizeof(code));
+		}
+	}
+	if (run < s.n)
+		buf_bytes(b, s.p + run, s.n - run);
+}
+
+static void
+put_char(struct buf *b, uint32_t c)
+{
+	char bytes[4];
+
+	buf_bytes(b, bytes, utf8_put(bytes, c));
+}
+
+static bool
+xml_char(uint32_t c)
+{
+	return c >= 0x20 ? c != 0xfffe && c != 0xffff :
+	    c == '\t' || c == '\n' || c == '\r';
+}
+
+void
+xml_text(struct buf *b, str s)
+{
+	size_t run = 0, at = 0;
+
+	while (at < s.n) {
+		size_t from = at;
+		const char *with;
+		uint32_t c;
+
+		if ((unsigned char)s.p[at] >= 0x20 &&
+		    (unsigned char)s.p[at] < 0x80) {
+			with = in_html_attr[(unsigned char)s.p[at++]];
+			if (!with)
+				continue;
+			buf_bytes(b, s.p + run, from - run);
+			buf_bytes(b, with, strlen(with));
+			run = at;
+			continue;
+		}
+		c = utf8_next(s, &at);
+		if (xml_char(c) && (c != UTF8_REPLACEMENT || at - from == 3))
+			continue;
+		buf_bytes(b, s.p + run, from - run);
+		put_char(b, UTF8_REPLACEMENT);
+		run = at;
+	}
+	if (run < s.n)
+		buf_bytes(b, s.p + run, s.n - run);
+}
+
+/* Characters that JSON text, or JSON in a script, writes otherwise. */
+static bool
+json_needs(uint32_t c)
+{
+	return c < 0x20 || c == '"' || c == '\\' || c == '<' || c == '>' ||
+	    c == '&' || c == 0x7f || c == 0x2028 || c == 0x2029;
+}
+
+static void
+json_char(struct buf *b, uint32_t c)
+{
+	static const char shorts[128] = {
+		['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f',
+		['\r'] = 'r', ['"'] = '"', ['\\'] = '\\',
+	};
+
+	if (c < sizeof(shorts) && shorts[c]) {
+		char pair[2] = { '\\', shorts[c] };
+
+		buf_bytes(b, pair, sizeof(pair));
+	} else {
+		buf_fmt(b, "\\u%04x", (unsigned)c);
+	}
+}
+
+void
+json_string(struct buf *b, str s)
+{
+	size_t run = 0, at = 0;
+
+	buf_char(b, '"');
+	while (at < s.n) {
+		size_t from = at;
+		uint32_t c = (unsigned char)s.p[at];
+		bool bad = false;
+
+		if (c < 0x80) {
+			at++;
+		} else {
+			c = utf8_next(s, &at);
+			bad = c == UTF8_REPLACEMENT && at - from == 1;
+		}
+		if (!bad && !json_needs(c))
+			continue;
+		buf_bytes(b, s.p + run, from - run);
+		if (bad)
+			put_char(b, UTF8_REPLACEMENT);
+		else
+			json_char(b, c);
+		run = at;
+	}
+	if (run < s.n)
+		buf_bytes(b, s.p + run, s.n - run);
+	buf_char(b, '"');
+}
+
+/* A number as we or an author would write it: -5, +1, -0.25, -1e3. */
+static bool
+plain_number(str s)
+{
+	size_t digits = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		if (char_digit(s.p[i])) {
+			digits++;
+			continue;
+		}
+		if (i == 0 && (s.p[i] == '-' || s.p[i] == '+'))
+			continue;
+		if (s.p[i] == '.' && i + 1 < s.n && digits)
+			continue;
+		if ((s.p[i] == 'e' || s.p[i] == 'E') && digits &&
+		    i + 1 < s.n && char_digit(s.p[i + 1]))
+			continue;
+		return false;
+	}
+	return digits > 0;
+}
+
+/* Spreadsheets look past white space, and take the wide signs too. */
+static bool
+looks_like_formula(str s)
+{
+	static const str signs[] = {
+		STR_INIT("="), STR_INIT("+"), STR_INIT("-"), STR_INIT("@"),
+		STR_INIT("\xef\xbc\x9d"), STR_INIT("\xef\xbc\x8b"),
+		STR_INIT("\xef\xbc\x8d"), STR_INIT("\xef\xbc\xa0"),
+	};
+	str t = str_trim_left(s);
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (str_starts(t, signs[i]))
+			return !plain_number(s);
+	return s.n && (s.p[0] == '\t' || s.p[0] == '\r');
+}
+
+void
+csv_field(struct buf *b, str s)
+{
+	bool guard = looks_like_formula(s), quote = false;
+	size_t run = 0;
+
+	for (size_t i = 0; i < s.n && !quote; i++)
+		quote = s.p[i] == '"' || s.p[i] == ',' || s.p[i] == '\n' ||
+		    s.p[i] == '\r' || s.p[i] == ';';
+	quote = quote || (s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' '));
+	if (quote)
+		buf_char(b, '"');
+	if (guard)
+		buf_char(b, '\'');
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] != '"')
+			continue;
+		buf_bytes(b, s.p + run, i + 1 - run);
+		buf_char(b, '"');
+		run = i + 1;
+	}
+	if (run < s.n)
+		buf_bytes(b, s.p + run, s.n - run);
+	if (quote)
+		buf_char(b, '"');
+}
+
+/* Marks that make text read in another order than it is stored. */
+static bool
+reorders(uint32_t c)
+{
+	return c == 0x200e || c == 0x200f || c == 0x061c ||
+	    (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+static void
+show_char(struct buf *b, uint32_t c)
+{
+	if (c < 0x20 || c == 0x7f) {
+		char pair[2] = { '^', (char)(c ^ 0x40) };
+
+		buf_bytes(b, pair, sizeof(pair));
+	} else {
+		buf_fmt(b, "<U+%04X>", (unsigned)c);
+	}
+}
+
+void
+terminal_text(struct buf *b, str s)
+{
+	size_t run = 0, at = 0;
+
+	while (at < s.n) {
+		size_t from = at;
+		uint32_t c = (unsigned char)s.p[at];
+		bool bad = false;
+
+		if (c < 0x80) {
+			at++;
+			if ((c >= 0x20 && c != 0x7f) || c == '\t')
+				continue;
+		} else {
+			c = utf8_next(s, &at);
+			bad = c == UTF8_REPLACEMENT && at - from == 1;
+			if (!bad && c >= 0xa0 && !reorders(c) &&
+			    c != 0x2028 && c != 0x2029)
+				continue;
+		}
+		buf_bytes(b, s.p + run, from - run);
+		if (bad)
+			buf_fmt(b, "<%02X>",
+			    (unsigned)(unsigned char)s.p[from]);
+		else
+			show_char(b, c);
+		run = at;
+	}
+	if (run < s.n)
+		buf_bytes(b, s.p + run, s.n - run);
+}
