@@ -1,7 +1,9 @@
 /* zone: an IANA time zone, from the bytes of its TZif file.
  *
  * host reads the file; this only interprets it (RFC 8536, versions 1 to
- * 4, with the POSIX rule of the footer for times after the table).
+ * 4, with the POSIX rule of the footer for times after the table). Any
+ * bytes may come: what is not whole and in order gives NULL, and so does
+ * a table that counts leap seconds ("right/...").
  */
 #ifndef BASE_ZONE_H
 #define BASE_ZONE_H
@@ -17,6 +19,10 @@ struct zone *zone_parse(struct arena *a, str bytes);
 /* Seconds east of UTC at a moment. */
 int zone_offset(const struct zone *z, int64_t moment);
 
+/* What people call that offset there: "CET", "+0330". Letters, digits, +
+ * and - only; may be empty. */
+str zone_abbreviation(const struct zone *z, int64_t moment);
+
 /* What a wall clock in the zone means. */
 enum zone_status {
 	ZONE_OK,
@@ -28,8 +34,9 @@ enum zone_status {
 enum zone_status zone_moment(const struct zone *z, const struct civil *c,
     int64_t *moment);
 
-/* Whether a name may be looked up: letters, digits, + - _ / in parts
- * that do not begin with a dot, at most 64 bytes. */
+/* Whether a name may be looked up: letters, digits, + - _ in parts
+ * joined by single slashes, at most 64 bytes; no dots, so that no name
+ * leads elsewhere. */
 bool zone_name_valid(str name);
 
 #endif
