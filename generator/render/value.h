@@ -4,6 +4,9 @@
  * or read from YAML or JSON. Text is escaped by the template for HTML
  * when it is put out; VALUE_HTML is text that is HTML already, made by
  * our own renderer, and is never escaped again.
+ *
+ * A tree that is complete may be read by many threads at once. Nothing
+ * here copies text: keys and texts must live as long as the tree.
  */
 #ifndef RENDER_VALUE_H
 #define RENDER_VALUE_H
@@ -22,12 +25,15 @@ enum value_kind {
 
 struct value {
 	enum value_kind kind;
+	uint32_t hash;		/* of key */
 	bool truth;		/* VALUE_BOOL */
 	str text;		/* VALUE_TEXT, VALUE_HTML */
 	str key;		/* its name, when it stands in a map */
 	struct value *first, *last, *next;
+	struct value *side[2];	/* value_get()'s way among the siblings */
 };
 
+struct value *value_null(struct arena *a);
 struct value *value_map(struct arena *a);
 struct value *value_list(struct arena *a);
 struct value *value_text(struct arena *a, str text);
@@ -35,7 +41,7 @@ struct value *value_html(struct arena *a, str html);
 struct value *value_bool(struct arena *a, bool truth);
 
 /* Add a child; returns it. A key is not copied. A value stands in one
- * place only. */
+ * place only. Of two children with one key the first is found. */
 struct value *value_set(struct value *map, str key, struct value *v);
 struct value *value_add(struct value *list, struct value *v);
 
@@ -46,9 +52,16 @@ void value_put_html(struct arena *a, struct value *map, str key, str html);
 void value_put_int(struct arena *a, struct value *map, str key, int64_t v);
 void value_put_bool(struct arena *a, struct value *map, str key, bool v);
 
+/* The child of a key, in logarithmic time; NULL when map is NULL, is no
+ * map, or has none. value_find() is for those who look up the same key
+ * often: hash is value_hash(key). */
 const struct value *value_get(const struct value *map, str key);
+const struct value *value_find(const struct value *map, str key,
+    uint32_t hash);
+uint32_t value_hash(str key);
 
-/* Truth for sections: null, false, "" and the empty list are false. */
+/* Truth for sections: nothing (NULL), null, false, "" and the empty list
+ * are false. A map is true, even an empty one. */
 bool value_truth(const struct value *v);
 
 #endif

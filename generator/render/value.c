@@ -1,0 +1,192 @@
+#include "render/value.h"
+
+#include <assert.h>
+
+static struct value *
+make(struct arena *a, enum value_kind kind)
+{
+	struct value *v = arena_new(a, struct value);
+
+	v->kind = kind;
+	return v;
+}
+
+struct value *
+value_null(struct arena *a)
+{
+	return make(a, VALUE_NULL);
+}
+
+struct value *
+value_map(struct arena *a)
+{
+	return make(a, VALUE_MAP);
+}
+
+struct value *
+value_list(struct arena *a)
+{
+	return make(a, VALUE_LIST);
+}
+
+struct value *
+value_text(struct arena *a, str text)
+{
+	struct value *v = make(a, VALUE_TEXT);
+
+	v->text = text;
+	return v;
+}
+
+struct value *
+value_html(struct arena *a, str html)
+{
+	struct value *v = make(a, VALUE_HTML);
+
+	v->text = html;
+	return v;
+}
+
+struct value *
+value_bool(struct arena *a, bool truth)
+{
+	struct value *v = make(a, VALUE_BOOL);
+
+	v->truth = truth;
+	return v;
+}
+
+/* Eight bytes at a time, because most keys are no longer: views build
+ * hundreds of values a page. Not against an adversary, who would only
+ * make lookups in data of their own linear. */
+uint32_t
+value_hash(str key)
+{
+	uint64_t h = (uint64_t)key.n * 0x9e3779b97f4a7c15u;
+	size_t at = 0;
+
+	while (at < key.n) {
+		size_t n = key.n - at < 8 ? key.n - at : 8;
+		uint64_t word = 0;
+
+		memcpy(&word, key.p + at, n);
+		h = (h ^ word) * 0xff51afd7ed558ccdu;
+		h ^= h >> 32;
+		at += n;
+	}
+	return (uint32_t)(h ^ h >> 29);
+}
+
+static struct value *
+append(struct value *to, struct value *v)
+{
+	assert(!v->next);
+	if (to->last)
+		to->last->next = v;
+	else
+		to->first = v;
+	to->last = v;
+	return v;
+}
+
+/* The children of a map are a list in the order they were added, and at
+ * the same time a trie over the bits of their hashes, whose root is the
+ * first child. Where the bits run out it goes on as a list. */
+struct value *
+value_set(struct value *map, str key, struct value *v)
+{
+	struct value *at = map->first;
+	uint32_t bits;
+
+	assert(map->kind == VALUE_MAP);
+	v->key = key;
+	v->hash = bits = value_hash(key);
+	while (at) {
+		struct value **side = &at->side[bits & 1];
+
+		if (!*side) {
+			*side = v;
+			break;
+		}
+		at = *side;
+		bits >>= 1;
+	}
+	return append(map, v);
+}
+
+struct value *
+value_add(struct value *list, struct value *v)
+{
+	assert(list->kind == VALUE_LIST);
+	return append(list, v);
+}
+
+void
+value_put(struct arena *a, struct value *map, str key, str text)
+{
+	if (text.p)
+		value_set(map, key, value_text(a, text));
+}
+
+void
+value_put_html(struct arena *a, struct value *map, str key, str html)
+{
+	if (html.p)
+		value_set(map, key, value_html(a, html));
+}
+
+void
+value_put_int(struct arena *a, struct value *map, str key, int64_t v)
+{
+	value_set(map, key,
+	    value_text(a, str_format(a, "%lld", (long long)v)));
+}
+
+void
+value_put_bool(struct arena *a, struct value *map, str key, bool v)
+{
+	value_set(map, key, value_bool(a, v));
+}
+
+const struct value *
+value_find(const struct value *map, str key, uint32_t hash)
+{
+	const struct value *at;
+	uint32_t bits = hash;
+
+	if (!map || map->kind != VALUE_MAP)
+		return NULL;
+	for (at = map->first; at; bits >>= 1) {
+		if (at->hash == hash && str_eq(at->key, key))
+			return at;
+		at = at->side[bits & 1];
+	}
+	return NULL;
+}
+
+const struct value *
+value_get(const struct value *map, str key)
+{
+	return value_find(map, key, value_hash(key));
+}
+
+bool
+value_truth(const struct value *v)
+{
+	if (!v)
+		return false;
+	switch (v->kind) {
+	case VALUE_NULL:
+		return false;
+	case VALUE_BOOL:
+		return v->truth;
+	case VALUE_TEXT:
+	case VALUE_HTML:
+		return v->text.n > 0;
+	case VALUE_LIST:
+		return v->first != NULL;
+	case VALUE_MAP:
+		return true;
+	}
+	return false;
+}
