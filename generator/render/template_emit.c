@@ -1,0 +1,264 @@
+/* From paired tokens to the operations that template_run() executes. */
+#include "render/program.h"
+
+struct emit {
+	struct parse *p;
+	struct arena *a;
+	struct { struct op *v; size_t n, cap; } ops;
+	struct { struct place *v; size_t n, cap; } at;
+	struct body {
+		const struct token *token;
+		size_t op;
+		size_t dedent;	/* bytes taken off the lines inside */
+	} body[TEMPLATE_NEST + 1];
+	size_t n;
+	/* The first operation of a text that is put elsewhere begins no
+	 * line: whoever puts it there knows. */
+	size_t first;
+};
+
+static const enum op_code codes[] = {
+	[TOKEN_VALUE] = OP_VALUE,
+	[TOKEN_RAW] = OP_RAW,
+	[TOKEN_SECTION] = OP_SECTION,
+	[TOKEN_INVERTED] = OP_INVERTED,
+	[TOKEN_BLOCK] = OP_BLOCK,
+	[TOKEN_PARENT] = OP_PARENT,
+	[TOKEN_PARTIAL] = OP_PARTIAL,
+};
+
+static struct op *
+add(struct emit *e, enum op_code code, bool bol, struct place at)
+{
+	struct op *op;
+
+	bol = bol && e->ops.n != e->first;
+	*vec_push(e->a, &e->at) = at;
+	op = vec_push(e->a, &e->ops);
+	*op = (struct op){ .code = (uint8_t)code, .bol = bol,
+	    .end = (uint32_t)e->ops.n };
+	return op;
+}
+
+/* Without the bytes that the lines around it lose. */
+static str
+outdented(const struct emit *e, str lead)
+{
+	return str_from(lead, e->body[e->n].dedent);
+}
+
+/* Text whose lines lose up to dedent bytes of white space; the first line
+ * only when it is whole. */
+static str
+dedent(struct arena *a, str text, size_t dedent, bool bol)
+{
+	char *copy = arena_bytes(a, text.n);
+	str out = { copy, 0 };
+
+	while (text.n) {
+		struct cut c = str_cut(text, '\n');
+		size_t n = c.head.n + c.found, skip = 0;
+
+		while (bol && skip < dedent && skip < c.head.n &&
+		    (text.p[skip] == ' ' || text.p[skip] == '\t'))
+			skip++;
+		memcpy(copy + out.n, text.p + skip, n - skip);
+		out.n += n - skip;
+		text = c.tail;
+		bol = true;
+	}
+	return out;
+}
+
+static void
+add_text(struct emit *e, size_t from, size_t to)
+{
+	str all = e->p->text, text = str_sub(all, from, to);
+	bool bol = from == 0 || all.p[from - 1] == '\n';
+	size_t lost = e->body[e->n].dedent;
+
+	if (lost && text.n)
+		text = dedent(e->a, text, lost, bol);
+	if (text.n)
+		add(e, OP_TEXT, bol, (struct place){ 0 })->text = text;
+}
+
+static struct name
+make_name(struct arena *a, str text)
+{
+	struct { struct name_part *v; size_t n, cap; } parts = { 0 };
+	struct cut c = { STR_NONE, text, !str_eq(text, STR(".")) };
+
+	while (c.found) {
+		c = str_cut(c.tail, '.');
+		*vec_push(a, &parts) = (struct name_part){ c.head,
+		    value_hash(c.head) };
+	}
+	return (struct name){ parts.n, parts.v };
+}
+
+static str
+lead_of(const struct emit *e, const struct token *t)
+{
+	return str_sub(e->p->text, t->start - t->lead, t->start);
+}
+
+static str
+trail_of(const struct emit *e, const struct token *t)
+{
+	return str_sub(e->p->text, t->end, t->end + t->trail);
+}
+
+static struct call *
+make_call(struct emit *e, const struct token *t)
+{
+	struct call *c = arena_new(e->a, struct call);
+
+	c->name = t->name;
+	c->dynamic = t->dynamic;
+	c->whole = t->whole;
+	if (t->dynamic)
+		c->key = make_name(e->a, t->name);
+	if (t->whole)
+		c->indent = outdented(e, lead_of(e, t));
+	return c;
+}
+
+static void
+add_tag(struct emit *e, const struct token *t)
+{
+	bool bol = t->opens_line && (t->drop_lead || !t->lead);
+	struct op *op = add(e, codes[t->kind], bol, t->at);
+
+	if (t->kind == TOKEN_PARTIAL || t->kind == TOKEN_PARENT) {
+		op->call = make_call(e, t);
+	} else {
+		op->name = arena_new(e->a, struct name);
+		*op->name = make_name(e->a, t->name);
+	}
+}
+
+/* Whether nothing stands between a block's tags. */
+static bool
+empty_inside(const struct emit *e, const struct token *open)
+{
+	const struct token *close = &e->p->tokens.v[open->mate];
+	size_t from = open->end + (open->drop_trail ? open->trail : 0);
+	size_t to = close->start - (close->drop_lead ? close->lead : 0);
+
+	return close == open + 1 && from == to;
+}
+
+/* A block that can be replaced. Its white space is measured from what it
+ * holds, when its tag has a line of its own. */
+static void
+add_block(struct emit *e, const struct token *t)
+{
+	const struct token *close = &e->p->tokens.v[t->mate];
+	bool bol = t->opens_line && (t->drop_lead || !t->lead);
+	struct op *op = add(e, OP_BLOCK, bol, t->at);
+	str lead = outdented(e, lead_of(e, t));
+
+	op->call = make_call(e, t);
+	op->call->indent = t->opens_line ? lead : STR_NONE;
+	if (t->alone)
+		op->call->indent = outdented(e, t->common);
+	if (t->whole) {
+		str trail = trail_of(e, close);
+		ptrdiff_t at = str_find_char(trail, '\r');
+
+		if (at < 0)
+			at = str_find_char(trail, '\n');
+		if (at >= 0)
+			op->call->line_end = str_from(trail, (size_t)at);
+	}
+	if (t->lined && lead.n && !empty_inside(e, t))
+		add(e, OP_TEXT, false, (struct place){ 0 })->text = lead;
+}
+
+/* A block that replaces one of the parent around it. */
+static void
+add_argument(struct emit *e, const struct token *t)
+{
+	struct op *op = add(e, OP_ARG, false, t->at);
+	size_t parent = e->body[e->n].op;
+	struct call *call = e->ops.v[parent].call;
+	void **at = map_at(&call->args, t->name, e->a);
+
+	op->call = make_call(e, t);
+	if (*at) {
+		mistake(e->p, RULE_TEMPLATE_BLOCK_TWICE, t->at,
+		    "the block `" STR_FMT "` is given twice",
+		    STR_ARG(template_shown(t->name)));
+		diag_note(e->p->d, e->at.v[(uintptr_t)*at - 1],
+		    "it is given here, too");
+	} else {
+		*at = (void *)(uintptr_t)e->ops.n;
+	}
+}
+
+static void
+open_body(struct emit *e, const struct token *t)
+{
+	struct body inside = { .token = t, .op = e->ops.n,
+	    .dedent = e->body[e->n].dedent };
+
+	if (t->argument) {
+		add_argument(e, t);
+		inside.dedent = t->common.n;
+		e->first = e->ops.n;
+	} else if (t->kind == TOKEN_BLOCK) {
+		add_block(e, t);
+	} else {
+		add_tag(e, t);
+	}
+	e->body[++e->n] = inside;
+}
+
+static void
+close_body(struct emit *e, const struct token *t)
+{
+	const struct body *b = &e->body[e->n];
+
+	if (t->lined && !empty_inside(e, b->token))
+		add(e, OP_TEXT, false, (struct place){ 0 })->text =
+		    trail_of(e, t);
+	e->ops.v[b->op].end = (uint32_t)e->ops.n;
+	e->n--;
+}
+
+static bool
+opens(const struct token *t)
+{
+	return t->kind != TOKEN_CLOSE && t->mate;
+}
+
+void
+template_emit(struct parse *p)
+{
+	struct emit e = { .p = p, .a = p->set->arena };
+	size_t text = 0;	/* what comes next begins here */
+
+	for (size_t i = 0; i < p->tokens.n && !parse_stopped(p); i++) {
+		const struct token *t = &p->tokens.v[i];
+		const struct token *outer = e.body[e.n].token;
+		bool parent = outer && outer->kind == TOKEN_PARENT;
+
+		if (!parent)
+			add_text(&e, text, t->start -
+			    (t->drop_lead ? t->lead : 0));
+		if (parent && opens(t) && !t->argument)
+			i = t->mate;
+		else if (t->kind == TOKEN_CLOSE)
+			close_body(&e, t);
+		else if (opens(t))
+			open_body(&e, t);
+		else if (t->kind < TOKEN_CLOSE && !parent)
+			add_tag(&e, t);
+		t = &p->tokens.v[i];
+		text = t->end + (t->drop_trail ? t->trail : 0);
+	}
+	p->t->ops = e.ops.v;
+	p->t->at = e.at.v;
+	p->t->n = e.ops.n;
+}
