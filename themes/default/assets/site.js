@@ -1,0 +1,88 @@
+/* What this adds to pages that work without it: times in the reader's own
+   zone (UTC stays beside them), a warning once the page is older than it
+   promises to be, and keyboard focus for tables that scroll. */
+(function () {
+	'use strict';
+
+	var doc = document;
+	var KEY = 'allclear-zone';
+	var zone = doc.querySelector('.zone');
+	var times = doc.querySelectorAll('time[datetime*="T"]');
+
+	function recall() {
+		try { return localStorage.getItem(KEY); } catch (e) { return null; }
+	}
+
+	function remember(v) {
+		try { localStorage.setItem(KEY, v); } catch (e) { /* not kept */ }
+	}
+
+	function format(d, utc) {
+		var lang = doc.documentElement.lang.replace(/^en$/, 'en-GB');
+		var wanted = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+		var long = utc.length > 10;
+
+		if (long || d.getDate() !== d.getUTCDate()) {
+			wanted.day = 'numeric';
+			wanted.month = long ? 'long' : 'short';
+		}
+		if (/\d{4}/.test(utc))
+			wanted.year = 'numeric';
+		return d.toLocaleString(lang, wanted);
+	}
+
+	function show(own) {
+		times.forEach(function (t) {
+			var d = new Date(t.dateTime);
+			var clock = /\d\d:\d\d( UTC)?/.exec(t.utc || t.textContent);
+
+			if (isNaN(d) || !clock)
+				return;
+			t.utc = t.utc || t.textContent;
+			t.textContent = own ?
+			    format(d, t.utc) + ' (' + clock[0] + ')' : t.utc;
+		});
+	}
+
+	function offer() {
+		var own = recall() === 'own';
+		var button = doc.createElement('button');
+		var utc = zone.textContent;
+		var name = '';
+
+		try {
+			name = Intl.DateTimeFormat().resolvedOptions().timeZone;
+		} catch (e) { /* an old browser: no name */ }
+		function draw() {
+			button.textContent = own ?
+			    zone.dataset.local.replace('{zone}', name) : utc;
+			button.setAttribute('aria-pressed', own);
+			show(own);
+		}
+		button.type = 'button';
+		button.onclick = function () {
+			own = !own;
+			remember(own ? 'own' : 'utc');
+			draw();
+		};
+		draw();
+		zone.replaceChildren(button);
+	}
+
+	function age() {
+		doc.querySelectorAll('.stale').forEach(function (p) {
+			p.hidden = Date.now() < Date.parse(p.dataset.after);
+		});
+	}
+
+	if (zone && times.length)
+		offer();
+	if (doc.querySelector('.stale')) {
+		age();
+		setInterval(age, 30000);
+	}
+	doc.querySelectorAll('.table-wrap, pre').forEach(function (e) {
+		if (e.scrollWidth > e.clientWidth)
+			e.tabIndex = 0;
+	});
+})();
