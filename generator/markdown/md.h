@@ -97,6 +97,7 @@ struct md_html {
 	bool with_internal;	/* audience internal */
 	bool plain;		/* no ids, no wrappers: as the GFM spec prints */
 	int heading_shift;	/* added to heading levels, result at most 6 */
+	str id_prefix;		/* before the id of every heading */
 	void *context;
 	void (*link)(void *context, struct md_link *l);	/* or NULL */
 };

@@ -10,17 +10,8 @@
 #include "base/map.h"
 #include "model/incident.h"
 #include "model/maintenance.h"
+#include "model/page.h"
 #include "source/files.h"
-
-/* A runbook or a free page. */
-struct page {
-	struct document doc;
-	str description;
-	struct nameds components, tags;
-	struct named owner;
-	int32_t tested;		/* DATE_NONE when never */
-	int order;		/* in the navigation; 0: not in it */
-};
 
 struct corpus {
 	const struct files *files;
@@ -34,11 +25,14 @@ struct corpus {
 	struct { str *v; size_t n, cap; } tags;	/* sorted, each once */
 	struct map incident_by_id;	/* id -> struct incident */
 	struct map runbook_by_slug;	/* slug -> struct page */
-	/* The document of a file, by its index; NULL for attachments. */
+	/* The document of a file, by its index; NULL for attachments and
+	 * for what the audience may not see. */
 	const struct document **by_file;
-	/* The newest moment that the content itself states: what the page
-	 * shows as "as of". TIME_NONE for an empty site. */
-	int64_t data_time;
+	/* Attachments that go onto the site, by index of their file. */
+	bool *attached;
+	/* The newest moment up to now that the content itself states;
+	 * TIME_NONE for an empty site. */
+	int64_t newest;
 };
 
 /* Tie incidents to their postmortems, runbooks and relations, sort,
@@ -48,9 +42,19 @@ void corpus_join(struct corpus *c, struct arena *a, int64_t now,
     struct diags *d);
 
 /* A corpus without what an audience may not see: internal documents are
- * left out, and so is what only they mention. With with_internal the
- * same corpus comes back. */
+ * left out, internal parts of the others, and attachments that only
+ * internal parts refer to. With with_internal the same corpus comes
+ * back. Whatever is rendered comes from here, so that nothing later has
+ * to ask. */
 struct corpus corpus_for(const struct corpus *c, struct arena *a,
     bool with_internal);
+
+/* Fill attached: what public parts refer to, and what nobody does. */
+void corpus_attach(struct corpus *c, struct arena *a, bool with_internal);
+/* Fill by_file, the maps and the tags from the lists. */
+void corpus_index(struct corpus *c, struct arena *a);
+
+/* The incident of an id or of a file name without .md, or NULL. */
+struct incident *corpus_incident(const struct corpus *c, str id);
 
 #endif

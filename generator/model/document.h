@@ -4,6 +4,7 @@
 #define MODEL_DOCUMENT_H
 
 #include "base/diag.h"
+#include "base/map.h"
 #include "base/when.h"
 #include "read/node.h"
 
@@ -29,7 +30,7 @@ struct moment {
 	struct place place;	/* line 0 when missing */
 };
 
-/* One level of the thread of public messages. */
+/* One of the thread of public messages. */
 struct update {
 	int64_t at;		/* TIME_NONE when it could not be read */
 	struct place place;
@@ -79,11 +80,19 @@ struct action {
 	struct named kind_word;
 	enum action_state state;
 	bool internal;
+	bool in_text;		/* the body's HTML shows it already */
 };
 
 struct actions {
 	struct action *v;
 	size_t n, cap;
+};
+
+enum link_fault {
+	LINK_FINE,
+	LINK_MISSING,		/* leads into content, to no file there */
+	LINK_CLIMBS,		/* leads out of content */
+	LINK_SCHEME,		/* javascript: and the like */
 };
 
 /* A link or image in a body. */
@@ -94,13 +103,17 @@ struct link {
 	str fragment;		/* without # */
 	bool image;
 	bool internal;
-	bool missing;		/* leads into content, to no file there */
+	enum link_fault fault;
+	bool site;		/* an absolute path to a page of the site */
 };
 
 struct links {
 	struct link *v;
 	size_t n, cap;
 };
+
+/* What a section is read for, besides its text. */
+enum holds { HOLDS_TEXT, HOLDS_UPDATES, HOLDS_TIMELINE, HOLDS_ACTIONS };
 
 /* A heading and what stands below it, up to the next of its level. */
 struct section {
@@ -112,8 +125,10 @@ struct section {
 	struct place place;
 	bool internal;
 	bool written;		/* holds more than placeholders */
-	str html;		/* everything below it, subsections too;
-				 * empty for a subsection */
+	enum holds holds;	/* what it was read for */
+	str html;		/* what is below it, subsections too, but for
+				 * what was read into updates, timeline or
+				 * actions; empty for a subsection */
 };
 
 struct sections {
@@ -132,15 +147,6 @@ struct placeholders {
 	size_t n, cap;
 };
 
-/* A length of time that the prose states ("Time to resolve: 80 min"). */
-struct stated {
-	int interval;		/* enum interval of measure/, by its ends: */
-	int64_t seconds;
-	struct place place;
-	str text;
-	bool approximate;
-};
-
 /* Everything that the Markdown of a file says. */
 struct body {
 	str lead;		/* HTML before the first heading */
@@ -151,6 +157,7 @@ struct body {
 	struct actions actions;
 	struct links links;
 	struct strs anchors;
+	struct map anchor_set;
 	struct placeholders placeholders;
 	uint32_t lines;
 };

@@ -36,9 +36,14 @@ struct state_change {
 struct affected {
 	int component;		/* index into site.components, or -1 */
 	struct named name;	/* as written */
-	struct state_change *changes;	/* in order of time */
-	size_t n, cap;
+	struct { struct state_change *v; size_t n, cap; } changes;
 	enum component_state worst;
+	bool stated;		/* false: by id only, worst is derived */
+};
+
+struct affecteds {
+	struct affected *v;
+	size_t n, cap;
 };
 
 struct role_holder {
@@ -56,9 +61,9 @@ struct reference {		/* of links: */
 };
 
 struct severity_change {
-	int64_t at;
+	struct moment at;
 	int level;		/* index into policy.levels, or -1 */
-	struct place place;
+	struct named severity;
 };
 
 enum review_status {
@@ -93,14 +98,14 @@ struct incident {
 	str id;
 	struct place id_at;	/* line 0: it is the file's name */
 	int level;		/* index into policy.levels, or -1 */
-	struct place level_at;
+	struct named severity;	/* as written */
 	enum incident_status status;
 	struct place status_at;
 	struct moment times[MILESTONE_COUNT];
 	bool from_timeline[MILESTONE_COUNT]; /* supplied by a mark */
 	struct moment next_update;
-	struct { struct affected *v; size_t n, cap; } components;
-	str detection;
+	struct affecteds components;
+	struct named detection;
 	struct named commander;
 	struct { struct role_holder *v; size_t n, cap; } roles;
 	str impact_summary;
@@ -139,6 +144,14 @@ struct reading {
  * in->doc.{file,path,slug,url,front} are set by the caller. */
 void incident_front(struct incident *in, const struct reading *r);
 void postmortem_front(struct postmortem *pm, const struct reading *r);
+
+/* Pairs of milestones that have an order, whoever records them. */
+struct milestone_order { enum milestone first, then; };
+extern const struct milestone_order milestone_orders[];
+extern const size_t milestone_order_count;
+
+/* Mark in doubtful[] the milestones that contradict each other. */
+void incident_doubts(struct incident *in);
 
 /* A time of the front matter; reports what is wrong with it. */
 struct moment moment_read(const struct node *n, const struct reading *r);

@@ -24,7 +24,7 @@ struct maintenance {
 	struct moment starts, ends;
 	bool cancelled;
 	struct moment completed;	/* completed early, TIME_NONE if not */
-	struct { struct affected *v; size_t n, cap; } components;
+	struct affecteds components;
 	struct nameds tags;
 	str impact_summary;
 };

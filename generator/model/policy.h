@@ -9,6 +9,7 @@
 
 #include "base/map.h"
 #include "model/document.h"
+#include "model/milestone.h"
 
 /* What an incident of a level means for the page. */
 enum impact {
@@ -29,7 +30,7 @@ struct target {
 
 enum need { NEED_NONE, NEED_OPTIONAL, NEED_REQUIRED };
 
-struct level {
+struct severity {
 	str id, name;		/* "SEV-1", "Critical outage or data loss" */
 	str slug;		/* "sev-1", for /severity/<slug>/ */
 	struct strs aliases;
@@ -39,15 +40,13 @@ struct level {
 	enum need postmortem;
 };
 
-/* What a section is read for, besides its text. */
-enum holds { HOLDS_TEXT, HOLDS_UPDATES, HOLDS_TIMELINE, HOLDS_ACTIONS };
-
 struct section_rule {
 	str id, title;
 	struct strs aliases;	/* the title is always one */
 	enum need need;		/* in a postmortem that is required */
 	enum holds holds;
-	str guidance;		/* for `allclear new` */
+	str hint;		/* for `allclear new` */
+	bool runbook;		/* of a runbook, not of a report */
 };
 
 struct action_kind {
@@ -57,8 +56,19 @@ struct action_kind {
 };
 
 struct role {
-	str id, name, description;
+	str id, name, duties;
+	struct strs aliases;
 	enum need need;
+};
+
+/* A word of detection: and what it means. */
+struct detection {
+	str id, name;
+};
+
+/* A titled text of the policy page; Markdown. */
+struct chapter {
+	str title, text;
 };
 
 enum metric {
@@ -76,8 +86,9 @@ struct metric_rule {
 };
 
 struct policy {
-	str id, name, description;
-	struct { struct level *v; size_t n, cap; } levels; /* worst first */
+	str id, name, about;
+	struct strs principles, process, communication;
+	struct { struct severity *v; size_t n, cap; } levels; /* worst first */
 	struct { struct section_rule *v; size_t n, cap; } sections;
 	struct { struct action_kind *v; size_t n, cap; } kinds;
 	struct { struct role *v; size_t n, cap; } roles;
@@ -85,27 +96,30 @@ struct policy {
 	struct target draft, final;
 	struct metric_rule metrics[METRIC_COUNT];
 	struct strs placeholders;	/* beyond the built-in ones */
-	struct strs detections;		/* allowed words of detection: */
+	struct { struct detection *v; size_t n, cap; } detections;
+	struct { struct chapter *v; size_t n, cap; } chapters;
+	bool component_owner;	/* every component must name its owner */
+	bool gate;		/* no incident closes without its postmortem */
+	enum milestone due_from;	/* postmortem deadlines count from it */
 	str postmortem_word;		/* "Postmortem", "PIR" */
 	str actions_word;		/* "Action items" */
 	int weights[4];	/* per mille down: operational, degraded, partial,
 			 * major outage */
 	str weights_text;		/* the rule in words */
-	struct map level_by_name;	/* folded id or alias -> level */
 	struct map section_by_name;	/* folded title -> section_rule */
 };
 
-/* Read a policy. preset gives the text of a built-in one by name, for
- * `extends:`; false when there is none. root may be NULL (reported by
- * whoever failed to read it): then the result is the empty policy. */
-struct preset_source {
-	void *context;
-	const struct node *(*get)(void *context, str name);
-	const str *names;
-	size_t n;
-};
+/* The preset of a name as a tree that schema_check() has seen, for
+ * `extends:`; NULL when there is none. */
+typedef const struct node *preset_fn(void *context, str name);
+
+/* Read a policy that schema_check() has seen. What its preset says comes
+ * first, then what it says itself: maps are joined key by key, levels and
+ * sections by id, any other list replaces the preset's. root may be NULL
+ * (whoever failed to read it has reported that): the result is then the
+ * policy without levels and sections. */
 void policy_read(struct arena *a, const struct node *root,
-    const struct preset_source *presets, struct policy *out,
+    preset_fn *preset, void *context, struct policy *out,
     struct diags *d);
 
 /* The level that a word names (its id or an alias; case, spaces, hyphens

@@ -1,0 +1,185 @@
+/* Names that must be known: levels, components, people, incidents,
+ * runbooks, ways of detection. */
+#include "check/check.h"
+
+static void
+check_level(struct check *k, struct named severity, int level)
+{
+	if (level >= 0 || str_empty(severity.name))
+		return;
+	diag_add(k->diags, RULE_UNKNOWN_SEVERITY, severity.at,
+	    "the policy has no level " STR_FMT, STR_ARG(severity.name));
+	check_suggest(k, severity.name, &k->levels);
+}
+
+static void
+check_person(struct check *k, struct named person)
+{
+	const struct site *site = k->corpus->site;
+
+	if (str_empty(person.name) || site->people.n == 0 ||
+	    site_person(site, person.name) >= 0)
+		return;
+	diag_add(k->diags, RULE_UNKNOWN_PERSON, person.at,
+	    STR_FMT " is not in the people directory", STR_ARG(person.name));
+	check_suggest(k, person.name, &k->people);
+}
+
+static void
+check_changes(struct check *k, const struct affected *f, int64_t started)
+{
+	int64_t last = started;
+
+	for (size_t i = 0; i < f->changes.n; i++) {
+		const struct state_change *c = &f->changes.v[i];
+
+		if (c->at == TIME_NONE)
+			continue;
+		if (last != TIME_NONE && c->at < last)
+			diag_add(k->diags, RULE_STATE_CHANGE_ORDER, c->place,
+			    i == 0 ? "this state of " STR_FMT
+			    " begins before the incident"
+			    : "this state of " STR_FMT
+			    " begins before the one above it",
+			    STR_ARG(f->name.name));
+		last = c->at;
+	}
+}
+
+static void
+check_component_list(struct check *k, const struct affecteds *list,
+    int64_t started)
+{
+	struct map seen = { 0 };
+
+	for (size_t i = 0; i < list->n; i++) {
+		const struct affected *f = &list->v[i];
+		void **at = map_at(&seen, f->name.name, k->scratch);
+
+		check_changes(k, f, started);
+		if (*at) {
+			diag_add(k->diags, RULE_COMPONENT_TWICE, f->name.at,
+			    STR_FMT " is listed twice",
+			    STR_ARG(f->name.name));
+			continue;
+		}
+		*at = (void *)(uintptr_t)f;
+		if (f->component >= 0)
+			continue;
+		diag_add(k->diags, RULE_UNKNOWN_COMPONENT, f->name.at,
+		    "site.yaml has no component " STR_FMT,
+		    STR_ARG(f->name.name));
+		check_suggest(k, f->name.name, &k->components);
+	}
+}
+
+static void
+check_references(struct check *k, const struct nameds *ids)
+{
+	for (size_t i = 0; i < ids->n; i++) {
+		struct named id = ids->v[i];
+
+		if (corpus_incident(k->corpus, id.name))
+			continue;
+		diag_add(k->diags, RULE_UNKNOWN_INCIDENT, id.at,
+		    "there is no incident " STR_FMT, STR_ARG(id.name));
+		check_suggest(k, id.name, &k->incidents);
+	}
+}
+
+static void
+check_runbooks(struct check *k, const struct nameds *slugs)
+{
+	for (size_t i = 0; i < slugs->n; i++) {
+		struct named slug = slugs->v[i];
+
+		if (map_get(&k->corpus->runbook_by_slug, slug.name))
+			continue;
+		diag_add(k->diags, RULE_UNKNOWN_RUNBOOK, slug.at,
+		    "there is no content/runbooks/" STR_FMT ".md",
+		    STR_ARG(slug.name));
+		check_suggest(k, slug.name, &k->runbooks);
+	}
+}
+
+static void
+check_detection(struct check *k, struct named word)
+{
+	const struct policy *p = k->corpus->policy;
+
+	if (str_empty(word.name) || p->detections.n == 0)
+		return;
+	for (size_t i = 0; i < p->detections.n; i++)
+		if (str_eq(p->detections.v[i].id, word.name))
+			return;
+	diag_add(k->diags, RULE_UNKNOWN_DETECTION, word.at,
+	    "the policy knows no detection by " STR_FMT, STR_ARG(word.name));
+	check_suggest(k, word.name, &k->detections);
+}
+
+static void
+check_review(struct check *k, const struct review *r)
+{
+	for (size_t i = 0; i < r->signoff.n; i++)
+		check_person(k, r->signoff.v[i]);
+	for (size_t i = 0; i < r->authors.n; i++)
+		check_person(k, r->authors.v[i]);
+}
+
+static void
+check_incident(struct check *k, const struct incident *in)
+{
+	const struct node *listed = node_get(in->doc.front,
+	    STR("components"));
+
+	check_level(k, in->severity, in->level);
+	for (size_t i = 0; i < in->history.n; i++)
+		check_level(k, in->history.v[i].severity,
+		    in->history.v[i].level);
+	check_component_list(k, &in->components, in->times[STARTED].at);
+	if (in->components.n == 0 && listed)
+		diag_add(k->diags, RULE_NO_COMPONENTS, listed->at,
+		    "no component is named");
+	check_person(k, in->commander);
+	for (size_t i = 0; i < in->roles.n; i++)
+		check_person(k, in->roles.v[i].person);
+	check_review(k, &in->review);
+	check_references(k, &in->related);
+	check_references(k, &in->duplicates);
+	check_runbooks(k, &in->runbooks);
+	check_detection(k, in->detection);
+}
+
+static void
+check_runbook(struct check *k, const struct page *p)
+{
+	check_person(k, p->owner);
+	for (size_t i = 0; i < p->components.n; i++) {
+		struct named id = p->components.v[i];
+
+		if (site_component(k->corpus->site, id.name) >= 0)
+			continue;
+		diag_add(k->diags, RULE_UNKNOWN_COMPONENT, id.at,
+		    "site.yaml has no component " STR_FMT, STR_ARG(id.name));
+		check_suggest(k, id.name, &k->components);
+	}
+	if (p->tested == DATE_NONE)
+		diag_add(k->diags, RULE_RUNBOOK_UNTESTED,
+		    p->doc.title_at.line ? p->doc.title_at
+		    : (struct place){ .file = p->doc.file },
+		    "this runbook does not say when it was tested");
+}
+
+void
+check_names(struct check *k)
+{
+	const struct corpus *c = k->corpus;
+
+	for (size_t i = 0; i < c->incidents.n; i++)
+		check_incident(k, &c->incidents.v[i]);
+	for (size_t i = 0; i < c->maintenance.n; i++)
+		check_component_list(k, &c->maintenance.v[i].components,
+		    TIME_NONE);
+	for (size_t i = 0; i < c->runbooks.n; i++)
+		check_runbook(k, &c->runbooks.v[i]);
+}

@@ -1,0 +1,154 @@
+/* Postmortems: whether there must be one, and what it must hold. */
+#include "check/check.h"
+
+/* The sections of a report, by rule: the first that matches each. */
+struct found {
+	const struct section **by_rule;
+	const struct document *doc;
+};
+
+static void
+find_sections(struct check *k, const struct document *doc, struct found *f)
+{
+	const struct sections *all = &doc->body.sections;
+	size_t rules = k->corpus->policy->sections.n;
+
+	f->doc = doc;
+	f->by_rule = arena_array(k->scratch, const struct section *, rules);
+	for (size_t i = 0; i < all->n; i++) {
+		const struct section *s = &all->v[i];
+
+		if (s->rule < 0)
+			continue;
+		if (!f->by_rule[s->rule]) {
+			f->by_rule[s->rule] = s;
+			continue;
+		}
+		diag_add(k->diags, RULE_SECTION_TWICE, s->place,
+		    "a second section for \"" STR_FMT "\"", STR_ARG(
+		    k->corpus->policy->sections.v[s->rule].title));
+		diag_note(k->diags, f->by_rule[s->rule]->place,
+		    "the first is here");
+	}
+}
+
+static void
+check_section(struct check *k, const struct incident *in,
+    const struct found *f, struct place about, size_t i)
+{
+	const struct section_rule *rule =
+	    &k->corpus->policy->sections.v[i];
+	const struct section *s = f->by_rule[i];
+	bool actions = rule->holds == HOLDS_ACTIONS;
+
+	if (!s) {
+		/* Actions in the front matter are written down too. */
+		if (rule->need != NEED_REQUIRED ||
+		    (actions && in->actions.n > 0))
+			return;
+		diag_add(k->diags, RULE_SECTION_MISSING, about,
+		    "the section \"" STR_FMT "\" is missing",
+		    STR_ARG(rule->title));
+		diag_help(k->diags, "add the heading ## " STR_FMT,
+		    STR_ARG(rule->title));
+		return;
+	}
+	if (actions && in->actions.n == 0) {
+		diag_add(k->diags, RULE_NO_ACTIONS, s->place,
+		    "no action item can be read from this section");
+		diag_help(k->diags, "use a table with Action and Owner "
+		    "columns, or a task list");
+	} else if (!s->written && rule->need == NEED_REQUIRED && !actions) {
+		diag_add(k->diags, RULE_SECTION_EMPTY, s->place,
+		    "the section \"" STR_FMT "\" is empty",
+		    STR_ARG(rule->title));
+		if (!str_empty(rule->hint))
+			diag_help(k->diags, STR_FMT, STR_ARG(rule->hint));
+	}
+}
+
+/* A draft may lack what it likes; one under review or final may not. */
+static void
+check_report(struct check *k, const struct incident *in)
+{
+	const struct document *doc = in->postmortem
+	    ? &in->postmortem->doc : &in->doc;
+	struct place about = in->postmortem
+	    ? in->postmortem->incident.at : in->review.place;
+	struct found f;
+
+	find_sections(k, doc, &f);
+	if (in->review.status < REVIEW_REVIEW &&
+	    in->status != INCIDENT_CLOSED)
+		return;
+	for (size_t i = 0; i < k->corpus->policy->sections.n; i++)
+		if (!k->corpus->policy->sections.v[i].runbook)
+			check_section(k, in, &f, about, i);
+}
+
+/* When a draft is due; TIME_NONE when the policy sets no deadline that
+ * can be computed, or its clock has not started. */
+static int64_t
+draft_due(const struct policy *p, const struct incident *in)
+{
+	int64_t from = in->times[p->due_from].at;
+
+	if (from == TIME_NONE || p->draft.seconds == LENGTH_NONE)
+		return TIME_NONE;
+	return from + p->draft.seconds;
+}
+
+static void
+check_missing(struct check *k, const struct incident *in)
+{
+	const struct policy *p = k->corpus->policy;
+	const struct severity *level;
+	int64_t due;
+
+	if (in->level < 0)
+		return;
+	level = &p->levels.v[in->level];
+	if (level->postmortem != NEED_REQUIRED)
+		return;
+	due = draft_due(p, in);
+	if (due == TIME_NONE ? in->status != INCIDENT_CLOSED
+	    : due > k->now)
+		return;
+	diag_add(k->diags, RULE_POSTMORTEM_MISSING, in->severity.at,
+	    STR_FMT " asks for a postmortem, and there is none",
+	    STR_ARG(level->id));
+	if (due != TIME_NONE)
+		diag_help(k->diags, "its draft was due on " STR_FMT,
+		    STR_ARG(when_short(k->scratch, due)));
+}
+
+static void
+check_placeholders(struct check *k, const struct document *doc)
+{
+	for (size_t i = 0; i < doc->body.placeholders.n; i++) {
+		const struct placeholder *p = &doc->body.placeholders.v[i];
+
+		diag_add(k->diags, RULE_PLACEHOLDER_LEFT, p->place,
+		    STR_FMT " was not replaced", STR_ARG(p->text));
+	}
+}
+
+void
+check_sections(struct check *k)
+{
+	const struct corpus *c = k->corpus;
+
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		const struct incident *in = &c->incidents.v[i];
+
+		check_placeholders(k, &in->doc);
+		if (in->review.status == REVIEW_NONE)
+			check_missing(k, in);
+		else
+			check_report(k, in);
+	}
+	for (size_t i = 0; i < c->postmortems.n; i++)
+		check_placeholders(k, &c->postmortems.v[i].doc);
+	for (size_t i = 0; i < c->maintenance.n; i++)
+		check_placeholders(k, &c->maintenance.v[i].doc);
+}

@@ -1,0 +1,40 @@
+/* load: the content of a site, read and tied together.
+ *
+ * Drives the layers below in order: the file table, site.yaml and the
+ * policy, all front matters at once, then all bodies at once, then the
+ * joining. Everything lives in the arenas of the load until
+ * load_release().
+ */
+#ifndef CLI_LOAD_H
+#define CLI_LOAD_H
+
+#include "base/pool.h"
+#include "cli/options.h"
+#include "model/corpus.h"
+
+struct load_worker;
+
+struct load {
+	struct arena arena;	/* site, policy, corpus, joined diags */
+	struct files files;
+	struct site site;
+	struct policy policy;
+	struct corpus corpus;	/* everything, internal parts too */
+	struct diags diags;	/* of all of it; not yet settled */
+	enum level levels[RULE_COUNT];	/* as site.yaml wants them */
+	struct load_worker *workers;
+	int jobs;
+	int64_t now;
+	bool with_internal;
+};
+
+/* Read the site in the current folder. 0, or an exit status: then there
+ * is nothing to go on with, and why has been printed, or stands in the
+ * diags (site.yaml cannot be read as one). */
+int load_site(struct load *l, const struct options *o, bool with_internal);
+void load_release(struct load *l);
+
+/* Check the corpus, then settle all diags. */
+void load_check(struct load *l);
+
+#endif

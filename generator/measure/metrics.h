@@ -1,0 +1,88 @@
+/* metrics: what the incidents of a corpus add up to.
+ *
+ * Missing is missing: every figure says from how many incidents it
+ * comes. Incidents still open are counted, not averaged; a record that
+ * contradicts itself is left out of the intervals it spoils, and listed.
+ * All arithmetic is in whole seconds.
+ */
+#ifndef MEASURE_METRICS_H
+#define MEASURE_METRICS_H
+
+#include "measure/outage.h"
+#include "measure/stats.h"
+#include "model/corpus.h"
+
+/* Which incidents: those that started in [from, to). */
+struct metrics_filter {
+	int64_t from, to;	/* TIME_NONE: no limit */
+	int component;		/* index into site.components, or -1 */
+	int level;		/* index into policy.levels, or -1 */
+	str tag;		/* STR_NONE: any */
+};
+
+/* Why an incident is not in an interval. */
+enum left_out {
+	LEFT_OUT_MISSING,	/* one of the ends is not recorded */
+	LEFT_OUT_OPEN,		/* it is still going on */
+	LEFT_OUT_DOUBTFUL,	/* its record contradicts itself */
+	LEFT_OUT_COUNT,
+};
+
+struct interval {
+	const struct metric_rule *rule;	/* label, name, ends */
+	struct stats stats;		/* of the n that count */
+	size_t left_out[LEFT_OUT_COUNT];
+	/* The doubtful ones, for the list beside the figures. */
+	struct { const struct incident **v; size_t n, cap; } doubtful;
+};
+
+struct month {
+	int year, month;
+	size_t incidents;	/* that started in it */
+	int64_t impact;		/* seconds of customer impact begun in it */
+};
+
+struct component_metrics {
+	int component;		/* index into site.components */
+	struct availability all;	/* of the filter's whole window */
+	struct availability d30, d90, d365;	/* up to now */
+	struct day *days;	/* 90 UTC days up to today, oldest first */
+	size_t incidents;
+	enum component_state state;	/* as of now */
+};
+
+enum { METRICS_DAYS = 90 };
+
+struct metrics {
+	struct metrics_filter filter;
+	int64_t now;
+	size_t incidents, open;
+	struct interval intervals[METRIC_COUNT];
+	/* Customer impact: started to mitigated, else to resolved. */
+	struct interval impact;
+	size_t *by_level;	/* policy.levels.n rows */
+	size_t no_level;
+	/* Months from the first incident's to now's, oldest first. */
+	struct { struct month *v; size_t n, cap; } months;
+	/* All components of the site, or the filter's one. */
+	struct { struct component_metrics *v; size_t n, cap; } components;
+};
+
+/* Measure a corpus as of now. Everything lives in the arena. */
+void metrics_measure(const struct corpus *c,
+    const struct metrics_filter *filter, int64_t now, struct arena *a,
+    struct metrics *out);
+
+/* The seconds of an interval of one incident, or LENGTH_NONE with the
+ * reason in *why. */
+int64_t interval_of(const struct incident *in, const struct metric_rule *m,
+    enum left_out *why);
+/* Customer impact of one incident, in the same way. */
+int64_t impact_of(const struct incident *in, enum left_out *why);
+
+/* The state of a component as of a moment, from open incidents and
+ * active maintenance. */
+enum component_state component_state_at(const struct corpus *c,
+    int component, int64_t moment);
+
+#endif

@@ -1,0 +1,215 @@
+/* What an audience may see of a corpus. */
+#include "model/corpus.h"
+
+static void
+filter_sections(struct sections *all, struct arena *a)
+{
+	struct sections kept = { 0 };
+	int *moved = arena_array(a, int, all->n);
+
+	for (size_t i = 0; i < all->n; i++) {
+		struct section s = all->v[i];
+
+		moved[i] = -1;
+		if (s.internal)
+			continue;
+		moved[i] = (int)kept.n;
+		s.parent = s.parent < 0 ? -1 : moved[s.parent];
+		*vec_push(a, &kept) = s;
+	}
+	*all = kept;
+}
+
+static void
+filter_updates(struct updates *all, struct arena *a)
+{
+	struct updates kept = { 0 };
+
+	for (size_t i = 0; i < all->n; i++)
+		if (!all->v[i].internal)
+			*vec_push(a, &kept) = all->v[i];
+	*all = kept;
+}
+
+static void
+filter_timeline(struct timeline *all, struct arena *a)
+{
+	struct timeline kept = { 0 };
+
+	for (size_t i = 0; i < all->n; i++)
+		if (!all->v[i].internal)
+			*vec_push(a, &kept) = all->v[i];
+	*all = kept;
+}
+
+static void
+filter_actions(struct actions *all, struct arena *a)
+{
+	struct actions kept = { 0 };
+
+	for (size_t i = 0; i < all->n; i++)
+		if (!all->v[i].internal)
+			*vec_push(a, &kept) = all->v[i];
+	*all = kept;
+}
+
+static void
+filter_body(struct body *b, struct arena *a)
+{
+	filter_sections(&b->sections, a);
+	filter_updates(&b->updates, a);
+	filter_timeline(&b->timeline, a);
+	filter_actions(&b->actions, a);
+}
+
+/* References to incidents that this audience does not know. */
+static void
+filter_names(struct nameds *names, const struct corpus *full,
+    struct arena *a)
+{
+	struct nameds kept = { 0 };
+
+	for (size_t i = 0; i < names->n; i++) {
+		const struct incident *in = corpus_incident(full,
+		    names->v[i].name);
+
+		if (in && !in->doc.internal)
+			*vec_push(a, &kept) = names->v[i];
+	}
+	*names = kept;
+}
+
+static void
+filter_runbooks(struct nameds *names, const struct corpus *full,
+    struct arena *a)
+{
+	struct nameds kept = { 0 };
+
+	for (size_t i = 0; i < names->n; i++) {
+		const struct page *p = map_get(&full->runbook_by_slug,
+		    names->v[i].name);
+
+		if (p && !p->doc.internal)
+			*vec_push(a, &kept) = names->v[i];
+	}
+	*names = kept;
+}
+
+static void
+hide_milestones(struct incident *in, const struct timeline *t)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (t->v[i].internal && t->v[i].milestone >= 0 &&
+		    in->from_timeline[t->v[i].milestone])
+			in->times[t->v[i].milestone] = (struct moment){
+				TIME_NONE, { 0 } };
+}
+
+/* A milestone that only an internal entry tells is internal too. */
+static struct incident
+public_incident(const struct incident *in, const struct corpus *full,
+    struct arena *a)
+{
+	struct incident p = *in;
+
+	hide_milestones(&p, &p.doc.body.timeline);
+	filter_body(&p.doc.body, a);
+	filter_actions(&p.actions, a);
+	filter_names(&p.related, full, a);
+	filter_names(&p.duplicates, full, a);
+	filter_runbooks(&p.runbooks, full, a);
+	p.internal_facts = NULL;
+	p.postmortem = NULL;
+	if (in->postmortem && !in->postmortem->doc.internal) {
+		struct postmortem *pm = arena_new(a, struct postmortem);
+
+		*pm = *in->postmortem;
+		hide_milestones(&p, &pm->doc.body.timeline);
+		filter_body(&pm->doc.body, a);
+		p.postmortem = pm;
+	} else if (in->postmortem) {
+		struct actions kept = { 0 };
+
+		p.review = (struct review){ .drafted = DATE_NONE,
+		    .finalized = DATE_NONE };
+		hide_milestones(&p, &in->postmortem->doc.body.timeline);
+		/* What the internal postmortem promises stays inside. */
+		for (size_t i = 0; i < p.actions.n; i++)
+			if (p.actions.v[i].place.file == in->doc.file)
+				*vec_push(a, &kept) = p.actions.v[i];
+		p.actions = kept;
+	}
+	incident_doubts(&p);
+	return p;
+}
+
+static void
+mark_links(bool *seen, bool *shown, const struct document *doc,
+    bool with_internal)
+{
+	for (size_t i = 0; i < doc->body.links.n; i++) {
+		const struct link *l = &doc->body.links.v[i];
+
+		seen[l->target] = true;
+		if (with_internal || !l->internal)
+			shown[l->target] = true;
+	}
+}
+
+void
+corpus_attach(struct corpus *c, struct arena *a, bool with_internal)
+{
+	bool *seen = arena_array(a, bool, c->files->n);
+	bool *shown = arena_array(a, bool, c->files->n);
+
+	for (size_t i = 0; i < c->files->n; i++)
+		if (c->by_file[i])
+			mark_links(seen, shown, c->by_file[i],
+			    with_internal);
+	/* A file that nobody mentions is published: it was put there. */
+	for (size_t i = 0; i < c->files->n; i++)
+		shown[i] = c->files->v[i].kind == FILE_ATTACHMENT &&
+		    (shown[i] || !seen[i]);
+	c->attached = shown;
+}
+
+struct corpus
+corpus_for(const struct corpus *full, struct arena *a, bool with_internal)
+{
+	struct corpus c = *full;
+
+	if (with_internal)
+		return c;
+	corpus_attach(&c, a, false);
+	c.incidents.n = c.incidents.cap = 0;
+	c.maintenance.n = c.maintenance.cap = 0;
+	c.runbooks.n = c.runbooks.cap = 0;
+	c.pages.n = c.pages.cap = 0;
+	for (size_t i = 0; i < full->incidents.n; i++)
+		if (!full->incidents.v[i].doc.internal)
+			*vec_push(a, &c.incidents) = public_incident(
+			    &full->incidents.v[i], full, a);
+	for (size_t i = 0; i < full->maintenance.n; i++)
+		if (!full->maintenance.v[i].doc.internal) {
+			struct maintenance m = full->maintenance.v[i];
+
+			filter_body(&m.doc.body, a);
+			*vec_push(a, &c.maintenance) = m;
+		}
+	for (size_t i = 0; i < full->runbooks.n; i++)
+		if (!full->runbooks.v[i].doc.internal) {
+			struct page p = full->runbooks.v[i];
+
+			filter_body(&p.doc.body, a);
+			*vec_push(a, &c.runbooks) = p;
+		}
+	for (size_t i = 0; i < full->pages.n; i++)
+		if (!full->pages.v[i].doc.internal) {
+			struct page p = full->pages.v[i];
+
+			filter_body(&p.doc.body, a);
+			*vec_push(a, &c.pages) = p;
+		}
+	corpus_index(&c, a);
+	return c;
+}

@@ -1,0 +1,283 @@
+#include "model/body_parts.h"
+
+md_node *
+body_walk(md_node *root, md_node *at)
+{
+	md_node *next = md_first(at);
+
+	while (!next && at != root) {
+		next = md_next(at);
+		if (!next)
+			at = md_parent(at);
+	}
+	return next;
+}
+
+str
+body_html(struct body_work *w, struct blocks b)
+{
+	if (b.first == b.end)
+		return STR_NONE;
+	buf_clear(&w->html);
+	md_html(&w->html, w->md, b.first, b.end, &w->options);
+	return buf_keep(&w->html, w->r->keep);
+}
+
+str
+body_inlines(struct body_work *w, md_node *n, size_t skip)
+{
+	buf_clear(&w->html);
+	md_html_inlines(&w->html, w->md, n, skip, &w->options);
+	return buf_keep(&w->html, w->r->keep);
+}
+
+/* A body that begins with its only H1 repeats the title there: the
+ * sections are what follows. */
+static md_node *
+title_heading(md_node *root)
+{
+	md_node *found = NULL;
+
+	for (md_node *n = md_first(root); n; n = md_next(n)) {
+		if (md_kind(n) != MD_HEADING)
+			continue;
+		if (md_level(n) == 1 && found)
+			return NULL;
+		if (md_level(n) == 1)
+			found = n;
+		else if (!found)
+			return NULL;
+	}
+	return found;
+}
+
+/* The nearest section above, of a higher rank. */
+static int
+parent_of(const struct sections *all, int level)
+{
+	int i = (int)all->n - 1;
+
+	while (i >= 0 && all->v[i].level >= level)
+		i = all->v[i].parent;
+	return i;
+}
+
+static enum holds
+holds_of(const struct policy *p, const struct section *s)
+{
+	if (s->rule >= 0)
+		return p->sections.v[s->rule].holds;
+	return HOLDS_TEXT;
+}
+
+static void
+add_section(struct body_work *w, md_node *heading)
+{
+	struct sections *all = &w->doc->body.sections;
+	struct section s = {
+		.level = md_level(heading),
+		.place = md_place(w->md, heading),
+		.anchor = str_dup(w->r->keep, md_anchor(heading)),
+		.title = md_text(w->md, heading, w->r->keep, true),
+		.rule = -1,
+	};
+
+	s.parent = parent_of(all, s.level);
+	if (s.level <= 3)
+		s.rule = policy_section(w->r->policy, s.title);
+	s.holds = holds_of(w->r->policy, &s);
+	s.internal = heading_internal(s.title) || md_internal(w->md, heading) ||
+	    (s.parent >= 0 && all->v[s.parent].internal);
+	*vec_push(w->r->keep, all) = s;
+}
+
+/* The blocks below the heading of section i; its own only, or all the
+ * way to the next section of its rank. */
+static struct blocks
+range_of(const struct sections *all, md_node **heads, size_t i, bool own)
+{
+	struct blocks b = { md_next(heads[i]), NULL };
+
+	for (size_t k = i + 1; k < all->n; k++)
+		if (own || all->v[k].level <= all->v[i].level) {
+			b.end = heads[k];
+			break;
+		}
+	return b;
+}
+
+/* The HTML of a section without the subsections that must not show, or
+ * are shown by themselves. */
+static str
+section_html(struct body_work *w, md_node **heads, size_t i)
+{
+	const struct sections *all = &w->doc->body.sections;
+	struct blocks b = range_of(all, heads, i, false);
+	md_node *from = b.first;
+
+	buf_clear(&w->html);
+	for (size_t k = i + 1; k < all->n &&
+	    all->v[k].level > all->v[i].level; k++) {
+		struct blocks sub;
+
+		if (!body_hidden(w, all->v[k].internal) &&
+		    all->v[k].holds == HOLDS_TEXT)
+			continue;
+		if (from != heads[k])
+			md_html(&w->html, w->md, from, heads[k], &w->options);
+		sub = range_of(all, heads, k, false);
+		from = sub.end;
+		while (k + 1 < all->n && all->v[k + 1].level > all->v[k].level
+		    && heads[k + 1] != sub.end)
+			k++;
+	}
+	if (from != b.end)
+		md_html(&w->html, w->md, from, b.end, &w->options);
+	return buf_keep(&w->html, w->r->keep);
+}
+
+static void
+read_section(struct body_work *w, md_node **heads, size_t i)
+{
+	struct section *s = &w->doc->body.sections.v[i];
+	struct body *body = &w->doc->body;
+	size_t before;
+
+	switch (s->holds) {
+	case HOLDS_UPDATES:
+		updates_read(w, range_of(&body->sections, heads, i, false),
+		    s->internal);
+		s->written = body->updates.n > 0;
+		return;
+	case HOLDS_TIMELINE:
+		before = body->timeline.n;
+		s->html = timeline_read(w, s,
+		    range_of(&body->sections, heads, i, false));
+		s->written = body->timeline.n > before;
+		break;
+	case HOLDS_ACTIONS:
+		before = body->actions.n;
+		s->html = actions_read(w, s,
+		    range_of(&body->sections, heads, i, false));
+		s->written = body->actions.n > before;
+		break;
+	case HOLDS_TEXT:
+		break;
+	}
+	if (placeholders_read(w,
+	    range_of(&body->sections, heads, i, false), s->parent < 0))
+		s->written = true;
+	if (s->holds == HOLDS_TEXT && s->parent < 0 &&
+	    !body_hidden(w, s->internal))
+		s->html = section_html(w, heads, i);
+}
+
+/* Subsections belong to the one above that was read as a whole. */
+static bool
+swallowed(const struct sections *all, size_t i)
+{
+	for (int p = all->v[i].parent; p >= 0; p = all->v[p].parent)
+		if (all->v[p].holds != HOLDS_TEXT)
+			return true;
+	return false;
+}
+
+static void
+read_anchors(struct body_work *w, md_node *root)
+{
+	struct body *b = &w->doc->body;
+
+	for (md_node *n = body_walk(root, root); n; n = body_walk(root, n)) {
+		str anchor;
+
+		if (md_kind(n) != MD_HEADING)
+			continue;
+		anchor = str_dup(w->r->keep, md_anchor(n));
+		*vec_push(w->r->keep, &b->anchors) = anchor;
+		*map_at(&b->anchor_set, anchor, w->r->keep) = b;
+	}
+}
+
+static void
+read_lead(struct body_work *w, md_node *root, md_node *first_heading)
+{
+	struct blocks lead = { md_first(root), first_heading };
+	md_node *title = title_heading(root);
+
+	if (title && title == lead.first) {
+		lead.first = md_next(title);
+		lead.end = NULL;
+		for (md_node *n = lead.first; n; n = md_next(n))
+			if (md_kind(n) == MD_HEADING) {
+				lead.end = n;
+				break;
+			}
+	}
+	if (lead.first == lead.end)
+		return;
+	placeholders_read(w, lead, true);
+	w->doc->body.lead = body_html(w, lead);
+}
+
+/* The first paragraph that readers may see: for descriptions. */
+static void
+read_summary(struct body_work *w, md_node *root)
+{
+	struct arena *scratch = w->c->scratch;
+
+	for (md_node *n = md_first(root); n; n = md_next(n)) {
+		if (md_kind(n) != MD_PARAGRAPH || md_internal(w->md, n))
+			continue;
+		w->doc->body.summary = str_dup(w->r->keep,
+		    md_text(w->md, n, scratch, false));
+		return;
+	}
+}
+
+/* The headings that begin a section, in order; fills body.sections. */
+static md_node **
+find_sections(struct body_work *w, md_node *root)
+{
+	md_node *title = title_heading(root);
+	struct { md_node **v; size_t n, cap; } heads = { 0 };
+
+	for (md_node *n = md_first(root); n; n = md_next(n))
+		if (md_kind(n) == MD_HEADING && n != title) {
+			*vec_push(w->c->scratch, &heads) = n;
+			add_section(w, n);
+		}
+	return heads.v;
+}
+
+void
+body_read(struct document *doc, const struct md_source *source,
+    const struct body_context *context)
+{
+	struct body_work w = {
+		.doc = doc,
+		.c = context,
+		.r = context->reading,
+		.html = buf_init(BUF_MAX),
+	};
+	struct sections *all = &doc->body.sections;
+	md_node *root, **heads;
+
+	w.md = md_parse(context->scratch, source, w.r->diags);
+	w.options = (struct md_html){
+		.with_internal = context->with_internal,
+		.heading_shift = context->heading_shift,
+		.id_prefix = context->anchor_prefix,
+		.context = &w,
+		.link = link_hook,
+	};
+	root = md_root(w.md);
+	heads = find_sections(&w, root);
+	read_anchors(&w, root);
+	links_read(&w);
+	read_lead(&w, root, all->n ? heads[0] : NULL);
+	read_summary(&w, root);
+	for (size_t i = 0; i < all->n; i++)
+		if (!swallowed(all, i))
+			read_section(&w, heads, i);
+	buf_release(&w.html);
+}

@@ -1,0 +1,64 @@
+/* body_parts: what the readers of a body share. Private to model/body*.c,
+ * updates.c, timeline.c, actions.c, placeholders.c and links.c.
+ */
+#ifndef MODEL_BODY_PARTS_H
+#define MODEL_BODY_PARTS_H
+
+#include "model/body.h"
+
+struct body_work {
+	struct document *doc;
+	const struct md *md;
+	const struct body_context *c;
+	const struct reading *r;	/* c->reading */
+	struct buf html;		/* scratch for HTML */
+	struct md_html options;
+};
+
+/* A run of sibling blocks: first up to, not including, end. */
+struct blocks {
+	md_node *first, *end;
+};
+
+/* The next node in document order within root, or NULL. */
+md_node *body_walk(md_node *root, md_node *at);
+
+/* Whether a node, or the section it is in, is internal, and whether the
+ * audience may not see it. */
+static inline bool
+body_hidden(const struct body_work *w, bool internal)
+{
+	return internal && !w->c->with_internal;
+}
+
+/* The HTML of blocks, of a node's inlines after skip bytes of text; kept. */
+str body_html(struct body_work *w, struct blocks b);
+str body_inlines(struct body_work *w, md_node *n, size_t skip);
+
+/* A time at the beginning of a line: "2026-03-14T09:04Z", "09:04Z",
+ * "~09:04 UTC". */
+struct line_time {
+	bool found;
+	bool dated, zoned;
+	int32_t date;		/* when dated */
+	int clock;		/* seconds since midnight */
+	int offset;		/* when zoned */
+	size_t used;		/* bytes, separators behind it included */
+	bool impossible;	/* looks like a time, but there is none such */
+};
+struct line_time line_time(str text);
+
+void updates_read(struct body_work *w, struct blocks b, bool internal);
+/* The rest is what holds no entry: shown as the author wrote it. */
+str timeline_read(struct body_work *w, const struct section *s,
+    struct blocks b);
+str actions_read(struct body_work *w, const struct section *s,
+    struct blocks b);
+void links_read(struct body_work *w);
+void link_hook(void *work, struct md_link *l);
+
+/* Report template text left in blocks; returns whether anything besides
+ * it is written there. */
+bool placeholders_read(struct body_work *w, struct blocks b, bool report);
+
+#endif

@@ -1,0 +1,309 @@
+#include "model/corpus.h"
+
+#include <stdlib.h>
+
+struct join {
+	struct corpus *c;
+	struct arena *a;
+	struct diags *d;
+};
+
+struct incident *
+corpus_incident(const struct corpus *c, str id)
+{
+	return map_get(&c->incident_by_id, id);
+}
+
+static int
+newest_first(const void *left, const void *right)
+{
+	const struct incident *a = left, *b = right;
+	int64_t x = a->times[STARTED].at, y = b->times[STARTED].at;
+
+	/* TIME_NONE is the least of all. */
+	if (x != y)
+		return x > y ? -1 : 1;
+	return str_cmp(a->doc.slug, b->doc.slug);
+}
+
+static int
+maintenance_newest_first(const void *left, const void *right)
+{
+	const struct maintenance *a = left, *b = right;
+
+	if (a->starts.at != b->starts.at)
+		return a->starts.at > b->starts.at ? -1 : 1;
+	return str_cmp(a->doc.slug, b->doc.slug);
+}
+
+static int
+pages_by_title(const void *left, const void *right)
+{
+	const struct page *a = left, *b = right;
+	int c = str_cmp(a->doc.title, b->doc.title);
+
+	return c ? c : str_cmp(a->doc.slug, b->doc.slug);
+}
+
+static void
+sort_all(struct corpus *c)
+{
+	if (c->incidents.n > 1)
+		qsort(c->incidents.v, c->incidents.n,
+		    sizeof(c->incidents.v[0]), newest_first);
+	if (c->maintenance.n > 1)
+		qsort(c->maintenance.v, c->maintenance.n,
+		    sizeof(c->maintenance.v[0]), maintenance_newest_first);
+	if (c->runbooks.n > 1)
+		qsort(c->runbooks.v, c->runbooks.n,
+		    sizeof(c->runbooks.v[0]), pages_by_title);
+	if (c->pages.n > 1)
+		qsort(c->pages.v, c->pages.n, sizeof(c->pages.v[0]),
+		    pages_by_title);
+}
+
+/* Where an incident's id was written: the file, when it is its name. */
+static struct place
+id_place(const struct incident *in)
+{
+	return in->id_at.line ? in->id_at
+	    : (struct place){ .file = in->doc.file };
+}
+
+static void
+report_duplicates(struct join *j)
+{
+	for (size_t i = 0; i < j->c->incidents.n; i++) {
+		const struct incident *in = &j->c->incidents.v[i];
+		const struct incident *other = corpus_incident(j->c, in->id);
+
+		if (other == in)
+			continue;
+		diag_add(j->d, RULE_DUPLICATE_ID, id_place(in),
+		    "another incident has the id " STR_FMT " already",
+		    STR_ARG(in->id));
+		diag_note(j->d, id_place(other), "it is used here");
+	}
+}
+
+static void
+index_incidents(struct corpus *c, struct arena *a)
+{
+	c->incident_by_id = (struct map){ 0 };
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		void **at = map_at(&c->incident_by_id,
+		    c->incidents.v[i].id, a);
+
+		if (!*at)
+			*at = &c->incidents.v[i];
+	}
+	/* A file name is an address too, where no id takes it. */
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		void **at = map_at(&c->incident_by_id,
+		    c->incidents.v[i].doc.slug, a);
+
+		if (!*at)
+			*at = &c->incidents.v[i];
+	}
+}
+
+static void
+index_documents(struct corpus *c, struct arena *a)
+{
+	c->by_file = arena_array(a, const struct document *, c->files->n);
+	c->runbook_by_slug = (struct map){ 0 };
+	for (size_t i = 0; i < c->incidents.n; i++)
+		c->by_file[c->incidents.v[i].doc.file] =
+		    &c->incidents.v[i].doc;
+	for (size_t i = 0; i < c->postmortems.n; i++)
+		c->by_file[c->postmortems.v[i].doc.file] =
+		    &c->postmortems.v[i].doc;
+	for (size_t i = 0; i < c->maintenance.n; i++)
+		c->by_file[c->maintenance.v[i].doc.file] =
+		    &c->maintenance.v[i].doc;
+	for (size_t i = 0; i < c->pages.n; i++)
+		c->by_file[c->pages.v[i].doc.file] = &c->pages.v[i].doc;
+	for (size_t i = 0; i < c->runbooks.n; i++) {
+		struct page *p = &c->runbooks.v[i];
+
+		c->by_file[p->doc.file] = &p->doc;
+		*map_at(&c->runbook_by_slug, p->doc.slug, a) = p;
+	}
+}
+
+/* The second of two postmortems is reported and left out. */
+static void
+join_postmortem(struct join *j, struct postmortem *pm)
+{
+	struct incident *in = corpus_incident(j->c, pm->incident.name);
+
+	if (str_empty(pm->incident.name))
+		return;	/* reported by the schema */
+	if (!in) {
+		diag_add(j->d, RULE_POSTMORTEM_FOR_NONE, pm->incident.at,
+		    "there is no incident " STR_FMT,
+		    STR_ARG(pm->incident.name));
+		return;
+	}
+	if (in->postmortem || in->review.status != REVIEW_NONE) {
+		diag_add(j->d, RULE_POSTMORTEM_TWICE, pm->incident.at,
+		    STR_FMT " has a postmortem already",
+		    STR_ARG(pm->incident.name));
+		diag_note(j->d, in->postmortem ? in->postmortem->incident.at
+		    : in->review.place, "it is here");
+		return;
+	}
+	in->postmortem = pm;
+	pm->of = (int)(in - j->c->incidents.v);
+	in->review = pm->review;
+}
+
+static void
+take_actions(struct join *j, struct actions *to, const struct actions *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		*vec_push(j->a, to) = from->v[i];
+}
+
+/* A mark supplies a milestone that the front matter leaves out, and must
+ * agree with one that it gives: to the minute, since timelines seldom
+ * have seconds. */
+static void
+take_marks(struct join *j, struct incident *in, const struct timeline *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		const struct timeline_entry *e = &t->v[i];
+		struct moment *m;
+
+		if (e->milestone < 0 || e->at == TIME_NONE)
+			continue;
+		m = &in->times[e->milestone];
+		if (m->at == TIME_NONE && m->place.line == 0) {
+			*m = (struct moment){ e->at, e->place };
+			in->from_timeline[e->milestone] = true;
+		} else if (m->at != TIME_NONE &&
+		    m->at / MINUTE != e->at / MINUTE &&
+		    !in->from_timeline[e->milestone]) {
+			diag_add(j->d, RULE_TIMELINE_MARK, e->place,
+			    "%s is " STR_FMT " here, and " STR_FMT
+			    " in the front matter", milestone_name(
+			    (enum milestone)e->milestone),
+			    STR_ARG(when_short(j->a, e->at)),
+			    STR_ARG(when_short(j->a, m->at)));
+			diag_note(j->d, m->place, "the front matter's");
+		}
+	}
+}
+
+/* A component listed without a state is as bad as the level says. */
+static void
+derive_states(struct incident *in, const struct policy *p)
+{
+	static const enum component_state by_impact[] = {
+		[IMPACT_NONE] = COMPONENT_OPERATIONAL,
+		[IMPACT_MINOR] = COMPONENT_DEGRADED,
+		[IMPACT_MAJOR] = COMPONENT_PARTIAL_OUTAGE,
+		[IMPACT_CRITICAL] = COMPONENT_MAJOR_OUTAGE,
+	};
+	enum impact impact = in->level >= 0
+	    ? p->levels.v[in->level].impact : IMPACT_MINOR;
+
+	for (size_t i = 0; i < in->components.n; i++)
+		if (!in->components.v[i].stated)
+			in->components.v[i].worst = by_impact[impact];
+}
+
+static void
+join_incident(struct join *j, struct incident *in)
+{
+	take_actions(j, &in->actions, &in->doc.body.actions);
+	take_marks(j, in, &in->doc.body.timeline);
+	if (in->postmortem) {
+		take_actions(j, &in->actions, &in->postmortem->actions);
+		take_actions(j, &in->actions,
+		    &in->postmortem->doc.body.actions);
+		take_marks(j, in, &in->postmortem->doc.body.timeline);
+	}
+	derive_states(in, j->c->policy);
+	incident_doubts(in);
+}
+
+static int
+by_bytes(const void *left, const void *right)
+{
+	return str_cmp(*(const str *)left, *(const str *)right);
+}
+
+static void
+collect_tags(struct corpus *c, struct arena *a)
+{
+	size_t kept = 0;
+
+	c->tags.n = c->tags.cap = 0;
+	c->tags.v = NULL;
+	for (size_t i = 0; i < c->incidents.n; i++)
+		for (size_t k = 0; k < c->incidents.v[i].tags.n; k++)
+			*vec_push(a, &c->tags) =
+			    c->incidents.v[i].tags.v[k].name;
+	if (c->tags.n > 1)
+		qsort(c->tags.v, c->tags.n, sizeof(str), by_bytes);
+	for (size_t i = 0; i < c->tags.n; i++)
+		if (kept == 0 || !str_eq(c->tags.v[kept - 1], c->tags.v[i]))
+			c->tags.v[kept++] = c->tags.v[i];
+	c->tags.n = kept;
+}
+
+void
+corpus_index(struct corpus *c, struct arena *a)
+{
+	index_incidents(c, a);
+	index_documents(c, a);
+	collect_tags(c, a);
+}
+
+static void
+newer(int64_t *newest, int64_t at, int64_t now)
+{
+	if (at <= now && at > *newest)
+		*newest = at;
+}
+
+static void
+find_newest(struct corpus *c, int64_t now)
+{
+	c->newest = TIME_NONE;
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		const struct incident *in = &c->incidents.v[i];
+		const struct updates *u = &in->doc.body.updates;
+
+		for (int m = 0; m < MILESTONE_COUNT; m++)
+			newer(&c->newest, in->times[m].at, now);
+		for (size_t k = 0; k < u->n; k++)
+			newer(&c->newest, u->v[k].at, now);
+	}
+	for (size_t i = 0; i < c->maintenance.n; i++) {
+		const struct maintenance *m = &c->maintenance.v[i];
+		const struct updates *u = &m->doc.body.updates;
+
+		newer(&c->newest, m->starts.at, now);
+		newer(&c->newest, maintenance_end(m), now);
+		for (size_t k = 0; k < u->n; k++)
+			newer(&c->newest, u->v[k].at, now);
+	}
+}
+
+void
+corpus_join(struct corpus *c, struct arena *a, int64_t now, struct diags *d)
+{
+	struct join j = { c, a, d };
+
+	sort_all(c);
+	corpus_index(c, a);
+	report_duplicates(&j);
+	for (size_t i = 0; i < c->postmortems.n; i++)
+		join_postmortem(&j, &c->postmortems.v[i]);
+	for (size_t i = 0; i < c->incidents.n; i++)
+		join_incident(&j, &c->incidents.v[i]);
+	find_newest(c, now);
+	corpus_attach(c, a, true);
+}

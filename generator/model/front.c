@@ -1,0 +1,253 @@
+#include "model/front.h"
+
+struct named
+front_named(const struct node *n)
+{
+	struct named named = { node_text(n), { 0 } };
+
+	if (n)
+		named.at = n->at;
+	return named;
+}
+
+struct named
+front_person(const struct node *n)
+{
+	struct named named = front_named(n);
+
+	if (str_starts(named.name, STR("@")))
+		named.name = str_from(named.name, 1);
+	return named;
+}
+
+void
+front_nameds(const struct node *n, struct arena *a, struct nameds *out)
+{
+	if (!n)
+		return;
+	if (n->kind == NODE_SCALAR) {
+		*vec_push(a, out) = front_named(n);
+		return;
+	}
+	if (n->kind != NODE_LIST)
+		return;
+	for (const struct node *item = n->first; item; item = item->next)
+		if (item->kind == NODE_SCALAR)
+			*vec_push(a, out) = front_named(item);
+}
+
+int32_t
+front_date(const struct node *n, struct place *place)
+{
+	int32_t date;
+
+	if (!n || n->kind != NODE_SCALAR)
+		return DATE_NONE;
+	if (place)
+		*place = n->at;
+	if (date_parse(node_text(n), &date) != WHEN_OK)
+		return DATE_NONE;
+	return date;
+}
+
+void
+front_common(struct document *doc, const struct reading *r)
+{
+	const struct node *title = node_get(doc->front, STR("title"));
+	struct nameds old = { 0 };
+
+	doc->title = node_text(title);
+	if (title)
+		doc->title_at = title->at;
+	if (str_empty(doc->title))
+		doc->title = doc->slug;
+	/* Anything but "public" hides: a misspelt word is reported by the
+	 * schema, and must not publish what was meant to stay inside. */
+	const struct node *seen = node_get(doc->front, STR("visibility"));
+	doc->internal = seen && !str_eq(node_text(seen), STR("public"));
+	front_nameds(node_get(doc->front, STR("redirect_from")), r->keep,
+	    &old);
+	for (size_t i = 0; i < old.n; i++)
+		*vec_push(r->keep, &doc->redirects) = old.v[i].name;
+}
+
+/* One state, reported when it is none. */
+static void
+add_change(struct affected *f, const struct node *state, int64_t at,
+    const struct reading *r)
+{
+	enum component_state s;
+
+	if (!state || state->kind != NODE_SCALAR)
+		return;
+	/* A wrong word was reported by the schema. */
+	if (!component_state_find(node_text(state), &s))
+		return;
+	*vec_push(r->keep, &f->changes) = (struct state_change){ at, s, state->at };
+	f->worst = component_state_worse(f->worst, s);
+	f->stated = true;
+}
+
+static struct affected
+affected_of(struct named name, const struct reading *r)
+{
+	return (struct affected){
+		.component = site_component(r->site, name.name),
+		.name = name,
+		.worst = COMPONENT_OPERATIONAL,
+	};
+}
+
+static void
+add_history(struct affected *f, const struct node *list,
+    const struct reading *r)
+{
+	for (const struct node *item = list->first; item; item = item->next) {
+		struct moment at = moment_read(node_get(item, STR("at")), r);
+
+		/* Without a time it has no place in the order; reported. */
+		if (at.at != TIME_NONE)
+			add_change(f, node_get(item, STR("state")), at.at, r);
+	}
+}
+
+void
+front_components(const struct node *n, const struct reading *r,
+    struct affecteds *out)
+{
+	if (!n || (n->kind != NODE_LIST && n->kind != NODE_MAP)) {
+		if (n && n->kind == NODE_SCALAR && !str_empty(node_text(n)))
+			*vec_push(r->keep, out) =
+			    affected_of(front_named(n), r);
+		return;
+	}
+	for (const struct node *item = n->first; item; item = item->next) {
+		struct affected f;
+
+		if (n->kind == NODE_LIST) {
+			if (item->kind == NODE_SCALAR)
+				*vec_push(r->keep, out) =
+				    affected_of(front_named(item), r);
+			continue;
+		}
+		f = affected_of((struct named){ item->key, item->key_at }, r);
+		if (item->kind == NODE_LIST)
+			add_history(&f, item, r);
+		else
+			add_change(&f, item, TIME_NONE, r);
+		*vec_push(r->keep, out) = f;
+	}
+}
+
+static const struct {
+	const char *word;
+	enum action_state state;
+} action_states[] = {
+	{ "open", ACTION_OPEN },
+	{ "in-progress", ACTION_IN_PROGRESS },
+	{ "done", ACTION_DONE },
+	{ "dropped", ACTION_DROPPED },
+	/* what trackers call the same */
+	{ "todo", ACTION_OPEN },
+	{ "to do", ACTION_OPEN },
+	{ "new", ACTION_OPEN },
+	{ "planned", ACTION_OPEN },
+	{ "not started", ACTION_OPEN },
+	{ "in progress", ACTION_IN_PROGRESS },
+	{ "in_progress", ACTION_IN_PROGRESS },
+	{ "started", ACTION_IN_PROGRESS },
+	{ "doing", ACTION_IN_PROGRESS },
+	{ "wip", ACTION_IN_PROGRESS },
+	{ "complete", ACTION_DONE },
+	{ "completed", ACTION_DONE },
+	{ "closed", ACTION_DONE },
+	{ "fixed", ACTION_DONE },
+	{ "cancelled", ACTION_DROPPED },
+	{ "canceled", ACTION_DROPPED },
+	{ "wontfix", ACTION_DROPPED },
+	{ "won't do", ACTION_DROPPED },
+};
+
+const char *
+action_state_name(enum action_state s)
+{
+	/* The first four rows are the names themselves, in order. */
+	return action_states[s].word;
+}
+
+bool
+action_state_find(str word, enum action_state *out)
+{
+	size_t n = sizeof(action_states) / sizeof(action_states[0]);
+
+	for (size_t i = 0; i < n; i++)
+		if (str_ieq(str_c(action_states[i].word), word)) {
+			*out = action_states[i].state;
+			return true;
+		}
+	return false;
+}
+
+void
+front_actions(const struct node *n, const struct reading *r,
+    struct actions *out)
+{
+	if (!n || n->kind != NODE_LIST)
+		return;
+	for (const struct node *item = n->first; item; item = item->next) {
+		struct action *a;
+		const struct node *text = node_get(item, STR("action"));
+
+		if (item->kind != NODE_MAP)
+			continue;
+		a = vec_push(r->keep, out);
+		*a = (struct action){
+			.place = text ? text->at : item->at,
+			.text = node_text(text),
+			.owner = front_person(node_get(item, STR("owner"))),
+			.issue = front_named(node_get(item, STR("issue"))),
+			.kind_word = front_named(node_get(item, STR("kind"))),
+			.kind = -1,
+		};
+		a->due = front_date(node_get(item, STR("due")), &a->due_at);
+		if (!str_empty(a->kind_word.name))
+			a->kind = policy_kind(r->policy, a->kind_word.name);
+		action_state_find(node_text(node_get(item, STR("status"))),
+		    &a->state);
+	}
+}
+
+static const char *const review_names[] = {
+	[REVIEW_NONE] = "none",
+	[REVIEW_DRAFT] = "draft",
+	[REVIEW_REVIEW] = "review",
+	[REVIEW_FINAL] = "final",
+};
+
+const char *
+review_status_name(enum review_status s)
+{
+	return review_names[s];
+}
+
+void
+front_review(const struct node *map, const struct reading *r,
+    struct review *out)
+{
+	str word = node_text(node_get(map, STR("status")));
+
+	if (!map || map->kind != NODE_MAP)
+		return;
+	out->place = map->key_at.line ? map->key_at : map->at;
+	/* Whoever does not say is still writing. */
+	out->status = REVIEW_DRAFT;
+	for (int s = REVIEW_DRAFT; s <= REVIEW_FINAL; s++)
+		if (str_eq(word, str_c(review_names[s])))
+			out->status = (enum review_status)s;
+	out->drafted = front_date(node_get(map, STR("drafted")),
+	    &out->drafted_at);
+	out->finalized = front_date(node_get(map, STR("finalized")),
+	    &out->finalized_at);
+	front_nameds(node_get(map, STR("signoff")), r->keep, &out->signoff);
+	front_nameds(node_get(map, STR("authors")), r->keep, &out->authors);
+}

@@ -1,0 +1,40 @@
+/* front: pieces of front matter that several kinds of document share.
+ *
+ * Each takes a node that schema_check() has seen and passes over what has
+ * a wrong shape: it was reported there.
+ */
+#ifndef MODEL_FRONT_H
+#define MODEL_FRONT_H
+
+#include "model/incident.h"
+
+/* A scalar with its place; empty when n is NULL or no scalar. */
+struct named front_named(const struct node *n);
+/* As front_named(), a leading @ left out. */
+struct named front_person(const struct node *n);
+/* A list of scalars, or one scalar, in order. */
+void front_nameds(const struct node *n, struct arena *a,
+    struct nameds *out);
+/* A date, or DATE_NONE; the place may be NULL. */
+int32_t front_date(const struct node *n, struct place *place);
+
+/* title, visibility and redirect_from. */
+void front_common(struct document *doc, const struct reading *r);
+
+/* components: in its three forms. */
+void front_components(const struct node *n, const struct reading *r,
+    struct affecteds *out);
+
+/* actions: a list of maps. */
+void front_actions(const struct node *n, const struct reading *r,
+    struct actions *out);
+
+/* An action's state from its word; false when it is none. */
+bool action_state_find(str word, enum action_state *out);
+const char *action_state_name(enum action_state s);
+
+/* drafted, finalized, signoff, status, authors of a postmortem. */
+void front_review(const struct node *map, const struct reading *r,
+    struct review *out);
+
+#endif

@@ -1,0 +1,89 @@
+/* The time at the beginning of an entry. */
+#include "model/body_parts.h"
+
+/* Zone words that may stand a space behind the clock. */
+static size_t
+zone_word(str s)
+{
+	static const str words[] = { STR_INIT(" UTC"), STR_INIT(" GMT"),
+		STR_INIT(" Z") };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_istarts(s, words[i]) &&
+		    (s.n == words[i].n || !char_alnum(s.p[words[i].n])))
+			return words[i].n;
+	return 0;
+}
+
+/* Spaces, and one of | : - – — with spaces. */
+static size_t
+separator(str s)
+{
+	str rest = str_trim_left(s);
+
+	if (str_starts(rest, STR("|")) || str_starts(rest, STR(":")) ||
+	    str_starts(rest, STR("-")) || str_starts(rest, STR(",")))
+		rest = str_from(rest, 1);
+	else if (str_starts(rest, STR("\xE2\x80\x93")) ||
+	    str_starts(rest, STR("\xE2\x80\x94")))
+		rest = str_from(rest, 3);
+	return s.n - str_trim_left(rest).n;
+}
+
+/* YYYY-MM-DD and what joins it to a clock; 0 when there is none. */
+static size_t
+leading_date(str s, struct line_time *t)
+{
+	size_t at = 10;
+
+	if (s.n < 10 || !char_digit(s.p[0]) || s.p[4] != '-' ||
+	    s.p[7] != '-')
+		return 0;
+	switch (date_parse(str_sub(s, 0, 10), &t->date)) {
+	case WHEN_OK:
+		break;
+	case WHEN_IMPOSSIBLE:
+		t->impossible = true;
+		break;
+	default:
+		return 0;
+	}
+	t->dated = true;
+	if (at < s.n && s.p[at] == ',')
+		at++;
+	if (at < s.n && (s.p[at] == 'T' || s.p[at] == 't' || s.p[at] == ' '))
+		at++;
+	return at;
+}
+
+struct line_time
+line_time(str text)
+{
+	struct line_time t = { 0 };
+	struct clock_time c;
+	size_t at = 0, used;
+
+	if (str_starts(text, STR("~")))
+		at = 1;
+	at += leading_date(str_from(text, at), &t);
+	if (!clock_parse(str_from(text, at), &c, &used)) {
+		t.found = false;
+		t.used = at;
+		return t;
+	}
+	at += used;
+	t.clock = c.seconds;
+	t.zoned = c.zoned;
+	t.offset = c.offset;
+	if (!t.zoned) {
+		used = zone_word(str_from(text, at));
+		t.zoned = used > 0;
+		at += used;
+	}
+	/* "09:04abc" is a word, not a time. */
+	if (at < text.n && char_alnum(text.p[at]))
+		return t;
+	t.found = true;
+	t.used = at + separator(str_from(text, at));
+	return t;
+}

@@ -1,0 +1,218 @@
+/* Where the links of a body lead. */
+#include "model/body_parts.h"
+
+enum { PARTS_MOST = 64 };
+
+/* "a/b/../c" from folder and path; false when it climbs out of content
+ * or is deeper than any file can be. */
+static bool
+normalise(struct arena *a, str folder, str path, str *out)
+{
+	str parts[PARTS_MOST * 2 + 2];
+	size_t n = 0;
+	str rest[2] = { folder, path };
+
+	for (int i = 0; i < 2; i++) {
+		struct cut c = { .tail = rest[i], .found = true };
+
+		while (c.found) {
+			c = str_cut(c.tail, '/');
+			if (str_empty(c.head) || str_eq(c.head, STR(".")))
+				continue;
+			if (str_eq(c.head, STR(".."))) {
+				/* The first part is content itself. */
+				if (n <= 2)
+					return false;
+				n -= 2;
+				continue;
+			}
+			if (n >= PARTS_MOST * 2)
+				return false;
+			parts[n++] = c.head;
+			parts[n++] = STR("/");
+		}
+	}
+	*out = str_join(a, parts, n ? n - 1 : 0);
+	return true;
+}
+
+static int
+hex(char c)
+{
+	if (char_digit(c))
+		return c - '0';
+	c = char_lower(c);
+	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+}
+
+static str
+percent_decode(struct arena *a, str s)
+{
+	char *p;
+	size_t n = 0;
+
+	if (str_find_char(s, '%') < 0)
+		return s;
+	p = arena_bytes(a, s.n);
+	for (size_t i = 0; i < s.n; i++) {
+		if (s.p[i] == '%' && i + 2 < s.n && hex(s.p[i + 1]) >= 0 &&
+		    hex(s.p[i + 2]) >= 0) {
+			p[n++] = (char)(hex(s.p[i + 1]) * 16 +
+			    hex(s.p[i + 2]));
+			i += 2;
+		} else {
+			p[n++] = s.p[i];
+		}
+	}
+	return str_of(p, n);
+}
+
+/* The scheme of a URL ("https"), or nothing for a relative one. */
+static str
+scheme_of(str url)
+{
+	size_t i = 0;
+
+	while (i < url.n && (char_alnum(url.p[i]) || url.p[i] == '+' ||
+	    url.p[i] == '-' || url.p[i] == '.'))
+		i++;
+	if (i > 0 && i < url.n && url.p[i] == ':' && char_alpha(url.p[0]))
+		return str_sub(url, 0, i);
+	return STR_NONE;
+}
+
+static bool
+scheme_allowed(str scheme)
+{
+	static const str allowed[] = { STR_INIT("http"), STR_INIT("https"),
+		STR_INIT("mailto"), STR_INIT("tel") };
+
+	for (size_t i = 0; i < sizeof(allowed) / sizeof(allowed[0]); i++)
+		if (str_ieq(scheme, allowed[i]))
+			return true;
+	return false;
+}
+
+/* A path that begins with "/": a file of content, or a page of the
+ * site ("/tags/cache/"), which is checked when the pages are known. */
+static void
+resolve_absolute(struct body_work *w, struct link *l, str path)
+{
+	const struct file *f;
+	str full;
+
+	if (!normalise(w->c->scratch, STR("content"), path, &full)) {
+		l->fault = LINK_CLIMBS;
+		return;
+	}
+	f = files_at(w->c->files, full);
+	if (f)
+		l->target = f->index;
+	else if (str_ends(path, STR(".md")) || l->image)
+		l->fault = LINK_MISSING;
+	else
+		l->site = true;
+}
+
+static void
+resolve(struct body_work *w, struct link *l)
+{
+	struct arena *scratch = w->c->scratch;
+	str scheme = scheme_of(l->url);
+	struct cut hash = str_cut(l->url, '#');
+	str path = percent_decode(scratch, str_cut(hash.head, '?').head);
+	const struct file *f;
+	str full;
+
+	if (!str_empty(scheme)) {
+		if (!scheme_allowed(scheme))
+			l->fault = LINK_SCHEME;
+		return;
+	}
+	if (str_starts(l->url, STR("//")))
+		return;
+	l->fragment = percent_decode(w->r->keep, hash.tail);
+	if (str_empty(path)) {
+		l->target = w->doc->file;
+		return;
+	}
+	if (path.p[0] == '/') {
+		resolve_absolute(w, l, path);
+		return;
+	}
+	if (!normalise(scratch, str_rcut(w->doc->path, '/').head, path,
+	    &full)) {
+		l->fault = LINK_CLIMBS;
+		return;
+	}
+	f = files_at(w->c->files, full);
+	if (f)
+		l->target = f->index;
+	else
+		l->fault = LINK_MISSING;
+}
+
+void
+links_read(struct body_work *w)
+{
+	md_node *root = md_root(w->md);
+
+	for (md_node *n = body_walk(root, root); n; n = body_walk(root, n)) {
+		struct link l = { 0 };
+
+		if (md_kind(n) != MD_LINK && md_kind(n) != MD_IMAGE)
+			continue;
+		l.url = str_dup(w->r->keep, md_url(n));
+		if (str_empty(l.url))
+			continue;
+		l.image = md_kind(n) == MD_IMAGE;
+		l.place = md_place_of(w->md, n, l.url);
+		l.internal = md_internal(w->md, n) || w->doc->internal;
+		resolve(w, &l);
+		*vec_push(w->r->keep, &w->doc->body.links) = l;
+	}
+}
+
+/* An address on this site, as it stands in stored HTML. */
+static str
+rooted(struct body_work *w, str path, str prefix, str fragment)
+{
+	char root = HTML_ROOT;
+
+	return str_cat(w->c->scratch, str_of(&root, 1), path,
+	    str_empty(fragment) ? STR_NONE : STR("#"),
+	    str_empty(fragment) ? STR_NONE : prefix, fragment);
+}
+
+/* Called by the renderer for each link: where it leads on the site. What
+ * is wrong with a link was said by links_read(). */
+void
+link_hook(void *work, struct md_link *out)
+{
+	struct body_work *w = work;
+	struct link l = { .url = out->url, .image = out->image };
+	const struct link_target *t;
+
+	if (str_empty(l.url))
+		return;
+	resolve(w, &l);
+	out->href = STR_NONE;
+	if (l.fault != LINK_FINE)
+		return;
+	if (l.site) {
+		out->href = rooted(w, str_from(l.url, 1), STR_NONE, STR_NONE);
+		return;
+	}
+	if (!l.target) {
+		out->href = l.url;
+		return;
+	}
+	t = &w->c->targets[l.target];
+	if (str_empty(t->url) || (t->internal && !w->c->with_internal))
+		return;
+	if (l.target == w->doc->file && !l.image)
+		out->href = str_cat(w->c->scratch, STR("#"),
+		    w->c->anchor_prefix, l.fragment);
+	else
+		out->href = rooted(w, t->url, t->anchor_prefix, l.fragment);
+}

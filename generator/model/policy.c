@@ -1,0 +1,176 @@
+#include "model/policy.h"
+
+static const char *const impacts[] = {
+	[IMPACT_NONE] = "none",
+	[IMPACT_MINOR] = "minor",
+	[IMPACT_MAJOR] = "major",
+	[IMPACT_CRITICAL] = "critical",
+};
+
+const char *
+impact_name(enum impact i)
+{
+	return impacts[i];
+}
+
+bool
+heading_internal(str heading)
+{
+	str s = str_trim(heading);
+	static const str mark = STR_INIT("(internal)");
+
+	return s.n >= mark.n && str_ieq(str_from(s, s.n - mark.n), mark);
+}
+
+/* "1. ", "2) ", "3 - ": a number in front of a heading. */
+static str
+skip_number(str s)
+{
+	size_t i = 0;
+
+	while (i < s.n && (char_digit(s.p[i]) || (i > 0 && s.p[i] == '.' &&
+	    i + 1 < s.n && char_digit(s.p[i + 1]))))
+		i++;
+	if (i == 0)
+		return s;
+	if (i < s.n && (s.p[i] == '.' || s.p[i] == ')' || s.p[i] == ':'))
+		i++;
+	else if (i < s.n && !char_space(s.p[i]))
+		return s;
+	return str_trim_left(str_from(s, i));
+}
+
+/* Without "(...)" and a colon at the end, in whichever order. */
+static str
+skip_tail(str s)
+{
+	for (;;) {
+		size_t before = s.n;
+		ptrdiff_t open;
+
+		s = str_trim_right(s);
+		if (str_ends(s, STR(":")))
+			s.n--;
+		open = str_rfind_char(s, '(');
+		if (str_ends(s, STR(")")) && open > 0)
+			s.n = (size_t)open;
+		if (s.n == before)
+			return s;
+	}
+}
+
+/* Emoji and the like: symbols above U+2190 that no heading's words are
+ * made of. Length of the one at s, or 0. */
+static size_t
+symbol_length(str s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	if (s.n >= 4 && p[0] == 0xF0 && p[1] == 0x9F)
+		return 4;
+	if (s.n >= 3 && p[0] == 0xE2 && p[1] >= 0x86 && p[1] <= 0xAF)
+		return 3;
+	if (s.n >= 3 && p[0] == 0xEF && p[1] == 0xB8)
+		return 3;	/* a variation selector */
+	return 0;
+}
+
+enum { HEADING_MOST = 200 };	/* a longer one names no section */
+
+static str
+fold_into(char *p, str s)
+{
+	size_t n = 0;
+
+	/* Marks first: what is left in front may be a number. */
+	for (size_t i = 0; i < s.n;) {
+		size_t skip = symbol_length(str_from(s, i));
+		char c = s.p[i];
+
+		if (skip) {
+			i += skip;
+			continue;
+		}
+		i++;
+		if (c == '*' || c == '`' || c == '~')
+			continue;
+		if (char_space(c) || c == '_')
+			c = ' ';
+		if (c == ' ' && (n == 0 || p[n - 1] == ' '))
+			continue;
+		p[n++] = char_lower(c);
+	}
+	return str_trim(skip_tail(skip_number(str_trim(str_of(p, n)))));
+}
+
+str
+heading_fold(struct arena *a, str heading)
+{
+	return fold_into(arena_bytes(a, heading.n), heading);
+}
+
+/* A level's word as it is compared: letters and digits only. */
+static str
+level_fold(str word, char *space, size_t size)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < word.n && n < size; i++) {
+		char c = char_lower(word.p[i]);
+
+		if (c != ' ' && c != '-' && c != '_')
+			space[n++] = c;
+	}
+	return str_of(space, n);
+}
+
+enum { WORD_MOST = 128 };
+
+int
+policy_level(const struct policy *p, str word)
+{
+	char space[WORD_MOST], other[WORD_MOST];
+	str folded;
+
+	if (str_empty(word) || word.n > WORD_MOST)
+		return -1;
+	folded = level_fold(word, space, sizeof(space));
+	for (size_t i = 0; i < p->levels.n; i++) {
+		const struct severity *l = &p->levels.v[i];
+
+		if (str_eq(folded, level_fold(l->id, other, sizeof(other))))
+			return (int)i;
+		for (size_t k = 0; k < l->aliases.n; k++)
+			if (str_eq(folded, level_fold(l->aliases.v[k], other,
+			    sizeof(other))))
+				return (int)i;
+	}
+	return -1;
+}
+
+int
+policy_section(const struct policy *p, str heading)
+{
+	char space[HEADING_MOST];
+	const struct section_rule *found;
+
+	if (heading.n > HEADING_MOST)
+		return -1;
+	found = map_get(&p->section_by_name, fold_into(space, heading));
+	return found ? (int)(found - p->sections.v) : -1;
+}
+
+int
+policy_kind(const struct policy *p, str word)
+{
+	for (size_t i = 0; i < p->kinds.n; i++) {
+		const struct action_kind *k = &p->kinds.v[i];
+
+		if (str_ieq(word, k->id) || str_ieq(word, k->name))
+			return (int)i;
+		for (size_t j = 0; j < k->aliases.n; j++)
+			if (str_ieq(word, k->aliases.v[j]))
+				return (int)i;
+	}
+	return -1;
+}

@@ -1,0 +1,148 @@
+/* The thread of public messages. */
+#include <stdlib.h>
+
+#include "model/body_parts.h"
+
+static const str statuses[] = {
+	STR_INIT("investigating"), STR_INIT("identified"),
+	STR_INIT("monitoring"), STR_INIT("resolved"), STR_INIT("update"),
+	STR_INIT("scheduled"), STR_INIT("in_progress"),
+	STR_INIT("verifying"), STR_INIT("completed"), STR_INIT("cancelled"),
+};
+
+enum { STATUS_COUNT = sizeof(statuses) / sizeof(statuses[0]) };
+
+/* Words that mean the same as a status. */
+static str
+canonical(str word)
+{
+	if (str_ieq(word, STR("in progress")) ||
+	    str_ieq(word, STR("in-progress")))
+		return STR("in_progress");
+	if (str_ieq(word, STR("canceled")))
+		return STR("cancelled");
+	for (size_t i = 0; i < STATUS_COUNT; i++)
+		if (str_ieq(word, statuses[i]))
+			return statuses[i];
+	return STR_NONE;
+}
+
+static str
+read_status(struct body_work *w, md_node *heading, str word)
+{
+	str status = canonical(word), near;
+
+	if (!str_empty(status) || str_empty(word))
+		return str_empty(word) ? STR("update") : status;
+	diag_add(w->r->diags, RULE_UPDATE_STATUS,
+	    md_place_of(w->md, heading, word),
+	    "\"" STR_FMT "\" is no status of an update", STR_ARG(word));
+	near = suggest(word, statuses, STATUS_COUNT);
+	if (!str_empty(near))
+		diag_help(w->r->diags, "did you mean " STR_FMT "?",
+		    STR_ARG(near));
+	return STR("update");
+}
+
+/* The moment of a heading; reports what is wrong with it. */
+static int64_t
+read_moment(struct body_work *w, md_node *heading, str title,
+    const struct line_time *t)
+{
+	struct node n = { .kind = NODE_SCALAR };
+
+	n.text = str_trim(str_sub(title, 0, t->used));
+	while (n.text.n && !char_alnum(n.text.p[n.text.n - 1]))
+		n.text.n--;
+	n.at = md_place_of(w->md, heading, n.text);
+	return moment_read(&n, w->r).at;
+}
+
+static void
+add_update(struct body_work *w, md_node *heading, struct blocks b,
+    bool internal)
+{
+	struct arena *keep = w->r->keep;
+	str title = md_text(w->md, heading, keep, true);
+	struct line_time t = line_time(title);
+	struct update u = { .at = TIME_NONE };
+
+	u.place = md_place(w->md, heading);
+	u.internal = internal || heading_internal(title) ||
+	    md_internal(w->md, heading);
+	if (!t.found && !t.dated) {
+		diag_add(w->r->diags, RULE_UPDATE_HEADING, u.place,
+		    "this heading does not begin with a time");
+		diag_help(w->r->diags,
+		    "write ### 2026-03-14T09:10Z investigating");
+	} else {
+		str word = str_from(title, t.used);
+
+		if (heading_internal(title))
+			word = str_sub(word, 0,
+			    (size_t)str_rfind_char(word, '('));
+		u.at = read_moment(w, heading, title, &t);
+		u.status = read_status(w, heading, str_trim(word));
+	}
+	if (str_empty(u.status))
+		u.status = STR("update");
+	u.anchor = str_dup(keep, md_anchor(heading));
+	if (b.first == b.end)
+		diag_add(w->r->diags, RULE_UPDATE_EMPTY, u.place,
+		    "this update says nothing");
+	if (body_hidden(w, u.internal))
+		u.html = u.text = STR_NONE;
+	else
+		u.html = body_html(w, b);
+	for (md_node *n = b.first; n != b.end && !u.internal; n = md_next(n))
+		if (md_kind(n) == MD_PARAGRAPH) {
+			u.text = md_text(w->md, n, keep, false);
+			break;
+		}
+	*vec_push(keep, &w->doc->body.updates) = u;
+}
+
+/* Oldest first, whichever end writers add at; those without a time keep
+ * their order at the end. */
+static int
+by_time(const void *left, const void *right)
+{
+	const struct update *a = left, *b = right;
+	int64_t x = a->at == TIME_NONE ? INT64_MAX : a->at;
+	int64_t y = b->at == TIME_NONE ? INT64_MAX : b->at;
+
+	if (x != y)
+		return x < y ? -1 : 1;
+	return (a->place.line > b->place.line) -
+	    (a->place.line < b->place.line);
+}
+
+void
+updates_read(struct body_work *w, struct blocks b, bool internal)
+{
+	struct updates *all = &w->doc->body.updates;
+	md_node *n = b.first;
+	int level = 0;
+
+	for (; n != b.end && md_kind(n) != MD_HEADING; n = md_next(n)) {
+		if (md_kind(n) == MD_HTML_BLOCK)
+			continue;
+		diag_add(w->r->diags, RULE_UPDATE_OUTSIDE,
+		    md_place(w->md, n),
+		    "this text stands before the first update");
+	}
+	if (n != b.end)
+		level = md_level(n);
+	while (n != b.end) {
+		struct blocks own = { md_next(n), md_next(n) };
+
+		/* Deeper headings belong to the message. */
+		while (own.end != b.end && !(md_kind(own.end) == MD_HEADING &&
+		    md_level(own.end) <= level))
+			own.end = md_next(own.end);
+		add_update(w, n, own, internal);
+		n = own.end;
+	}
+	if (all->n > 1)
+		qsort(all->v, all->n, sizeof(all->v[0]), by_time);
+}

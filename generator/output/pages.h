@@ -1,0 +1,45 @@
+/* pages: which pages the site has, and the bytes of each.
+ *
+ * pages_plan() lists every page in a fixed order; pages_render() makes
+ * one of them. Rendering only reads, so that threads can render
+ * different pages at once, each with its own scratch arena and buffer.
+ */
+#ifndef OUTPUT_PAGES_H
+#define OUTPUT_PAGES_H
+
+#include "base/buf.h"
+#include "measure/metrics.h"
+#include "model/corpus.h"
+#include "render/theme.h"
+
+/* All that a page is made from. */
+struct pages_source {
+	const struct corpus *corpus;	/* as the audience sees it */
+	const struct metrics *metrics;
+	const struct theme *theme;
+	int64_t now;
+	bool with_internal;		/* marks every page as internal */
+};
+
+struct planned;		/* one page; private to pages*.c */
+
+struct pages {
+	const struct pages_source *source;
+	struct { struct planned *v; size_t n, cap; } list;
+};
+
+/* Plan all pages and files of the theme (index.html, incidents/x/...,
+ * 404.html, redirects, style sheet, scripts, favicons). Two that want
+ * one path are reported, and the first is kept. */
+void pages_plan(struct pages *p, const struct pages_source *source,
+    struct arena *a, struct diags *d);
+
+/* The path of page i below the site's root: "history/2026/index.html". */
+str pages_path(const struct pages *p, size_t i);
+
+/* Make page i into out, which is cleared first. -1 when a template
+ * cannot be run; the reason is in d. scratch is reset by the caller. */
+int pages_render(const struct pages *p, size_t i, struct arena *scratch,
+    struct buf *out, struct diags *d);
+
+#endif
