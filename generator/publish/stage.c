@@ -1,0 +1,290 @@
+#include "publish/stage.h"
+
+#include <errno.h>
+
+/* In the output itself, where its parent cannot be used. */
+#define INSIDE_STAGE ".allclear-stage-"
+#define INSIDE_LOCK ".allclear-lock"
+
+static const char *
+text(struct stage *s, const char *before, const char *name,
+    const char *after)
+{
+	return str_z(s->arena, str_cat(s->arena, str_c(before), str_c(name),
+	    str_c(after)));
+}
+
+static enum publish_begun
+failed(struct trouble *t, const char *doing, const char *path)
+{
+	*t = (struct trouble){ doing, str_c(path), errno };
+	return PUBLISH_FAILED;
+}
+
+static enum publish_begun
+refused(struct stage *s, struct trouble *t, const char *why)
+{
+	*t = (struct trouble){ NULL,
+	    str_cat(s->arena, str_c(s->shown), STR(" "), str_c(why)), 0 };
+	return PUBLISH_REFUSED;
+}
+
+bool
+stage_owners(const char *name)
+{
+	return name[0] == '.' && strcmp(name, STAGE_MARKER) != 0 &&
+	    strcmp(name, ".well-known") != 0;
+}
+
+/* Whether path a is folder b or below it; both are real paths. */
+static bool
+within(str a, str b)
+{
+	return str_starts(a, b) &&
+	    (a.n == b.n || b.n == 1 || a.p[b.n] == '/');
+}
+
+/* The output as an absolute path without links, whether it is there or
+ * not; NULL with errno. */
+static const char *
+real_output(struct stage *s, bool there)
+{
+	str path = str_c(s->shown);
+	struct cut c;
+	const char *parent;
+
+	if (there)
+		return host_real(s->arena, s->shown);
+	while (path.n > 1 && path.p[path.n - 1] == '/')
+		path = str_sub(path, 0, path.n - 1);
+	c = str_rcut(path, '/');
+	if (!c.found)
+		c = (struct cut){ STR("."), path, true };
+	else if (c.head.n == 0)
+		c.head = STR("/");
+	parent = str_z(s->arena, c.head);
+	if (host_mkdirs(parent) < 0)
+		return NULL;
+	parent = host_real(s->arena, parent);
+	return parent ? text(s, parent, "/", str_z(s->arena, c.tail))
+	    : NULL;
+}
+
+/* Open the folder that holds the output. */
+static enum publish_begun
+find_parent(struct stage *s, const struct publish_options *o,
+    struct trouble *t)
+{
+	int kind = host_kind_of(s->shown);
+	const char *real, *content;
+	struct cut c;
+
+	if (kind < 0)
+		return failed(t, "look at", s->shown);
+	if (kind == 1 || kind == 3)
+		return refused(s, t, "is not a folder; remove it, or choose "
+		    "another with -o");
+	real = real_output(s, kind == 2);
+	if (!real)
+		return failed(t, "make the folder of", s->shown);
+	content = o->content ? host_real(s->arena, o->content) : NULL;
+	if (content && (within(str_c(real), str_c(content)) ||
+	    within(str_c(content), str_c(real))))
+		return refused(s, t, "and the content folder are one in the "
+		    "other; choose another output with -o");
+	c = str_rcut(str_c(real), '/');
+	if (c.tail.n == 0 || str_eq(c.tail, STR(".")) ||
+	    str_eq(c.tail, STR("..")))
+		return refused(s, t, "cannot be replaced; choose another "
+		    "folder with -o");
+	s->name = str_z(s->arena, c.tail);
+	s->parent = host_folder(c.head.n ? str_z(s->arena, c.head) : "/");
+	if (s->parent < 0)
+		return failed(t, "open the folder of", s->shown);
+	if (kind == 0 && host_at_kind(s->parent, s->name) == 3)
+		return refused(s, t, "is a link that leads nowhere; remove "
+		    "it, or choose another folder with -o");
+	return PUBLISH_READY;
+}
+
+/* The output under its name; there need not be one. */
+static int
+open_output(struct stage *s)
+{
+	host_close(s->output);
+	s->output = host_folder_at(s->parent, s->name);
+	return s->output < 0 && errno != ENOENT ? -1 : 0;
+}
+
+/* Folders that belong to the owner and that a killed build had in its
+ * hands go back before the rest of it is removed. */
+static int
+give_back(struct stage *s, const char *left)
+{
+	struct host_names names;
+	int from = host_folder_at(s->home, left);
+	int rc = 0;
+
+	if (from < 0)
+		return errno == ENOTDIR ? 0 : -1;
+	if (host_at_names(s->arena, from, &names) < 0)
+		rc = -1;
+	for (size_t i = 0; rc == 0 && i < names.n; i++)
+		if (stage_owners(names.v[i]) && s->output >= 0 &&
+		    host_at_kind(s->output, names.v[i]) == 0)
+			rc = host_rename(from, names.v[i], s->output,
+			    names.v[i]);
+	host_close(from);
+	return rc;
+}
+
+static bool
+begins(const char *name, const char *with)
+{
+	return strncmp(name, with, strlen(with)) == 0;
+}
+
+/* What builds left behind that were killed. We hold the lock: whoever
+ * made these is gone. */
+static int
+recover(struct stage *s)
+{
+	const char *stages = s->home == s->output ? INSIDE_STAGE
+	    : text(s, ".", s->name, ".stage-");
+	const char *olds = text(s, ".", s->name, ".old-");
+	struct host_names names;
+
+	if (host_at_names(s->arena, s->home, &names) < 0)
+		return -1;
+	/* Killed between two renames: there is no output, but the old one
+	 * is whole. */
+	for (size_t i = 0; s->output < 0 && i < names.n; i++) {
+		if (!begins(names.v[i], olds))
+			continue;
+		if (host_rename(s->home, names.v[i], s->parent, s->name) < 0)
+			return -1;
+		if (open_output(s) < 0)
+			return -1;
+	}
+	for (size_t i = 0; i < names.n; i++) {
+		if (!begins(names.v[i], stages) && !begins(names.v[i], olds))
+			continue;
+		if (host_at_kind(s->home, names.v[i]) == 0)
+			continue;
+		if (give_back(s, names.v[i]) < 0 ||
+		    host_at_remove(s->home, names.v[i]) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+/* Whether the output may be replaced: we made it, or it holds nothing but
+ * its owner's hidden files. */
+static enum publish_begun
+ours(struct stage *s, struct trouble *t)
+{
+	struct host_names names;
+
+	if (s->output < 0 || host_at_kind(s->output, STAGE_MARKER) == 1)
+		return PUBLISH_READY;
+	if (host_at_names(s->arena, s->output, &names) < 0)
+		return failed(t, "read", s->shown);
+	for (size_t i = 0; i < names.n; i++) {
+		if (names.v[i][0] == '.')
+			continue;
+		return refused(s, t, text(s, "holds files that allclear did "
+		    "not put there (", names.v[i], "); move them away, or "
+		    "choose another folder with -o"));
+	}
+	return PUBLISH_READY;
+}
+
+/* Make the stage in s->home. */
+static enum publish_begun
+make_stage(struct stage *s, struct trouble *t)
+{
+	str name = s->home == s->output
+	    ? str_format(s->arena, INSIDE_STAGE "%ld", host_process())
+	    : str_format(s->arena, ".%s.stage-%ld", s->name, host_process());
+
+	s->stage_name = str_z(s->arena, name);
+	if (host_at_mkdir(s->home, s->stage_name) < 0)
+		return failed(t, "make a folder beside", s->shown);
+	s->stage = host_folder_at(s->home, s->stage_name);
+	if (s->stage < 0)
+		return failed(t, "open a folder beside", s->shown);
+	return PUBLISH_READY;
+}
+
+/* Take the lock and make the stage in home. */
+static enum publish_begun
+settle(struct stage *s, int home, int wait, struct trouble *t)
+{
+	enum publish_begun rc;
+
+	s->home = home;
+	s->lock_name = home == s->output ? INSIDE_LOCK
+	    : text(s, ".", s->name, ".lock");
+	s->lock = host_lock(home, s->lock_name, wait);
+	if (s->lock < 0 && errno == EWOULDBLOCK) {
+		refused(s, t, "is being written by another build");
+		return PUBLISH_BUSY;
+	}
+	/* Without locks nobody knows whether a stage is in use: then
+	 * nothing is cleaned up. */
+	if (s->lock < 0 && errno != ENOLCK && errno != EOPNOTSUPP)
+		return failed(t, "write beside", s->shown);
+	/* Another build may have ended while we waited. */
+	if (home == s->parent && open_output(s) < 0)
+		return failed(t, "open", s->shown);
+	if (s->lock >= 0 && recover(s) < 0)
+		return failed(t, "clean up beside", s->shown);
+	rc = ours(s, t);
+	return rc == PUBLISH_READY ? make_stage(s, t) : rc;
+}
+
+enum publish_begun
+stage_begin(struct stage *s, const struct publish_options *o,
+    struct trouble *t)
+{
+	enum publish_begun rc;
+	bool inside;
+
+	s->shown = o->output;
+	s->parent = s->output = s->home = s->stage = s->lock = -1;
+	rc = find_parent(s, o, t);
+	if (rc != PUBLISH_READY)
+		return rc;
+	if (open_output(s) < 0)
+		return failed(t, "open", s->shown);
+	inside = s->output >= 0 && (o->in_place || host_is_mount(s->output));
+	if (!inside) {
+		rc = settle(s, s->parent, o->wait_seconds, t);
+		/* We may write the output, but not beside it. */
+		inside = rc == PUBLISH_FAILED && s->output >= 0 &&
+		    s->stage < 0 && (t->error == EACCES ||
+		    t->error == EPERM || t->error == EROFS);
+		if (inside)
+			host_unlock(s->home, s->lock_name, s->lock);
+	}
+	if (inside) {
+		rc = settle(s, s->output, o->wait_seconds, t);
+		if (rc == PUBLISH_FAILED && strstr(t->doing, "beside"))
+			t->doing = "write to";
+	}
+	s->in_place = inside || o->in_place;
+	return rc;
+}
+
+void
+stage_end(struct stage *s)
+{
+	host_close(s->stage);
+	/* What cannot be removed now is removed by the next build. */
+	if (s->stage_name)
+		(void)host_at_remove(s->home, s->stage_name);
+	if (s->lock >= 0)
+		host_unlock(s->home, s->lock_name, s->lock);
+	host_close(s->output);
+	host_close(s->parent);
+}

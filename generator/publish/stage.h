@@ -1,0 +1,45 @@
+/* stage: the folders that a publish works with, and the lock on them.
+ *
+ * Internal to publish/.
+ */
+#ifndef PUBLISH_STAGE_H
+#define PUBLISH_STAGE_H
+
+#include "base/host_tree.h"
+#include "publish/publish.h"
+
+/* Says that the output was made by us. */
+#define STAGE_MARKER ".allclear-site"
+
+/* What failed; the first failure counts. */
+struct trouble {
+	const char *doing;	/* "write"; NULL: text says it all */
+	str text;		/* the path, or the sentence */
+	int error;
+};
+
+struct stage {
+	struct arena *arena;
+	const char *shown;	/* the output as the person named it */
+	int parent;		/* the folder that holds the output */
+	const char *name;	/* of the output there */
+	int output;		/* the old site, or -1 */
+	int home;		/* where stage and lock are: parent, output */
+	const char *stage_name;
+	int stage;
+	const char *lock_name;
+	int lock;		/* -1 where locks are not known */
+	bool in_place;
+};
+
+/* Lock, recover, make the stage. t says why not. */
+enum publish_begun stage_begin(struct stage *s,
+    const struct publish_options *o, struct trouble *t);
+
+/* Whether a name at the top of the output is its owner's. */
+bool stage_owners(const char *name);
+
+/* Remove what is staged, let go of everything. */
+void stage_end(struct stage *s);
+
+#endif

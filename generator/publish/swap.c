@@ -1,0 +1,198 @@
+#include "publish/swap.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/map.h"
+
+static int
+failed(const struct stage *s, struct trouble *t, const char *doing,
+    const char *path)
+{
+	int saved = errno;
+
+	*t = (struct trouble){ doing, str_cat(s->arena, str_c(s->shown),
+	    STR("/"), str_c(path)), saved };
+	return -1;
+}
+
+/* The owner's hidden files are in the new folder before it takes its
+ * place; the folders among them cannot be in two places, and follow. */
+static int
+keep_files(struct stage *s, struct host_names *folders, struct trouble *t)
+{
+	struct host_names names;
+
+	*folders = (struct host_names){ 0 };
+	if (s->output < 0)
+		return 0;
+	if (host_at_names(s->arena, s->output, &names) < 0)
+		return failed(s, t, "read", "");
+	for (size_t i = 0; i < names.n; i++) {
+		const char *name = names.v[i];
+
+		if (!stage_owners(name))
+			continue;
+		if (host_at_kind(s->output, name) == 2)
+			*vec_push(s->arena, folders) = name;
+		else if (host_at_link(s->output, s->stage, name) < 0)
+			return failed(s, t, "keep", name);
+	}
+	if (host_like(s->stage, s->output) < 0)
+		return failed(s, t, "set the permissions of", "");
+	return 0;
+}
+
+/* From the old folder, which s->output still is, to the new one. */
+static int
+keep_folders(struct stage *s, const struct host_names *folders,
+    struct trouble *t)
+{
+	for (size_t i = 0; i < folders->n; i++)
+		if (host_rename(s->output, folders->v[i], s->stage,
+		    folders->v[i]) < 0) {
+			failed(s, t, "keep", folders->v[i]);
+			/* It must not be removed with the old site; the
+			 * next build tries again. */
+			s->stage_name = NULL;
+			return -1;
+		}
+	return 0;
+}
+
+/* Two renames, where two names cannot be exchanged. A kill between them
+ * leaves no output; the next build puts the old one back. */
+static int
+swap_by_renames(struct stage *s)
+{
+	const char *old = str_z(s->arena, str_format(s->arena,
+	    ".%s.old-%ld", s->name, host_process()));
+
+	if (host_rename(s->parent, s->name, s->parent, old) < 0)
+		return -1;
+	if (host_rename(s->parent, s->stage_name, s->parent, s->name) < 0) {
+		int saved = errno;
+
+		(void)host_rename(s->parent, old, s->parent, s->name);
+		errno = saved;
+		return -1;
+	}
+	s->stage_name = old;
+	return 0;
+}
+
+/* The new site under the output's name, the old one under the stage's. */
+static int
+exchange(struct stage *s)
+{
+	int rc;
+
+	if (s->output < 0) {
+		rc = host_rename(s->parent, s->stage_name, s->parent,
+		    s->name);
+		if (rc == 0)
+			s->stage_name = NULL;
+		return rc;
+	}
+	rc = host_exchange(s->parent, s->stage_name, s->name);
+	if (rc < 0 && (errno == EINVAL || errno == ENOSYS))
+		rc = swap_by_renames(s);
+	return rc;
+}
+
+/* Pages after what they show, the front page last: a reader in between
+ * finds nothing that is not there yet. */
+static int
+rank(const char *path)
+{
+	str p = str_c(path);
+
+	if (str_eq(p, STR("index.html")))
+		return 2;
+	return str_ends(p, STR(".html"));
+}
+
+static int
+by_rank(const void *left, const void *right)
+{
+	const char *a = *(const char *const *)left;
+	const char *b = *(const char *const *)right;
+	int d = rank(a) - rank(b);
+
+	return d ? d : strcmp(a, b);
+}
+
+/* Remove what the old site had and the new one has not. */
+static int
+remove_gone(struct stage *s, const struct map *staged, struct trouble *t)
+{
+	struct host_names old;
+
+	if (host_at_list(s->arena, s->output, &old) < 0)
+		return failed(s, t, "read", "");
+	for (size_t i = 0; i < old.n; i++) {
+		char *path = str_z(s->arena, str_c(old.v[i]));
+		char *slash;
+
+		if (stage_owners(path) || map_get(staged, str_c(path)))
+			continue;
+		if (host_at_remove(s->output, path) < 0)
+			return failed(s, t, "remove", path);
+		while ((slash = strrchr(path, '/'))) {
+			*slash = '\0';
+			if (host_at_rmdir(s->output, path) < 0)
+				break;	/* something is still in it */
+		}
+	}
+	return 0;
+}
+
+static int
+file_by_file(struct stage *s, struct trouble *t)
+{
+	struct map staged = { 0 };
+	struct host_names files;
+
+	if (host_at_list(s->arena, s->stage, &files) < 0)
+		return failed(s, t, "read", "");
+	if (files.n > 1)
+		qsort(files.v, files.n, sizeof(files.v[0]), by_rank);
+	for (size_t i = 0; i < files.n; i++) {
+		*map_at(&staged, str_c(files.v[i]), s->arena) = s;
+		if (!stage_owners(files.v[i]) &&
+		    host_at_move(s->stage, s->output, files.v[i]) < 0)
+			return failed(s, t, "put in place", files.v[i]);
+	}
+	if (remove_gone(s, &staged, t) < 0)
+		return -1;
+	if (host_flush(s->output) < 0)
+		return failed(s, t, "write", "");
+	return 0;
+}
+
+int
+swap_in(struct stage *s, struct trouble *t)
+{
+	struct host_names folders = { 0 };
+
+	if (!s->in_place && keep_files(s, &folders, t) < 0)
+		return -1;
+	/* On the disk before it has the name: after a power cut the name
+	 * must not lead to empty files. */
+	if (host_flush(s->stage) < 0)
+		return failed(s, t, "write", "");
+	if (s->in_place)
+		return file_by_file(s, t);
+	if (exchange(s) < 0) {
+		/* Mounts, and the lower layers of container images. */
+		if (s->output >= 0 && (errno == EBUSY || errno == EXDEV))
+			return file_by_file(s, t);
+		return failed(s, t, "replace", "");
+	}
+	if (keep_folders(s, &folders, t) < 0)
+		return -1;
+	if (host_flush_names(s->parent) < 0 ||
+	    (folders.n && host_flush_names(s->stage) < 0))
+		return failed(s, t, "write", "");
+	return 0;
+}
