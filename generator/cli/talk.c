@@ -4,29 +4,8 @@
 #include <stdarg.h>
 #include <stdio.h>
 
-#include <utf8proc.h>
-
+#include "base/escape.h"
 #include "base/host.h"
-
-void
-safe_text(struct buf *out, str text)
-{
-	for (size_t i = 0; i < text.n;) {
-		utf8proc_int32_t c;
-		utf8proc_ssize_t n = utf8proc_iterate(
-		    (const utf8proc_uint8_t *)text.p + i,
-		    (utf8proc_ssize_t)(text.n - i), &c);
-		bool bad = n <= 0 || (c < 0x20 && c != '\n' && c != '\t') ||
-		    (c >= 0x7f && c < 0xa0) || (c >= 0x202a && c <= 0x202e)
-		    || (c >= 0x2066 && c <= 0x2069);
-
-		if (bad)
-			buf_char(out, '?');
-		else
-			buf_bytes(out, text.p + i, (size_t)n);
-		i += n > 0 ? (size_t)n : 1;
-	}
-}
 
 static void
 say(const char *before, const char *format, va_list ap)
@@ -45,7 +24,7 @@ say(const char *before, const char *format, va_list ap)
 	text = arena_bytes(&a, (size_t)n + 1);
 	vsnprintf(text, (size_t)n + 1, format, ap);
 	buf_str(&out, str_c(before));
-	safe_text(&out, str_of(text, (size_t)n));
+	terminal_text(&out, str_of(text, (size_t)n));
 	buf_char(&out, '\n');
 	/* There is nobody left to tell when this fails. */
 	(void)host_put(2, buf_view(&out));

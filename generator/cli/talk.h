@@ -25,10 +25,6 @@ int fail_machine(const char *path);
 int fail_machine_text(const char *format, ...)
     __attribute__((format(printf, 1, 2)));
 
-/* Text as a terminal may have it: control characters and bytes that are
- * not UTF-8 become "?". Line ends and tabs stay. */
-void safe_text(struct buf *out, str text);
-
 /* A result, to standard output; STATUS_CLEAN or STATUS_MACHINE. */
 int put_result(str text);
 

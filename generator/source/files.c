@@ -3,6 +3,7 @@
 #include <errno.h>
 
 #include "base/host.h"
+#include "base/utf8.h"
 
 enum { SLUG_MOST = 200 };	/* bytes: file systems end at 255 */
 
@@ -58,47 +59,31 @@ file_kind_name(enum file_kind k)
 	return kinds[k].name;
 }
 
-/* Length of the UTF-8 sequence at s, or 0 when it is none that Unicode
- * allows, or a control character. */
-static size_t
-printable(str s)
+/* Controls, and the marks that break lines or turn the direction of
+ * text, make a name show as another one. */
+static bool
+printable(uint32_t c)
 {
-	const unsigned char *p = (const unsigned char *)s.p;
-	uint32_t c = p[0];
-	size_t n = c < 0x80 ? 1 : c < 0xc2 ? 0 : c < 0xe0 ? 2 :
-	    c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
-
-	if (n == 0 || n > s.n || c < 0x20 || c == 0x7f)
-		return 0;
-	c &= n == 1 ? 0x7f : 0xffU >> (n + 1);
-	for (size_t i = 1; i < n; i++) {
-		if ((p[i] & 0xc0) != 0x80)
-			return 0;
-		c = c << 6 | (p[i] & 0x3f);
-	}
-	if ((n == 2 && c < 0xa0) || (n == 3 && c < 0x800) ||
-	    (n == 4 && c < 0x10000) || c > 0x10ffff ||
-	    (c >= 0xd800 && c < 0xe000))
-		return 0;
-	/* Line and paragraph separators, and the marks that turn the
-	 * direction of text, make a name show as another one. */
-	if (c == 0x2028 || c == 0x2029 || (c >= 0x202a && c <= 0x202e) ||
-	    (c >= 0x2066 && c <= 0x2069))
-		return 0;
-	return n;
+	return c >= 0x20 && (c < 0x7f || c >= 0xa0) && c != 0x2028 &&
+	    c != 0x2029 && (c < 0x202a || c > 0x202e) &&
+	    (c < 0x2066 || c > 0x2069);
 }
 
 /* The rule for every name: it can be shown, and it is one name. */
 static bool
 name_valid(str name, const char **why)
 {
-	for (size_t n, i = 0; i < name.n; i += n) {
-		n = printable(str_from(name, i));
-		if (n == 0) {
-			*why = "holds a control character or is not UTF-8";
+	*why = "is not UTF-8";
+	if (utf8_bad(name) >= 0)
+		return false;
+	for (size_t i = 0; i < name.n;) {
+		uint32_t c = utf8_next(name, &i);
+
+		if (!printable(c)) {
+			*why = "holds a control character";
 			return false;
 		}
-		if (name.p[i] == '\\') {
+		if (c == '\\') {
 			*why = "holds a backslash";
 			return false;
 		}
@@ -176,15 +161,21 @@ static str
 shown(struct arena *a, str name)
 {
 	char *p = arena_bytes(a, name.n);
+	size_t n = 0;
 
-	for (size_t n, i = 0; i < name.n; i += n) {
-		n = printable(str_from(name, i));
-		if (n)
-			memcpy(p + i, name.p + i, n);
-		else
-			p[i] = '?', n = 1;
+	for (size_t from = 0, i = 0; i < name.n; from = i) {
+		uint32_t c = utf8_next(name, &i);
+
+		bool bad = c == UTF8_REPLACEMENT && i - from == 1;
+
+		if (bad || !printable(c)) {
+			p[n++] = '?';
+			continue;
+		}
+		memcpy(p + n, name.p + from, i - from);
+		n += i - from;
 	}
-	return str_of(p, name.n);
+	return str_of(p, n);
 }
 
 static str
