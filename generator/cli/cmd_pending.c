@@ -8,10 +8,7 @@ pending(const struct options *o)
 	return fail_usage("%s is not in this build", o->command->name);
 }
 
-int cmd_build(const struct options *o) { return pending(o); }
-int cmd_check(const struct options *o) { return pending(o); }
 int cmd_import(const struct options *o) { return pending(o); }
 int cmd_init(const struct options *o) { return pending(o); }
 int cmd_metrics(const struct options *o) { return pending(o); }
 int cmd_new(const struct options *o) { return pending(o); }
-int cmd_render(const struct options *o) { return pending(o); }

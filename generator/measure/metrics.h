@@ -8,7 +8,7 @@
 #ifndef MEASURE_METRICS_H
 #define MEASURE_METRICS_H
 
-#include "measure/outage.h"
+#include "measure/availability.h"
 #include "measure/stats.h"
 #include "model/corpus.h"
 
@@ -42,16 +42,20 @@ struct month {
 	int64_t impact;		/* seconds of customer impact begun in it */
 };
 
+enum { METRICS_DAYS = 90 };
+
 struct component_metrics {
 	int component;		/* index into site.components */
-	struct availability all;	/* of the filter's whole window */
-	struct availability d30, d90, d365;	/* up to now */
-	struct day *days;	/* 90 UTC days up to today, oldest first */
-	size_t incidents;
+	/* Since it exists, or since the first incident of the site. */
+	int64_t since;
+	struct availability all, d30, d90, d365; /* windows up to now */
+	struct outage_bucket *days;	/* METRICS_DAYS, oldest first; today
+					 * is the last */
+	struct availability *months;	/* as metrics.months */
+	struct outages outages;		/* merged */
+	size_t incidents;	/* of the filter, that name it */
 	enum component_state state;	/* as of now */
 };
-
-enum { METRICS_DAYS = 90 };
 
 struct metrics {
 	struct metrics_filter filter;
@@ -62,8 +66,9 @@ struct metrics {
 	struct interval impact;
 	size_t *by_level;	/* policy.levels.n rows */
 	size_t no_level;
-	/* Months from the first incident's to now's, oldest first. */
+	/* UTC months from the first incident's to now's, oldest first. */
 	struct { struct month *v; size_t n, cap; } months;
+	struct outage_weights weights;	/* the policy's */
 	/* All components of the site, or the filter's one. */
 	struct { struct component_metrics *v; size_t n, cap; } components;
 };
@@ -80,9 +85,8 @@ int64_t interval_of(const struct incident *in, const struct metric_rule *m,
 /* Customer impact of one incident, in the same way. */
 int64_t impact_of(const struct incident *in, enum left_out *why);
 
-/* The state of a component as of a moment, from open incidents and
- * active maintenance. */
-enum component_state component_state_at(const struct corpus *c,
-    int component, int64_t moment);
+/* How well an affected component is while its incident is open: what it
+ * was last said to be. */
+enum component_state affected_state(const struct affected *f, int64_t now);
 
 #endif

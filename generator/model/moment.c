@@ -16,14 +16,14 @@ assumed(const struct civil *c, const struct node *n,
 	case ZONE_AMBIGUOUS:
 		diag_add(r->diags, RULE_TIME_AMBIGUOUS, n->at,
 		    STR_FMT " happened twice in " STR_FMT,
-		    STR_ARG(node_text(n)), STR_ARG(r->site->assume_timezone));
+		    STR_ARG(node_text(n)), STR_ARG(r->site->assume_timezone.name));
 		diag_help(r->diags, "write the offset that was meant");
 		break;
 	case ZONE_SKIPPED:
 		diag_add(r->diags, RULE_TIME_AMBIGUOUS, n->at,
 		    STR_FMT " never happened in " STR_FMT
 		    ": the clock was set forward over it",
-		    STR_ARG(node_text(n)), STR_ARG(r->site->assume_timezone));
+		    STR_ARG(node_text(n)), STR_ARG(r->site->assume_timezone.name));
 		diag_help(r->diags, "write the offset that was meant");
 		break;
 	}

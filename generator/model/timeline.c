@@ -90,7 +90,7 @@ assumed_clock(struct timeline_work *t, const struct line_time *lt,
 		return at;
 	diag_add(t->w->r->diags, RULE_TIME_AMBIGUOUS, place,
 	    "a clock change in " STR_FMT " makes this time doubtful",
-	    STR_ARG(t->w->r->site->assume_timezone));
+	    STR_ARG(t->w->r->site->assume_timezone.name));
 	diag_help(t->w->r->diags, "write the offset that was meant");
 	return TIME_NONE;
 }

@@ -1,0 +1,226 @@
+/* build: check the content and put the site in place. */
+#include <stdatomic.h>
+
+#include "base/host.h"
+#include "base/pool.h"
+#include "cli/commands.h"
+#include "cli/findings.h"
+#include "cli/load.h"
+#include "cli/talk.h"
+#include "output/pages.h"
+#include "publish/publish.h"
+#include "render/theme.h"
+
+enum { WAIT_SECONDS = 30 };
+
+/* What a thread has to itself. */
+struct build_worker {
+	struct arena scratch;
+	struct arena kept;	/* for its diags */
+	struct diags diags;
+	struct buf out;
+};
+
+struct build {
+	const struct options *o;
+	struct load load;
+	struct corpus corpus;	/* as the audience sees it */
+	struct metrics metrics;
+	struct theme theme;
+	struct pages_source source;
+	struct pages pages;
+	struct publish *publish;
+	struct build_worker *workers;
+	atomic_bool failed;
+};
+
+static void
+write_page(void *context, int worker, size_t i)
+{
+	struct build *b = context;
+	struct build_worker *w = &b->workers[worker];
+
+	if (atomic_load(&b->failed))
+		return;
+	if (pages_render(&b->pages, i, &w->scratch, &w->out, &w->diags) < 0
+	    || publish_file(b->publish, pages_path(&b->pages, i),
+	    buf_view(&w->out)) < 0)
+		atomic_store(&b->failed, true);
+	arena_reset(&w->scratch);
+}
+
+static int
+write_attachments(struct build *b)
+{
+	const struct files *files = &b->load.files;
+
+	for (size_t i = 0; i < files->n; i++) {
+		const struct file *f = &files->v[i];
+
+		if (b->corpus.attached[i] && publish_copy(b->publish,
+		    str_cat(&b->load.arena, STR("files/"), f->below),
+		    f->open) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
+write_site(struct build *b)
+{
+	struct load *l = &b->load;
+
+	b->workers = arena_array(&l->arena, struct build_worker,
+	    (size_t)l->jobs);
+	for (int i = 0; i < l->jobs; i++) {
+		b->workers[i].diags = diags_init(&b->workers[i].kept);
+		b->workers[i].out = buf_init(BUF_MAX);
+	}
+	pool_run(l->jobs, b->pages.list.n, write_page, b);
+	for (int i = 0; i < l->jobs; i++) {
+		diags_take(&l->diags, &b->workers[i].diags);
+		buf_release(&b->workers[i].out);
+		arena_release(&b->workers[i].scratch);
+	}
+	if (atomic_load(&b->failed))
+		return -1;
+	return write_attachments(b);
+}
+
+/* What the templates and the paths got wrong comes to light only here. */
+static bool
+has_errors(struct build *b)
+{
+	return diags_count(&b->load.diags, LEVEL_ERROR) > 0;
+}
+
+static int
+publish_site(struct build *b)
+{
+	struct publish_options po = {
+		.output = b->o->output,
+		.content = "content",
+		.wait_seconds = WAIT_SECONDS,
+	};
+	str why;
+
+	switch (publish_begin(&b->publish, &b->load.arena, &po, &why)) {
+	case PUBLISH_READY:
+		break;
+	case PUBLISH_BUSY:
+	case PUBLISH_FAILED:
+		return fail_machine_text(STR_FMT, STR_ARG(why));
+	case PUBLISH_REFUSED:
+		return fail_usage(STR_FMT, STR_ARG(why));
+	}
+	if (write_site(b) < 0) {
+		why = publish_why(b->publish);
+		if (!str_empty(why))
+			fail_machine_text(STR_FMT, STR_ARG(why));
+		publish_abort(b->publish);
+		return str_empty(why) ? STATUS_FINDINGS : STATUS_MACHINE;
+	}
+	if (publish_commit(b->publish) < 0)
+		return fail_machine_text(STR_FMT,
+		    STR_ARG(publish_why(b->publish)));
+	return 0;
+}
+
+/* Everything after the checks, up to the pages. */
+static int
+prepare(struct build *b)
+{
+	struct load *l = &b->load;
+	struct metrics_filter all = { TIME_NONE, TIME_NONE, -1, -1,
+		STR_NONE };
+
+	b->corpus = corpus_for(&l->corpus, &l->arena, l->with_internal);
+	metrics_measure(&b->corpus, &all, l->now, &l->arena, &b->metrics);
+	if (theme_load(&b->theme, &l->arena, &l->site, &l->files,
+	    &l->diags) < 0)
+		return STATUS_FINDINGS;
+	b->source = (struct pages_source){
+		.corpus = &b->corpus,
+		.metrics = &b->metrics,
+		.theme = &b->theme,
+		.now = l->now,
+		.with_internal = l->with_internal,
+	};
+	pages_plan(&b->pages, &b->source, &l->arena, &l->diags);
+	return has_errors(b) && b->o->fail_on <= LEVEL_ERROR
+	    ? STATUS_FINDINGS : 0;
+}
+
+static void
+say_done(const struct build *b)
+{
+	struct publish_counts n = publish_counts(b->publish);
+	struct arena a = { 0 };
+
+	talk(b->o, "%s: %zu %s, %zu of them new or changed, as of " STR_FMT,
+	    b->o->output, n.written + n.kept,
+	    n.written + n.kept == 1 ? "file" : "files", n.written,
+	    STR_ARG(when_short(&a, b->load.now)));
+	arena_release(&a);
+}
+
+static void
+release(struct build *b)
+{
+	for (int i = 0; b->workers && i < b->load.jobs; i++)
+		arena_release(&b->workers[i].kept);
+	load_release(&b->load);
+}
+
+/* Checks first: what fails here has written nothing. */
+static int
+build(struct build *b)
+{
+	struct load *l = &b->load;
+	int status = load_site(l, b->o,
+	    b->o->audience == AUDIENCE_INTERNAL);
+	size_t checked;
+
+	if (status) {
+		diags_settle(&l->diags, l->levels, l->files.paths.v);
+		findings_show(b->o, &l->diags, &l->files, 2);
+		return status;
+	}
+	load_check(l);
+	findings_show(b->o, &l->diags, &l->files, 2);
+	if (diags_count(&l->diags, (enum level)b->o->fail_on)) {
+		findings_summary(b->o, &l->diags, &l->files);
+		talk(b->o, "%s was left as it was", b->o->output);
+		return STATUS_FINDINGS;
+	}
+	checked = l->diags.n;
+	/* What was shown is not shown again. */
+	l->diags.n = 0;
+	status = prepare(b);
+	if (!status)
+		status = publish_site(b);
+	diags_settle(&l->diags, l->levels, l->files.paths.v);
+	findings_show(b->o, &l->diags, &l->files, 2);
+	if (checked || l->diags.n)
+		findings_summary(b->o, &l->diags, &l->files);
+	if (!status)
+		say_done(b);
+	else
+		talk(b->o, "%s was left as it was", b->o->output);
+	return status;
+}
+
+int
+cmd_build(const struct options *o)
+{
+	struct build *b;
+	struct arena a = { 0 };
+	int status;
+
+	b = arena_new(&a, struct build);
+	b->o = o;
+	status = build(b);
+	release(b);
+	arena_release(&a);
+	return status;
+}

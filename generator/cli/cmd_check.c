@@ -1,0 +1,105 @@
+/* check: report mistakes, write nothing. */
+#include "base/host.h"
+#include "cli/commands.h"
+#include "cli/findings.h"
+#include "cli/load.h"
+#include "cli/talk.h"
+
+/* "./content/x.md" and "content//x.md" are content/x.md. */
+static str
+tidy(struct arena *a, str path)
+{
+	struct buf out = buf_init(BUF_MAX);
+	struct cut c = { .tail = path, .found = true };
+	str kept;
+
+	while (c.found) {
+		c = str_cut(c.tail, '/');
+		if (str_empty(c.head) || str_eq(c.head, STR(".")))
+			continue;
+		if (out.n)
+			buf_char(&out, '/');
+		buf_str(&out, c.head);
+	}
+	kept = buf_keep(&out, a);
+	buf_release(&out);
+	return kept;
+}
+
+/* Which files were asked for, by index; NULL for all. */
+static int
+pick_files(struct load *l, const struct options *o, bool **picked)
+{
+	*picked = NULL;
+	if (o->operands.n == 0)
+		return 0;
+	*picked = arena_array(&l->arena, bool, l->files.n);
+	for (size_t i = 0; i < o->operands.n; i++) {
+		str path = tidy(&l->arena, str_c(o->operands.v[i]));
+		const struct file *f = files_at(&l->files, path);
+
+		if (!f)
+			return fail_usage("%s is no file of this site's "
+			    "content/", o->operands.v[i]);
+		(*picked)[f->index] = true;
+	}
+	return 0;
+}
+
+static int
+pick_rules(const struct options *o, bool *picked)
+{
+	for (size_t i = 0; i < o->only.n; i++) {
+		enum rule r = rule_find(str_c(o->only.v[i]));
+
+		if (r == RULE_COUNT)
+			return fail_usage("there is no rule %s; \"allclear "
+			    "explain\" lists them", o->only.v[i]);
+		picked[r] = true;
+	}
+	return 0;
+}
+
+static void
+keep_picked(struct diags *d, const bool *files, const bool *rules)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < d->n; i++)
+		if ((!files || files[d->v[i].at.file]) &&
+		    (!rules || rules[d->v[i].rule]))
+			d->v[kept++] = d->v[i];
+	d->n = kept;
+}
+
+int
+cmd_check(const struct options *o)
+{
+	struct load l;
+	bool rules[RULE_COUNT] = { false };
+	bool *files = NULL;
+	int status = load_site(&l, o, true);
+	bool usable = status == 0;
+
+	if (usable)
+		load_check(&l);
+	else
+		diags_settle(&l.diags, l.levels, l.files.paths.v);
+	if (!status)
+		status = pick_files(&l, o, &files);
+	if (!status)
+		status = pick_rules(o, rules);
+	if (usable && status) {
+		load_release(&l);
+		return status;
+	}
+	keep_picked(&l.diags, files, o->only.n ? rules : NULL);
+	if (findings_show(o, &l.diags, &l.files, 1))
+		status = STATUS_MACHINE;
+	if (usable)
+		findings_summary(o, &l.diags, &l.files);
+	if (!status && diags_count(&l.diags, (enum level)o->fail_on))
+		status = STATUS_FINDINGS;
+	load_release(&l);
+	return status;
+}

@@ -1,0 +1,70 @@
+#include "measure/ratio.h"
+
+#include <assert.h>
+
+enum { DECIMALS_MOST = 6 };
+
+/* Compare the whole parts, then what is left of each upside down: the
+ * steps of Euclid's algorithm, fewer than a hundred. */
+int
+ratio_cmp(struct ratio a, struct ratio b)
+{
+	int sign = 1;
+
+	assert(ratio_known(a) && ratio_known(b));
+	for (;;) {
+		int64_t p = a.part / a.whole, q = b.part / b.whole;
+		struct ratio x = { a.whole, a.part % a.whole };
+		struct ratio y = { b.whole, b.part % b.whole };
+
+		if (p != q)
+			return p < q ? -sign : sign;
+		if (x.whole == 0 || y.whole == 0)
+			return sign * ((x.whole != 0) - (y.whole != 0));
+		a = x;
+		b = y;
+		sign = -sign;
+	}
+}
+
+/* Per cent times ten to the power of decimals, rounded half up. */
+static int64_t
+scaled(struct ratio r, int decimals)
+{
+	int64_t v = r.part * 100 / r.whole, rest = r.part * 100 % r.whole;
+
+	for (int i = 0; i < decimals; i++) {
+		rest *= 10;
+		v = v * 10 + rest / r.whole;
+		rest %= r.whole;
+	}
+	return v + (2 * rest >= r.whole);
+}
+
+str
+ratio_percent(struct arena *a, struct ratio r, int decimals)
+{
+	int64_t one = 1, v;
+
+	assert(decimals >= 0 && decimals <= DECIMALS_MOST);
+	if (!ratio_known(r))
+		return STR_NONE;
+	assert(r.part >= 0 && r.part <= r.whole && r.whole <= RATIO_MOST);
+	for (int i = 0; i < decimals; i++)
+		one *= 10;
+	for (;; decimals++, one *= 10) {
+		bool all = r.part == r.whole, none = r.part == 0;
+
+		v = scaled(r, decimals);
+		if ((all || v < 100 * one) && (none || v > 0))
+			break;
+		if (decimals == DECIMALS_MOST) {
+			v += v > 0 ? -1 : 1;
+			break;
+		}
+	}
+	if (decimals == 0)
+		return str_format(a, "%lld", (long long)v);
+	return str_format(a, "%lld.%0*lld", (long long)(v / one), decimals,
+	    (long long)(v % one));
+}

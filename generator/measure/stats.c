@@ -1,0 +1,120 @@
+#include "measure/stats.h"
+
+#include <assert.h>
+#include <stdlib.h>
+
+static int
+ascending(const void *a, const void *b)
+{
+	int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Division that rounds towards minus infinity; *rest is in [0, by). */
+static int64_t
+floor_div(int64_t v, int64_t by, int64_t *rest)
+{
+	int64_t q = v / by;
+
+	*rest = v % by;
+	if (*rest < 0) {
+		*rest += by;
+		q--;
+	}
+	return q;
+}
+
+/* Each value is divided on its own, so that no sum can be too large; the
+ * rests are less than n each and are divided at the end. */
+static int64_t
+mean_of(const int64_t *v, size_t n)
+{
+	int64_t count = (int64_t)n, wholes = 0, rests = 0, rest;
+
+	for (size_t i = 0; i < n; i++) {
+		wholes += floor_div(v[i], count, &rest);
+		rests += rest;
+	}
+	wholes += floor_div(rests, count, &rest);
+	return wholes + (2 * rest >= count);
+}
+
+static int64_t
+total_of(const int64_t *v, size_t n)
+{
+	int64_t sum = 0;
+
+	/* From the smallest to the largest: once it is too small or too
+	 * large it would stay so. */
+	for (size_t i = 0; i < n; i++) {
+		if (v[i] < 0 && sum < INT64_MIN - v[i])
+			sum = INT64_MIN;
+		else if (v[i] > 0 && sum > INT64_MAX - v[i])
+			sum = INT64_MAX;
+		else
+			sum += v[i];
+	}
+	return sum;
+}
+
+struct stats
+stats_of(struct arena *a, const int64_t *v, size_t n)
+{
+	struct stats s = { .n = n };
+	int64_t *sorted;
+
+	if (n == 0)
+		return s;
+	assert(n <= INT32_MAX);
+	sorted = arena_array(a, int64_t, n);
+	for (size_t i = 0; i < n; i++) {
+		assert(v[i] >= -STATS_MOST && v[i] <= STATS_MOST);
+		sorted[i] = v[i];
+	}
+	qsort(sorted, n, sizeof(*sorted), ascending);
+	s.sorted = sorted;
+	s.min = sorted[0];
+	s.max = sorted[n - 1];
+	s.total = total_of(sorted, n);
+	s.mean = mean_of(sorted, n);
+	s.median = stats_quantile(sorted, n, 1, 2);
+	s.p90 = stats_quantile(sorted, n, 9, 10);
+	return s;
+}
+
+int64_t
+stats_quantile(const int64_t *sorted, size_t n, int part, int whole)
+{
+	uint64_t place, rest, gap, by = (uint64_t)whole, add;
+	size_t low;
+
+	assert(n > 0 && part >= 0 && part <= whole && whole > 0 &&
+	    whole <= 1000);
+	place = (uint64_t)(n - 1) * (uint64_t)part;
+	low = (size_t)(place / by);
+	rest = place % by;
+	if (rest == 0)
+		return sorted[low];
+	/* gap * rest / whole, without the product. Half up: the value is
+	 * sorted[low] + add with add rounded, and sorted[low] is whole. */
+	gap = (uint64_t)sorted[low + 1] - (uint64_t)sorted[low];
+	add = gap / by * rest + (2 * (gap % by) * rest + by) / (2 * by);
+	return (int64_t)((uint64_t)sorted[low] + add);
+}
+
+size_t
+stats_at_most(const int64_t *sorted, size_t n, int64_t limit)
+{
+	size_t low = 0, high = n;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (sorted[mid] <= limit)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}

@@ -1,0 +1,42 @@
+/* stats: what a number of lengths of time have in common.
+ *
+ * Integers in, integers out, the same on every machine. Lengths are in
+ * seconds; the caller leaves out what is missing, open or contradicts
+ * itself, and counts it apart.
+ */
+#ifndef MEASURE_STATS_H
+#define MEASURE_STATS_H
+
+#include "base/arena.h"
+#include "base/str.h"
+
+/* A value is between -STATS_MOST and STATS_MOST: 146 billion years. */
+#define STATS_MOST (INT64_C(1) << 62)
+
+struct stats {
+	size_t n;		/* 0: nothing below is known */
+	const int64_t *sorted;	/* n of them, ascending, in the arena */
+	int64_t min, max;
+	int64_t total;		/* held at the ends of int64_t */
+	int64_t mean;		/* arithmetic, rounded half up */
+	int64_t median, p90;	/* stats_quantile() at 1/2 and 9/10 */
+};
+
+/* Of n values, which are copied. n is below 2^31. */
+struct stats stats_of(struct arena *a, const int64_t *v, size_t n);
+
+/* The part/whole quantile of n > 0 ascending values (0 <= part <= whole,
+ * 0 < whole <= 1000), rounded half up to a whole number: definition 7 of
+ * Hyndman and Fan, "Sample Quantiles in Statistical Packages", The
+ * American Statistician 50 (1996), 361-365, which R, NumPy and
+ * spreadsheets take by default. The quantile stands at (n - 1) * part /
+ * whole, counted from 0, on the straight lines between the values; so
+ * the median of an even number is the mean of the two in the middle. */
+int64_t stats_quantile(const int64_t *sorted, size_t n, int part,
+    int whole);
+
+/* How many of the ascending values are at most limit: for "met its
+ * target" and for steps of a distribution. */
+size_t stats_at_most(const int64_t *sorted, size_t n, int64_t limit);
+
+#endif
