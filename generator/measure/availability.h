@@ -30,8 +30,7 @@ struct outage_weights {
 
 /* Where a policy says nothing: a major outage in full, three tenths of a
  * partial one, degraded performance not at all, as Instatus counts. */
-#define OUTAGE_WEIGHTS_DEFAULT \
-	((struct outage_weights){ { 0, 0, 300, 1000 }, PLANNED_EXCLUDED })
+#define OUTAGE_WEIGHTS_INIT { { 0, 0, 300, 1000 }, PLANNED_EXCLUDED }
 
 /* The rule in words, made from the numbers so that it cannot disagree
  * with them: "major outage counts in full, partial outage 0.3, degraded
