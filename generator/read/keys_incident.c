@@ -49,7 +49,7 @@ static const struct schema action_state = {
 /* components: [api], or { api: state }, or { api: [{ at, state }] } */
 
 static const struct schema ids = {
-	.type = SCHEMA_LIST, .of = &schema_line, .one = true,
+	.type = SCHEMA_LIST, .of = &schema_line, .one = true, .split = true,
 	.noun = "a list of component ids", .example = "[checkout, api]",
 };
 static const struct schema_key change_keys[] = {
@@ -117,12 +117,18 @@ static const struct schema impact = {
 	.example = "{ summary: 4% of checkouts failed, customers: 1200 }",
 };
 
+static const struct schema document_id = {
+	.type = SCHEMA_TAG, .noun = "an id", .example = "INC-2026-014",
+};
+/* File names are ids where none is given, so that more than ids fits. */
 static const struct schema incident_ids = {
-	.type = SCHEMA_LIST, .of = &schema_id, .one = true, .unique = true,
+	.type = SCHEMA_LIST, .of = &schema_line, .one = true, .split = true,
+	.unique = true,
 	.noun = "a list of incident ids", .example = "[INC-2026-014]",
 };
 static const struct schema runbooks = {
-	.type = SCHEMA_LIST, .of = &schema_id, .one = true, .unique = true,
+	.type = SCHEMA_LIST, .of = &schema_line, .one = true, .split = true,
+	.unique = true,
 	.noun = "a list of runbooks", .example = "[cache-failover]",
 };
 
@@ -207,7 +213,7 @@ static const struct schema own_review = {
 };
 
 static const struct schema_key incident_keys[] = {
-	{ "id", 0, &schema_id, "its name for references; the file's name "
+	{ "id", 0, &document_id, "its name for references; the file's name "
 	    "without .md", "incident number key" },
 	{ "title", SCHEMA_REQUIRED, &schema_line, "what is wrong, for "
 	    "customers", "name headline subject" },
@@ -276,8 +282,8 @@ const struct schema schema_incident = {
 };
 
 static const struct schema_key postmortem_keys[] = {
-	{ "incident", SCHEMA_REQUIRED, &schema_id, "the id of the incident "
-	    "it is about", "id of incident_id" },
+	{ "incident", SCHEMA_REQUIRED, &schema_line, "the id of the "
+	    "incident it is about", "id of incident_id" },
 	{ "title", 0, &schema_line, "the incident's unless given",
 	    "name headline" },
 	{ "authors", 0, &schema_persons, "who wrote it", "author by" },
@@ -308,7 +314,7 @@ const struct schema schema_postmortem = {
 };
 
 static const struct schema_key maintenance_keys[] = {
-	{ "id", 0, &schema_id, "its name for references; the file's name "
+	{ "id", 0, &document_id, "its name for references; the file's name "
 	    "without .md", "maintenance number key" },
 	{ "title", SCHEMA_REQUIRED, &schema_line, "what is done",
 	    "name headline subject" },

@@ -17,14 +17,15 @@ const struct schema schema_person = {
 	.type = SCHEMA_LINE, .noun = "a person", .example = "mira",
 };
 const struct schema schema_persons = {
-	.type = SCHEMA_LIST, .of = &schema_person, .one = true,
+	.type = SCHEMA_LIST, .of = &schema_person, .one = true, .split = true,
 	.unique = true, .noun = "a list of people", .example = "[mira, sam]",
 };
 static const struct schema tag = {
 	.type = SCHEMA_TAG, .noun = "a tag", .example = "cache-failover",
 };
 const struct schema schema_tags = {
-	.type = SCHEMA_LIST, .of = &tag, .one = true, .unique = true,
+	.type = SCHEMA_LIST, .of = &tag, .one = true, .split = true,
+	.unique = true,
 	.noun = "a list of tags", .example = "[cache, failover]",
 };
 static const struct schema path = { .type = SCHEMA_PATH };
@@ -42,7 +43,7 @@ const struct schema schema_internal = {
 };
 
 static const struct schema component_ids = {
-	.type = SCHEMA_LIST, .of = &schema_line, .one = true,
+	.type = SCHEMA_LIST, .of = &schema_line, .one = true, .split = true,
 	.unique = true, .noun = "a list of component ids",
 	.example = "[checkout, api]",
 };

@@ -106,12 +106,12 @@ const struct schema shape_aliases = {
 	.example = "[sev1, critical]",
 };
 const struct schema shape_level_ids = {
-	.type = SCHEMA_LIST, .of = &schema_line, .one = true,
+	.type = SCHEMA_LIST, .of = &schema_line, .one = true, .split = true,
 	.unique = true, .noun = "a list of levels",
 	.example = "[SEV-1, SEV-2]",
 };
 const struct schema shape_key_names = {
-	.type = SCHEMA_LIST, .of = &schema_id, .one = true,
+	.type = SCHEMA_LIST, .of = &schema_id, .one = true, .split = true,
 	.unique = true, .noun = "a list of keys",
 	.example = "[commander, detection]",
 };

@@ -91,12 +91,13 @@ static const struct schema people = {
 };
 
 static const struct schema holidays = {
-	.type = SCHEMA_LIST, .of = &schema_date, .one = true,
+	.type = SCHEMA_LIST, .of = &schema_date, .one = true, .split = true,
 	.unique = true, .noun = "a list of dates",
 	.example = "[2026-12-24, 2026-12-25]",
 };
 static const struct schema days = {
-	.type = SCHEMA_LIST, .of = &day, .one = true, .unique = true,
+	.type = SCHEMA_LIST, .of = &day, .one = true, .split = true,
+	.unique = true,
 	.noun = "a list of days", .example = "[mon, tue, wed, thu, fri]",
 };
 static const struct schema hours = {

@@ -32,6 +32,13 @@ struct node {
  * Linear in the keys: for maps whose keys are known beforehand. */
 const struct node *node_get(const struct node *n, str key);
 
+/* For a key that takes a list or a single value: the items of a list, or
+ * the one value itself. NULL when n is NULL, empty or a map, and after
+ * the last.
+ *	for (i = node_first(n); i; i = node_next(n, i)) */
+const struct node *node_first(const struct node *n);
+const struct node *node_next(const struct node *n, const struct node *item);
+
 /* The text of a scalar, trimmed; STR_NONE when n is NULL or no scalar. */
 str node_text(const struct node *n);
 

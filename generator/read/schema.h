@@ -35,7 +35,7 @@ enum schema_type {
 	SCHEMA_DICT,	/* a map with free keys, each value as of */
 	SCHEMA_MAP,	/* a map with the keys of keys[] */
 	SCHEMA_CHOICE,	/* one of the shapes of any[] */
-	SCHEMA_TYPES,
+	SCHEMA_TYPE_COUNT,
 };
 
 struct schema_key;
@@ -50,10 +50,14 @@ struct schema {
 	const char *const *words;	/* WORD: ended by NULL */
 	const struct schema *of;	/* LIST and DICT */
 	bool one;			/* LIST: a single value will do */
+	bool split;			/* and a comma in it means that the
+					 * brackets were forgotten */
 	bool unique;			/* LIST: no value twice */
 	bool lines;			/* DICT: keys are any words, not ids */
 	const struct schema_key *keys;	/* MAP: ended by a row without key */
-	const struct schema *const *any; /* CHOICE: ended by NULL */
+	/* CHOICE: shapes of different kinds (one a single value, one a list,
+	 * one a map), ended by NULL. */
+	const struct schema *const *any;
 	int64_t min, max;		/* both 0: no limits */
 };
 
@@ -71,15 +75,18 @@ struct schema_key {
 };
 
 /* Report to d every key that s does not know, every value of a wrong
- * type and every required key that is missing; true when there was
- * nothing. Keys that begin with x- pass. A key that may be left out may
- * also be empty. n is a map, or NODE_NULL for an empty one; anything
- * else is reported as such. A value that was reported may be taken as
- * not there by whoever reads on. */
+ * type, and (once a map) the required keys that are missing; true when
+ * there was nothing. Keys that begin with x- pass. A key that may be left
+ * out may also be empty. One mistake is reported once: a misspelt key is
+ * not missing as well, and a value that was reported may be taken as not
+ * there by whoever reads on.
+ *
+ * s is a MAP; n may be NULL (nothing is said: the reader of the YAML
+ * has), NODE_NULL (an empty map), or a map; anything else is reported. */
 bool schema_check(const struct schema *s, const struct node *n,
     struct diags *d);
 
-/* The type's name: "text", "list", "word" ... */
-const char *schema_type_name(enum schema_type t);
+/* How a shape is called in a sentence: its noun, or its type's. */
+const char *schema_noun(const struct schema *s);
 
 #endif

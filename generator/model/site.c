@@ -1,0 +1,420 @@
+#include "model/site.h"
+
+#include "read/scalar.h"
+
+struct work {
+	struct arena *a;
+	struct site *s;
+	struct diags *d;
+};
+
+static str
+text_of(const struct node *map, const char *key)
+{
+	return node_text(node_get(map, str_c(key)));
+}
+
+static struct named
+named_of(const struct node *map, const char *key)
+{
+	const struct node *n = node_get(map, str_c(key));
+	struct named named = { node_text(n), { 0 } };
+
+	if (n)
+		named.at = n->at;
+	return named;
+}
+
+static void
+read_strs(struct work *w, const struct node *n, struct strs *out)
+{
+	for (const struct node *i = node_first(n); i; i = node_next(n, i))
+		if (!str_empty(node_text(i)))
+			*vec_push(w->a, out) = node_text(i);
+}
+
+static void
+read_url(struct work *w, const struct node *root)
+{
+	struct named url = named_of(root, "url");
+	struct site *s = w->s;
+	const char *wrong;
+
+	if (str_empty(url.name))
+		return;
+	wrong = site_url_split(url.name, &s->origin, &s->base);
+	if (!wrong) {
+		s->url = str_sub(url.name, 0, s->origin.n + s->base.n);
+		return;
+	}
+	diag_add(w->d, RULE_SITE_URL, url.at, "the address %s", wrong);
+	diag_help(w->d, "for example https://status.example.com or "
+	    "https://example.com/status");
+}
+
+/* A language tag looks like en, pt-BR, zh-Hant (RFC 5646, shape only). */
+static bool
+language_valid(str tag)
+{
+	struct cut c = { .tail = tag, .found = true };
+
+	for (int part = 0; c.found; part++) {
+		c = str_cut(c.tail, '-');
+		if (c.head.n < (part ? 1 : 2) || c.head.n > (part ? 8 : 3))
+			return false;
+		for (size_t i = 0; i < c.head.n; i++)
+			if (part ? !char_alnum(c.head.p[i])
+			    : !char_alpha(c.head.p[i]))
+				return false;
+	}
+	return true;
+}
+
+static void
+read_language(struct work *w, const struct node *root)
+{
+	struct named tag = named_of(root, "language");
+
+	w->s->language = STR("en");
+	if (str_empty(tag.name))
+		return;
+	if (language_valid(tag.name)) {
+		w->s->language = tag.name;
+		return;
+	}
+	diag_add(w->d, RULE_BAD_LANGUAGE, tag.at,
+	    "\"" STR_FMT "\" is not a language tag", STR_ARG(tag.name));
+	diag_help(w->d, "write en, da, pt-BR ...");
+}
+
+/* people: */
+
+static void
+add_person(struct work *w, const struct node *n)
+{
+	struct person *p = vec_push(w->a, &w->s->people);
+
+	*p = (struct person){ .id = n->key, .name = n->key,
+	    .at = n->key_at };
+	if (n->kind == NODE_SCALAR && !str_empty(node_text(n)))
+		p->name = node_text(n);
+	if (!str_empty(text_of(n, "name")))
+		p->name = text_of(n, "name");
+	p->team = text_of(n, "team");
+	if (!str_empty(p->team))
+		*map_at(&w->s->teams, p->team, w->a) = w->s;
+	p->email = text_of(n, "email");
+	read_strs(w, node_get(n, STR("aliases")), &p->aliases);
+}
+
+/* Let a word mean a person, if it means nobody yet. */
+static struct person *
+claim(struct work *w, str word, struct person *p)
+{
+	void **at = map_at(&w->s->person_by_word, word, w->a);
+
+	if (!*at)
+		*at = p;
+	return *at;
+}
+
+static void
+index_people(struct work *w)
+{
+	struct site *s = w->s;
+
+	/* Ids first: an alias never takes one away. */
+	for (size_t i = 0; i < s->people.n; i++)
+		claim(w, s->people.v[i].id, &s->people.v[i]);
+	for (size_t i = 0; i < s->people.n; i++) {
+		struct person *p = &s->people.v[i], *other;
+
+		for (size_t k = 0; k < p->aliases.n; k++) {
+			other = claim(w, p->aliases.v[k], p);
+			if (other == p)
+				continue;
+			diag_add(w->d, RULE_ALIAS_TAKEN, p->at,
+			    "the alias " STR_FMT " of " STR_FMT
+			    " means somebody else", STR_ARG(p->aliases.v[k]),
+			    STR_ARG(p->id));
+			diag_note(w->d, other->at, "this person");
+		}
+	}
+	for (size_t i = 0; i < s->people.n; i++)
+		claim(w, s->people.v[i].name, &s->people.v[i]);
+}
+
+static void
+read_people(struct work *w, const struct node *map)
+{
+	if (!map || map->kind != NODE_MAP)
+		return;
+	for (const struct node *n = map->first; n; n = n->next)
+		add_person(w, n);
+	index_people(w);
+}
+
+/* components: */
+
+static int
+group_index(struct work *w, struct map *seen, str name)
+{
+	void **at;
+
+	if (str_empty(name))
+		return -1;
+	at = map_at(seen, name, w->a);
+	if (!*at) {
+		*vec_push(w->a, &w->s->groups) = name;
+		/* Never followed: the number of groups so far. */
+		*at = (void *)(uintptr_t)w->s->groups.n;
+	}
+	return (int)(uintptr_t)*at - 1;
+}
+
+static void
+check_owner(struct work *w, const struct component *c)
+{
+	const struct site *s = w->s;
+	str *ids, near;
+
+	if (s->people.n == 0 || str_empty(c->owner.name) ||
+	    site_person(s, c->owner.name) >= 0 ||
+	    site_team(s, c->owner.name))
+		return;
+	ids = arena_array(w->a, str, s->people.n);
+	for (size_t i = 0; i < s->people.n; i++)
+		ids[i] = s->people.v[i].id;
+	near = suggest(c->owner.name, ids, s->people.n);
+	diag_add(w->d, RULE_UNKNOWN_PERSON, c->owner.at,
+	    STR_FMT " is nobody in people:, and no team there",
+	    STR_ARG(c->owner.name));
+	if (near.n)
+		diag_help(w->d, "did you mean " STR_FMT "?", STR_ARG(near));
+	else
+		diag_help(w->d, "add the person to people:");
+}
+
+static struct component
+component_of(const struct node *n)
+{
+	struct named id = named_of(n, "id");
+	struct component c = {
+		.id = id.name, .at = id.at, .name = text_of(n, "name"),
+		.description = text_of(n, "description"),
+		.owner = named_of(n, "owner"), .since = DATE_NONE,
+	};
+
+	if (str_starts(c.owner.name, STR("@")))
+		c.owner.name = str_from(c.owner.name, 1);
+	if (str_empty(c.name))
+		c.name = c.id;
+	if (!scalar_decimal(text_of(n, "slo"), 6, &c.slo) || c.slo < 0 ||
+	    c.slo > 100000000)
+		c.slo = 0;
+	if (date_parse(text_of(n, "since"), &c.since) != WHEN_OK)
+		c.since = DATE_NONE;
+	return c;
+}
+
+/* Two things with one name in one group look the same to a reader. */
+static void
+check_names(struct work *w)
+{
+	struct site *s = w->s;
+	struct map seen = { 0 };
+
+	for (size_t i = 0; i < s->components.n; i++) {
+		struct component *c = &s->components.v[i], *other;
+		str group = c->group < 0 ? STR_NONE : s->groups.v[c->group];
+		void **at = map_at(&seen, str_cat(w->a, group, STR("\n"),
+		    c->name), w->a);
+
+		other = *at;
+		if (!other) {
+			*at = c;
+			continue;
+		}
+		diag_add(w->d, RULE_COMPONENT_NAME_TWICE, c->at,
+		    "the component " STR_FMT " has the name of " STR_FMT
+		    ", \"" STR_FMT "\"", STR_ARG(c->id), STR_ARG(other->id),
+		    STR_ARG(c->name));
+		diag_note(w->d, other->at, "the other one");
+	}
+}
+
+static void
+read_components(struct work *w, const struct node *list)
+{
+	struct site *s = w->s;
+	struct map groups = { 0 };
+
+	if (!list || list->kind != NODE_LIST)
+		return;
+	/* All at once, so that the map's pointers stay good. */
+	s->components.v = arena_array(w->a, struct component, list->n);
+	s->components.cap = list->n;
+	for (const struct node *n = list->first; n; n = n->next) {
+		struct component c = component_of(n), *other;
+		void **at;
+
+		if (!scalar_id(c.id))
+			continue;	/* reported by the schema */
+		at = map_at(&s->component_by_id, c.id, w->a);
+		other = *at;
+		if (other) {
+			diag_add(w->d, RULE_COMPONENT_ID_TWICE, c.at,
+			    "a second component with the id " STR_FMT,
+			    STR_ARG(c.id));
+			diag_note(w->d, other->at, "the first");
+			continue;
+		}
+		c.group = group_index(w, &groups, text_of(n, "group"));
+		check_owner(w, &c);
+		*at = s->components.v + s->components.n;
+		s->components.v[s->components.n++] = c;
+	}
+	check_names(w);
+}
+
+/* links:, lint:, security: */
+
+static void
+read_links(struct work *w, const struct node *map)
+{
+	struct named edit = named_of(map, "edit");
+	struct site *s = w->s;
+
+	s->support = text_of(map, "support");
+	s->subscribe = text_of(map, "subscribe");
+	if (str_empty(edit.name))
+		return;
+	if (str_has(edit.name, STR("{path}")) &&
+	    (str_istarts(edit.name, STR("https://")) ||
+	    str_istarts(edit.name, STR("http://")))) {
+		s->edit = edit.name;
+		return;
+	}
+	diag_add(w->d, RULE_EDIT_LINK, edit.at,
+	    "an edit link needs an address with {path} in it");
+	diag_help(w->d, "for example https://git.example.com/status/edit/"
+	    "main/content/{path}");
+}
+
+static void
+report_rule(struct work *w, const struct node *n)
+{
+	str names[RULE_COUNT], near;
+
+	for (int i = 0; i < RULE_COUNT; i++)
+		names[i] = str_c(rule_info((enum rule)i)->name);
+	near = suggest(n->key, names, RULE_COUNT);
+	diag_add(w->d, RULE_UNKNOWN_RULE, n->key_at,
+	    "there is no rule " STR_FMT, STR_ARG(n->key));
+	if (near.n)
+		diag_help(w->d, "did you mean " STR_FMT "?", STR_ARG(near));
+	else
+		diag_help(w->d, "a rule is named as messages name it: "
+		    "AC300 or link-broken");
+}
+
+/* A file that cannot be read is never passed over in silence. */
+static bool
+locked(enum rule r)
+{
+	return rule_info(r)->number < 70 &&
+	    rule_info(r)->level == LEVEL_ERROR;
+}
+
+static void
+read_lint(struct work *w, const struct node *map)
+{
+	if (!map || map->kind != NODE_MAP)
+		return;
+	for (const struct node *n = map->first; n; n = n->next) {
+		enum rule r = rule_find(n->key);
+		enum level level;
+
+		if (r == RULE_COUNT) {
+			report_rule(w, n);
+			continue;
+		}
+		if (!level_find(node_text(n), &level))
+			continue;
+		if (locked(r) && level != LEVEL_ERROR) {
+			diag_add(w->d, RULE_LINT_LOCKED, n->at,
+			    STR_FMT " is always an error: what it reports "
+			    "cannot be read", STR_ARG(n->key));
+			continue;
+		}
+		*vec_push(w->a, &w->s->lint) =
+		    (struct lint){ r, level, n->key_at };
+	}
+}
+
+static void
+read_security(struct work *w, const struct node *map)
+{
+	struct security *s = &w->s->security;
+
+	s->expires = DATE_NONE;
+	read_strs(w, node_get(map, STR("contact")), &s->contacts);
+	if (date_parse(text_of(map, "expires"), &s->expires) != WHEN_OK)
+		s->expires = DATE_NONE;
+	s->policy = text_of(map, "policy");
+	s->acknowledgments = text_of(map, "acknowledgments");
+	s->encryption = text_of(map, "encryption");
+	s->languages = text_of(map, "languages");
+}
+
+int
+site_read(struct arena *a, const struct node *root, struct site *out,
+    struct diags *d)
+{
+	struct work w = { a, out, d };
+
+	*out = (struct site){
+		.root = root, .valid_for = DAY,
+		.title = text_of(root, "title"),
+		.description = text_of(root, "description"),
+		.timezone = named_of(root, "timezone"),
+		.assume_timezone = named_of(root, "assume_timezone"),
+		.policy = named_of(root, "policy"),
+		.theme = text_of(root, "theme"),
+	};
+	if (!scalar_id(out->theme))
+		out->theme = STR("default");
+	if (!scalar_length(text_of(root, "valid_for"), &out->valid_for))
+		out->valid_for = DAY;
+	read_url(&w, root);
+	read_language(&w, root);
+	read_people(&w, node_get(root, STR("people")));
+	read_components(&w, node_get(root, STR("components")));
+	calendar_read(a, node_get(root, STR("calendar")), &out->calendar, d);
+	read_links(&w, node_get(root, STR("links")));
+	read_lint(&w, node_get(root, STR("lint")));
+	read_security(&w, node_get(root, STR("security")));
+	return root && root->kind == NODE_MAP ? 0 : -1;
+}
+
+int
+site_component(const struct site *s, str id)
+{
+	const struct component *c = map_get(&s->component_by_id, id);
+
+	return c ? (int)(c - s->components.v) : -1;
+}
+
+int
+site_person(const struct site *s, str word)
+{
+	const struct person *p = map_get(&s->person_by_word, word);
+
+	return p ? (int)(p - s->people.v) : -1;
+}
+
+bool
+site_team(const struct site *s, str name)
+{
+	return map_get(&s->teams, name) != NULL;
+}

@@ -1,0 +1,34 @@
+#include "read/node.h"
+
+const struct node *
+node_get(const struct node *n, str key)
+{
+	if (!n || n->kind != NODE_MAP)
+		return NULL;
+	for (const struct node *c = n->first; c; c = c->next)
+		if (str_eq(c->key, key))
+			return c;
+	return NULL;
+}
+
+const struct node *
+node_first(const struct node *n)
+{
+	return !n ? NULL : n->kind == NODE_LIST ? n->first
+	    : n->kind == NODE_SCALAR ? n : NULL;
+}
+
+const struct node *
+node_next(const struct node *n, const struct node *item)
+{
+	/* The next of a value that stands alone is another key. */
+	return n == item ? NULL : item->next;
+}
+
+str
+node_text(const struct node *n)
+{
+	if (!n || n->kind != NODE_SCALAR)
+		return STR_NONE;
+	return str_trim(n->text);
+}

@@ -1,0 +1,21 @@
+/* schema_value: a single value against the type it must have.
+ */
+#ifndef READ_SCHEMA_VALUE_H
+#define READ_SCHEMA_VALUE_H
+
+#include "read/schema.h"
+
+/* Report what is wrong with a scalar that is not empty; false when
+ * something was. label is the key it stands under, for the message. */
+bool schema_value(const struct schema *s, const struct node *n, str label,
+    struct diags *d);
+
+/* Report that a value is of another kind than s. */
+void schema_wrong_type(const struct schema *s, const struct node *n,
+    str label, struct diags *d);
+
+/* Help with the example of a shape, if it has one. */
+void schema_help_example(const struct schema *s, str label,
+    struct diags *d);
+
+#endif

@@ -1,0 +1,241 @@
+#include "read/text.h"
+
+#include <inttypes.h>
+
+#include "base/utf8.h"
+
+static struct place
+whole(uint32_t file)
+{
+	return (struct place){ .file = file };
+}
+
+struct place
+text_place(str text, size_t offset, uint32_t file)
+{
+	const char *p = text.p, *end = text.p + offset, *next;
+	struct place at = { .file = file, .line = 1 };
+
+	while ((next = memchr(p, '\n', (size_t)(end - p)))) {
+		p = next + 1;
+		at.line++;
+	}
+	at.col = (uint32_t)(end - p) + 1;
+	return at;
+}
+
+void
+text_too_large(uint32_t file, uint64_t size, struct diags *d)
+{
+	if (size)
+		diag_add(d, RULE_FILE_TOO_LARGE, whole(file),
+		    "the file has %" PRIu64 " bytes; a text may have %d",
+		    size, TEXT_BYTES_MOST);
+	else
+		diag_add(d, RULE_FILE_TOO_LARGE, whole(file),
+		    "the file is too large; a text may have %d bytes",
+		    TEXT_BYTES_MOST);
+	diag_help(d, "put logs and dumps into an attachment, and link it");
+}
+
+/* Whether half of the first bytes are NUL, every second one or more:
+ * UTF-16 or UTF-32 without its mark. */
+static bool
+looks_wide(str s)
+{
+	size_t n = s.n < 64 ? s.n : 64, nul = 0;
+
+	for (size_t i = 0; i < n; i++)
+		nul += s.p[i] == '\0';
+	return n >= 8 && nul * 5 >= n * 2;
+}
+
+static bool
+wide(str s, uint32_t file, struct diags *d)
+{
+	if (!str_starts(s, STR("\xff\xfe")) &&
+	    !str_starts(s, STR("\xfe\xff")) && !looks_wide(s))
+		return false;
+	diag_add(d, RULE_FILE_UTF16, whole(file),
+	    "the file is UTF-16 or UTF-32");
+	diag_help(d, "save it as UTF-8");
+	return true;
+}
+
+/* Where the first block begins that is not plain: whose bytes are not
+ * all printable ASCII, tab or LF. Written so that compilers make it
+ * sixteen or more bytes at a time; nearly all of a site ends here. */
+static size_t
+plain(str s)
+{
+	enum { BLOCK = 64 };
+	size_t i;
+
+	for (i = 0; i + BLOCK <= s.n; i += BLOCK) {
+		unsigned char odd = 0;
+
+		for (size_t j = 0; j < BLOCK; j++) {
+			unsigned char c = (unsigned char)s.p[i + j];
+
+			odd |= (unsigned char)((c < 0x20) & (c != '\t') &
+			    (c != '\n'));
+			odd |= c >= 0x7f;
+		}
+		if (odd)
+			break;
+	}
+	return i;
+}
+
+/* Whether a page cannot show a character: C0 and C1 controls but tab, LF
+ * and CR, DEL, and the two noncharacters that XML forbids. */
+static bool
+is_control(uint32_t c)
+{
+	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
+	    (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
+}
+
+/* What a text has that is not plain. Offsets are SIZE_MAX when absent. */
+struct found {
+	size_t nul, cr;
+	size_t control;		/* the first */
+	uint32_t code;		/* which it is */
+	size_t controls;	/* how many there are */
+};
+
+static struct found
+look(str s)
+{
+	struct found f = { SIZE_MAX, SIZE_MAX, SIZE_MAX, 0, 0 };
+
+	for (size_t i = plain(s); i < s.n; ) {
+		size_t at = i;
+		uint32_t c = utf8_next(s, &i);
+
+		if (c == '\0' && f.nul == SIZE_MAX)
+			f.nul = at;
+		if (c == '\r' && f.cr == SIZE_MAX &&
+		    (i == s.n || s.p[i] != '\n'))
+			f.cr = at;
+		if (is_control(c) && f.controls++ == 0) {
+			f.control = at;
+			f.code = c;
+		}
+		/* Back to the fast way at the next block's edge. */
+		if (i % 64 == 0)
+			i += plain(str_from(s, i));
+	}
+	return f;
+}
+
+static void
+report_bad(str s, size_t offset, uint32_t file, struct diags *d)
+{
+	unsigned char c = (unsigned char)s.p[offset];
+	struct place at = text_place(s, offset, file);
+	char letter[4];
+
+	at.len = 1;
+	diag_add(d, RULE_FILE_NOT_UTF8, at, "byte 0x%02X is not UTF-8", c);
+	/* A letter of Latin-1 is the character of its number. */
+	if (c >= 0xc0)
+		diag_help(d, "if this is meant to be %.*s, the file is "
+		    "Latin-1: save it as UTF-8",
+		    (int)utf8_put(letter, c), letter);
+	else
+		diag_help(d, "save the file as UTF-8");
+}
+
+static bool
+report(str s, const struct found *f, uint32_t file, struct diags *d)
+{
+	ptrdiff_t bad;
+
+	if (f->nul != SIZE_MAX) {
+		diag_add(d, RULE_FILE_NUL, text_place(s, f->nul, file),
+		    "a NUL byte: this is not text");
+		diag_help(d, "give an attachment its right ending, or "
+		    "restore the file");
+		return true;
+	}
+	bad = utf8_bad(s);
+	if (bad >= 0) {
+		report_bad(s, (size_t)bad, file, d);
+		return true;
+	}
+	if (f->cr != SIZE_MAX) {
+		diag_add(d, RULE_FILE_LINE_ENDS,
+		    text_place(s, f->cr, file),
+		    "a carriage return without a line feed");
+		diag_help(d, "end lines with LF or CRLF");
+		return true;
+	}
+	return false;
+}
+
+/* A copy with spaces, as many as a control character has bytes, so that
+ * every place stays where it was. */
+static str
+without_controls(struct arena *a, str s, size_t from)
+{
+	char *p = arena_bytes(a, s.n);
+
+	memcpy(p, s.p, s.n);
+	for (size_t i = from; i < s.n; ) {
+		size_t at = i;
+
+		if (is_control(utf8_next(s, &i)))
+			memset(p + at, ' ', i - at);
+	}
+	return str_of(p, s.n);
+}
+
+static str
+report_controls(struct arena *a, str s, const struct found *f,
+    uint32_t file, struct diags *d)
+{
+	struct place at = text_place(s, f->control, file);
+	size_t end = f->control;
+
+	utf8_next(s, &end);
+	at.len = (uint32_t)(end - f->control);
+	if (f->controls == 1)
+		diag_add(d, RULE_CONTROL_CHARACTER, at,
+		    "control character U+%04X", (unsigned)f->code);
+	else
+		diag_add(d, RULE_CONTROL_CHARACTER, at,
+		    "control character U+%04X, the first of %zu",
+		    (unsigned)f->code, f->controls);
+	diag_help(d, "delete it; a space takes its place");
+	return without_controls(a, s, f->control);
+}
+
+bool
+text_check(struct arena *a, str bytes, uint32_t file, str *text,
+    struct diags *d)
+{
+	struct found f;
+
+	*text = STR_NONE;
+	if (bytes.n > TEXT_BYTES_MOST) {
+		text_too_large(file, bytes.n, d);
+		return false;
+	}
+	if (wide(bytes, file, d))
+		return false;
+	if (str_starts(bytes, STR("\xef\xbb\xbf")))
+		bytes = str_from(bytes, 3);
+	f = look(bytes);
+	if (report(bytes, &f, file, d))
+		return false;
+	if (f.controls)
+		bytes = report_controls(a, bytes, &f, file, d);
+	if (str_empty(str_trim(bytes))) {
+		diag_add(d, RULE_FILE_EMPTY, whole(file),
+		    "the file is empty");
+		return false;
+	}
+	*text = bytes;
+	return true;
+}

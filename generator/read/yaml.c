@@ -1,0 +1,457 @@
+#include "read/yaml.h"
+
+#include <assert.h>
+
+#include <yaml.h>
+
+#include "base/map.h"
+#include "read/text.h"
+#include "read/yaml_problem.h"
+
+/* Up to this many keys are compared one by one, which is quicker. */
+enum { FEW_KEYS = 24 };
+
+/* Where in the text we are. libyaml's marks count characters, so that
+ * bytes and lines are found by walking along; events come in order. */
+struct cursor {
+	size_t chars, bytes;
+	size_t line_start;	/* in bytes */
+	uint32_t line;
+};
+
+/* A list or map whose end has not come. */
+struct open {
+	struct node *node;
+	struct node **end;	/* where the next child goes */
+	struct node *waiting;	/* of a map: has a key, wants its value */
+	struct map seen;	/* of a map with more than FEW_KEYS */
+};
+
+struct reader {
+	yaml_parser_t parser;
+	struct arena *keep;
+	struct arena scratch;
+	struct diags *d;
+	str text;
+	uint32_t file, line;
+	bool ascii;
+	struct cursor at;
+	struct open stack[YAML_DEPTH_MOST];
+	int depth;
+	int documents;
+	struct node *root;
+};
+
+static bool
+all_ascii(str s)
+{
+	unsigned char any = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		any |= (unsigned char)s.p[i];
+	return any < 0x80;
+}
+
+static bool
+continues(char c)
+{
+	return ((unsigned char)c & 0xc0) == 0x80;
+}
+
+/* Walk n characters on from a byte; not past the end. */
+static size_t
+skip(const struct reader *r, size_t from, size_t n)
+{
+	size_t i = from;
+
+	if (r->ascii)
+		return n < r->text.n - from ? from + n : r->text.n;
+	while (n-- && i < r->text.n) {
+		i++;
+		while (i < r->text.n && continues(r->text.p[i]))
+			i++;
+	}
+	return i;
+}
+
+static size_t
+skip_back(const struct reader *r, size_t from, size_t n)
+{
+	if (r->ascii)
+		return from - n;
+	while (n-- && from > 0) {
+		from--;
+		while (from > 0 && continues(r->text.p[from]))
+			from--;
+	}
+	return from;
+}
+
+/* Bring the cursor to a character. Steps back are short and rare: the
+ * mark of an empty value may be before the token that ended it. */
+static void
+walk(struct reader *r, size_t chars)
+{
+	struct cursor *c = &r->at;
+	size_t to;
+
+	if (chars < c->chars) {
+		to = skip_back(r, c->bytes, c->chars - chars);
+		for (size_t i = c->bytes; i > to; i--)
+			c->line -= r->text.p[i - 1] == '\n';
+		c->bytes = to;
+		while (to > 0 && r->text.p[to - 1] != '\n')
+			to--;
+		c->line_start = to;
+	} else {
+		const char *p, *end;
+
+		to = skip(r, c->bytes, chars - c->chars);
+		end = r->text.p + to;
+		for (p = r->text.p + c->bytes; p < end &&
+		    (p = memchr(p, '\n', (size_t)(end - p))); ) {
+			p++;
+			c->line++;
+			c->line_start = (size_t)(p - r->text.p);
+		}
+		c->bytes = to;
+	}
+	c->chars = chars;
+}
+
+/* The span between two marks, or what of it is on its first line. */
+static struct place
+span(struct reader *r, const yaml_mark_t *from, const yaml_mark_t *to)
+{
+	size_t end, n = to->index > from->index ? to->index - from->index : 0;
+	const char *nl;
+	str s;
+
+	walk(r, from->index);
+	end = skip(r, r->at.bytes, n);
+	s = str_sub(r->text, r->at.bytes, end);
+	nl = s.n ? memchr(s.p, '\n', s.n) : NULL;
+	if (nl)
+		s.n = (size_t)(nl - s.p);
+	if (nl)
+		s = str_trim_right(s);
+	return (struct place){ r->file, r->at.line,
+	    (uint32_t)(r->at.bytes - r->at.line_start) + 1, (uint32_t)s.n };
+}
+
+static struct place
+span_of(struct reader *r, const yaml_event_t *e)
+{
+	return span(r, &e->start_mark, &e->end_mark);
+}
+
+static bool
+is_null(const yaml_event_t *e, str text)
+{
+	return e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
+	    (str_empty(text) || str_eq(text, STR("~")) ||
+	    str_eq(text, STR("null")) || str_eq(text, STR("Null")) ||
+	    str_eq(text, STR("NULL")));
+}
+
+static str
+scalar_text(const yaml_event_t *e)
+{
+	return str_of((const char *)e->data.scalar.value,
+	    e->data.scalar.length);
+}
+
+static struct open *
+innermost(struct reader *r)
+{
+	return r->depth ? &r->stack[r->depth - 1] : NULL;
+}
+
+static bool
+wants_key(struct reader *r)
+{
+	struct open *o = innermost(r);
+
+	return o && o->node->kind == NODE_MAP && !o->waiting;
+}
+
+/* The node for a value that begins now, in its place in the tree. */
+static struct node *
+new_value(struct reader *r)
+{
+	struct open *o = innermost(r);
+	struct node *n;
+
+	if (!o) {
+		r->root = arena_new(r->keep, struct node);
+		return r->root;
+	}
+	if (o->node->kind == NODE_MAP) {
+		n = o->waiting;
+		o->waiting = NULL;
+		return n;
+	}
+	n = arena_new(r->keep, struct node);
+	*o->end = n;
+	o->end = &n->next;
+	o->node->n++;
+	return n;
+}
+
+/* The child of an open map that has this key already, or NULL. */
+static const struct node *
+same_key(struct reader *r, struct open *o, str key)
+{
+	if (o->node->n < FEW_KEYS)
+		return node_get(o->node, key);
+	if (o->node->n == FEW_KEYS)
+		for (struct node *c = o->node->first; c; c = c->next)
+			*map_at(&o->seen, c->key, &r->scratch) = c;
+	return map_get(&o->seen, key);
+}
+
+static bool
+take_key(struct reader *r, const yaml_event_t *e)
+{
+	struct open *o = innermost(r);
+	str key = scalar_text(e);
+	struct place at = span_of(r, e);
+	const struct node *first;
+	struct node *n;
+
+	if (str_empty(str_trim(key)) || is_null(e, key)) {
+		diag_add(r->d, RULE_YAML_KEY, at, "a value without a key");
+		diag_help(r->d, "write key: value");
+		return false;
+	}
+	n = arena_new(r->keep, struct node);
+	n->key = str_dup(r->keep, key);
+	n->key_at = at;
+	o->waiting = n;
+	first = same_key(r, o, key);
+	if (first) {
+		/* The value is read, but belongs to nothing. */
+		diag_add(r->d, RULE_DUPLICATE_KEY, at,
+		    "\"" STR_FMT "\" is given twice", STR_ARG(key));
+		diag_note(r->d, first->key_at, "first given here");
+		return true;
+	}
+	*o->end = n;
+	o->end = &n->next;
+	o->node->n++;
+	if (o->node->n > FEW_KEYS)
+		*map_at(&o->seen, n->key, &r->scratch) = n;
+	return true;
+}
+
+/* What an anchor or a tag before a value looks like, to be refused. */
+static bool
+plain(struct reader *r, const yaml_event_t *e, const yaml_char_t *anchor,
+    const yaml_char_t *tag)
+{
+	struct place at;
+
+	if (!anchor && !tag)
+		return true;
+	at = span_of(r, e);
+	if (anchor) {
+		diag_add(r->d, RULE_YAML_ALIAS, at,
+		    "anchors (&%s) are not read here",
+		    (const char *)anchor);
+		diag_help(r->d, "write the value out where it is needed, or "
+		    "put a text that begins with & in quotes");
+	} else {
+		diag_add(r->d, RULE_YAML_TAG, at,
+		    "tags are not read here");
+		diag_help(r->d, "leave the tag out, or put a text that "
+		    "begins with ! in quotes");
+	}
+	return false;
+}
+
+static bool
+take_scalar(struct reader *r, const yaml_event_t *e)
+{
+	str text = scalar_text(e);
+	struct node *n;
+
+	if (!plain(r, e, e->data.scalar.anchor, e->data.scalar.tag))
+		return false;
+	if (wants_key(r))
+		return take_key(r, e);
+	n = new_value(r);
+	n->at = span_of(r, e);
+	n->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
+	n->kind = is_null(e, text) ? NODE_NULL : NODE_SCALAR;
+	n->text = str_dup(r->keep, text);
+	return true;
+}
+
+static bool
+take_start(struct reader *r, const yaml_event_t *e, enum node_kind kind)
+{
+	struct node *n;
+
+	if (wants_key(r)) {
+		diag_add(r->d, RULE_YAML_KEY, span_of(r, e),
+		    "a key cannot be a %s",
+		    kind == NODE_MAP ? "map" : "list");
+		diag_help(r->d, "put a text that begins with { or [ in "
+		    "quotes");
+		return false;
+	}
+	if (r->depth == YAML_DEPTH_MOST) {
+		diag_add(r->d, RULE_YAML_DEPTH, span_of(r, e),
+		    "more than %d lists and maps in each other",
+		    YAML_DEPTH_MOST);
+		diag_help(r->d, "write it flatter");
+		return false;
+	}
+	n = new_value(r);
+	n->kind = kind;
+	n->at = span_of(r, e);
+	r->stack[r->depth++] = (struct open){ .node = n, .end = &n->first };
+	return true;
+}
+
+/* A list or map in brackets that ends in the line where it began gets a
+ * span that can be underlined. */
+static bool
+take_end(struct reader *r, const yaml_event_t *e)
+{
+	struct node *n = r->stack[--r->depth].node;
+	struct place end = span_of(r, e);
+
+	if (n->at.len && n->at.line == end.line)
+		n->at.len = end.col + end.len - n->at.col;
+	return true;
+}
+
+static bool
+take_document(struct reader *r, const yaml_event_t *e)
+{
+	if (r->documents++ == 0)
+		return true;
+	diag_add(r->d, RULE_YAML_DOCUMENTS, span_of(r, e),
+	    "a second document begins here");
+	diag_help(r->d, "remove this --- and what follows it");
+	return false;
+}
+
+static bool
+take(struct reader *r, const yaml_event_t *e)
+{
+	switch (e->type) {
+	case YAML_DOCUMENT_START_EVENT:
+		return take_document(r, e);
+	case YAML_ALIAS_EVENT:
+		diag_add(r->d, RULE_YAML_ALIAS, span_of(r, e),
+		    "aliases (*%s) are not read here",
+		    (const char *)e->data.alias.anchor);
+		diag_help(r->d, "write the value out, or put a text that "
+		    "begins with * in quotes");
+		return false;
+	case YAML_SCALAR_EVENT:
+		return take_scalar(r, e);
+	case YAML_SEQUENCE_START_EVENT:
+		return plain(r, e, e->data.sequence_start.anchor,
+		    e->data.sequence_start.tag) &&
+		    take_start(r, e, NODE_LIST);
+	case YAML_MAPPING_START_EVENT:
+		return plain(r, e, e->data.mapping_start.anchor,
+		    e->data.mapping_start.tag) && take_start(r, e, NODE_MAP);
+	case YAML_SEQUENCE_END_EVENT:
+	case YAML_MAPPING_END_EVENT:
+		return take_end(r, e);
+	default:
+		return true;
+	}
+}
+
+static size_t
+byte_of(struct reader *r, size_t chars)
+{
+	walk(r, chars);
+	return r->at.bytes;
+}
+
+/* The parser stopped; say why. */
+static void
+report_problem(struct reader *r)
+{
+	const yaml_parser_t *p = &r->parser;
+	struct yaml_problem problem = {
+		.text = r->text, .file = r->file, .line = r->line,
+		.what = p->problem ? p->problem : "unreadable",
+		.during = p->context ? p->context : "",
+	};
+
+	if (p->error == YAML_MEMORY_ERROR)
+		arena_exhausted();
+	if (p->error == YAML_READER_ERROR) {
+		problem.at = p->problem_offset < r->text.n
+		    ? p->problem_offset : r->text.n;
+		problem.began = problem.at;
+	} else {
+		problem.at = byte_of(r, p->problem_mark.index);
+		problem.began = p->context ?
+		    byte_of(r, p->context_mark.index) : problem.at;
+	}
+	yaml_problem_report(&problem, r->d);
+}
+
+static bool
+read_events(struct reader *r)
+{
+	yaml_event_t e;
+	bool more = true;
+
+	while (more) {
+		bool fine;
+
+		if (!yaml_parser_parse(&r->parser, &e)) {
+			report_problem(r);
+			return false;
+		}
+		more = e.type != YAML_STREAM_END_EVENT;
+		fine = take(r, &e);
+		yaml_event_delete(&e);
+		if (!fine)
+			return false;
+	}
+	return true;
+}
+
+struct node *
+yaml_read(struct arena *a, str text, uint32_t file, uint32_t line,
+    struct diags *d)
+{
+	struct reader r = {
+		.keep = a, .d = d, .text = text, .file = file, .line = line,
+		.ascii = all_ascii(text), .at = { .line = line },
+	};
+	bool fine;
+
+	if (text.n > YAML_BYTES_MOST) {
+		diag_add(d, RULE_YAML_TOO_LARGE,
+		    (struct place){ .file = file },
+		    "%zu bytes of YAML; %d may be read", text.n,
+		    YAML_BYTES_MOST);
+		return NULL;
+	}
+	if (!yaml_parser_initialize(&r.parser))
+		arena_exhausted();
+	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r.parser,
+	    (const unsigned char *)(text.p ? text.p : ""), text.n);
+	fine = read_events(&r);
+	yaml_parser_delete(&r.parser);
+	arena_release(&r.scratch);
+	if (!fine)
+		return NULL;
+	if (!r.root) {
+		r.root = arena_new(a, struct node);
+		r.root->at = (struct place){ file, line, 1, 0 };
+	}
+	return r.root;
+}
