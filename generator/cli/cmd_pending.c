@@ -10,5 +10,4 @@ pending(const struct options *o)
 
 int cmd_import(const struct options *o) { return pending(o); }
 int cmd_init(const struct options *o) { return pending(o); }
-int cmd_metrics(const struct options *o) { return pending(o); }
 int cmd_new(const struct options *o) { return pending(o); }

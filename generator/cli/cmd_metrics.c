@@ -1,0 +1,152 @@
+/* metrics: how fast incidents are found and resolved. */
+#include "cli/commands.h"
+#include "cli/findings.h"
+#include "cli/load.h"
+#include "cli/period.h"
+#include "cli/talk.h"
+#include "output/metrics_text.h"
+
+/* "did you mean" for a word of the command line. */
+static int
+unknown(const char *what, const char *word, const struct strs *among)
+{
+	str near = suggest(str_c(word), among->v, among->n);
+
+	if (str_empty(near))
+		return fail_usage("there is no %s %s", what, word);
+	return fail_usage("there is no %s %s; did you mean " STR_FMT "?",
+	    what, word, STR_ARG(near));
+}
+
+static int
+pick_component(struct load *l, const char *word, struct metrics_filter *f)
+{
+	struct strs ids = { 0 };
+
+	f->component = site_component(&l->site, str_c(word));
+	if (f->component >= 0)
+		return 0;
+	for (size_t i = 0; i < l->site.components.n; i++)
+		*vec_push(&l->arena, &ids) = l->site.components.v[i].id;
+	return unknown("component", word, &ids);
+}
+
+static int
+pick_level(struct load *l, const char *word, struct metrics_filter *f)
+{
+	struct strs ids = { 0 };
+
+	f->level = policy_level(&l->policy, str_c(word));
+	if (f->level >= 0)
+		return 0;
+	for (size_t i = 0; i < l->policy.levels.n; i++)
+		*vec_push(&l->arena, &ids) = l->policy.levels.v[i].id;
+	return unknown("severity", word, &ids);
+}
+
+static int
+pick_tag(struct load *l, const char *word, struct metrics_filter *f)
+{
+	struct strs tags = { 0 };
+
+	f->tag = str_c(word);
+	for (size_t i = 0; i < l->corpus.tags.n; i++) {
+		if (str_eq(l->corpus.tags.v[i], f->tag))
+			return 0;
+		*vec_push(&l->arena, &tags) = l->corpus.tags.v[i];
+	}
+	return unknown("tag", word, &tags);
+}
+
+static int
+make_filter(struct load *l, const struct options *o,
+    struct metrics_filter *f)
+{
+	struct period p = { TIME_NONE, TIME_NONE };
+	int status = 0;
+
+	*f = (struct metrics_filter){ .component = -1, .level = -1 };
+	if (o->period && !period_parse(str_c(o->period), l->now, &p))
+		return fail_usage("%s is no period; write 2026, 2026-Q1, "
+		    "2026-03, 90d or all", o->period);
+	f->from = p.from;
+	f->to = p.to;
+	if (o->component)
+		status = pick_component(l, o->component, f);
+	if (!status && o->severity)
+		status = pick_level(l, o->severity, f);
+	if (!status && o->tag)
+		status = pick_tag(l, o->tag, f);
+	return status;
+}
+
+/* "2026, checkout, SEV-1, #cache", or "all incidents". */
+static str
+scope_of(struct load *l, const struct options *o,
+    const struct metrics_filter *f)
+{
+	str level = f->level >= 0 ? l->policy.levels.v[f->level].id
+	    : STR_NONE;
+	str parts[] = { str_c(o->period), str_c(o->component), level,
+		o->tag ? str_cat(&l->arena, STR("#"), f->tag) : STR_NONE };
+	str scope = STR_NONE;
+
+	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
+		if (str_empty(parts[i]) || str_eq(parts[i], STR("all")))
+			continue;
+		scope = str_cat(&l->arena, scope, str_empty(scope)
+		    ? STR_NONE : STR(", "), parts[i]);
+	}
+	return str_empty(scope) ? STR("all incidents") : scope;
+}
+
+static int
+print_metrics(struct load *l, const struct options *o,
+    const struct metrics_filter *f)
+{
+	struct buf out = buf_init(BUF_MAX);
+	struct metrics m;
+	struct metrics_text t = { &l->corpus, &m, scope_of(l, o, f) };
+	int status;
+
+	metrics_measure(&l->corpus, f, l->now, &l->arena, &m);
+	switch ((enum metrics_format)o->metrics_format) {
+	case METRICS_TABLE:
+		metrics_table(&out, &t);
+		break;
+	case METRICS_JSON:
+		metrics_json(&out, &t);
+		break;
+	case METRICS_CSV:
+		metrics_csv(&out, &t);
+		break;
+	}
+	status = put_result(buf_view(&out));
+	buf_release(&out);
+	return status;
+}
+
+int
+cmd_metrics(const struct options *o)
+{
+	struct load l;
+	struct metrics_filter f;
+	int status = load_site(&l, o, true);
+	bool loaded = status == 0;
+	size_t errors;
+
+	if (loaded)
+		status = make_filter(&l, o, &f);
+	if (!status)
+		status = print_metrics(&l, o, &f);
+	diags_settle(&l.diags, l.levels, l.files.paths.v);
+	if (!loaded)
+		findings_show(o, &l.diags, &l.files, 2);
+	errors = diags_count(&l.diags, LEVEL_ERROR);
+	if (errors && !status)
+		talk(o, "the content has %zu %s that may change these "
+		    "figures; \"allclear check\" shows them", errors,
+		    errors == 1 ? "mistake" : "mistakes");
+	load_release(&l);
+	return status;
+}

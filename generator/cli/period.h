@@ -1,0 +1,16 @@
+/* period: a stretch of time as the command line names it.
+ */
+#ifndef CLI_PERIOD_H
+#define CLI_PERIOD_H
+
+#include "base/when.h"
+
+struct period {
+	int64_t from, to;	/* [from, to); TIME_NONE: no limit */
+};
+
+/* "2026", "2026-Q1", "2026-03", "90d" (the days up to now), "all"; all in
+ * UTC. False for anything else. */
+bool period_parse(str text, int64_t now, struct period *out);
+
+#endif
