@@ -136,8 +136,8 @@ prepare(struct build *b)
 
 	b->corpus = corpus_for(&l->corpus, &l->arena, l->with_internal);
 	metrics_measure(&b->corpus, &all, l->now, &l->arena, &b->metrics);
-	if (theme_load(&b->theme, &l->arena, &l->site, &l->files,
-	    &l->diags) < 0)
+	if (theme_load(&b->theme, &l->arena, l->site.theme, l->site.language,
+	    &l->files, &l->diags) < 0)
 		return STATUS_FINDINGS;
 	b->source = (struct pages_source){
 		.corpus = &b->corpus,
