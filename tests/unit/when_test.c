@@ -433,6 +433,9 @@ a_range_is_no_offset(void **state)
 	assert_true(clock_parse(STR("09:00 UTC-10:00 x"), &c, &used));
 	assert_true(c.range_or_zone);
 	assert_false(c.zoned);
+	/* No place has such an offset. */
+	clock_leaves("14:00-05:17 slow", 1400, "", "-05:17 slow");
+	clock_leaves("14:00+01:07 slow", 1400, "", "+01:07 slow");
 	/* A range does not run backwards. */
 	clock_leaves("14:00-05:00 slow", 1400, "-5 h", " slow");
 	clock_leaves("14:00 UTC-05:00 slow", 1400, "-5 h", " slow");

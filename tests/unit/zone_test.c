@@ -25,32 +25,33 @@ struct spec {
 	struct change changes[6];
 	int n;
 	const char *footer;
+	int leaps;
 };
 
 static const struct spec copenhagen = {
 	'2', { 50, 120, 60 }, 3,
 	{ { "1894-01-01T00:00Z", 2 }, { "2026-03-29T01:00Z", 1 },
 	  { "2026-10-25T01:00Z", 2 } }, 3,
-	"CET-1CEST,M3.5.0,M10.5.0/3",
+	"CET-1CEST,M3.5.0,M10.5.0/3", 0,
 };
 static const struct spec new_york = {
 	'2', { -296, -300 }, 2, { { "1883-11-18T17:00Z", 1 } }, 1,
-	"EST5EDT,M3.2.0,M11.1.0",
+	"EST5EDT,M3.2.0,M11.1.0", 0,
 };
 static const struct spec lord_howe = {
 	'2', { 636 }, 1, { { 0 } }, 0,
-	"<+1030>-10:30<+11>-11,M10.1.0,M4.1.0",
+	"<+1030>-10:30<+11>-11,M10.1.0,M4.1.0", 0,
 };
 /* Standard time is +01; during Ramadan an hour less, called summer time
  * with a negative saving. */
 static const struct spec casablanca = {
 	'2', { 60, 0 }, 2,
 	{ { "2026-02-15T02:00Z", 1 }, { "2026-03-22T02:00Z", 0 } }, 2,
-	"<+01>-1",
+	"<+01>-1", 0,
 };
 /* Winter is the exception here, too, in the rule itself. */
 static const struct spec dublin = {
-	'2', { 0 }, 1, { { 0 } }, 0, "IST-1GMT0,M10.5.0,M3.5.0/1",
+	'2', { 0 }, 1, { { 0 } }, 0, "IST-1GMT0,M10.5.0,M3.5.0/1", 0,
 };
 
 static void
@@ -77,7 +78,8 @@ put_block(struct buf *b, const struct spec *s, int wide)
 
 	buf_lit(b, "TZif");
 	buf_char(b, s->version);
-	buf_repeat(b, '\0', 15 + 3 * 4);
+	buf_repeat(b, '\0', 15 + 2 * 4);
+	put_number(b, s->leaps, 4);
 	put_number(b, s->n, 4);
 	put_number(b, s->types, 4);
 	put_number(b, sizeof(names), 4);
@@ -91,6 +93,7 @@ put_block(struct buf *b, const struct spec *s, int wide)
 		put_number(b, 4 * i, 1);
 	}
 	buf_bytes(b, names, sizeof(names));
+	buf_repeat(b, '\0', (size_t)(s->leaps * (wide + 4)));
 }
 
 static str
@@ -122,7 +125,7 @@ static struct zone *
 ruled(struct arena *a, const char *footer)
 {
 	return zone_parse(a, tzif(a, &(struct spec){ '2', { 0 }, 1,
-	    { { 0 } }, 0, footer }));
+	    { { 0 } }, 0, footer, 0 }));
 }
 
 static void
@@ -311,6 +314,15 @@ every_form_of_rule_is_understood(void **state)
 	offset_is(z, "2027-03-01T00:00:00Z", 60);
 	offset_is(z, "2028-02-28T23:59:59Z", 0);
 	offset_is(z, "2028-02-29T00:00:00Z", 60);
+	/* In the first and last hours of a year, seen from the day before
+	 * and after. */
+	z = ruled(&a, "AAA0BBB,J1/2,J365/20");
+	wall_is(z, "2027-01-01 02:30", ZONE_SKIPPED,
+	    "2027-01-01T02:00:00Z");
+	wall_is(z, "2027-01-01 01:30", ZONE_OK, "2027-01-01T01:30:00Z");
+	z = ruled(&a, "AAA0BBB,J100/2,J365/26");
+	wall_is(z, "2027-01-01 01:30", ZONE_AMBIGUOUS,
+	    "2027-01-01T00:30:00Z");
 	/* Seconds, and a saving of its own. */
 	z = ruled(&a, "AAA-1:02:00BBB-3:04,M1.1.0,M12.5.6/25:30:15");
 	offset_is(z, "2026-06-01T00:00:00Z", 184);
@@ -374,7 +386,7 @@ an_hour_skipped_inside_a_skipped_day_is_found(void **state)
 {
 	/* Samoa left out 2011-12-30 by going from -10 to +14. */
 	static const struct spec apia = {
-		'2', { -600, 840 }, 2, { { "2011-12-30T10:00Z", 1 } }, 1, "",
+		'2', { -600, 840 }, 2, { { "2011-12-30T10:00Z", 1 } }, 1, "", 0,
 	};
 	struct arena a = { 0 };
 	struct zone *z = zone_of(&a, &apia);
@@ -396,7 +408,7 @@ two_changes_on_one_day_are_both_seen(void **state)
 	 * and 01:30 only by the clock that it is told from. */
 	static const struct spec odd = {
 		'2', { 0, 120 }, 2, { { "2026-05-01T01:00Z", 1 },
-		{ "2026-05-01T03:00Z", 0 } }, 2, "",
+		{ "2026-05-01T03:00Z", 0 } }, 2, "", 0,
 	};
 	struct arena a = { 0 };
 	struct zone *z = zone_of(&a, &odd);
@@ -532,6 +544,9 @@ a_file_that_contradicts_itself_gives_no_zone(void **state)
 	s.offsets[0] = 26 * 60;
 	assert_null(zone_parse(&a, tzif(&a, &s)));
 	s.offsets[0] = -25 * 60;
+	assert_null(zone_parse(&a, tzif(&a, &s)));
+	s = copenhagen;
+	s.leaps = 2;				/* counted as we do not */
 	assert_null(zone_parse(&a, tzif(&a, &s)));
 	s = copenhagen;
 	s.version = 'x';
