@@ -58,9 +58,24 @@ $(B)/unit/%: tests/unit/%.c $(B)/liballclear.a
 
 unit: $(UNIT)
 
+# One program a fuzz target: tests/fuzz/NAME_fuzz.c, run on its seeds
+FUZZ_SRC = $(wildcard tests/fuzz/*_fuzz.c)
+FUZZ = $(FUZZ_SRC:tests/fuzz/%_fuzz.c=$(B)/fuzz/%)
+
+$(B)/fuzz/%: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(B)/liballclear.a
+	@mkdir -p $(@D)
+	$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< \
+	    tests/fuzz/replay.c $(B)/liballclear.a $(LIBS)
+
+fuzz-seeds: $(FUZZ)
+
+# Every test that needs no set-up and no browser.
+check: all unit fuzz-seeds
+	B=$(B) tests/run
+
 clean:
 	rm -rf $(B)
 
--include $(OBJ:.o=.d) $(UNIT:=.d)
+-include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d)
 
-.PHONY: all unit clean
+.PHONY: all unit fuzz-seeds check clean
