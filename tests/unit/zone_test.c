@@ -7,33 +7,10 @@
 
 #include <cmocka.h>
 
-#include "base/buf.h"
-#include "base/zone.h"
+#include "tzif.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
-struct change {
-	const char *at;		/* UTC */
-	int to;			/* type */
-};
-
-/* What a TZif file says; offsets in minutes. */
-struct spec {
-	char version;		/* 0 or '2' */
-	int offsets[4];
-	int types;
-	struct change changes[6];
-	int n;
-	const char *footer;
-	int leaps;
-};
-
-static const struct spec copenhagen = {
-	'2', { 50, 120, 60 }, 3,
-	{ { "1894-01-01T00:00Z", 2 }, { "2026-03-29T01:00Z", 1 },
-	  { "2026-10-25T01:00Z", 2 } }, 3,
-	"CET-1CEST,M3.5.0,M10.5.0/3", 0,
-};
 static const struct spec new_york = {
 	'2', { -296, -300 }, 2, { { "1883-11-18T17:00Z", 1 } }, 1,
 	"EST5EDT,M3.2.0,M11.1.0", 0,
@@ -53,73 +30,6 @@ static const struct spec casablanca = {
 static const struct spec dublin = {
 	'2', { 0 }, 1, { { 0 } }, 0, "IST-1GMT0,M10.5.0,M3.5.0/1", 0,
 };
-
-static void
-put_number(struct buf *b, int64_t v, int bytes)
-{
-	for (int i = bytes - 1; i >= 0; i--)
-		buf_char(b, (char)((uint64_t)v >> (8 * i) & 0xff));
-}
-
-static int64_t
-at(const char *text)
-{
-	int64_t moment;
-
-	if (when_parse(str_c(text), &moment, NULL) != WHEN_OK)
-		fail_msg("%s", text);
-	return moment;
-}
-
-static void
-put_block(struct buf *b, const struct spec *s, int wide)
-{
-	static const char names[] = "ONE\0TWO\0<x>\0FOUR";
-
-	buf_lit(b, "TZif");
-	buf_char(b, s->version);
-	buf_repeat(b, '\0', 15 + 2 * 4);
-	put_number(b, s->leaps, 4);
-	put_number(b, s->n, 4);
-	put_number(b, s->types, 4);
-	put_number(b, sizeof(names), 4);
-	for (int i = 0; i < s->n; i++)
-		put_number(b, at(s->changes[i].at), wide);
-	for (int i = 0; i < s->n; i++)
-		put_number(b, s->changes[i].to, 1);
-	for (int i = 0; i < s->types; i++) {
-		put_number(b, s->offsets[i] * 60, 4);
-		put_number(b, 0, 1);
-		put_number(b, 4 * i, 1);
-	}
-	buf_bytes(b, names, sizeof(names));
-	buf_repeat(b, '\0', (size_t)(s->leaps * (wide + 4)));
-}
-
-static str
-tzif(struct arena *a, const struct spec *s)
-{
-	struct buf b = buf_init(BUF_MAX);
-	str bytes;
-
-	put_block(&b, s, 4);
-	if (s->version) {
-		put_block(&b, s, 8);
-		buf_fmt(&b, "\n%s\n", s->footer);
-	}
-	bytes = buf_keep(&b, a);
-	buf_release(&b);
-	return bytes;
-}
-
-static struct zone *
-zone_of(struct arena *a, const struct spec *s)
-{
-	struct zone *z = zone_parse(a, tzif(a, s));
-
-	assert_non_null(z);
-	return z;
-}
 
 static struct zone *
 ruled(struct arena *a, const char *footer)
@@ -479,108 +389,6 @@ an_offset_has_a_name(void **state)
 	arena_release(&a);
 }
 
-static void
-a_file_cut_anywhere_gives_no_zone(void **state)
-{
-	struct arena a = { 0 };
-	str whole = tzif(&a, &copenhagen);
-
-	(void)state;
-	for (size_t n = 0; n < whole.n; n++)
-		if (zone_parse(&a, str_dup(&a, str_sub(whole, 0, n))))
-			fail_msg("%zu of %zu bytes are enough", n, whole.n);
-	assert_non_null(zone_parse(&a, str_dup(&a, whole)));
-	arena_release(&a);
-}
-
-static void
-a_file_with_any_wrong_byte_does_no_harm(void **state)
-{
-	static const unsigned char wrong[] = { 0, 1, 0x7f, 0x80, 0xff };
-	struct arena keep = { 0 };
-	str whole = tzif(&keep, &copenhagen);
-
-	(void)state;
-	for (size_t i = 0; i < whole.n; i++)
-		for (size_t k = 0; k < sizeof(wrong); k++) {
-			struct arena a = { 0 };
-			str bad = str_dup(&a, whole);
-			struct civil c = civil_of(0);
-			struct zone *z;
-			int64_t m;
-
-			((char *)(uintptr_t)bad.p)[i] = (char)wrong[k];
-			z = zone_parse(&a, bad);
-			if (z) {
-				zone_offset(z, INT64_MIN + 1);
-				zone_offset(z, INT64_MAX);
-				zone_moment(z, &c, &m);
-			}
-			arena_release(&a);
-		}
-	arena_release(&keep);
-}
-
-static void
-a_file_that_contradicts_itself_gives_no_zone(void **state)
-{
-	struct arena a = { 0 };
-	struct spec s = copenhagen;
-
-	(void)state;
-	s.changes[1].at = "2027-03-29T01:00Z";	/* out of order */
-	assert_null(zone_parse(&a, tzif(&a, &s)));
-	s = copenhagen;
-	s.changes[1].at = s.changes[0].at;
-	assert_null(zone_parse(&a, tzif(&a, &s)));
-	s = copenhagen;
-	s.changes[1].to = 3;			/* no such type */
-	assert_null(zone_parse(&a, tzif(&a, &s)));
-	s = copenhagen;
-	s.types = 0;
-	s.n = 0;
-	assert_null(zone_parse(&a, tzif(&a, &s)));
-	s = copenhagen;
-	s.offsets[0] = 26 * 60;
-	assert_null(zone_parse(&a, tzif(&a, &s)));
-	s.offsets[0] = -25 * 60;
-	assert_null(zone_parse(&a, tzif(&a, &s)));
-	s = copenhagen;
-	s.leaps = 2;				/* counted as we do not */
-	assert_null(zone_parse(&a, tzif(&a, &s)));
-	s = copenhagen;
-	s.version = 'x';
-	assert_null(zone_parse(&a, tzif(&a, &s)));
-	assert_null(zone_parse(&a, STR_NONE));
-	assert_null(zone_parse(&a, STR("Europe/Copenhagen\n")));
-	arena_release(&a);
-}
-
-static void
-names_that_leave_the_folder_are_refused(void **state)
-{
-	static const char *const good[] = {
-		"UTC", "Europe/Copenhagen", "Etc/GMT+1", "Etc/GMT-14",
-		"America/Argentina/Buenos_Aires", "EST5EDT",
-	};
-	static const char *const bad[] = {
-		"", "/", "/etc/passwd", "../../etc/passwd", "Europe/",
-		"Europe//Copenhagen", "Europe/../UTC", ".", "..", "a.b",
-		"Europe/.hidden", "Europe Copenhagen", "Europe\\X",
-		"Europe/K\xc3\xb8" "benhavn", "UTC\n", "%s",
-		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
-		"aaaaa",
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(good); i++)
-		assert_true(zone_name_valid(str_c(good[i])));
-	for (size_t i = 0; i < COUNT(bad); i++)
-		if (zone_name_valid(str_c(bad[i])))
-			fail_msg("%s", bad[i]);
-	assert_false(zone_name_valid(str_of("UTC\0", 4)));
-}
-
 int
 main(void)
 {
@@ -599,11 +407,6 @@ main(void)
 		cmocka_unit_test(two_changes_on_one_day_are_both_seen),
 		cmocka_unit_test(every_wall_clock_leads_back_to_its_moment),
 		cmocka_unit_test(an_offset_has_a_name),
-		cmocka_unit_test(a_file_cut_anywhere_gives_no_zone),
-		cmocka_unit_test(a_file_with_any_wrong_byte_does_no_harm),
-		cmocka_unit_test(
-		    a_file_that_contradicts_itself_gives_no_zone),
-		cmocka_unit_test(names_that_leave_the_folder_are_refused),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
