@@ -31,7 +31,7 @@ struct md_source {
 };
 
 enum {
-	MD_BYTES_MOST = 4 * 1024 * 1024,	/* of one body */
+	MD_BYTES_MOST = 1024 * 1024,	/* of one body */
 	MD_DEPTH_MOST = 100,			/* nested quotes and lists */
 };
 

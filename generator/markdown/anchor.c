@@ -1,0 +1,109 @@
+/* Anchors of headings, as GitHub makes them: lower case, without
+ * punctuation, white space as hyphens.
+ *
+ * Unlike GitHub's they are unique even where "a", "a" and "a-1" are the
+ * headings. Those of public headings do not depend on internal ones, and
+ * are made of public words alone: an anchor is published.
+ */
+#include <utf8proc.h>
+
+#include "base/map.h"
+#include "base/utf8.h"
+#include "markdown/tree.h"
+
+/* Letters, marks, digits, and what joins words. */
+static bool
+is_word(uint32_t c)
+{
+	switch (utf8proc_category((utf8proc_int32_t)c)) {
+	case UTF8PROC_CATEGORY_LU:
+	case UTF8PROC_CATEGORY_LL:
+	case UTF8PROC_CATEGORY_LT:
+	case UTF8PROC_CATEGORY_LM:
+	case UTF8PROC_CATEGORY_LO:
+	case UTF8PROC_CATEGORY_MN:
+	case UTF8PROC_CATEGORY_MC:
+	case UTF8PROC_CATEGORY_ME:
+	case UTF8PROC_CATEGORY_ND:
+	case UTF8PROC_CATEGORY_NL:
+	case UTF8PROC_CATEGORY_PC:
+		return c != UTF8_REPLACEMENT;
+	default:
+		return false;
+	}
+}
+
+static str
+slug(struct arena *a, str text)
+{
+	/* A lower case letter may be a byte or two longer. */
+	char *p = arena_bytes(a, text.n * 2 + 4);
+	size_t n = 0, at = 0;
+
+	while (at < text.n) {
+		uint32_t c = utf8_next(text, &at);
+
+		if (c == ' ' || c == '-')
+			p[n++] = '-';
+		else if (c < 0x80 && (char_alnum((char)c) || c == '_'))
+			p[n++] = char_lower((char)c);
+		else if (c >= 0x80 && is_word(c))
+			n += utf8_put(p + n, (uint32_t)utf8proc_tolower(
+			    (utf8proc_int32_t)c));
+	}
+	return n ? str_of(p, n) : STR("section");
+}
+
+/* Make it unique. The number of each slug goes on from where it stood, so
+ * that a thousand equal headings do not take a million looks. */
+static str
+unique(struct arena *a, struct map *taken, str s)
+{
+	uint32_t **count = (uint32_t **)map_at(taken, s, a);
+	str with = s;
+
+	if (!*count) {
+		*count = arena_new(a, uint32_t);
+		return s;
+	}
+	for (;;) {
+		void **at;
+
+		with = str_format(a, STR_FMT "-%u", STR_ARG(s), ++**count);
+		at = map_at(taken, with, a);
+		if (*at)
+			continue;
+		*at = arena_new(a, uint32_t);
+		return with;
+	}
+}
+
+static void
+give(struct md *m, struct map *taken, bool internal)
+{
+	md_node *n = m->root;
+
+	while (n) {
+		cmark_node_type t = cmark_node_get_type(n);
+
+		if (md_kind(n) == MD_HEADING && md_internal(m, n) == internal)
+			md_side(m, n)->anchor = unique(m->arena, taken,
+			    slug(m->arena, str_trim(md_text(m, n, m->arena,
+			    internal))));
+		if (t == CMARK_NODE_DOCUMENT || t == CMARK_NODE_LIST ||
+		    t == CMARK_NODE_ITEM || t == CMARK_NODE_BLOCK_QUOTE)
+			n = md_step(m->root, n);
+		else
+			n = md_after(m->root, n);
+	}
+}
+
+void
+md_anchors(struct md *m)
+{
+	struct map taken = { 0 };
+
+	give(m, &taken, false);
+	if (m->has_comment)
+		give(m, &taken, true);
+}

@@ -1,0 +1,191 @@
+/* A tree as HTML: the walk. */
+#include "markdown/writer.h"
+
+void
+html_line(struct writer *w)
+{
+	if (w->out->n && w->out->p[w->out->n - 1] != '\n')
+		buf_char(w->out, '\n');
+}
+
+void
+html_put(struct writer *w, str s)
+{
+	ptrdiff_t at;
+
+	/* The spec prints quotes in text as entities too. */
+	while (w->o->plain && (at = str_find_char(s, '"')) >= 0) {
+		html_text(w->out, str_sub(s, 0, (size_t)at));
+		buf_lit(w->out, "&quot;");
+		s = str_from(s, (size_t)at + 1);
+	}
+	html_text(w->out, s);
+}
+
+void
+html_put_value(struct writer *w, str s)
+{
+	if (w->o->plain)
+		html_put(w, s);
+	else
+		html_attr(w->out, s);
+}
+
+/* Whether a tag is one that changes how all behind it is read. */
+static bool
+disallowed(str tag)
+{
+	static const str names[] = {
+		STR_INIT("title"), STR_INIT("textarea"), STR_INIT("style"),
+		STR_INIT("xmp"), STR_INIT("iframe"), STR_INIT("noembed"),
+		STR_INIT("noframes"), STR_INIT("script"),
+		STR_INIT("plaintext"),
+	};
+	str s = str_from(tag, 1 + (tag.n > 1 && tag.p[1] == '/'));
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_istarts(s, names[i]) && s.n > names[i].n &&
+		    (char_space(s.p[names[i].n]) ||
+		    s.p[names[i].n] == '>' || s.p[names[i].n] == '/'))
+			return true;
+	return false;
+}
+
+void
+html_put_raw(struct writer *w, str s)
+{
+	ptrdiff_t at;
+
+	while ((at = str_find_char(s, '<')) >= 0) {
+		buf_str(w->out, str_sub(s, 0, (size_t)at));
+		s = str_from(s, (size_t)at);
+		buf_str(w->out, disallowed(s) ? STR("&lt;") : STR("<"));
+		s = str_from(s, 1);
+	}
+	buf_str(w->out, s);
+}
+
+static const struct html_kind *
+kind_of(md_node *n)
+{
+	enum md_kind k = md_kind(n);
+
+	return k <= MD_CELL ? &html_blocks[k] : &html_inlines[k];
+}
+
+/* Pass over what is left to skip of an inline without children. True when
+ * nothing of it is left; else w->skip is what to leave out at its start. */
+static bool
+pass_over(struct writer *w, md_node *n)
+{
+	size_t length = 0;
+
+	if (cmark_node_get_type(n) == CMARK_NODE_IMAGE) {
+		for (md_node *k = n; k; k = md_step(n, k))
+			length += md_plain(k).n;
+		if (length > w->skip)
+			w->skip = 0;
+	} else {
+		length = md_plain(n).n;
+	}
+	if (length > w->skip)
+		return false;
+	w->skip -= length;
+	return true;
+}
+
+static void
+write_waiting(struct writer *w)
+{
+	for (size_t i = 0; i < w->waits; i++)
+		kind_of(w->waiting[i])->enter(w, w->waiting[i]);
+	w->waits = 0;
+}
+
+static bool
+enter(struct writer *w, md_node *n)
+{
+	const struct html_kind *k = kind_of(n);
+	bool in;
+
+	if (html_hidden(w, n) && md_kind(n) != MD_CELL)
+		return false;
+	if (w->skip == 0 && w->waits == 0)
+		return k->enter(w, n);
+	if (k->waits && w->waits < WAITING_MOST) {
+		w->waiting[w->waits++] = n;
+		return true;
+	}
+	if (k->waits)
+		write_waiting(w);
+	else if (w->skip && pass_over(w, n))
+		return false;
+	write_waiting(w);
+	in = k->enter(w, n);
+	if (!k->waits)
+		w->skip = 0;
+	return in;
+}
+
+static void
+leave(struct writer *w, md_node *n)
+{
+	const struct html_kind *k = kind_of(n);
+
+	if (w->waits && w->waiting[w->waits - 1] == n)
+		w->waits--;
+	else if (k->leave)
+		k->leave(w, n);
+}
+
+static void
+write_tree(struct writer *w, md_node *root)
+{
+	md_node *n = root;
+
+	for (;;) {
+		md_node *next = NULL;
+
+		if (enter(w, n)) {
+			next = cmark_node_first_child(n);
+			if (!next)
+				leave(w, n);
+		}
+		while (!next) {
+			if (n == root)
+				return;
+			next = cmark_node_next(n);
+			if (!next) {
+				n = cmark_node_parent(n);
+				leave(w, n);
+			}
+		}
+		n = next;
+	}
+}
+
+void
+md_html(struct buf *out, const struct md *m, md_node *first, md_node *end,
+    const struct md_html *options)
+{
+	struct writer w = { .out = out, .m = m, .o = options };
+
+	for (md_node *n = first; n && n != end; n = cmark_node_next(n))
+		write_tree(&w, n);
+}
+
+void
+md_html_inlines(struct buf *out, const struct md *m, md_node *n,
+    size_t skip, const struct md_html *options)
+{
+	struct writer w = { .out = out, .m = m, .o = options, .skip = skip };
+
+	/* Of an item, what its first line says. */
+	if (cmark_node_get_type(n) == CMARK_NODE_ITEM &&
+	    cmark_node_first_child(n))
+		n = cmark_node_first_child(n);
+	if (md_block(n) != n || html_hidden(&w, n))
+		return;
+	for (n = cmark_node_first_child(n); n; n = cmark_node_next(n))
+		write_tree(&w, n);
+}

@@ -1,0 +1,241 @@
+/* Inlines as HTML. */
+#include "markdown/writer.h"
+
+/* Schemes that a page of ours may lead to. What has none is relative.
+ * Whatever else stands before a colon is refused, for browsers forgive
+ * much in the spelling of "javascript". */
+static bool
+safe(str url)
+{
+	static const str schemes[] = { STR_INIT("http"), STR_INIT("https"),
+		STR_INIT("mailto"), STR_INIT("tel") };
+	size_t i = 0;
+	str scheme;
+
+	while (i < url.n && !memchr(":/?#", url.p[i], 4))
+		i++;
+	if (i == url.n || url.p[i] != ':')
+		return true;
+	scheme = str_sub(url, 0, i);
+	for (i = 0; i < sizeof(schemes) / sizeof(schemes[0]); i++)
+		if (str_ieq(scheme, schemes[i]))
+			return true;
+	return false;
+}
+
+/* A bare URL; or <https://...>, a link whose only text is its URL. */
+static bool
+is_automatic(md_node *n)
+{
+	const struct side *s = side_of(n);
+	md_node *first = cmark_node_first_child(n);
+	str url, text;
+
+	if (s && s->automatic)
+		return true;
+	if (!first || !md_is_text(first) || cmark_node_next(first))
+		return false;
+	url = md_url(n);
+	text = md_node_text(first);
+	return str_eq(url, text) || (str_starts(url, STR("mailto:")) &&
+	    str_eq(str_from(url, 7), text));
+}
+
+/* Where a link or image leads on this page; empty: nowhere. */
+static str
+href(struct writer *w, md_node *n)
+{
+	struct md_link l = { .node = n, .url = md_url(n),
+	    .image = cmark_node_get_type(n) == CMARK_NODE_IMAGE,
+	    .automatic = is_automatic(n) };
+
+	if (w->o->unsafe)
+		return l.url;
+	l.href = l.url;
+	if (w->o->link)
+		w->o->link(w->o->context, &l);
+	return safe(l.href) ? l.href : STR_NONE;
+}
+
+static bool
+enter_text(struct writer *w, md_node *n)
+{
+	html_put(w, str_from(md_node_text(n), w->skip));
+	return false;
+}
+
+static bool
+enter_code(struct writer *w, md_node *n)
+{
+	buf_lit(w->out, "<code>");
+	html_put(w, str_from(md_node_text(n), w->skip));
+	buf_lit(w->out, "</code>");
+	return false;
+}
+
+static bool
+enter_soft_break(struct writer *w, md_node *n)
+{
+	(void)n;
+	buf_char(w->out, '\n');
+	return false;
+}
+
+static bool
+enter_line_break(struct writer *w, md_node *n)
+{
+	(void)n;
+	if (w->o->plain)
+		buf_lit(w->out, "<br />\n");
+	else
+		buf_lit(w->out, "<br>\n");
+	return false;
+}
+
+static bool
+enter_html(struct writer *w, md_node *n)
+{
+	if (w->o->unsafe)
+		html_put_raw(w, md_node_text(n));
+	else if (md_is_break(n))
+		buf_lit(w->out, "<br>");
+	return false;
+}
+
+static bool
+enter_emph(struct writer *w, md_node *n)
+{
+	(void)n;
+	buf_lit(w->out, "<em>");
+	return true;
+}
+
+static void
+leave_emph(struct writer *w, md_node *n)
+{
+	(void)n;
+	buf_lit(w->out, "</em>");
+}
+
+static bool
+enter_strong(struct writer *w, md_node *n)
+{
+	(void)n;
+	buf_lit(w->out, "<strong>");
+	return true;
+}
+
+static void
+leave_strong(struct writer *w, md_node *n)
+{
+	(void)n;
+	buf_lit(w->out, "</strong>");
+}
+
+static bool
+enter_strike(struct writer *w, md_node *n)
+{
+	(void)n;
+	buf_lit(w->out, "<del>");
+	return true;
+}
+
+static void
+leave_strike(struct writer *w, md_node *n)
+{
+	(void)n;
+	buf_lit(w->out, "</del>");
+}
+
+static void
+put_title(struct writer *w, md_node *n)
+{
+	str title = str_c(cmark_node_get_title(n));
+
+	if (str_empty(title))
+		return;
+	buf_lit(w->out, " title=\"");
+	html_put_value(w, title);
+	buf_char(w->out, '"');
+}
+
+static bool
+enter_link(struct writer *w, md_node *n)
+{
+	str to = href(w, n);
+
+	if (str_empty(to) && !w->o->plain)
+		return true;
+	w->link_open = true;
+	buf_lit(w->out, "<a href=\"");
+	url_attr(w->out, to);
+	buf_char(w->out, '"');
+	put_title(w, n);
+	buf_char(w->out, '>');
+	return true;
+}
+
+static void
+leave_link(struct writer *w, md_node *n)
+{
+	(void)n;
+	if (w->link_open)
+		buf_lit(w->out, "</a>");
+	w->link_open = false;
+}
+
+static void
+put_alt(struct writer *w, md_node *image)
+{
+	md_node *n = cmark_node_first_child(image);
+
+	if (!n)
+		return;
+	for (n = md_step(image, image); n; ) {
+		if (html_hidden(w, n)) {
+			n = md_after(image, n);
+			continue;
+		}
+		if (w->o->plain &&
+		    cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
+			html_put_value(w, md_node_text(n));
+		else
+			html_put_value(w, md_plain(n));
+		n = md_step(image, n);
+	}
+}
+
+static bool
+enter_image(struct writer *w, md_node *n)
+{
+	str from = href(w, n);
+
+	if (str_empty(from) && !w->o->plain) {
+		put_alt(w, n);
+		return false;
+	}
+	buf_lit(w->out, "<img src=\"");
+	url_attr(w->out, from);
+	buf_lit(w->out, "\" alt=\"");
+	put_alt(w, n);
+	buf_char(w->out, '"');
+	put_title(w, n);
+	if (w->o->plain)
+		buf_lit(w->out, " />");
+	else
+		buf_lit(w->out, " loading=\"lazy\">");
+	return false;
+}
+
+const struct html_kind html_inlines[MD_IMAGE + 1] = {
+	[MD_TEXT] = { enter_text, NULL, false },
+	[MD_SOFT_BREAK] = { enter_soft_break, NULL, false },
+	[MD_LINE_BREAK] = { enter_line_break, NULL, false },
+	[MD_CODE] = { enter_code, NULL, false },
+	[MD_HTML] = { enter_html, NULL, false },
+	[MD_EMPH] = { enter_emph, leave_emph, true },
+	[MD_STRONG] = { enter_strong, leave_strong, true },
+	[MD_STRIKE] = { enter_strike, leave_strike, true },
+	[MD_LINK] = { enter_link, leave_link, true },
+	[MD_IMAGE] = { enter_image, NULL, false },
+};

@@ -1,0 +1,15 @@
+/* plain: the plain text of one node. Private to text.c and html.c, which
+ * must count it alike. */
+#ifndef MARKDOWN_PLAIN_H
+#define MARKDOWN_PLAIN_H
+
+#include "markdown/tree.h"
+
+/* Of text and code the literal, of breaks a space, of others nothing. */
+str md_plain(md_node *n);
+
+/* <br>, the one piece of raw HTML that is kept: cells of tables have no
+ * other way to break a line. */
+bool md_is_break(md_node *n);
+
+#endif

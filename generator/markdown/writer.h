@@ -1,0 +1,53 @@
+/* writer: HTML on its way out. Private to html*.c.
+ *
+ * Two ways of writing share one walk: what the site shows, and what the
+ * GFM spec prints (plain), which the conformance run compares.
+ */
+#ifndef MARKDOWN_WRITER_H
+#define MARKDOWN_WRITER_H
+
+#include "base/escape.h"
+#include "markdown/plain.h"
+
+enum { WAITING_MOST = 64 };
+
+struct writer {
+	struct buf *out;
+	const struct md *m;
+	const struct md_html *o;
+	bool link_open;		/* links have no links in them */
+	bool body_open;		/* of a table: a row behind the header */
+	/* Bytes of plain text that are passed over, and the inlines that
+	 * are entered, but not written before there is something in them. */
+	size_t skip;
+	md_node *waiting[WAITING_MOST];
+	size_t waits;
+};
+
+/* What is written for one kind of node. enter says whether its children
+ * are written too, and leave is called behind them. */
+struct html_kind {
+	bool (*enter)(struct writer *w, md_node *n);
+	void (*leave)(struct writer *w, md_node *n);
+	bool waits;		/* an inline that holds others */
+};
+
+/* By enum md_kind: blocks up to MD_CELL, inlines from MD_TEXT on. */
+extern const struct html_kind html_blocks[MD_CELL + 1];
+extern const struct html_kind html_inlines[MD_IMAGE + 1];
+
+static inline bool
+html_hidden(const struct writer *w, md_node *n)
+{
+	return !w->o->with_internal && md_internal(w->m, n);
+}
+
+/* Begin a line, if something stands on this one. */
+void html_line(struct writer *w);
+/* Text, and the value of an attribute. */
+void html_put(struct writer *w, str s);
+void html_put_value(struct writer *w, str s);
+/* Raw HTML as it is, but for the tags that GFM disallows (6.11). */
+void html_put_raw(struct writer *w, str s);
+
+#endif
