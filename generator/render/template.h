@@ -47,7 +47,7 @@ enum {
 	TEMPLATE_LEVELS = 500,	/* those and partials, while running */
 	TEMPLATE_MISTAKES = 100,/* reported of one template, then no more */
 };
-#define TEMPLATE_SIZE ((size_t)16 << 20)	/* the longest template */
+#define TEMPLATE_SIZE ((size_t)1 << 20)	/* the longest template */
 #define TEMPLATE_STEPS ((uint64_t)1 << 26)	/* see steps below */
 
 struct template_set {

@@ -236,7 +236,7 @@ measure_lines(const struct parse *p, struct token *open, size_t i)
 
 /* A block that stood empty on lines of its own takes its tag's place as
  * the place of its text. What is measured inside counts outside, but for
- * what replaces another block: that is moved elsewhere. */
+ * what stands in a parent: that is moved elsewhere. */
 static void
 measured(struct pairing *w)
 {
@@ -246,8 +246,7 @@ measured(struct pairing *w)
 	outer = innermost(w);
 	if (inner->kind == TOKEN_BLOCK && inner->alone && !inner->measured)
 		measure(inner, lead_of(w->p, inner));
-	if (outer && inner->measured && !inner->argument &&
-	    inner->kind != TOKEN_PARENT)
+	if (outer && inner->measured && inner->kind != TOKEN_PARENT)
 		measure(outer, inner->common);
 }
 
@@ -259,7 +258,7 @@ measure_all(struct pairing *w)
 	for (size_t i = 0; i < p->tokens.n; i++) {
 		struct token *t = &p->tokens.v[i], *open = innermost(w);
 
-		if (open && open->kind != TOKEN_PARENT)
+		if (open)
 			measure_lines(p, open, i);
 		if (t->kind == TOKEN_CLOSE)
 			measured(w);
