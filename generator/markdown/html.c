@@ -41,7 +41,7 @@ disallowed(str tag)
 		STR_INIT("noframes"), STR_INIT("script"),
 		STR_INIT("plaintext"),
 	};
-	str s = str_from(tag, 1 + (tag.n > 1 && tag.p[1] == '/'));
+	str s = str_from(tag, tag.n > 1 && tag.p[1] == '/' ? 2 : 1);
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (str_istarts(s, names[i]) && s.n > names[i].n &&
