@@ -31,40 +31,6 @@ html_put_value(struct writer *w, str s)
 		html_attr(w->out, s);
 }
 
-/* Whether a tag is one that changes how all behind it is read. */
-static bool
-disallowed(str tag)
-{
-	static const str names[] = {
-		STR_INIT("title"), STR_INIT("textarea"), STR_INIT("style"),
-		STR_INIT("xmp"), STR_INIT("iframe"), STR_INIT("noembed"),
-		STR_INIT("noframes"), STR_INIT("script"),
-		STR_INIT("plaintext"),
-	};
-	str s = str_from(tag, tag.n > 1 && tag.p[1] == '/' ? 2 : 1);
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (str_istarts(s, names[i]) && s.n > names[i].n &&
-		    (char_space(s.p[names[i].n]) ||
-		    s.p[names[i].n] == '>' || s.p[names[i].n] == '/'))
-			return true;
-	return false;
-}
-
-void
-html_put_raw(struct writer *w, str s)
-{
-	ptrdiff_t at;
-
-	while ((at = str_find_char(s, '<')) >= 0) {
-		buf_str(w->out, str_sub(s, 0, (size_t)at));
-		s = str_from(s, (size_t)at);
-		buf_str(w->out, disallowed(s) ? STR("&lt;") : STR("<"));
-		s = str_from(s, 1);
-	}
-	buf_str(w->out, s);
-}
-
 static const struct html_kind *
 kind_of(md_node *n)
 {

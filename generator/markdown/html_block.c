@@ -102,7 +102,7 @@ enter_html_block(struct writer *w, md_node *n)
 	if (!w->o->unsafe)
 		return false;
 	html_line(w);
-	html_put_raw(w, md_node_text(n));
+	buf_str(w->out, md_node_text(n));
 	html_line(w);
 	return false;
 }

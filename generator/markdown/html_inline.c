@@ -96,7 +96,7 @@ static bool
 enter_html(struct writer *w, md_node *n)
 {
 	if (w->o->unsafe)
-		html_put_raw(w, md_node_text(n));
+		buf_str(w->out, md_node_text(n));
 	else if (md_is_break(n))
 		buf_lit(w->out, "<br>");
 	return false;

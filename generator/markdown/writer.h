@@ -47,7 +47,5 @@ void html_line(struct writer *w);
 /* Text, and the value of an attribute. */
 void html_put(struct writer *w, str s);
 void html_put_value(struct writer *w, str s);
-/* Raw HTML as it is, but for the tags that GFM disallows (6.11). */
-void html_put_raw(struct writer *w, str s);
 
 #endif
