@@ -48,7 +48,8 @@ static const struct command commands[] = {
 	    "print the HTML of a Markdown file or a template",
 	    "Prints the HTML of FILE's Markdown (- for standard input) as a "
 	    "page would show it. With --template it runs a Mustache "
-	    "template against the data of --data instead." },
+	    "template against the data of --data instead, which is JSON when "
+	    "its name ends in .json and YAML otherwise." },
 	{ "import", cmd_import, "FORMAT SRC DEST", 3, 3, 0,
 	    "turn another tool's site into this format",
 	    "FORMAT is cstate: SRC is the folder with its config.yml and "

@@ -42,7 +42,7 @@ static const struct option rows[OPT_COUNT] = {
 	    AT(metrics_format), METRICS_TABLE, 0, "table|json|csv",
 	    "how figures are shown: table, json or csv" },
 	[OPT_PERIOD] = { "period", 0, "PERIOD", TYPE_TEXT, AT(period), 0, 0,
-	    NULL, "count incidents that started in PERIOD: 2026 or 2026-03" },
+	    NULL, "count what began in PERIOD: 2026, 2026-Q1, 2026-03, 90d" },
 	[OPT_COMPONENT] = { "component", 0, "ID", TYPE_TEXT, AT(component),
 	    0, 0, NULL, "count incidents of this component" },
 	[OPT_SEVERITY] = { "severity", 0, "LEVEL", TYPE_TEXT, AT(severity),
@@ -290,40 +290,47 @@ is_option(const char *arg)
 	return arg[0] == '-' && arg[1] != '\0';	/* "-" is an operand */
 }
 
-/* Whether an option swallows the argument behind it. Names that two
- * commands share agree on that. */
-static bool
+/* Whether an option swallows the argument behind it: 1 or 0, -1 when it
+ * is none that any command knows. Names that two commands share agree. */
+static int
 swallows(const char *arg)
 {
-	const struct option *row = NULL;
+	const struct option *row;
 
 	if (arg[1] == '-') {
 		struct cut c = str_cut(str_c(arg + 2), '=');
 
-		row = c.found ? NULL : by_name(c.head, ~(uint64_t)0);
-		return row && row->type != TYPE_FLAG;
+		row = by_name(c.head, ~(uint64_t)0);
+		return !row ? -1 : !c.found && row->type != TYPE_FLAG;
 	}
 	for (const char *at = arg + 1; *at; at++) {
 		row = by_letter(*at, ~(uint64_t)0);
-		if (row && row->type != TYPE_FLAG)
+		if (!row)
+			return -1;
+		if (row->type != TYPE_FLAG)
 			return at[1] == '\0';
 	}
-	return false;
+	return 0;
 }
 
 /* The command decides which options there are, wherever it stands: so
- * it is looked for first. Its index, or argc. */
+ * it is looked for first. Its index, or argc when there is none, or one
+ * cannot say behind an unknown option. */
 static int
 find_command(const struct parse *p)
 {
 	for (int i = 1; i < p->argc; i++) {
 		const char *arg = p->argv[i];
+		int more;
 
 		if (strcmp(arg, "--") == 0)
 			return i + 1;
 		if (!is_option(arg))
 			return i;
-		i += swallows(arg);
+		more = swallows(arg);
+		if (more < 0)
+			break;
+		i += more;
 	}
 	return p->argc;
 }

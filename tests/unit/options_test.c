@@ -227,6 +227,8 @@ slips_are_answered_with_the_nearest(void **state)
 	assert_wrong(l, "xyzzy", "there is no command \"xyzzy\"");
 	assert_wrong(l, "build --ouptut x",
 	    "there is no option --ouptut; did you mean --output?");
+	assert_wrong(l, "--colour never build",
+	    "there is no option --colour; did you mean --color?");
 	assert_wrong(l, "build --xyzzy", "there is no option --xyzzy");
 	assert_wrong(l, "build -z", "there is no option -z");
 	assert_wrong(l, "check --jobs 3", "check takes no --jobs");

@@ -1,0 +1,50 @@
+# What the manual says of commands and options, as "allclear help --list"
+# says it. A command is ".It Ic NAME", an option ".It Fl ..."; the line
+# below it is its sentence.
+
+function sentence(s)
+{
+	sub(/\.$/, "", s)
+	return tolower(substr(s, 1, 1)) substr(s, 2)
+}
+
+# "Op Ar FILE ..." is "[FILE...]".
+function arguments(s,    optional)
+{
+	optional = s ~ /^Op /
+	gsub(/Op |Ar /, "", s)
+	sub(/ \.\.\./, "...", s)
+	return optional ? "[" s "]" : s
+}
+
+/^\.Sh / { section = $2; owner = "*" }
+
+want {
+	print want "\t" sentence($0)
+	want = ""
+}
+
+section != "OPTIONS" && section != "COMMANDS" { next }
+
+/^\.It Ic / {
+	owner = $3
+	line = $0
+	sub(/^\.It Ic [^ ]+ ?/, "", line)
+	want = "command\t" owner "\t" arguments(line)
+}
+
+/^\.It Fl / {
+	letter = ""
+	name = ""
+	value = ""
+	n = split($0, word, " ")
+	for (i = 2; i <= n; i++) {
+		if (word[i] == "Fl" && word[i + 1] ~ /^-/)
+			name = "-" word[i + 1]
+		else if (word[i] == "Fl")
+			letter = "-" word[i + 1]
+		else if (word[i] == "Ar")
+			value = word[i + 1]
+	}
+	want = "option\t" owner "\t" letter "\t" name "\t" value
+}

@@ -1,0 +1,31 @@
+# Every rule is explained in full; numbers rise, names are told apart.
+allclear explain >list || exit
+awk '{ print $1 }' list >numbers
+awk '{ print $3 }' list >names
+sort -u numbers | cmp - numbers && echo "the numbers rise"
+sort names | uniq -d
+awk '$1 !~ /^AC[0-9][0-9][0-9]$/ || $3 !~ /^[a-z0-9]+(-[a-z0-9]+)*$/ ||
+    $2 !~ /^(note|warning|error)$/ || NF < 6 || !/\.$/' list
+
+while read -r number; do
+	allclear explain "$number" || echo "$number: status $?"
+done <numbers >by_number
+while read -r name; do
+	allclear explain "$name" || echo "$name: status $?"
+done <names >by_name
+cmp by_number by_name && echo "names and numbers lead to the same pages"
+
+# Each page has its parts, and each part says something.
+awk '
+/^AC[0-9][0-9][0-9] / { page = $1; pages++ }
+heading != "" && length < 3 { print page ": nothing under " heading }
+{ heading = "" }
+/^(Why|Example|What to do|To change its level.*)$/ {
+	heading = $1
+	parts[$1]++
+}
+END {
+	for (part in parts)
+		if (parts[part] != pages)
+			print part ": on " parts[part] " of " pages
+}' by_number
