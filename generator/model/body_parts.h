@@ -44,6 +44,9 @@ struct line_time {
 	int clock;		/* seconds since midnight */
 	int offset;		/* when zoned */
 	size_t used;		/* bytes, separators behind it included */
+	str zone_name;		/* "CET": means more than one offset */
+	bool refused;		/* "7pm": not taken; clock is what it would
+				 * be, or -1 */
 	bool impossible;	/* looks like a time, but there is none such */
 };
 struct line_time line_time(str text);

@@ -1,20 +1,6 @@
 /* The time at the beginning of an entry. */
 #include "model/body_parts.h"
 
-/* Zone words that may stand a space behind the clock. */
-static size_t
-zone_word(str s)
-{
-	static const str words[] = { STR_INIT(" UTC"), STR_INIT(" GMT"),
-		STR_INIT(" Z") };
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_istarts(s, words[i]) &&
-		    (s.n == words[i].n || !char_alnum(s.p[words[i].n])))
-			return words[i].n;
-	return 0;
-}
-
 /* Spaces, and one of | : - – — with spaces. */
 static size_t
 separator(str s)
@@ -62,24 +48,25 @@ line_time(str text)
 	struct line_time t = { 0 };
 	struct clock_time c;
 	size_t at = 0, used;
+	int meant;
 
 	if (str_starts(text, STR("~")))
 		at = 1;
 	at += leading_date(str_from(text, at), &t);
-	if (!clock_parse(str_from(text, at), &c, &used)) {
-		t.found = false;
-		t.used = at;
-		return t;
+	if (clock_refused(str_from(text, at), &meant)) {
+		t.refused = true;
+		t.clock = meant;
 	}
+	t.used = at;
+	if (t.refused || !clock_parse(str_from(text, at), &c, &used))
+		return t;
 	at += used;
 	t.clock = c.seconds;
 	t.zoned = c.zoned;
 	t.offset = c.offset;
-	if (!t.zoned) {
-		used = zone_word(str_from(text, at));
-		t.zoned = used > 0;
-		at += used;
-	}
+	t.zone_name = c.zone_name;
+	if (!str_empty(t.zone_name))
+		at = (size_t)(t.zone_name.p + t.zone_name.n - text.p);
 	/* "09:04abc" is a word, not a time. */
 	if (at < text.n && char_alnum(text.p[at]))
 		return t;

@@ -1,22 +1,11 @@
 /* The timeline of a report: list items, table rows or headings that
  * begin with a time. */
 #include "base/zone.h"
-#include "model/body_parts.h"
-
-struct timeline_work {
-	struct body_work *w;
-	int64_t last;		/* of the entry above, TIME_NONE at first */
-	int32_t date;		/* from a heading above, or DATE_NONE */
-	bool zone_known;	/* the heading or the table names one */
-	int zone;		/* seconds east */
-	bool zone_reported;
-	bool internal;
-	bool marked[MILESTONE_COUNT];
-};
+#include "model/timeline_parts.h"
 
 /* "Timeline (UTC)", "Time (UTC+2)": the zone of the clocks below. */
-static bool
-zone_named(str text, int *offset)
+bool
+timeline_zone(str text, int *offset)
 {
 	ptrdiff_t at = str_find(text, STR("UTC"));
 	str rest;
@@ -75,6 +64,20 @@ report_zone(struct timeline_work *t, struct place place, str clock)
 	    STR_ARG(clock));
 }
 
+static void
+report_zone_name(struct timeline_work *t, const struct line_time *lt,
+    struct place place)
+{
+	if (t->zone_reported)
+		return;
+	t->zone_reported = true;
+	diag_add(t->w->r->diags, RULE_TIME_WITHOUT_ZONE, place,
+	    STR_FMT " is a name for more than one zone",
+	    STR_ARG(lt->zone_name));
+	diag_help(t->w->r->diags,
+	    "write the offset itself, such as +01:00, or Z for UTC");
+}
+
 /* A wall clock in the zone that site.yaml assumes. */
 static int64_t
 assumed_clock(struct timeline_work *t, const struct line_time *lt,
@@ -101,6 +104,10 @@ entry_moment(struct timeline_work *t, const struct line_time *lt,
 {
 	int offset = lt->offset;
 
+	if (!str_empty(lt->zone_name)) {
+		report_zone_name(t, lt, place);
+		return TIME_NONE;
+	}
 	if (!lt->zoned && !t->zone_known) {
 		if (t->w->r->assumed)
 			return assumed_clock(t, lt, place);
@@ -183,8 +190,9 @@ note_step_back(struct timeline_work *t, const struct timeline_entry *e)
 
 /* What an entry says, from a node whose inlines begin with the time (or
  * follow it, in a table cell of their own: lt->used is 0 then). */
-static struct timeline_entry
-make_entry(struct timeline_work *t, md_node *n, const struct line_time *lt,
+struct timeline_entry
+timeline_entry_make(struct timeline_work *t, md_node *n,
+    const struct line_time *lt,
     str time_text, struct place time_at)
 {
 	struct body_work *w = t->w;
@@ -225,8 +233,19 @@ make_entry(struct timeline_work *t, md_node *n, const struct line_time *lt,
 	return e;
 }
 
-static void
-push_entry(struct timeline_work *t, const struct timeline_entry *e)
+struct timeline_entry
+timeline_entry_untimed(struct timeline_work *t, md_node *n)
+{
+	return (struct timeline_entry){
+		.at = TIME_NONE,
+		.milestone = -1,
+		.place = md_place(t->w->md, n),
+		.internal = t->internal || md_internal(t->w->md, n),
+	};
+}
+
+void
+timeline_push(struct timeline_work *t, const struct timeline_entry *e)
 {
 	*vec_push(t->w->r->keep, &t->w->doc->body.timeline) = *e;
 }
@@ -248,184 +267,50 @@ item_time(struct timeline_work *t, md_node *item, struct line_time *lt)
 {
 	md_node *p = md_first(item);
 
+	*lt = (struct line_time){ 0 };
 	if (!p || md_kind(p) != MD_PARAGRAPH)
 		return false;
 	*lt = line_time(md_text(t->w->md, p, t->w->c->scratch, true));
 	return lt->found;
 }
 
+void
+timeline_unreadable(struct timeline_work *t, md_node *n,
+    const struct line_time *lt, const char *what)
+{
+	struct diags *d = t->w->r->diags;
+
+	diag_add(d, RULE_TIMELINE_UNREADABLE, md_place(t->w->md, n),
+	    "this %s does not begin with a time that can be read", what);
+	if (lt->refused && lt->clock >= 0)
+		diag_help(d, "write %02d:%02dZ, or the offset that was meant",
+		    lt->clock / HOUR, lt->clock / MINUTE % 60);
+}
+
 static bool
 read_list(struct timeline_work *t, md_node *list)
 {
-	struct line_time lt;
+	struct line_time lt = { 0 };
 
-	if (!item_time(t, md_first(list), &lt))
+	if (!item_time(t, md_first(list), &lt) && !lt.refused)
 		return false;
 	for (md_node *item = md_first(list); item; item = md_next(item)) {
 		struct timeline_entry e;
 		md_node *p = md_first(item);
 
 		if (!item_time(t, item, &lt)) {
-			diag_add(t->w->r->diags, RULE_TIMELINE_UNREADABLE,
-			    md_place(t->w->md, item),
-			    "this entry does not begin with a time");
+			timeline_unreadable(t, item, &lt, "entry");
 			if (!p)
 				continue;
-			e = (struct timeline_entry){ .at = TIME_NONE,
-			    .milestone = -1,
-			    .place = md_place(t->w->md, item),
-			    .internal = t->internal ||
-				md_internal(t->w->md, item) };
+			e = timeline_entry_untimed(t, item);
 			append_blocks(t, &e, (struct blocks){ p, NULL });
-			push_entry(t, &e);
+			timeline_push(t, &e);
 			continue;
 		}
-		e = make_entry(t, p, &lt, STR_NONE, (struct place){ 0 });
+		e = timeline_entry_make(t, p, &lt, STR_NONE, (struct place){ 0 });
 		append_blocks(t, &e, (struct blocks){ md_next(p), NULL });
-		push_entry(t, &e);
+		timeline_push(t, &e);
 	}
-	return true;
-}
-
-/* The columns of a timeline table. */
-struct columns {
-	int date, time, what, who;
-};
-
-static bool
-header_is(str cell, const char *const *names)
-{
-	for (; *names; names++)
-		if (str_istarts(cell, str_c(*names)))
-			return true;
-	return false;
-}
-
-static struct columns
-read_columns(struct timeline_work *t, md_node *header)
-{
-	static const char *const times[] = { "time", "when", "clock", "utc",
-		"timestamp", NULL };
-	static const char *const whats[] = { "event", "what", "desc",
-		"action", "detail", "note", "activity", "entry", NULL };
-	static const char *const whos[] = { "who", "actor", "owner", "by",
-		"person", NULL };
-	struct columns c = { -1, -1, -1, -1 };
-	int i = 0;
-
-	for (md_node *n = md_first(header); n; n = md_next(n), i++) {
-		str cell = str_trim(md_text(t->w->md, n, t->w->c->scratch,
-		    true));
-		int zone;
-
-		if (c.time < 0 && header_is(cell, times))
-			c.time = i;
-		else if (c.date < 0 && str_ieq(cell, STR("date")))
-			c.date = i;
-		else if (c.what < 0 && header_is(cell, whats))
-			c.what = i;
-		else if (c.who < 0 && header_is(cell, whos))
-			c.who = i;
-		if (zone_named(cell, &zone)) {
-			t->zone_known = true;
-			t->zone = zone;
-		}
-	}
-	return c;
-}
-
-static md_node *
-cell_at(md_node *row, int column)
-{
-	md_node *n = md_first(row);
-
-	for (int i = 0; n && i < column; i++)
-		n = md_next(n);
-	return column < 0 ? NULL : n;
-}
-
-static str
-cell_text(struct timeline_work *t, md_node *row, int column)
-{
-	md_node *n = cell_at(row, column);
-
-	return n ? str_trim(md_text(t->w->md, n, t->w->c->scratch, true))
-	    : STR_NONE;
-}
-
-/* Columns that we have no name for go on the end of the entry. */
-static void
-append_others(struct timeline_work *t, md_node *row,
-    const struct columns *c, struct timeline_entry *e)
-{
-	int i = 0;
-
-	if (body_hidden(t->w, e->internal))
-		return;
-	for (md_node *n = md_first(row); n; n = md_next(n), i++) {
-		str html;
-
-		if (i == c->date || i == c->time || i == c->what ||
-		    i == c->who)
-			continue;
-		html = body_inlines(t->w, n, 0);
-		if (!str_empty(html))
-			e->html = str_cat(t->w->r->keep, e->html,
-			    str_empty(e->html) ? STR_NONE : STR(" \xC2\xB7 "),
-			    html);
-	}
-}
-
-static bool
-read_row(struct timeline_work *t, md_node *row, const struct columns *c)
-{
-	str when = cell_text(t, row, c->time);
-	str day = cell_text(t, row, c->date);
-	struct line_time lt = line_time(when);
-	struct timeline_entry e;
-	md_node *what = cell_at(row, c->what);
-	struct place place = md_place_of(t->w->md, row, when);
-
-	if (!lt.found) {
-		diag_add(t->w->r->diags, RULE_TIMELINE_UNREADABLE, place,
-		    "this row has no time that can be read");
-		return false;
-	}
-	if (!lt.dated && !str_empty(day) &&
-	    date_parse(day, &lt.date) == WHEN_OK)
-		lt.dated = true;
-	if (!what)
-		what = md_first(row);
-	e = make_entry(t, what, &lt, when, place);
-	if (c->who >= 0) {
-		str who = cell_text(t, row, c->who);
-
-		if (str_starts(who, STR("@")))
-			who = str_from(who, 1);
-		e.actor = str_dup(t->w->r->keep, who);
-	}
-	append_others(t, row, c, &e);
-	push_entry(t, &e);
-	return true;
-}
-
-/* False when no column holds times: some other table. */
-static bool
-read_table(struct timeline_work *t, md_node *table)
-{
-	md_node *row = md_first(table);
-	struct columns c = read_columns(t, row);
-	md_node *second = md_next(row);
-
-	if (c.time < 0 && second &&
-	    line_time(cell_text(t, second, 0)).found)
-		c.time = 0;
-	if (c.time < 0)
-		return false;
-	if (c.what < 0)
-		c.what = c.time + 1;
-	for (row = second; row; row = md_next(row))
-		read_row(t, row, &c);
 	return true;
 }
 
@@ -435,7 +320,7 @@ static md_node *
 read_line(struct timeline_work *t, md_node *n, md_node *end,
     const struct line_time *lt)
 {
-	struct timeline_entry e = make_entry(t, n, lt, STR_NONE,
+	struct timeline_entry e = timeline_entry_make(t, n, lt, STR_NONE,
 	    (struct place){ 0 });
 	struct blocks own = { md_next(n), md_next(n) };
 
@@ -443,7 +328,7 @@ read_line(struct timeline_work *t, md_node *n, md_node *end,
 		while (own.end != end && md_kind(own.end) != MD_HEADING)
 			own.end = md_next(own.end);
 	append_blocks(t, &e, own);
-	push_entry(t, &e);
+	timeline_push(t, &e);
 	return own.end;
 }
 
@@ -455,7 +340,7 @@ read_date_heading(struct timeline_work *t, md_node *n,
 	int zone;
 	str text = md_text(t->w->md, n, t->w->c->scratch, true);
 
-	if (zone_named(text, &zone)) {
+	if (timeline_zone(text, &zone)) {
 		t->zone_known = true;
 		t->zone = zone;
 	}
@@ -489,7 +374,7 @@ timeline_read(struct body_work *w, const struct section *s,
 	md_node *n = b.first;
 	str kept;
 
-	t.zone_known = zone_named(s->title, &t.zone);
+	t.zone_known = timeline_zone(s->title, &t.zone);
 	while (n != b.end) {
 		enum md_kind k = md_kind(n);
 		struct line_time lt = { 0 };
@@ -504,7 +389,7 @@ timeline_read(struct body_work *w, const struct section *s,
 			read_date_heading(&t, n, &lt);
 		}
 		if (!(k == MD_LIST && read_list(&t, n)) &&
-		    !(k == MD_TABLE && read_table(&t, n)))
+		    !(k == MD_TABLE && timeline_table(&t, n)))
 			keep_rest(&t, n, &rest);
 		n = md_next(n);
 	}

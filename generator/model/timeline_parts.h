@@ -1,0 +1,37 @@
+/* timeline_parts: what timeline.c and timeline_table.c share.
+ */
+#ifndef MODEL_TIMELINE_PARTS_H
+#define MODEL_TIMELINE_PARTS_H
+
+#include "model/body_parts.h"
+
+struct timeline_work {
+	struct body_work *w;
+	int64_t last;		/* of the entry above, TIME_NONE at first */
+	int32_t date;		/* from a heading above, or DATE_NONE */
+	bool zone_known;	/* the heading or the table names one */
+	int zone;		/* seconds east */
+	bool zone_reported;
+	bool internal;
+	bool marked[MILESTONE_COUNT];
+};
+
+/* "Timeline (UTC)", "Time (UTC+2)": the zone of the clocks below. */
+bool timeline_zone(str text, int *offset);
+
+/* What an entry says, from a node whose inlines begin with the time (or
+ * follow it, in a table cell of their own: time_at has a line then). */
+struct timeline_entry timeline_entry_make(struct timeline_work *t,
+    md_node *n, const struct line_time *lt, str time_text,
+    struct place time_at);
+/* One whose time could not be read, without its HTML. */
+struct timeline_entry timeline_entry_untimed(struct timeline_work *t,
+    md_node *n);
+void timeline_push(struct timeline_work *t, const struct timeline_entry *e);
+void timeline_unreadable(struct timeline_work *t, md_node *n,
+    const struct line_time *lt, const char *what);
+
+/* Read a table; false when no column holds times: some other table. */
+bool timeline_table(struct timeline_work *t, md_node *table);
+
+#endif

@@ -1,0 +1,147 @@
+/* Timelines that are tables. */
+#include "model/timeline_parts.h"
+
+/* The columns of a timeline table. */
+struct columns {
+	int date, time, what, who;
+};
+
+static bool
+header_is(str cell, const char *const *names)
+{
+	for (; *names; names++)
+		if (str_istarts(cell, str_c(*names)))
+			return true;
+	return false;
+}
+
+static struct columns
+read_columns(struct timeline_work *t, md_node *header)
+{
+	static const char *const times[] = { "time", "when", "clock", "utc",
+		"timestamp", NULL };
+	static const char *const whats[] = { "event", "what", "desc",
+		"action", "detail", "note", "activity", "entry", NULL };
+	static const char *const whos[] = { "who", "actor", "owner", "by",
+		"person", NULL };
+	struct columns c = { -1, -1, -1, -1 };
+	int i = 0;
+
+	for (md_node *n = md_first(header); n; n = md_next(n), i++) {
+		str cell = str_trim(md_text(t->w->md, n, t->w->c->scratch,
+		    true));
+		int zone;
+
+		if (c.time < 0 && header_is(cell, times))
+			c.time = i;
+		else if (c.date < 0 && str_ieq(cell, STR("date")))
+			c.date = i;
+		else if (c.what < 0 && header_is(cell, whats))
+			c.what = i;
+		else if (c.who < 0 && header_is(cell, whos))
+			c.who = i;
+		if (timeline_zone(cell, &zone)) {
+			t->zone_known = true;
+			t->zone = zone;
+		}
+	}
+	return c;
+}
+
+static md_node *
+cell_at(md_node *row, int column)
+{
+	md_node *n = md_first(row);
+
+	for (int i = 0; n && i < column; i++)
+		n = md_next(n);
+	return column < 0 ? NULL : n;
+}
+
+static str
+cell_text(struct timeline_work *t, md_node *row, int column)
+{
+	md_node *n = cell_at(row, column);
+
+	return n ? str_trim(md_text(t->w->md, n, t->w->c->scratch, true))
+	    : STR_NONE;
+}
+
+/* Columns that we have no name for go on the end of the entry. */
+static void
+append_others(struct timeline_work *t, md_node *row,
+    const struct columns *c, struct timeline_entry *e)
+{
+	int i = 0;
+
+	if (body_hidden(t->w, e->internal))
+		return;
+	for (md_node *n = md_first(row); n; n = md_next(n), i++) {
+		str html;
+
+		if (i == c->date || i == c->time || i == c->what ||
+		    i == c->who)
+			continue;
+		html = body_inlines(t->w, n, 0);
+		if (!str_empty(html))
+			e->html = str_cat(t->w->r->keep, e->html,
+			    str_empty(e->html) ? STR_NONE : STR(" \xC2\xB7 "),
+			    html);
+	}
+}
+
+static void
+read_row(struct timeline_work *t, md_node *row, const struct columns *c)
+{
+	str when = cell_text(t, row, c->time);
+	str day = cell_text(t, row, c->date);
+	struct line_time lt = line_time(when);
+	struct timeline_entry e;
+	md_node *what = cell_at(row, c->what);
+	struct place place = md_place_of(t->w->md, row, when);
+
+	if (!lt.dated && !str_empty(day) &&
+	    date_parse(day, &lt.date) == WHEN_OK)
+		lt.dated = true;
+	if (!what)
+		what = md_first(row);
+	if (lt.found) {
+		e = timeline_entry_make(t, what, &lt, when, place);
+	} else {
+		timeline_unreadable(t, row, &lt, "row");
+		e = timeline_entry_untimed(t, row);
+		if (!body_hidden(t->w, e.internal))
+			e.html = body_inlines(t->w, what, 0);
+	}
+	if (c->who >= 0) {
+		str who = cell_text(t, row, c->who);
+
+		if (str_starts(who, STR("@")))
+			who = str_from(who, 1);
+		e.actor = str_dup(t->w->r->keep, who);
+	}
+	append_others(t, row, c, &e);
+	timeline_push(t, &e);
+}
+
+bool
+timeline_table(struct timeline_work *t, md_node *table)
+{
+	md_node *row = md_first(table);
+	struct columns c = read_columns(t, row);
+	md_node *second = md_next(row);
+
+	if (c.time < 0 && second) {
+		struct line_time lt = line_time(cell_text(t, second, 0));
+
+		if (lt.found || lt.refused)
+			c.time = 0;
+	}
+	if (c.time < 0)
+		return false;
+	if (c.what < 0)
+		c.what = c.time + 1;
+	for (row = second; row; row = md_next(row))
+		read_row(t, row, &c);
+	return true;
+}
