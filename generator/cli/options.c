@@ -216,7 +216,7 @@ set(struct parse *p, const struct option *row, const char *value)
 		*(const char **)(void *)to = value;
 		return 0;
 	case TYPE_LIST:
-		*vec_push(p->o->arena, (struct words *)(void *)to) = value;
+		*vec_push(p->o->arena, (struct arguments *)(void *)to) = value;
 		return 0;
 	case TYPE_CHOICE:
 		return set_choice(p, row, text, (int *)(void *)to);
@@ -339,7 +339,7 @@ static int
 operands_fit(struct parse *p)
 {
 	const struct command *c = p->o->command;
-	const struct words *w = &p->o->operands;
+	const struct arguments *w = &p->o->operands;
 
 	if (!c || p->o->help || p->o->version)
 		return 0;

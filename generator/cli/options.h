@@ -44,7 +44,7 @@ enum option_bit {
 #define OPTIONS_COMMON (OPTION(DIRECTORY) | OPTION(NOW) | OPTION(COLOR) | \
 	OPTION(QUIET) | OPTION(HELP) | OPTION(VERSION))
 
-struct words {
+struct arguments {
 	const char **v;
 	size_t n, cap;
 };
@@ -56,7 +56,7 @@ struct options {
 	const struct command *commands;	/* the table, for help */
 	size_t n_commands;
 	const struct command *command;	/* the one asked for */
-	struct words operands;	/* what is left, without the command */
+	struct arguments operands;	/* what is left, without the command */
 
 	const char *directory;	/* -C, or NULL */
 	int64_t now;		/* --now, else SOURCE_DATE_EPOCH, else clock */
@@ -67,7 +67,7 @@ struct options {
 	int fail_on;		/* enum level, or FAIL_NEVER */
 	int64_t jobs;		/* 1 to POOL_MOST */
 	int check_format;	/* enum check_format */
-	struct words only;	/* rules, by number or name */
+	struct arguments only;	/* rules, by number or name */
 	int metrics_format;	/* enum metrics_format */
 	const char *period, *component, *severity, *tag; /* or NULL */
 	bool unsafe;
