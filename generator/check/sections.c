@@ -4,7 +4,7 @@
 /* The sections of a report, by rule: the first that matches each. */
 struct found {
 	const struct section **by_rule;
-	const struct document *doc;
+	struct strs others;	/* titles that match no rule */
 };
 
 static void
@@ -13,13 +13,15 @@ find_sections(struct check *k, const struct document *doc, struct found *f)
 	const struct sections *all = &doc->body.sections;
 	size_t rules = k->corpus->policy->sections.n;
 
-	f->doc = doc;
+	f->others = (struct strs){ 0 };
 	f->by_rule = arena_array(k->scratch, const struct section *, rules);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct section *s = &all->v[i];
 
-		if (s->rule < 0)
+		if (s->rule < 0) {
+			*vec_push(k->scratch, &f->others) = s->title;
 			continue;
+		}
 		if (!f->by_rule[s->rule]) {
 			f->by_rule[s->rule] = s;
 			continue;
@@ -30,6 +32,22 @@ find_sections(struct check *k, const struct document *doc, struct found *f)
 		diag_note(k->diags, f->by_rule[s->rule]->place,
 		    "the first is here");
 	}
+}
+
+static void
+report_missing(struct check *k, const struct section_rule *rule,
+    const struct found *f, struct place about)
+{
+	str near = suggest(rule->title, f->others.v, f->others.n);
+
+	diag_add(k->diags, RULE_SECTION_MISSING, about,
+	    "the section \"" STR_FMT "\" is missing", STR_ARG(rule->title));
+	if (str_empty(near))
+		diag_help(k->diags, "add the heading ## " STR_FMT,
+		    STR_ARG(rule->title));
+	else
+		diag_help(k->diags, "is it \"" STR_FMT "\"? Call that \""
+		    STR_FMT "\"", STR_ARG(near), STR_ARG(rule->title));
 }
 
 static void
@@ -46,11 +64,7 @@ check_section(struct check *k, const struct incident *in,
 		if (rule->need != NEED_REQUIRED ||
 		    (actions && in->actions.n > 0))
 			return;
-		diag_add(k->diags, RULE_SECTION_MISSING, about,
-		    "the section \"" STR_FMT "\" is missing",
-		    STR_ARG(rule->title));
-		diag_help(k->diags, "add the heading ## " STR_FMT,
-		    STR_ARG(rule->title));
+		report_missing(k, rule, f, about);
 		return;
 	}
 	if (actions && in->actions.n == 0) {
