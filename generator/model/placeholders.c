@@ -52,15 +52,30 @@ listed(const struct policy *p, str s)
 	return 0;
 }
 
+void
+placeholder_starts(struct policy *p)
+{
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		p->placeholder_start[(unsigned char)words[i].p[0]] = true;
+	for (size_t i = 0; i < p->placeholders.n; i++)
+		if (!str_empty(p->placeholders.v[i]))
+			p->placeholder_start[(unsigned char)
+			    p->placeholders.v[i].p[0]] = true;
+	p->placeholder_start['{'] = p->placeholder_start['['] = true;
+}
+
 /* Length of the placeholder that begins at byte at of s, or 0. */
 static size_t
 placeholder_at(const struct policy *p, str s, size_t at)
 {
-	str rest = str_from(s, at);
+	str rest;
 	size_t n;
 
-	if (at > 0 && !word_edge(s, at - 1))
+	/* Nearly every byte is passed here. */
+	if (!p->placeholder_start[(unsigned char)s.p[at]] ||
+	    (at > 0 && !word_edge(s, at - 1)))
 		return 0;
+	rest = str_from(s, at);
 	n = listed(p, rest);
 	if (n == 0 && (rest.p[0] == '{' || rest.p[0] == '['))
 		n = bracketed(rest);

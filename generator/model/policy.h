@@ -96,6 +96,7 @@ struct policy {
 	struct target draft, final;
 	struct metric_rule metrics[METRIC_COUNT];
 	struct strs placeholders;	/* beyond the built-in ones */
+	bool placeholder_start[256];	/* bytes that one can begin with */
 	struct { struct detection *v; size_t n, cap; } detections;
 	struct { struct chapter *v; size_t n, cap; } chapters;
 	bool component_owner;	/* every component must name its owner */
@@ -121,6 +122,9 @@ typedef const struct node *preset_fn(void *context, str name);
 void policy_read(struct arena *a, const struct node *root,
     preset_fn *preset, void *context, struct policy *out,
     struct diags *d);
+
+/* Fill placeholder_start. */
+void placeholder_starts(struct policy *p);
 
 /* The level that a word names (its id or an alias; case, spaces, hyphens
  * and underscores make no difference), or -1. */

@@ -522,5 +522,6 @@ policy_read(struct arena *a, const struct node *root, preset_fn *preset,
 		apply(&w, root);
 	}
 	add_updates_section(&w);
+	placeholder_starts(out);
 	index_sections(&w);
 }

@@ -58,6 +58,15 @@ read_moment(struct body_work *w, md_node *heading, str title,
 	return moment_read(&n, w->r).at;
 }
 
+/* Comments and raw HTML are not shown to anybody. */
+static bool
+says_nothing(struct blocks b)
+{
+	while (b.first != b.end && md_kind(b.first) == MD_HTML_BLOCK)
+		b.first = md_next(b.first);
+	return b.first == b.end;
+}
+
 static void
 add_update(struct body_work *w, md_node *heading, struct blocks b,
     bool internal)
@@ -87,7 +96,7 @@ add_update(struct body_work *w, md_node *heading, struct blocks b,
 	if (str_empty(u.status))
 		u.status = STR("update");
 	u.anchor = str_dup(keep, md_anchor(heading));
-	if (b.first == b.end)
+	if (says_nothing(b))
 		diag_add(w->r->diags, RULE_UPDATE_EMPTY, u.place,
 		    "this update says nothing");
 	if (body_hidden(w, u.internal))
