@@ -272,7 +272,8 @@ stage_begin(struct stage *s, const struct publish_options *o,
 		if (rc == PUBLISH_FAILED && strstr(t->doing, "beside"))
 			t->doing = "write to";
 	}
-	s->in_place = inside || o->in_place;
+	/* Where nothing is, nothing is in the way. */
+	s->in_place = inside;
 	return rc;
 }
 
