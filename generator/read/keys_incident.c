@@ -157,7 +157,7 @@ static const struct schema_key reference_keys[] = {
 };
 static const struct schema reference_map = {
 	.type = SCHEMA_MAP, .keys = reference_keys, .noun = "a link",
-	.example = "{ title: Vendor's report, url: https://... }",
+	.example = "{ title: Vendor's report, url: /files/a.pdf }",
 };
 static const struct schema *const reference_any[] = {
 	&schema_url, &reference_map, NULL
@@ -165,11 +165,11 @@ static const struct schema *const reference_any[] = {
 static const struct schema reference = {
 	.type = SCHEMA_CHOICE, .any = reference_any,
 	.noun = "an address, or a map with title and url",
-	.example = "{ title: Vendor's report, url: https://... }",
+	.example = "{ title: Vendor's report, url: /files/a.pdf }",
 };
 static const struct schema references = {
 	.type = SCHEMA_LIST, .of = &reference, .noun = "a list of links",
-	.example = "[{ title: Vendor's report, url: https://... }]",
+	.example = "[{ title: Vendor's report, url: /files/a.pdf }]",
 };
 
 static const struct schema_key action_keys[] = {

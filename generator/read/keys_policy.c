@@ -184,7 +184,7 @@ static const struct schema role = {
 };
 static const struct schema roles = {
 	.type = SCHEMA_DICT, .of = &role, .noun = "a map of roles",
-	.example = "commander: { name: Incident commander }",
+	.example = "{ commander: { name: Incident commander } }",
 };
 
 static const struct schema_key step_keys[] = {
@@ -332,7 +332,7 @@ static const struct schema metric = {
 };
 static const struct schema metrics = {
 	.type = SCHEMA_DICT, .of = &metric, .noun = "a map of metrics",
-	.example = "resolve: { label: MTTR }",
+	.example = "{ resolve: { label: MTTR } }",
 };
 
 static const struct schema_key availability_keys[] = {
@@ -366,7 +366,7 @@ static const struct schema chapters = {
 static const struct schema detections = {
 	.type = SCHEMA_DICT, .of = &schema_line,
 	.noun = "a map of words for detection:",
-	.example = "monitoring: Monitoring and alerts",
+	.example = "{ monitoring: Monitoring and alerts }",
 };
 
 static const struct schema_key policy_keys[] = {

@@ -18,7 +18,7 @@ static const struct schema level = {
 };
 static const struct schema slo = {
 	.type = SCHEMA_NUMBER, .noun = "a percentage", .example = "99.95",
-	.min = 1, .max = 100 * 1000000,
+	.min = 1000000, .max = 100 * 1000000,
 };
 static const struct schema valid_for = {
 	.type = SCHEMA_LENGTH, .example = "24h", .min = 5 * 60,

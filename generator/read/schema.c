@@ -180,8 +180,8 @@ has_word(const char *words, str word)
 	return false;
 }
 
-/* The row that an unknown key most likely means, or -1. Rows that are
- * met already are not offered as slips of the pen. */
+/* The row that an unknown key most likely means, or -1. A row that is met
+ * already is named as another word for it, never as a slip of the pen. */
 static int
 meant(const struct keys *k, str key)
 {
@@ -192,8 +192,7 @@ meant(const struct keys *k, str key)
 		if (same_letters(str_c(k->rows[i].key), key))
 			return (int)i;
 	for (size_t i = 0; i < k->n; i++)
-		if (has_word(k->rows[i].also, key) &&
-		    !(k->met >> i & 1))
+		if (has_word(k->rows[i].also, key))
 			return (int)i;
 	for (size_t i = 0; i < k->n; i++)
 		if (!(k->met >> i & 1))
@@ -265,38 +264,48 @@ report_unknown(struct keys *k, const struct node *n, struct diags *d)
 	k->met |= UINT64_C(1) << row;
 }
 
+static bool
+missing(const struct keys *k, size_t row)
+{
+	return (k->rows[row].flags & SCHEMA_REQUIRED) &&
+	    !(k->met >> row & 1);
+}
+
+/* All that is missing from one map is one message; what each key is for
+ * stands below it. */
 static void
 report_missing(const struct keys *k, const struct node *map, str label,
     struct diags *d)
 {
 	str all = STR_NONE;
-	const struct schema_key *first = NULL;
 	size_t n = 0, left;
 
 	for (size_t i = 0; i < k->n; i++)
-		n += (k->rows[i].flags & SCHEMA_REQUIRED) &&
-		    !(k->met >> i & 1);
+		n += missing(k, i);
 	if (n == 0)
 		return;
 	left = n;
 	for (size_t i = 0; i < k->n; i++) {
-		if (!(k->rows[i].flags & SCHEMA_REQUIRED) ||
-		    (k->met >> i & 1))
+		if (!missing(k, i))
 			continue;
 		all = str_cat(d->arena, all, left == n ? STR_NONE
 		    : left == 1 ? STR(" and ") : STR(", "),
 		    str_c(k->rows[i].key));
 		left--;
-		if (!first)
-			first = &k->rows[i];
 	}
-	diag_add(d, RULE_MISSING_KEY, map->key_at.line ? map->key_at
-	    : map->at, STR_FMT "%s" STR_FMT " %s missing", STR_ARG(label),
+	diag_add(d, RULE_MISSING_KEY, key_place(map),
+	    STR_FMT "%s" STR_FMT " %s missing", STR_ARG(label),
 	    label.n ? ": " : "", STR_ARG(all), n == 1 ? "is" : "are");
-	if (n == 1)
-		diag_help(d, "add %s: %s", first->key, first->what);
-	else
-		diag_help(d, "add them");
+	for (size_t i = 0; i < k->n; i++) {
+		if (!missing(k, i))
+			continue;
+		if (n == 1)
+			diag_help(d, "add %s: %s", k->rows[i].key,
+			    k->rows[i].what);
+		else
+			diag_note(d, (struct place){ 0 }, "%s: %s",
+			    k->rows[i].key, k->rows[i].what);
+	}
 }
 
 static void

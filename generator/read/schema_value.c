@@ -168,8 +168,8 @@ check_name(bool fine, const struct node *n, str label, struct diags *d)
 	report(RULE_BAD_ID, n, label, "cannot be a name here", d);
 	offer = as_name(d->arena, node_text(n));
 	if (offer.n)
-		diag_help(d, "write " STR_FMT ": letters, digits, hyphens, "
-		    "underscores and dots", STR_ARG(offer));
+		diag_help(d, "write " STR_FMT " (letters, digits, hyphens, "
+		    "underscores and dots)", STR_ARG(offer));
 	else
 		diag_help(d, "use letters, digits, hyphens, underscores "
 		    "and dots");

@@ -211,9 +211,15 @@ report_flow(const struct yaml_problem *p, struct diags *d)
 	char c = stopped_at(p);
 
 	if (c == '\0') {
-		diag_add(d, RULE_YAML_SYNTAX, place_at(p, p->began, 0),
-		    "a [ or { is never closed");
-		diag_help(d, "close it, or put a text that begins with one "
+		size_t open = p->text.n - 1;
+
+		/* There is one: else this would not be inside. */
+		while (open > 0 && p->text.p[open] != '[' &&
+		    p->text.p[open] != '{')
+			open--;
+		diag_add(d, RULE_YAML_SYNTAX, place_at(p, open, 1),
+		    "this %c is not closed", p->text.p[open]);
+		diag_help(d, "close it, or put a text that begins with it "
 		    "in quotes");
 		return;
 	}
