@@ -2,7 +2,7 @@
 #include "cli/talk.h"
 #include "cli/wrap.h"
 
-enum { WIDTH = 78, HELP_AT = 26 };
+enum { WIDTH = 78, HELP_AT = 25 };
 
 /* "-o, --output DIR" */
 static void

@@ -265,7 +265,6 @@ report_for(const struct options *o, const struct files *f, int fd)
 		    (o->color == COLOR_AUTO && terminal && !no_color.n),
 		.columns = terminal ? host_columns(fd) : 100,
 		.paths = f->paths.v,
-		.n_paths = f->n,
 		.text = report_file_text,
 		.context = (void *)(uintptr_t)f,
 	};

@@ -32,7 +32,6 @@ struct report {
 	bool color;
 	int columns;		/* of the terminal */
 	const str *paths;	/* the file table */
-	size_t n_paths;
 	report_text_fn *text;
 	void *context;		/* of text */
 };

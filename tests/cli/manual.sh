@@ -17,7 +17,7 @@ while read -r command; do
 	while read -r option; do
 		grep -q -e "$option" page || echo "$command: no $option"
 	done
-	awk 'length > 90' page
+	awk 'length > 80' page
 done
 
 # Linted where there is something to lint with.

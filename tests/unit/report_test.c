@@ -39,7 +39,7 @@ set_up(void **state)
 	struct sheet *s = calloc(1, sizeof(*s));
 
 	s->d = diags_init(&s->a);
-	s->r = (struct report){ .columns = 80, .paths = paths, .n_paths = 4,
+	s->r = (struct report){ .columns = 80, .paths = paths,
 	    .text = text_of, .context = s->texts };
 	*state = s;
 	return 0;
