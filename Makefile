@@ -1,81 +1,176 @@
-# allclear: make site builds the example site, make test runs every test.
+# allclear
+#
+#	make		the program, generator/build/allclear
+#	make site	set up, and build the example site into public/
+#	make test	set up, and run every test
+#	make check	the quick tests alone
+#	make bench	a build of N=10000 incidents against its floor
+#	make fuzz	every fuzz target for TIME=60 seconds
+#	make static	one binary without shared libraries
+#	make install	to PREFIX=/usr/local, below DESTDIR
+#	make clean
 
 CC ?= cc
 PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 MANDIR ?= $(PREFIX)/share/man
+INSTALL ?= install
 CFLAGS ?= -O2 -g
+# Where everything that is made goes; other flags want another folder.
 B ?= generator/build
+# The example site tells of a company on this day.
+NOW ?= 2026-11-20T10:30:00Z
+
+Q = $(if $(V),,@)
+SAY = $(if $(V),@:,@printf '  %-5s %s\n')
 
 WARN = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Werror
-ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(WARN) -Igenerator -I$(B) -pthread $(CFLAGS)
+ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(WARN) -Igenerator -I$(B) -pthread \
+	$(CFLAGS)
 LIBS = -lcmark -lyaml -ljansson -lutf8proc -lm
+LINK = $(CC) $(ALL_CFLAGS) $(LDFLAGS)
 
-LAYERS = base markdown source read model check measure render output publish cli
+LAYERS = base markdown source read model import check measure render output \
+	publish cli
 SRC = $(wildcard $(LAYERS:%=generator/%/*.c))
 OBJ = $(SRC:generator/%.c=$(B)/%.o)
+EMBEDDED = $(B)/presets.o $(B)/theme.o $(B)/starter.o
+LIB = $(B)/liballclear.a
 
 all: $(B)/allclear
 
-$(B)/allclear: $(B)/main.o $(B)/liballclear.a
-	$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(LIBS)
+$(B)/allclear: $(B)/main.o $(LIB)
+	$(SAY) LINK $@
+	$(Q)$(LINK) -o $@ $^ $(LIBS)
 
-$(B)/liballclear.a: $(OBJ) $(B)/presets.o $(B)/theme.o
-	@rm -f $@
-	$(AR) rcs $@ $^
-
-# What the program carries inside: the presets and the default theme.
-PRESETS = $(sort $(wildcard generator/model/presets/*.yaml))
-THEME = $(sort $(shell find themes/default -type f ! -name '*.md' ! -name '.*'))
-
-$(B)/embed: generator/tool/embed.c
-	@mkdir -p $(@D)
-	$(CC) -std=c11 $(WARN) $(CFLAGS) -o $@ $<
-
-$(B)/presets.c: $(B)/embed $(PRESETS)
-	$(B)/embed embedded_presets generator/model/presets/ $(PRESETS) >$@.tmp
-	mv $@.tmp $@
-
-$(B)/theme.c: $(B)/embed $(THEME)
-	$(B)/embed embedded_theme themes/default/ $(THEME) >$@.tmp
-	mv $@.tmp $@
-
-$(B)/presets.o $(B)/theme.o: %.o: %.c
-	$(CC) $(ALL_CFLAGS) -c -o $@ $<
+$(LIB): $(OBJ) $(EMBEDDED)
+	$(Q)rm -f $@
+	$(Q)$(AR) rcs $@ $^
 
 $(B)/%.o: generator/%.c
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+	$(SAY) CC $<
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
+
+# What the program carries inside: the presets, the default theme and the
+# starter site.
+PRESETS = $(sort $(wildcard generator/model/presets/*.yaml))
+STARTER = $(sort $(wildcard generator/cli/starter/*))
+THEME = $(sort $(shell find themes/default -type f ! -name '*.md' \
+	! -name '.*' ! -name screenshot.png))
+
+$(B)/embed: generator/tool/embed.c
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) -std=c11 $(WARN) -O1 -o $@ $<
+
+$(B)/presets.c: $(B)/embed $(PRESETS)
+	$(Q)$(B)/embed embedded_presets generator/model/presets/ $(PRESETS) \
+	    >$@.tmp
+	$(Q)mv $@.tmp $@
+
+$(B)/theme.c: $(B)/embed $(THEME)
+	$(Q)$(B)/embed embedded_theme themes/default/ $(THEME) >$@.tmp
+	$(Q)mv $@.tmp $@
+
+$(B)/starter.c: $(B)/embed $(STARTER)
+	$(Q)$(B)/embed embedded_starter generator/cli/starter/ $(STARTER) \
+	    >$@.tmp
+	$(Q)mv $@.tmp $@
+
+$(EMBEDDED): %.o: %.c
+	$(Q)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+
+# The main job.
+site:
+	$(Q)generator/tool/setup site
+	$(Q)$(MAKE) --no-print-directory all
+	$(Q)$(B)/allclear build --now $(NOW)
+	@echo 'The site is in public/: open public/index.html'
 
 # One program a unit test: tests/unit/NAME_test.c
 UNIT_SRC = $(wildcard tests/unit/*_test.c)
 UNIT = $(UNIT_SRC:tests/unit/%.c=$(B)/unit/%)
 
-$(B)/unit/%: tests/unit/%.c $(B)/liballclear.a
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP $(LDFLAGS) -o $@ $< $(B)/liballclear.a \
-	    $(LIBS) -lcmocka
+$(B)/unit/%: tests/unit/%.c $(LIB)
+	$(SAY) TEST $<
+	$(Q)mkdir -p $(@D)
+	$(Q)$(LINK) -MMD -MP -o $@ $< $(LIB) $(LIBS) -lcmocka
 
 unit: $(UNIT)
 
-# One program a fuzz target: tests/fuzz/NAME_fuzz.c, run on its seeds
+# One program a fuzz target, tests/fuzz/NAME_fuzz.c, run on its seeds here
+# and by libFuzzer in `make fuzz`.
 FUZZ_SRC = $(wildcard tests/fuzz/*_fuzz.c)
-FUZZ = $(FUZZ_SRC:tests/fuzz/%_fuzz.c=$(B)/fuzz/%)
+FUZZ_NAMES = $(FUZZ_SRC:tests/fuzz/%_fuzz.c=%)
+FUZZ = $(FUZZ_NAMES:%=$(B)/fuzz/%)
 
-$(B)/fuzz/%: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(B)/liballclear.a
-	@mkdir -p $(@D)
-	$(CC) $(ALL_CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< \
-	    tests/fuzz/replay.c $(B)/liballclear.a $(LIBS)
+$(B)/fuzz/%: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(LIB)
+	$(SAY) FUZZ $<
+	$(Q)mkdir -p $(@D)
+	$(Q)$(LINK) -MMD -MP -MF $@.d -o $@ $< tests/fuzz/replay.c $(LIB) \
+	    $(LIBS)
 
 fuzz-seeds: $(FUZZ)
 
-# Every test that needs no set-up and no browser.
+TIME ?= 60
+fuzz:
+	$(Q)$(MAKE) --no-print-directory CC=clang B=$(B)/libfuzzer \
+	    CFLAGS='$(FUZZ_CFLAGS)' fuzz-targets
+	$(Q)set -e; for t in $(FUZZ_NAMES); do \
+		mkdir -p $(B)/libfuzzer/corpus/$$t; \
+		$(B)/libfuzzer/target/$$t -max_total_time=$(TIME) \
+		    -timeout=10 -rss_limit_mb=4096 \
+		    $(B)/libfuzzer/corpus/$$t tests/fuzz/$$t; \
+	done
+
+FUZZ_CFLAGS = -O1 -g -DARENA_DEBUG \
+	-fsanitize=fuzzer-no-link,address,undefined
+FUZZ_TARGETS = $(FUZZ_NAMES:%=$(B)/target/%)
+
+$(B)/target/%: tests/fuzz/%_fuzz.c $(LIB)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIBS)
+
+fuzz-targets: $(FUZZ_TARGETS)
+
+# The quick tests: nothing to set up but libcmocka, no browser.
 check: all unit fuzz-seeds
-	B=$(B) tests/run
+	$(Q)B=$(B) tests/run
+
+test:
+	$(Q)generator/tool/setup test
+	$(Q)B=$(B) tests/all
+
+# A build of N incidents against the floor: the libraries and the file
+# system alone.
+N ?= 10000
+ROUNDS ?= 5
+BENCH = $(B)/bench/bench-corpus $(B)/bench/bench-floor $(B)/bench/bench-run
+
+$(B)/bench/bench-%: tests/bench/%.c $(wildcard tests/bench/*.h)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -lcmark -lyaml
+
+bench: all $(BENCH)
+	$(Q)$(B)/bench/bench-run -n $(N) -r $(ROUNDS) $(B)/allclear
+
+# glibc, libcmark and libyaml as Debian has them, inside one file.
+static:
+	$(Q)$(MAKE) --no-print-directory B=$(B)/static LDFLAGS='-static' \
+	    CFLAGS='$(CFLAGS)' all
+	@ls -l $(B)/static/allclear
+
+install: all
+	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1
+	$(INSTALL) -m 755 $(B)/allclear $(DESTDIR)$(BINDIR)/allclear
+	$(INSTALL) -m 644 generator/allclear.1 \
+	    $(DESTDIR)$(MANDIR)/man1/allclear.1
 
 clean:
 	rm -rf $(B)
 
 -include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d)
 
-.PHONY: all unit fuzz-seeds check clean
+.PHONY: all site unit fuzz-seeds fuzz fuzz-targets check test bench static \
+	install clean
+.SECONDARY:
