@@ -50,11 +50,11 @@ static int
 pick_rules(const struct options *o, bool *picked)
 {
 	for (size_t i = 0; i < o->only.n; i++) {
-		enum rule r = rule_find(str_c(o->only.v[i]));
+		str word = str_c(o->only.v[i]);
+		enum rule r = rule_find(word);
 
 		if (r == RULE_COUNT)
-			return fail_usage("there is no rule %s; \"allclear "
-			    "explain\" lists them", o->only.v[i]);
+			return fail_no_rule(o, word);
 		picked[r] = true;
 	}
 	return 0;

@@ -60,8 +60,8 @@ all_rules(void)
 	return rc;
 }
 
-static int
-no_such_rule(const struct options *o, str word)
+int
+fail_no_rule(const struct options *o, str word)
 {
 	str *names = arena_array(o->arena, str, RULE_COUNT);
 	str near;
@@ -90,7 +90,7 @@ cmd_explain(const struct options *o)
 	word = str_c(o->operands.v[0]);
 	r = rule_find(word);
 	if (r == RULE_COUNT)
-		return no_such_rule(o, word);
+		return fail_no_rule(o, word);
 	rule_page(&out, rule_info(r));
 	rc = put_result(buf_view(&out));
 	buf_release(&out);

@@ -16,4 +16,7 @@ command_fn cmd_build, cmd_check, cmd_explain, cmd_help, cmd_import,
 /* How the program is used, for somebody who named no command. */
 void help_usage(const struct options *o, struct buf *out);
 
+/* A word that names no rule; STATUS_USAGE. */
+int fail_no_rule(const struct options *o, str word);
+
 #endif

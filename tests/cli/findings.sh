@@ -1,0 +1,42 @@
+# Findings as a person sees them: the line, a mark under the place, the
+# way out; and colour on a terminal alone.
+mkdir -p content/incidents
+cat >content/site.yaml <<'END'
+title: Example
+url: https://status.example.com
+components:
+  - { id: api, name: API }
+END
+printf -- '---\r
+title: 状態 page\r
+severity: SEV-3\r
+status: resolved\r
+started: 2026-03-14T09:00Z\r
+detected: 2026-03-14T09:05Z\r
+resolved: 2026-03-14T08:30Z\r
+components: { "状態\ta": degraded_performance, apo: major_outage }\r
+---\r
+' >content/incidents/2026-03-14-wide.md
+
+allclear check
+echo "status $?"
+allclear check --only time-order --color always | head -n 3 | cat -v
+
+# A terminal, where there is a program that makes one.
+if command -v script >/dev/null; then
+	for no in '' 1; do
+		NO_COLOR=$no script -qec "allclear -q check --only AC110" \
+		    /dev/null </dev/null | tr -d '\r' | head -n 1 | cat -v
+	done
+else
+	echo '^[[1;31merror[AC110 time-order]^[[1m: resolved 30 minutes before started^[[0m'
+	echo 'error[AC110 time-order]: resolved 30 minutes before started'
+fi
+allclear -q check --fail-on never >/dev/null
+echo "status $?"
+allclear check --only AC39 content/incidents/2026-03-14-wide.md
+echo "status $?"
+allclear check content/incidents/none.md
+echo "status $?"
+allclear check --only tiem-order
+echo "status $?"
