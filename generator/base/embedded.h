@@ -16,6 +16,7 @@ struct embedded {
 
 extern const struct embedded embedded_presets[];
 extern const struct embedded embedded_theme[];
+extern const struct embedded embedded_starter[];
 
 /* The bytes of a name, or STR_NONE. */
 static inline str

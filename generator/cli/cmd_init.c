@@ -1,0 +1,87 @@
+/* init: a starter site in a folder that has none. */
+#include "base/host.h"
+#include "cli/commands.h"
+#include "cli/starter.h"
+#include "cli/talk.h"
+#include "cli/whereabouts.h"
+
+/* 0 when content/ can be made in the folder. */
+static int
+look(struct arena *a, str folder)
+{
+	const char *place = str_empty(folder) ? "." : str_z(a, folder);
+	const char *content = str_z(a, path_below(a, folder,
+	    STR("content")));
+	int kind = host_kind_of(place);
+
+	if (kind < 0)
+		return fail_machine(place);
+	if (kind == 1 || kind == 3)
+		return fail_usage("%s is there, and is no folder", place);
+	kind = host_kind_of(content);
+	if (kind < 0)
+		return fail_machine(content);
+	if (kind == 0)
+		return 0;
+	fail_usage("%s/ is there already, and init changes nothing that is "
+	    "yours", content);
+	return fail_usage("\"allclear new\" adds to a site; \"allclear init "
+	    "DIR\" begins another one elsewhere");
+}
+
+static int
+write_file(struct arena *a, str folder, const struct starter_file *f)
+{
+	str path = path_below(a, folder, f->path);
+	const char *parent = str_z(a, str_rcut(path, '/').head);
+
+	if (host_mkdirs(parent) < 0)
+		return fail_machine(parent);
+	if (host_create(str_z(a, path), f->text) < 0)
+		return fail_machine(str_z(a, path));
+	return 0;
+}
+
+static int
+say_done(const struct options *o, str folder, const struct starter *s)
+{
+	struct arena *a = o->arena;
+	struct buf paths = buf_init(BUF_MAX);
+	str command = command_for_person(o, folder);
+	int status;
+
+	for (size_t i = 0; i < s->n; i++) {
+		buf_str(&paths, path_for_person(o, path_below(a, folder,
+		    s->v[i].path)));
+		buf_char(&paths, '\n');
+	}
+	status = put_result(buf_view(&paths));
+	buf_release(&paths);
+	talk(o, "This is a whole site with an invented incident. Make it "
+	    "yours in site.yaml;");
+	talk(o, "the other files show the form, and can be deleted. Next:");
+	talk(o, "  " STR_FMT " build", STR_ARG(command));
+	talk(o, "  " STR_FMT " new incident \"What is wrong\"",
+	    STR_ARG(command));
+	return status;
+}
+
+int
+cmd_init(const struct options *o)
+{
+	struct arena *a = o->arena;
+	str folder = o->operands.n ? str_c(o->operands.v[0]) : STR_NONE;
+	struct starter s;
+	int status = look(a, folder);
+
+	if (status)
+		return status;
+	starter_make(&s, a, o->now);
+	for (size_t i = 0; i < s.n && !status; i++)
+		status = write_file(a, folder, &s.v[i]);
+	if (!status)
+		return say_done(o, folder, &s);
+	return fail_machine_text("the site is not complete: remove " STR_FMT
+	    " before you try again", STR_ARG(path_for_person(o,
+	    path_below(a, folder, STR("content")))));
+}

@@ -1,0 +1,239 @@
+/* new: the beginning of a report, from the policy's sections. */
+#include <errno.h>
+
+#include "base/host.h"
+#include "base/utf8.h"
+#include "cli/commands.h"
+#include "cli/findings.h"
+#include "cli/load.h"
+#include "cli/talk.h"
+#include "cli/whereabouts.h"
+#include "output/skeleton.h"
+
+enum {
+	TITLE_MOST = 200,	/* bytes; a longer one is a text */
+	NTH_MOST = 1000,	/* files of one day without a name */
+};
+
+static const enum file_kind kinds[] = {
+	FILE_INCIDENT, FILE_POSTMORTEM, FILE_MAINTENANCE, FILE_RUNBOOK,
+};
+
+enum { KIND_COUNT = sizeof(kinds) / sizeof(kinds[0]) };
+
+static int
+find_kind(str word, enum file_kind *out)
+{
+	str names[KIND_COUNT], near;
+
+	for (size_t i = 0; i < KIND_COUNT; i++) {
+		names[i] = str_c(file_kind_name(kinds[i]));
+		if (str_eq(word, names[i])) {
+			*out = kinds[i];
+			return 0;
+		}
+	}
+	near = suggest(word, names, KIND_COUNT);
+	if (near.n)
+		return fail_usage("there is no kind \"" STR_FMT "\"; did you "
+		    "mean " STR_FMT "?", STR_ARG(word), STR_ARG(near));
+	return fail_usage("there is no kind \"" STR_FMT "\"; it is incident, "
+	    "postmortem, maintenance or runbook", STR_ARG(word));
+}
+
+/* The words of the command line as one title: white space made single.
+ * Other characters that cannot be seen are refused, not dropped. */
+static int
+read_title(const struct options *o, str *title)
+{
+	struct buf out = buf_init(BUF_MAX);
+
+	for (size_t i = 1; i < o->operands.n; i++) {
+		str rest = str_trim(str_c(o->operands.v[i]));
+
+		for (size_t k = 0; k < rest.n; k++)
+			if (!char_space(rest.p[k]))
+				buf_char(&out, rest.p[k]);
+			else if (out.p[out.n - 1] != ' ')
+				buf_char(&out, ' ');
+		if (rest.n && i + 1 < o->operands.n)
+			buf_char(&out, ' ');
+	}
+	*title = str_trim(buf_keep(&out, o->arena));
+	buf_release(&out);
+	if (str_empty(*title))
+		return fail_usage("the title is empty");
+	if (utf8_bad(*title) >= 0)
+		return fail_usage("the title is not UTF-8");
+	for (size_t i = 0; i < title->n; i++)
+		if ((unsigned char)title->p[i] < ' ' || title->p[i] == 0x7f)
+			return fail_usage("the title holds a control "
+			    "character");
+	if (title->n > TITLE_MOST)
+		return fail_usage("the title is longer than %d bytes; the "
+		    "text goes into the file", TITLE_MOST);
+	return 0;
+}
+
+/* An id, a file's name, or a path as the shell completes it. */
+static str
+incident_word(str word)
+{
+	str name = str_rcut(word, '/').found ? str_rcut(word, '/').tail
+	    : word;
+
+	return str_ends(name, STR(".md")) ? str_sub(name, 0, name.n - 3)
+	    : name;
+}
+
+static int
+no_incident(struct load *l, str word)
+{
+	struct strs names = { 0 };
+	const struct file *f = files_slug(&l->files, FILE_INCIDENT,
+	    incident_word(word));
+	str near;
+
+	if (f)
+		return fail_usage(STR_FMT " cannot be read; \"allclear "
+		    "check\" says why", STR_ARG(f->path));
+	for (size_t i = 0; i < l->corpus.incidents.n; i++) {
+		*vec_push(&l->arena, &names) = l->corpus.incidents.v[i].id;
+		*vec_push(&l->arena, &names) =
+		    l->corpus.incidents.v[i].doc.slug;
+	}
+	near = suggest(word, names.v, names.n);
+	if (near.n)
+		return fail_usage("there is no incident " STR_FMT "; did you "
+		    "mean " STR_FMT "?", STR_ARG(word), STR_ARG(near));
+	fail_usage("there is no incident " STR_FMT, STR_ARG(word));
+	return fail_usage("give the incident's id, or its file's name");
+}
+
+/* The incident of a new postmortem. */
+static int
+find_incident(const struct options *o, struct load *l, struct skeleton *s)
+{
+	const struct incident *in = corpus_incident(&l->corpus, s->title);
+
+	if (!in)
+		in = corpus_incident(&l->corpus, incident_word(s->title));
+	if (!in)
+		return no_incident(l, s->title);
+	if (in->postmortem)
+		return fail_usage(STR_FMT " has a postmortem already: "
+		    STR_FMT, STR_ARG(in->id), STR_ARG(path_for_person(o,
+		    in->postmortem->doc.path)));
+	if (in->review.status != REVIEW_NONE) {
+		fail_usage(STR_FMT " is its own postmortem, by the key "
+		    "postmortem: in line %u of " STR_FMT, STR_ARG(in->id),
+		    (unsigned)in->review.place.line,
+		    STR_ARG(path_for_person(o, in->doc.path)));
+		return fail_usage("write on there, or take the key out");
+	}
+	s->incident = in;
+	return 0;
+}
+
+/* A name that no file of the kind has. */
+static int
+pick_slug(const struct options *o, const struct load *l,
+    const struct skeleton *s, str *slug)
+{
+	const struct file *f;
+	int nth = 1;
+
+	do {
+		*slug = skeleton_slug(o->arena, s, nth);
+		f = files_slug(&l->files, s->kind, *slug);
+	} while (f && skeleton_nameless(s) && nth++ < NTH_MOST);
+	if (!f)
+		return 0;
+	fail_usage(STR_FMT " is there already",
+	    STR_ARG(path_for_person(o, f->path)));
+	return fail_usage(s->kind == FILE_POSTMORTEM
+	    ? "write on in it, or correct its incident:"
+	    : "write on in it, or give the new one another title");
+}
+
+static int
+create(const struct options *o, const struct skeleton *s, str slug)
+{
+	struct arena *a = o->arena;
+	str folder = skeleton_folder(a, s);
+	str path = str_cat(a, folder, STR("/"), slug, STR(".md"));
+	str shown = path_for_person(o, path);
+
+	if (host_mkdirs(str_z(a, folder)) < 0)
+		return fail_machine(str_z(a, path_for_person(o, folder)));
+	if (host_create(str_z(a, path), skeleton_text(a, s)) < 0) {
+		if (errno != EEXIST)
+			return fail_machine(str_z(a, shown));
+		fail_usage(STR_FMT " is there already", STR_ARG(shown));
+		return fail_usage("rename it, or write on in it");
+	}
+	return put_result(str_cat(a, shown, STR("\n")));
+}
+
+static const char *
+next_step(enum file_kind k)
+{
+	switch (k) {
+	case FILE_INCIDENT:
+		return "Choose the severity, name the components, write the "
+		    "first update.";
+	case FILE_POSTMORTEM:
+		return "Write the sections; status: review says that they "
+		    "are all there.";
+	case FILE_MAINTENANCE:
+		return "Correct both times, name the components, say what "
+		    "will be noticed.";
+	default:
+		return "Write down the steps, then try them and fill in "
+		    "tested:.";
+	}
+}
+
+static int
+write_new(const struct options *o, struct load *l, struct skeleton *s)
+{
+	str slug;
+	int status = 0;
+
+	s->site = &l->site;
+	s->policy = &l->policy;
+	if (s->kind == FILE_POSTMORTEM)
+		status = find_incident(o, l, s);
+	if (!status)
+		status = pick_slug(o, l, s, &slug);
+	if (!status)
+		status = create(o, s, slug);
+	if (status)
+		return status;
+	talk(o, "%s", next_step(s->kind));
+	talk(o, "\"" STR_FMT " check\" shows what is missing.",
+	    STR_ARG(command_for_person(o, STR_NONE)));
+	return 0;
+}
+
+int
+cmd_new(const struct options *o)
+{
+	struct skeleton s = { .now = o->now };
+	struct load l;
+	int status = find_kind(str_c(o->operands.v[0]), &s.kind);
+
+	if (!status)
+		status = read_title(o, &s.title);
+	if (status)
+		return status;
+	status = load_site(&l, o, true);
+	if (!status) {
+		status = write_new(o, &l, &s);
+	} else {
+		diags_settle(&l.diags, l.levels, l.files.paths.v);
+		findings_show(o, &l.diags, &l.files, 2);
+	}
+	load_release(&l);
+	return status;
+}
