@@ -44,30 +44,40 @@ within(str a, str b)
 	    (a.n == b.n || b.n == 1 || a.p[b.n] == '/');
 }
 
-/* The output as an absolute path without links, whether it is there or
- * not; NULL with errno. */
+/* The output as an absolute path without links, as far as it is there,
+ * and the rest of it behind; NULL with errno. */
 static const char *
-real_output(struct stage *s, bool there)
+real_output(struct stage *s)
 {
-	str path = str_c(s->shown);
-	struct cut c;
-	const char *parent;
+	str path = str_c(s->shown), rest = STR_NONE;
 
-	if (there)
-		return host_real(s->arena, s->shown);
-	while (path.n > 1 && path.p[path.n - 1] == '/')
-		path = str_sub(path, 0, path.n - 1);
-	c = str_rcut(path, '/');
-	if (!c.found)
-		c = (struct cut){ STR("."), path, true };
-	else if (c.head.n == 0)
-		c.head = STR("/");
-	parent = str_z(s->arena, c.head);
-	if (host_mkdirs(parent) < 0)
-		return NULL;
-	parent = host_real(s->arena, parent);
-	return parent ? text(s, parent, "/", str_z(s->arena, c.tail))
-	    : NULL;
+	for (;;) {
+		const char *there = str_z(s->arena, path.n ? path
+		    : STR("."));
+		int kind = host_kind_of(there);
+		const char *real;
+		struct cut c = str_rcut(path, '/');
+
+		if (kind < 0)
+			return NULL;
+		if (kind > 0) {
+			real = host_real(s->arena, there);
+			return real && rest.n ? text(s, real, "/",
+			    str_z(s->arena, rest)) : real;
+		}
+		if (!c.found)
+			c = (struct cut){ .tail = path };
+		else if (c.head.n == 0)
+			c.head = STR("/");
+		if (str_eq(c.tail, STR(".."))) {
+			errno = ENOENT;
+			return NULL;
+		}
+		if (c.tail.n && !str_eq(c.tail, STR(".")))
+			rest = rest.n ? str_cat(s->arena, c.tail, STR("/"),
+			    rest) : c.tail;
+		path = c.head;
+	}
 }
 
 /* Open the folder that holds the output. */
@@ -76,7 +86,7 @@ find_parent(struct stage *s, const struct publish_options *o,
     struct trouble *t)
 {
 	int kind = host_kind_of(s->shown);
-	const char *real, *content;
+	const char *real, *content, *parent;
 	struct cut c;
 
 	if (kind < 0)
@@ -84,21 +94,23 @@ find_parent(struct stage *s, const struct publish_options *o,
 	if (kind == 1 || kind == 3)
 		return refused(s, t, "is not a folder; remove it, or choose "
 		    "another with -o");
-	real = real_output(s, kind == 2);
+	real = real_output(s);
 	if (!real)
-		return failed(t, "make the folder of", s->shown);
+		return failed(t, "find the folder of", s->shown);
 	content = o->content ? host_real(s->arena, o->content) : NULL;
 	if (content && (within(str_c(real), str_c(content)) ||
 	    within(str_c(content), str_c(real))))
 		return refused(s, t, "and the content folder are one in the "
 		    "other; choose another output with -o");
 	c = str_rcut(str_c(real), '/');
-	if (c.tail.n == 0 || str_eq(c.tail, STR(".")) ||
-	    str_eq(c.tail, STR("..")))
+	if (c.tail.n == 0)
 		return refused(s, t, "cannot be replaced; choose another "
 		    "folder with -o");
 	s->name = str_z(s->arena, c.tail);
-	s->parent = host_folder(c.head.n ? str_z(s->arena, c.head) : "/");
+	parent = c.head.n ? str_z(s->arena, c.head) : "/";
+	if (kind == 0 && host_mkdirs(parent) < 0)
+		return failed(t, "make the folder of", s->shown);
+	s->parent = host_folder(parent);
 	if (s->parent < 0)
 		return failed(t, "open the folder of", s->shown);
 	if (kind == 0 && host_at_kind(s->parent, s->name) == 3)

@@ -209,6 +209,7 @@ content_and_output_stay_apart(void **state)
 	    "other; choose another output with -o";
 	static const char *const bad[] = {
 		"content", "content/", "content/public", ".", "./content/..",
+		"content/new/public", "content//new/./public/",
 	};
 	struct site *s = *state;
 
@@ -221,9 +222,34 @@ content_and_output_stay_apart(void **state)
 		s->o.output = bad[i];
 		assert_refused(s, PUBLISH_REFUSED, want);
 	}
+	assert_int_equal(host_kind_of("content/new"), 0);
 	s->o.output = "content-public";
 	begin(s);
 	publish_abort(s->p);
+}
+
+static void
+an_output_may_be_named_in_any_way(void **state)
+{
+	static const char *const names[] = {
+		"public", "public/", "./public", "a/b/public", "a//b/./c/",
+		"a/../public",
+	};
+	struct site *s = *state;
+	char whole[128];
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		s->o.output = names[i];
+		publish_site(s, "1");
+		assert_tree(s, names[i], SITE("1"));
+	}
+	snprintf(whole, sizeof(whole), "%s/x/y", s->path);
+	s->o.output = whole;
+	publish_site(s, "1");
+	assert_tree(s, "x/y", SITE("1"));
+	s->o.output = "none/../public";
+	assert_refused(s, PUBLISH_FAILED, "cannot find the folder of "
+	    "none/../public: No such file or directory");
 }
 
 static void
@@ -290,6 +316,7 @@ main(void)
 		T(a_file_in_the_place_of_the_folder_is_refused),
 		T(a_link_is_followed_and_stays),
 		T(content_and_output_stay_apart),
+		T(an_output_may_be_named_in_any_way),
 		T(the_root_cannot_be_the_output),
 		T(paths_that_climb_or_hide_are_stopped),
 		T(one_path_given_twice_is_an_error_and_nothing_is_published),

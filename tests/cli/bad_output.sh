@@ -1,0 +1,45 @@
+# An output folder that cannot be replaced stays as it is, and the person
+# is told why and what to do.
+mkdir -p content/pages
+cat >content/site.yaml <<'END'
+title: Example
+url: https://status.example.com
+components:
+  - { id: api, name: API }
+END
+try() {
+	echo "\$ allclear $*"
+	allclear -q --now 2026-12-01T12:00Z "$@" 2>&1
+	echo "status $?"
+}
+
+echo "my thesis" >public
+try build
+cat public
+rm public
+
+mkdir public
+echo "my thesis" >public/thesis.tex
+try build
+ls -A public
+
+try build -o content
+try build -o content/public
+try build -o .
+try build -o /
+try build -o public/thesis.tex/site
+ln -s nowhere link
+try build -o link
+
+# Hidden files of the folder's owner are no reason, and stay.
+mkdir -p site/.git
+echo '*' >site/.gitignore
+try build -o site
+ls -A site | grep '^\.'
+test -s site/index.html && echo built
+# A failing build leaves the site as it was.
+cp site/index.html before.html
+echo "not: [a, site" >content/site.yaml
+try build -o site | grep status
+cmp site/index.html before.html && echo "as it was"
+ls -A | grep -F .site || echo "nothing left beside it"
