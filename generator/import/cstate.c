@@ -1,0 +1,362 @@
+/* The way of a cState site: every file is read, given its place, and then
+ * written, for links need all the places. */
+#include "import/cstate.h"
+
+#include <stdlib.h>
+
+#include "import/cstate_parts.h"
+#include "markdown/md.h"
+#include "read/scalar.h"
+#include "read/text.h"
+#include "read/yaml.h"
+
+struct convert {
+	struct cstate *c;
+	struct cstate_index index;
+	struct cstate_doc *v;
+	size_t n;
+	struct map taken[CSTATE_PAGE + 1];	/* slugs in use, by kind */
+	struct map old;		/* addresses that lead somewhere */
+};
+
+/* What a path below content/ is. */
+
+/* "issues/2021/x" of "content/issues/2021/x.md"; index.md stands for its
+ * folder. */
+static str
+stem(str path)
+{
+	str s = str_sub(str_from(path, 8), 0, path.n - 8 - 3);
+
+	if (str_ends(s, STR("/index")))
+		s = str_sub(s, 0, s.n - 6);
+	return s;
+}
+
+static void
+left_behind(struct convert *w, struct cstate_doc *doc, const char *why)
+{
+	doc->kind = CSTATE_LEFT;
+	diag_add(w->c->diags, RULE_IMPORT_NOT_BROUGHT, (struct place){
+	    .file = doc->source->file }, "%s", why);
+}
+
+/* Read the two parts of a file. */
+static bool
+read_parts(struct convert *w, struct cstate_doc *doc)
+{
+	struct cstate *c = w->c;
+	uint32_t file = doc->source->file;
+	str text;
+
+	if (doc->source->unread || !text_check(c->keep, doc->source->bytes,
+	    file, &text, c->diags) ||
+	    !front_split(text, file, true, &doc->front, c->diags))
+		return false;
+	doc->keys = yaml_read(c->keep, doc->front.yaml, file,
+	    doc->front.yaml_line, c->diags);
+	if (!doc->keys)
+		return false;
+	if (doc->keys->kind != NODE_MAP) {
+		diag_add(c->diags, RULE_NOT_A_MAP, doc->keys->at,
+		    "the front matter holds no keys");
+		return false;
+	}
+	if (doc->front.body.n > MD_BYTES_MOST) {
+		diag_add(c->diags, RULE_IMPORT_SET_ASIDE, (struct place){
+		    .file = file }, "the text is larger than %d MiB",
+		    MD_BYTES_MOST >> 20);
+		return false;
+	}
+	return true;
+}
+
+static void
+read_doc(struct convert *w, struct cstate_doc *doc,
+    const struct cstate_source *source)
+{
+	str path = source->path;
+
+	doc->source = source;
+	doc->date = doc->ended = TIME_NONE;
+	doc->issue = str_starts(path, STR("content/issues/"));
+	doc->name = str_rcut(stem(path), '/').found
+	    ? str_rcut(stem(path), '/').tail : stem(path);
+	if (str_ends(path, STR("/_index.md"))) {
+		left_behind(w, doc, str_starts(path,
+		    STR("content/affected/")) ? "the page of a system: what "
+		    "it says has no place here yet" : "the front page of a "
+		    "section");
+		return;
+	}
+	if (!read_parts(w, doc)) {
+		doc->kind = CSTATE_ASIDE;
+		return;
+	}
+	if (doc->issue)
+		cstate_issue(w->c, doc);
+	else
+		cstate_page(w->c, doc);
+}
+
+/* Old addresses. */
+
+static void
+old_address(struct convert *w, struct cstate_doc *doc)
+{
+	const struct cstate_config *config = w->c->config;
+	struct arena *a = w->c->keep;
+	const struct node *url = cstate_key(doc->keys, "url");
+	const struct node *slug = cstate_key(doc->keys, "slug");
+	str path = stem(doc->source->path);
+
+	if (doc->issue && config->permalinks)
+		return;
+	if (!cstate_empty(slug) && slug->kind == NODE_SCALAR) {
+		struct cut c = str_rcut(path, '/');
+
+		path = str_cat(a, c.found ? c.head : STR_NONE,
+		    c.found ? STR("/") : STR_NONE, node_text(slug));
+	}
+	path = cstate_urlize(a, path, !config->keep_case);
+	doc->old = str_cat(a, STR("/"), path, config->ugly ? STR(".html")
+	    : STR("/"));
+	if (!cstate_empty(url) && url->kind == NODE_SCALAR) {
+		path = node_text(url);
+		doc->old = str_cat(a, str_starts(path, STR("/")) ? STR_NONE
+		    : STR("/"), path);
+	}
+}
+
+/* Keep those addresses that can be kept, each for one document. */
+static bool
+keep_address(struct convert *w, struct cstate_doc *doc, str path)
+{
+	void **at;
+
+	if (!scalar_path(path)) {
+		diag_add(w->c->diags, RULE_IMPORT_ADDRESS, (struct place){
+		    .file = doc->source->file },
+		    "the old address " STR_FMT " cannot be kept",
+		    STR_ARG(path));
+		return false;
+	}
+	at = map_at(&w->old, path, w->c->keep);
+	if (*at == NULL) {
+		*at = doc;
+		*map_at(&w->index.by_old, w->c->config->keep_case ? path :
+		    str_lower(w->c->keep, path), w->c->keep) = doc;
+		return true;
+	}
+	if (*at != doc)
+		diag_add(w->c->diags, RULE_IMPORT_ADDRESS, (struct place){
+		    .file = doc->source->file },
+		    "the old address " STR_FMT " is that of another file, "
+		    STR_FMT, STR_ARG(path), STR_ARG(
+		    ((const struct cstate_doc *)*at)->source->path));
+	return false;
+}
+
+static void
+keep_addresses(struct convert *w, struct cstate_doc *doc)
+{
+	struct strs all = doc->redirects;
+
+	doc->redirects = (struct strs){ 0 };
+	old_address(w, doc);
+	if (!str_empty(doc->old) && !keep_address(w, doc, doc->old))
+		doc->old = STR_NONE;
+	for (size_t i = 0; i < all.n; i++)
+		if (keep_address(w, doc, all.v[i]))
+			*vec_push(w->c->keep, &doc->redirects) = all.v[i];
+}
+
+/* New places. */
+
+/* Names that the site has pages of its own for. */
+static bool
+reserved(str slug)
+{
+	static const char *const names[] = { "404", "actions", "api",
+		"assets", "badge", "components", "history", "incidents",
+		"index", "maintenance", "metrics", "policy", "postmortems",
+		"runbooks", "search", "severity", "subscribe", "tags",
+		NULL };
+
+	for (size_t i = 0; names[i]; i++)
+		if (str_ieq(slug, str_c(names[i])))
+			return true;
+	return false;
+}
+
+/* The name without a date in front of it. */
+static str
+undated(str name)
+{
+	int32_t date;
+
+	if (date_parse(str_sub(name, 0, 10), &date) == WHEN_BAD)
+		return name;
+	return name.n > 11 ? str_from(name, 11) : STR_NONE;
+}
+
+static void
+place(struct convert *w, struct cstate_doc *doc)
+{
+	static const char *const folders[] = {
+		[CSTATE_INCIDENT] = "incidents",
+		[CSTATE_PLANNED] = "maintenance",
+		[CSTATE_PAGE] = "pages",
+	};
+	struct arena *a = w->c->keep;
+	str folder = str_c(folders[doc->kind]), slug;
+
+	if (doc->kind == CSTATE_PAGE) {
+		slug = cstate_slug(a, doc->name);
+		if (str_empty(slug) || reserved(slug))
+			slug = str_cat(a, slug, STR("-page"));
+		if (slug.p[0] == '-')
+			slug = str_from(slug, 1);
+	} else {
+		str rest = cstate_slug(a, undated(doc->name));
+
+		slug = str_cat(a, date_iso(a, date_of_moment(doc->date)),
+		    STR("-"), str_empty(rest) ? STR("issue") : rest);
+	}
+	slug = cstate_unique(a, &w->taken[doc->kind], slug);
+	doc->path = doc->kind == CSTATE_PAGE
+	    ? str_cat(a, folder, STR("/"), slug, STR(".md"))
+	    : str_cat(a, folder, STR("/"), str_sub(slug, 0, 4), STR("/"),
+	    slug, STR(".md"));
+	*map_at(&w->index.by_source, doc->source->path, a) = doc;
+}
+
+/* Files that bodies may link: their addresses on the old site. What the
+ * new site would read as content, or serve as a page, stays behind. */
+static void
+index_assets(struct convert *w)
+{
+	struct cstate *c = w->c;
+
+	for (size_t i = 0; i < c->assets.n; i++) {
+		struct cstate_source *s = &c->assets.v[i];
+		struct cut cut = str_cut(s->path, '/');
+		str key = str_cat(c->keep, STR("/"), cut.tail);
+
+		if (cut.found && !s->unread && !str_ends(key, STR(".md")) &&
+		    !str_ends(key, STR(".yaml")) &&
+		    !str_ends(key, STR(".html")) && scalar_path(key))
+			*map_at(&w->index.assets, key, c->keep) = s;
+	}
+}
+
+static void
+report_assets(struct convert *w)
+{
+	struct cstate *c = w->c;
+
+	for (size_t i = 0; i < c->assets.n; i++) {
+		struct cstate_source *s = &c->assets.v[i];
+		str key = str_cat(c->keep, STR("/"),
+		    str_cut(s->path, '/').tail);
+
+		if (map_get(&w->index.copied, key) != s)
+			diag_add(c->diags, RULE_IMPORT_NOT_BROUGHT,
+			    (struct place){ .file = s->file },
+			    "no text that was imported links to it");
+	}
+}
+
+/* Output. */
+
+static void
+set_aside(struct convert *w, const struct cstate_doc *doc)
+{
+	struct cstate *c = w->c;
+
+	if (doc->source->unread)
+		return;
+	*vec_push(c->keep, &c->out) = (struct cstate_output){
+		.path = str_cat(c->keep, STR("set-aside/"),
+		    str_from(doc->source->path, 8)),
+		.bytes = doc->source->bytes,
+	};
+}
+
+static void
+count(struct cstate_counts *n, const struct cstate_doc *doc)
+{
+	n->files++;
+	switch (doc->kind) {
+	case CSTATE_INCIDENT:
+		n->incidents++;
+		break;
+	case CSTATE_PLANNED:
+		n->planned++;
+		break;
+	case CSTATE_PAGE:
+		n->pages++;
+		break;
+	case CSTATE_ASIDE:
+		n->aside++;
+		break;
+	case CSTATE_LEFT:
+		n->left++;
+		break;
+	}
+}
+
+static int
+by_count(const void *left, const void *right)
+{
+	const struct cstate_name *a = left, *b = right;
+
+	if (a->n != b->n)
+		return a->n < b->n ? 1 : -1;
+	return str_cmp(a->name, b->name);
+}
+
+static void
+read_all(struct convert *w, const struct cstate_sources *from)
+{
+	w->v = arena_array(w->c->keep, struct cstate_doc, from->n + 1);
+	for (size_t i = 0; i < from->n; i++) {
+		struct cstate_doc *doc = &w->v[w->n++];
+
+		read_doc(w, doc, &from->v[i]);
+		if (doc->kind > CSTATE_PAGE)
+			continue;
+		keep_addresses(w, doc);
+		place(w, doc);
+	}
+}
+
+void
+cstate_convert(struct cstate *c, const struct cstate_sources *from)
+{
+	struct convert w = { .c = c };
+	bool unstated = false;
+	size_t unended = 0;
+
+	index_assets(&w);
+	read_all(&w, from);
+	for (size_t i = 0; i < w.n; i++) {
+		const struct cstate_doc *doc = &w.v[i];
+
+		count(&c->count, doc);
+		if (doc->kind == CSTATE_ASIDE)
+			set_aside(&w, doc);
+		if (doc->kind > CSTATE_PAGE)
+			continue;
+		cstate_write(c, &w.index, doc);
+		if (doc->kind != CSTATE_INCIDENT)
+			continue;
+		unstated |= str_eq(doc->severity, STR("unstated"));
+		unended += doc->resolved && doc->ended == TIME_NONE;
+	}
+	report_assets(&w);
+	cstate_write_site(c, unstated, unended);
+	if (c->unknown.n > 1)
+		qsort(c->unknown.v, c->unknown.n, sizeof(c->unknown.v[0]),
+		    by_count);
+}

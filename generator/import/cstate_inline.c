@@ -1,0 +1,357 @@
+/* Running text of a Hugo site as Markdown of ours: shortcodes, raw HTML,
+ * links. */
+#include "import/cstate_parts.h"
+
+enum { TICKS_MOST = 40, LINK_MOST = 2048 };
+
+static struct place
+place_of(const struct cstate_rewrite *w, str part)
+{
+	return (struct place){ w->doc->source->file, w->number,
+	    w->indent + (uint32_t)(part.p - w->line.p) + 1,
+	    (uint32_t)part.n };
+}
+
+/* Code marks around text, whatever it holds. */
+static void
+code_span(struct buf *out, str text)
+{
+	size_t most = 0, run = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		run = text.p[i] == '`' ? run + 1 : 0;
+		most = run > most ? run : most;
+	}
+	buf_repeat(out, '`', most + 1);
+	if (most)
+		buf_char(out, ' ');
+	buf_str(out, text);
+	if (most)
+		buf_char(out, ' ');
+	buf_repeat(out, '`', most + 1);
+}
+
+/* Shortcodes. */
+
+/* The value of name="..." among the arguments. */
+static str
+named_argument(str args, str name)
+{
+	ptrdiff_t at = str_find(args, name);
+	str rest;
+
+	if (at < 0)
+		return STR_NONE;
+	rest = str_from(args, (size_t)at + name.n);
+	if (!str_starts(rest, STR("=\"")))
+		return STR_NONE;
+	rest = str_from(rest, 2);
+	return str_sub(rest, 0, (size_t)(str_find_char(rest, '"') < 0
+	    ? (ptrdiff_t)rest.n : str_find_char(rest, '"')));
+}
+
+static bool
+figure(struct cstate_rewrite *w, const struct cstate_shortcode *code)
+{
+	str src = named_argument(code->args, STR("src"));
+	str text = named_argument(code->args, STR("alt")), to;
+
+	if (str_empty(text))
+		text = named_argument(code->args, STR("caption"));
+	if (str_empty(src) || str_find_char(text, ']') >= 0 ||
+	    str_find_char(src, ' ') >= 0 ||
+	    !cstate_link(w->c, w->index, w->doc, src, place_of(w, src), &to))
+		return false;
+	buf_lit(w->out, "![");
+	buf_str(w->out, text);
+	buf_lit(w->out, "](");
+	buf_str(w->out, to);
+	buf_char(w->out, ')');
+	return true;
+}
+
+static void
+shortcode(struct cstate_rewrite *w, const struct cstate_shortcode *code)
+{
+	struct place at = place_of(w, code->all);
+	str to;
+
+	if (str_eq(code->name, STR("figure")) && figure(w, code))
+		return;
+	if (str_eq(code->name, STR("ref")) ||
+	    str_eq(code->name, STR("relref"))) {
+		if (!cstate_link(w->c, w->index, w->doc, code->all, at,
+		    &to)) {
+			code_span(w->out, code->all);
+			return;
+		}
+		buf_char(w->out, '[');
+		buf_str(w->out, to);
+		buf_lit(w->out, "](");
+		buf_str(w->out, to);
+		buf_char(w->out, ')');
+		return;
+	}
+	diag_add(w->c->diags, RULE_IMPORT_SHORTCODE, at,
+	    "the shortcode \"" STR_FMT "\" has no counterpart",
+	    STR_ARG(code->name));
+	code_span(w->out, code->all);
+}
+
+/* Raw HTML. */
+
+static void
+tell_html(struct cstate_rewrite *w, str tag)
+{
+	if (w->told_html)
+		return;
+	w->told_html = true;
+	diag_add(w->c->diags, RULE_IMPORT_HTML, place_of(w, tag),
+	    "raw HTML is not shown: " STR_FMT, STR_ARG(tag));
+}
+
+/* <scheme:...>, a link and no HTML. */
+static bool
+autolink(str tag)
+{
+	size_t i = 1;
+
+	if (str_find_char(tag, ' ') >= 0)
+		return false;
+	while (i < tag.n && (char_alnum(tag.p[i]) || tag.p[i] == '+' ||
+	    tag.p[i] == '-' || tag.p[i] == '.'))
+		i++;
+	return i > 2 && i < tag.n && tag.p[i] == ':';
+}
+
+static bool
+mail_link(str tag)
+{
+	return str_find_char(tag, ' ') < 0 && str_find_char(tag, '@') > 0;
+}
+
+static size_t
+comment(struct cstate_rewrite *w, str s)
+{
+	str inside = str_trim_left(str_from(s, 4));
+	ptrdiff_t end = w->no_end ? -1 : str_find(str_from(s, 4), STR("-->"));
+	size_t n = end < 0 ? 4 : 4 + (size_t)end + 3;
+
+	w->no_end = end < 0;
+	buf_lit(w->out, "<!--");
+	/* What hides text here, or switches rules off, said nothing
+	 * there. */
+	if (str_istarts(inside, STR("internal")) ||
+	    str_istarts(inside, STR("/internal")) ||
+	    str_istarts(inside, STR("allclear")))
+		buf_lit(w->out, " cstate:");
+	buf_bytes(w->out, s.p + 4, n - 4);
+	return n;
+}
+
+size_t
+cstate_angle(struct cstate_rewrite *w, str s, bool first)
+{
+	char c = s.n > 1 ? s.p[1] : 0;
+	ptrdiff_t end;
+	str tag, to;
+
+	if (str_starts(s, STR("<!--")))
+		return comment(w, s);
+	if (!char_alpha(c) && c != '/' && c != '!' && c != '?')
+		return 0;
+	end = str_find_char(str_sub(s, 0, LINK_MOST), '>');
+	tag = str_sub(s, 0, (size_t)end + 1);
+	if (end < 0) {
+		/* Nothing that we write may begin what never ends. */
+		if (!first)
+			return 0;
+		buf_lit(w->out, "\\<");
+		return 1;
+	}
+	if (autolink(tag)) {
+		if (!cstate_link(w->c, w->index, w->doc,
+		    str_sub(tag, 1, tag.n - 1), place_of(w, tag), &to)) {
+			code_span(w->out, str_sub(tag, 1, tag.n - 1));
+			return tag.n;
+		}
+		buf_str(w->out, tag);
+		return tag.n;
+	}
+	if (mail_link(tag)) {
+		buf_str(w->out, tag);
+		return tag.n;
+	}
+	for (size_t i = 1; char_alpha(c) && i < tag.n && tag.p[i] != ' ' &&
+	    tag.p[i] != '/' && tag.p[i] != '>'; i++)
+		if (!char_alnum(tag.p[i]) && tag.p[i] != '-')
+			return 0;
+	tell_html(w, tag);
+	/* <pre>, <script> and the like run on until they are closed, and
+	 * would swallow what follows them here. */
+	if (first && (c == '!' || c == '?' || str_istarts(tag, STR("<pre")) ||
+	    str_istarts(tag, STR("<script")) ||
+	    str_istarts(tag, STR("<style")) ||
+	    str_istarts(tag, STR("<textarea"))))
+		buf_char(w->out, '\\');
+	buf_str(w->out, tag);
+	return tag.n;
+}
+
+/* Links. */
+
+/* The destination at s, in <> or bare with balanced brackets: its bytes. */
+static size_t
+destination(str s)
+{
+	int depth = 0;
+	size_t i;
+
+	s = str_sub(s, 0, LINK_MOST);
+	if (s.n && s.p[0] == '<') {
+		ptrdiff_t end = str_find_char(s, '>');
+
+		return end < 0 ? 0 : (size_t)end + 1;
+	}
+	/* A shortcode may have spaces. */
+	if (str_starts(s, STR("{{"))) {
+		ptrdiff_t end = str_find(s, STR("}}"));
+
+		return end < 0 ? 0 : (size_t)end + 2;
+	}
+	for (i = 0; i < s.n && !char_space(s.p[i]); i++) {
+		if (s.p[i] == '\\' && i + 1 < s.n)
+			i++;
+		else if (s.p[i] == '(')
+			depth++;
+		else if (s.p[i] == ')' && depth-- == 0)
+			break;
+	}
+	return i;
+}
+
+/* After "](" or "]:", which is not written yet: the bytes taken. */
+static size_t
+link_to(struct cstate_rewrite *w, str s, const char *opening)
+{
+	size_t blanks = s.n - str_trim_left(s).n, n;
+	str dest, url, to;
+
+	n = destination(str_from(s, blanks));
+	dest = str_sub(s, blanks, blanks + n);
+	url = dest;
+	if (url.n > 1 && url.p[0] == '<')
+		url = str_sub(url, 1, url.n - 1);
+	if (n == 0 || str_empty(url)) {
+		buf_str(w->out, str_c(opening));
+		return 0;
+	}
+	if (!cstate_link(w->c, w->index, w->doc, url, place_of(w, url),
+	    &to)) {
+		buf_lit(w->out, "] ");
+		buf_str(w->out, str_from(str_c(opening), 1));
+		code_span(w->out, url);
+		return blanks + n;
+	}
+	buf_str(w->out, str_c(opening));
+	buf_str(w->out, str_sub(s, 0, blanks));
+	if (str_eq(to, url)) {
+		buf_str(w->out, dest);
+	} else if (str_find_char(to, ' ') >= 0 ||
+	    str_find_char(to, '(') >= 0 || str_find_char(to, ')') >= 0) {
+		buf_char(w->out, '<');
+		buf_str(w->out, to);
+		buf_char(w->out, '>');
+	} else {
+		buf_str(w->out, to);
+	}
+	return blanks + n;
+}
+
+/* A code span at s: all its bytes, or those of its opening marks when
+ * none closes it. unclosed remembers lengths that nothing closes. */
+static size_t
+ticks(str s, bool *unclosed)
+{
+	size_t n = 0, run = 0;
+
+	while (n < s.n && s.p[n] == '`')
+		n++;
+	if (n >= TICKS_MOST || unclosed[n])
+		return n;
+	for (size_t i = n; i <= s.n; i++) {
+		if (i < s.n && s.p[i] == '`') {
+			run++;
+			continue;
+		}
+		if (run == n)
+			return i;
+		run = 0;
+	}
+	unclosed[n] = true;
+	return n;
+}
+
+void
+cstate_inline(struct cstate_rewrite *w, str s)
+{
+	bool unclosed[TICKS_MOST] = { false };
+	struct cstate_shortcode code = { 0 };
+	str before;
+	bool more = cstate_shortcode(s, &code, &before);
+	size_t first = s.n - str_trim_left(s).n;
+
+	for (size_t n, i = 0; i < s.n; i += n) {
+		str rest = str_from(s, i);
+
+		while (more && code.all.p < rest.p)
+			more = cstate_shortcode(rest, &code, &before);
+		n = 1;
+		if (more && code.all.p == rest.p) {
+			shortcode(w, &code);
+			n = code.all.n;
+			continue;
+		}
+		switch (rest.p[0]) {
+		case '\\':
+			n = rest.n > 1 ? 2 : 1;
+			buf_bytes(w->out, rest.p, n);
+			continue;
+		case '`':
+			n = ticks(rest, unclosed);
+			buf_bytes(w->out, rest.p, n);
+			continue;
+		case ']':
+			if (rest.n < 3 || rest.p[1] != '(')
+				break;
+			n = 2 + link_to(w, str_from(rest, 2), "](");
+			continue;
+		case '<':
+			n = cstate_angle(w, rest, i == first);
+			if (n > 0)
+				continue;
+			n = 1;
+			break;
+		default:
+			break;
+		}
+		buf_char(w->out, rest.p[0]);
+	}
+}
+
+bool
+cstate_definition(struct cstate_rewrite *w, str line)
+{
+	str s = str_trim_left(line);
+	ptrdiff_t end;
+
+	if (line.n - s.n > 3 || s.n < 4 || s.p[0] != '[')
+		return false;
+	end = str_find(str_sub(s, 0, LINK_MOST), STR("]:"));
+	if (end < 2 || str_find_char(str_sub(s, 0, (size_t)end), ']') >= 0)
+		return false;
+	buf_str(w->out, str_sub(s, 0, (size_t)end));
+	s = str_from(s, (size_t)end + 2);
+	buf_str(w->out, str_from(s, link_to(w, s, "]:")));
+	return true;
+}

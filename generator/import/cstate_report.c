@@ -1,0 +1,112 @@
+/* What an import did, for the person who ran it. */
+#include "import/cstate_parts.h"
+
+static const char *
+plural(size_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+static void
+row(struct buf *out, size_t n, const char *what, const char *where)
+{
+	if (n)
+		buf_fmt(out, "%8zu  %-14s%s%s\n", n, what, *where ? "  " : "",
+		    where);
+}
+
+static void
+put_files(const struct cstate *c, struct buf *out)
+{
+	const struct cstate_counts *n = &c->count;
+
+	buf_fmt(out, "%zu file%s of content/ became\n", n->files,
+	    plural(n->files));
+	row(out, n->incidents, "incidents", "content/incidents/");
+	row(out, n->planned, "planned work", "content/maintenance/");
+	row(out, n->pages, "pages", "content/pages/");
+	row(out, n->aside, "set aside", "set-aside/");
+	row(out, n->left, "left behind", "");
+	buf_fmt(out, "%zu old address%s lead%s to the new pages.\n",
+	    n->redirects, n->redirects == 1 ? "" : "es",
+	    n->redirects == 1 ? "s" : "");
+	if (n->copied)
+		buf_fmt(out, "%zu linked file%s came along.\n", n->copied,
+		    plural(n->copied));
+}
+
+static void
+put_updates(const struct cstate *c, struct buf *out)
+{
+	const struct cstate_counts *n = &c->count;
+
+	buf_fmt(out, "%zu update%s found in the texts.\n", n->updates,
+	    n->updates == 1 ? " was" : "s were");
+	if (n->inferred)
+		buf_fmt(out, "%8zu  have no time of their own: they took the "
+		    "issue's date or resolvedWhen\n", n->inferred);
+	if (n->undated)
+		buf_fmt(out, "%8zu  more say no time at all and stand below "
+		    "\"Updates without a time\"\n", n->undated);
+}
+
+static void
+put_unknown(const struct cstate *c, struct buf *out)
+{
+	if (c->unknown.n == 0)
+		return;
+	buf_fmt(out, "\n%zu of %zu names in affected: are no system of the "
+	    "configuration, %zu different:\n", c->count.unknown,
+	    c->count.names, c->unknown.n);
+	for (size_t i = 0; i < c->unknown.n; i++)
+		buf_fmt(out, "%8zu  " STR_FMT "\n", c->unknown.v[i].n,
+		    STR_ARG(c->unknown.v[i].name));
+	buf_lit(out, "Add those that are systems to the configuration and "
+	    "import again. The names are\nkept in x-cstate-affected: of the "
+	    "new files.\n");
+}
+
+/* How often each rule has spoken, and in how many files. */
+static void
+put_rules(const struct cstate *c, struct buf *out)
+{
+	size_t by_rule[RULE_COUNT] = { 0 }, defects = 0, files = 0;
+	uint32_t last = UINT32_MAX;
+
+	/* They are sorted by file. */
+	for (size_t i = 0; i < c->diags->n; i++) {
+		const struct diag *d = &c->diags->v[i];
+
+		by_rule[d->rule]++;
+		if (d->level < LEVEL_WARNING)
+			continue;
+		defects++;
+		files += d->at.file != last;
+		last = d->at.file;
+	}
+	buf_fmt(out, "\n%zu defect%s in %zu file%s", defects,
+	    plural(defects), files, plural(files));
+	if (c->diags->n > defects)
+		buf_fmt(out, ", and %zu note%s", c->diags->n - defects,
+		    plural(c->diags->n - defects));
+	buf_lit(out, c->diags->n ? ":\n" : ".\n");
+	for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--)
+		for (int r = 0; r < RULE_COUNT; r++) {
+			const struct rule_info *info =
+			    rule_info((enum rule)r);
+
+			if (by_rule[r] && (int)info->level == level)
+				buf_fmt(out, "%8zu  %-7s  AC%03d %s\n",
+				    by_rule[r], level_name(info->level),
+				    info->number, info->name);
+		}
+}
+
+void
+cstate_report(const struct cstate *c, struct buf *out)
+{
+	put_files(c, out);
+	put_updates(c, out);
+	put_unknown(c, out);
+	put_rules(c, out);
+}

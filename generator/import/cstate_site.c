@@ -1,0 +1,104 @@
+/* content/site.yaml and content/policy.yaml of the new site. */
+#include "import/cstate_parts.h"
+#include "import/yaml_write.h"
+
+static void
+put_component(struct buf *out, const struct cstate_system *s)
+{
+	buf_lit(out, "  - id: ");
+	yaml_text(out, s->id);
+	buf_char(out, '\n');
+	yaml_pair(out, 4, STR("name"), s->shown);
+	yaml_pair(out, 4, STR("group"), s->group);
+	yaml_pair(out, 4, STR("description"), s->description);
+	if (!str_eq(s->name, s->shown))
+		yaml_pair(out, 4, STR("x-cstate-name"), s->name);
+	yaml_pair(out, 4, STR("x-cstate-link"), s->link);
+}
+
+static void
+put_site(struct cstate *c, size_t unended, struct buf *out)
+{
+	const struct cstate_config *config = c->config;
+
+	buf_lit(out, "# Made by \"allclear import cstate\".\n");
+	yaml_pair(out, 0, STR("title"), config->title);
+	yaml_pair(out, 0, STR("url"), config->url);
+	yaml_pair(out, 0, STR("description"), config->description);
+	yaml_pair(out, 0, STR("language"), config->language);
+	buf_lit(out, "\n# Hugo read times without a zone so, and they still "
+	    "stand in texts.\n# Without this line they are reported.\n");
+	yaml_pair(out, 0, STR("assume_timezone"), str_empty(config->zone)
+	    ? STR("UTC") : config->zone);
+	buf_lit(out, "\npolicy: policy.yaml\n\n");
+	if (config->systems.n == 0)
+		buf_lit(out, "components: []\n");
+	else
+		buf_lit(out, "components:\n");
+	for (size_t i = 0; i < config->systems.n; i++)
+		put_component(out, &config->systems.v[i]);
+	if (unended == 0)
+		return;
+	buf_fmt(out, "\n# %zu imported incident%s resolved, and nobody knows "
+	    "when: they are\n# no reason to stop a build. Remove this when "
+	    "their resolved: times\n# were added.\n"
+	    "lint:\n  status-without-time: warning\n", unended,
+	    unended == 1 ? " is" : "s are");
+}
+
+static const char levels[] =
+    "# The severities of cState. Add to them what your team agrees on:\n"
+    "# criteria, targets, when a postmortem must be written.\n"
+    "name: Severities of cState\n"
+    "levels:\n"
+    "  - id: down\n"
+    "    name: Down\n"
+    "    impact: critical\n"
+    "    criteria: [A system does not work]\n"
+    "    postmortem: none\n"
+    "  - id: disrupted\n"
+    "    name: Disrupted\n"
+    "    impact: major\n"
+    "    criteria: [A system works in part]\n"
+    "    postmortem: none\n"
+    "  - id: notice\n"
+    "    name: Notice\n"
+    "    impact: minor\n"
+    "    criteria: [Readers should know of it]\n"
+    "    postmortem: none\n";
+
+static const char unstated_level[] =
+    "  - id: unstated\n"
+    "    name: Not stated\n"
+    "    impact: minor\n"
+    "    criteria: [The imported issue had no severity, or an unknown one]\n"
+    "    postmortem: none\n";
+
+static const char sections[] =
+    "postmortem:\n"
+    "  sections:\n"
+    "    - { id: summary, title: Summary, need: none }\n"
+    "    - { id: timeline, title: Timeline, need: none, holds: timeline }\n";
+
+static void
+add(struct cstate *c, str path, const struct buf *b)
+{
+	*vec_push(c->keep, &c->out) = (struct cstate_output){
+		.path = path, .bytes = buf_keep(b, c->keep) };
+}
+
+void
+cstate_write_site(struct cstate *c, bool unstated, size_t unended)
+{
+	struct buf b = buf_init(BUF_MAX);
+
+	put_site(c, unended, &b);
+	add(c, STR("content/site.yaml"), &b);
+	buf_clear(&b);
+	buf_lit(&b, levels);
+	if (unstated)
+		buf_lit(&b, unstated_level);
+	buf_lit(&b, sections);
+	add(c, STR("content/policy.yaml"), &b);
+	buf_release(&b);
+}

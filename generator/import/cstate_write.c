@@ -1,0 +1,371 @@
+/* A document as a file of ours: its front matter, and its body. */
+#include <stdlib.h>
+
+#include "import/cstate_parts.h"
+#include "import/yaml_write.h"
+#include "read/scalar.h"
+
+struct writer {
+	struct cstate *c;
+	struct cstate_index *index;
+	const struct cstate_doc *doc;
+	struct buf out;
+	struct cstate_messages messages;
+};
+
+/* Front matter. */
+
+/* 2026-03-14T09:00Z, with seconds when there are any. */
+static str
+short_iso(struct arena *a, int64_t at)
+{
+	str iso = when_iso(a, at);
+
+	return str_ends(iso, STR(":00Z")) ? str_cat(a,
+	    str_sub(iso, 0, iso.n - 4), STR("Z")) : iso;
+}
+
+static void
+put_time(struct buf *out, const char *key, int64_t at, struct arena *a)
+{
+	buf_fmt(out, "%s: " STR_FMT "\n", key, STR_ARG(short_iso(a, at)));
+}
+
+static void
+put_redirects(struct writer *w)
+{
+	const struct cstate_doc *doc = w->doc;
+	struct strs all = { 0 };
+
+	if (!str_empty(doc->old))
+		*vec_push(w->c->keep, &all) = doc->old;
+	for (size_t i = 0; i < doc->redirects.n; i++)
+		*vec_push(w->c->keep, &all) = doc->redirects.v[i];
+	w->c->count.redirects += all.n;
+	if (all.n)
+		yaml_list(&w->out, 0, STR("redirect_from"), all.v, all.n);
+}
+
+static void
+put_kept(struct writer *w)
+{
+	const struct cstate_doc *doc = w->doc;
+	struct arena *a = w->c->keep;
+
+	if (doc->unknown.n)
+		yaml_list(&w->out, 0, STR("x-cstate-affected"),
+		    doc->unknown.v, doc->unknown.n);
+	if (doc->kind == CSTATE_PLANNED && !str_empty(doc->severity))
+		yaml_pair(&w->out, 0, STR("x-cstate-severity"),
+		    doc->severity);
+	if (doc->kind != CSTATE_PAGE)
+		yaml_pair(&w->out, 0, STR("x-cstate-description"),
+		    doc->description);
+	for (size_t i = 0; i < doc->kept.n; i++) {
+		const struct node *n = doc->kept.v[i];
+
+		/* A list with a bad item is kept once for each. */
+		if (i && doc->kept.v[i - 1] == n)
+			continue;
+		yaml_node(&w->out, 0, str_cat(a, STR("x-cstate-"), n->key),
+		    n);
+	}
+}
+
+/* How far an open incident is, from the newest thing that was said. */
+static str
+open_status(const struct writer *w)
+{
+	str status = STR("investigating");
+	int64_t last = TIME_NONE;
+
+	for (size_t i = 0; i < w->messages.n; i++) {
+		const struct cstate_message *m = &w->messages.v[i];
+
+		if (m->at == TIME_NONE || m->at < last)
+			continue;
+		if (str_eq(m->status, STR("identified")) ||
+		    str_eq(m->status, STR("monitoring"))) {
+			status = m->status;
+			last = m->at;
+		}
+	}
+	return status;
+}
+
+static bool
+cancelled(const struct writer *w)
+{
+	for (size_t i = 0; i < w->messages.n; i++)
+		if (str_eq(w->messages.v[i].label.status, STR("cancelled")))
+			return true;
+	return false;
+}
+
+static void
+put_front(struct writer *w)
+{
+	const struct cstate_doc *doc = w->doc;
+	struct arena *a = w->c->keep;
+	struct buf *out = &w->out;
+
+	buf_lit(out, "---\n");
+	yaml_pair(out, 0, STR("title"), doc->title);
+	if (doc->kind == CSTATE_PAGE)
+		yaml_pair(out, 0, STR("description"), doc->description);
+	if (doc->kind == CSTATE_INCIDENT) {
+		yaml_pair(out, 0, STR("severity"), doc->severity);
+		yaml_pair(out, 0, STR("status"), doc->resolved
+		    ? STR("resolved") : open_status(w));
+		put_time(out, "started", doc->date, a);
+		if (doc->resolved && doc->ended != TIME_NONE)
+			put_time(out, "resolved", doc->ended, a);
+	}
+	if (doc->kind == CSTATE_PLANNED) {
+		put_time(out, "starts", doc->date, a);
+		put_time(out, "ends", doc->ended, a);
+		if (cancelled(w))
+			buf_lit(out, "status: cancelled\n");
+	}
+	if (doc->kind != CSTATE_PAGE)
+		yaml_list(out, 0, STR("components"), doc->components.v,
+		    doc->components.n);
+	if (doc->tags.n)
+		yaml_list(out, 0, STR("tags"), doc->tags.v, doc->tags.n);
+	if (doc->draft)
+		buf_lit(out, "visibility: internal\n");
+	put_redirects(w);
+	put_kept(w);
+	buf_lit(out, "---\n");
+}
+
+/* Body. */
+
+/* Order by time; the oldest at the top, whichever way they stood. */
+struct ordered {
+	const struct cstate_message *m;
+	size_t at;
+};
+
+static int
+by_time(const void *left, const void *right)
+{
+	const struct ordered *a = left, *b = right;
+
+	if (a->m->at != b->m->at)
+		return a->m->at < b->m->at ? -1 : 1;
+	return (a->at > b->at) - (a->at < b->at);
+}
+
+/* Whether the newest message stands at the top, as the theme wants. */
+static bool
+newest_first(const struct cstate_messages *all)
+{
+	int64_t first = TIME_NONE, last = TIME_NONE;
+
+	for (size_t i = 0; i < all->n; i++) {
+		if (all->v[i].at == TIME_NONE)
+			continue;
+		if (first == TIME_NONE)
+			first = all->v[i].at;
+		last = all->v[i].at;
+	}
+	return first >= last;
+}
+
+static bool
+is_update(const struct cstate_message *m)
+{
+	return m->at != TIME_NONE && m->label.role != ROLE_REVIEW;
+}
+
+/* A message without a time that was once an update. */
+static bool
+is_undated(const struct writer *w, const struct cstate_message *m)
+{
+	if (m->at != TIME_NONE)
+		return false;
+	/* Planned work is announced before it begins: the first message
+	 * is what it is about. */
+	if (w->doc->kind == CSTATE_PLANNED && m->label.role == ROLE_FIRST)
+		return false;
+	return m->label.role == ROLE_FIRST || m->label.role == ROLE_LAST ||
+	    m->label.role == ROLE_BETWEEN;
+}
+
+static void
+blank(struct buf *out)
+{
+	if (out->n && !str_ends(buf_view(out), STR("\n\n")))
+		buf_char(out, '\n');
+}
+
+static void
+put_text(struct writer *w, const struct cstate_message *m, int top)
+{
+	if (str_empty(m->text))
+		return;
+	blank(&w->out);
+	cstate_text(w->c, w->index, w->doc, m->text, m->line, top, &w->out);
+}
+
+/* Characters of a label that would mean something in a heading. */
+static void
+put_label(struct buf *out, str label)
+{
+	for (size_t i = 0; i < label.n; i++) {
+		if (str_find_char(STR("\\`*_[]<>#~|!&"), label.p[i]) >= 0)
+			buf_char(out, '\\');
+		buf_char(out, label.p[i]);
+	}
+}
+
+/* What a label says besides time and status stays above the text. */
+static void
+put_mark(struct writer *w, const struct cstate_message *m)
+{
+	if (m->label.whole || m->label.text.n == 0)
+		return;
+	blank(&w->out);
+	buf_lit(&w->out, "**");
+	put_label(&w->out, m->label.text);
+	buf_lit(&w->out, "**\n");
+}
+
+static void
+put_update(struct writer *w, const struct cstate_message *m)
+{
+	struct buf *out = &w->out;
+
+	blank(out);
+	buf_fmt(out, "### " STR_FMT " " STR_FMT "\n",
+	    STR_ARG(short_iso(w->c->keep, m->at)), STR_ARG(m->status));
+	put_mark(w, m);
+	put_text(w, m, 4);
+	w->c->count.updates++;
+	w->c->count.inferred += m->inferred;
+}
+
+static void
+put_updates(struct writer *w)
+{
+	const struct cstate_messages *all = &w->messages;
+	struct ordered *rows = arena_array(w->c->keep, struct ordered,
+	    all->n + 1);
+	bool turned = newest_first(all);
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (is_update(&all->v[i]))
+			rows[n++] = (struct ordered){ &all->v[i],
+			    turned ? all->n - i : i };
+	if (n == 0)
+		return;
+	qsort(rows, n, sizeof(rows[0]), by_time);
+	blank(&w->out);
+	buf_lit(&w->out, "## Updates\n");
+	for (size_t i = 0; i < n; i++)
+		put_update(w, rows[i].m);
+}
+
+static void
+report_undated(struct writer *w, const struct cstate_message *m)
+{
+	diag_add(w->c->diags, RULE_IMPORT_UPDATE_TIME, m->mark,
+	    "\"" STR_FMT "\" does not say when it was written",
+	    STR_ARG(m->label.text));
+	w->c->count.undated++;
+}
+
+/* In the order of time, as far as the text tells. */
+static void
+put_undated(struct writer *w)
+{
+	const struct cstate_messages *all = &w->messages;
+	bool turned = newest_first(all), any = false;
+
+	for (size_t k = 0; k < all->n; k++) {
+		const struct cstate_message *m =
+		    &all->v[turned ? all->n - 1 - k : k];
+
+		if (!is_undated(w, m))
+			continue;
+		if (!any) {
+			blank(&w->out);
+			buf_lit(&w->out, "## Updates without a time\n");
+		}
+		any = true;
+		blank(&w->out);
+		buf_lit(&w->out, "### ");
+		put_label(&w->out, m->label.text);
+		buf_char(&w->out, '\n');
+		put_text(w, m, 4);
+		report_undated(w, m);
+	}
+}
+
+/* What is no update: the text itself, and a post-mortem in it. */
+static void
+put_prose(struct writer *w)
+{
+	bool titled = w->doc->kind != CSTATE_INCIDENT;
+
+	for (size_t i = 0; i < w->messages.n; i++) {
+		const struct cstate_message *m = &w->messages.v[i];
+		str head = str_trim_left(m->text);
+
+		if (is_update(m) || is_undated(w, m) ||
+		    m->label.role == ROLE_REVIEW)
+			continue;
+		/* A text that begins with a heading of its own rank needs
+		 * no other above it. */
+		if (!titled && !str_starts(head, STR("# ")) &&
+		    !str_starts(head, STR("## "))) {
+			blank(&w->out);
+			buf_lit(&w->out, "## Summary\n");
+		}
+		titled = true;
+		put_mark(w, m);
+		put_text(w, m, 2);
+	}
+	for (size_t i = 0; i < w->messages.n; i++) {
+		const struct cstate_message *m = &w->messages.v[i];
+
+		if (m->label.role != ROLE_REVIEW)
+			continue;
+		blank(&w->out);
+		buf_lit(&w->out, "## ");
+		put_label(&w->out, m->label.text);
+		if (m->at != TIME_NONE)
+			buf_fmt(&w->out, " (" STR_FMT ")", STR_ARG(
+			    when_short(w->c->keep, m->at)));
+		buf_char(&w->out, '\n');
+		put_text(w, m, 3);
+	}
+}
+
+void
+cstate_write(struct cstate *c, struct cstate_index *index,
+    const struct cstate_doc *doc)
+{
+	struct writer w = { .c = c, .index = index, .doc = doc,
+	    .out = buf_init(BUF_MAX) };
+
+	cstate_split(c, doc, &w.messages);
+	put_front(&w);
+	if (doc->kind == CSTATE_INCIDENT) {
+		put_updates(&w);
+		put_undated(&w);
+		put_prose(&w);
+	} else {
+		/* What it is about comes first. */
+		put_prose(&w);
+		put_updates(&w);
+		put_undated(&w);
+	}
+	*vec_push(c->keep, &c->out) = (struct cstate_output){
+		.path = str_cat(c->keep, STR("content/"), doc->path),
+		.bytes = buf_keep(&w.out, c->keep),
+	};
+	buf_release(&w.out);
+}
