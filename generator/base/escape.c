@@ -5,11 +5,26 @@
 /* What stands for the bytes that a context cannot take; a NULL passes. */
 typedef const char *const escapes[256];
 
+/* Controls that no page may hold; a reference such as &#1; makes them. */
+#define REPLACED "\xEF\xBF\xBD"
+#define NO_CONTROLS \
+	[1] = REPLACED, [2] = REPLACED, [3] = REPLACED, [4] = REPLACED, \
+	[5] = REPLACED, [6] = REPLACED, [7] = REPLACED, [8] = REPLACED, \
+	[11] = REPLACED, [12] = REPLACED, [14] = REPLACED, \
+	[15] = REPLACED, [16] = REPLACED, [17] = REPLACED, \
+	[18] = REPLACED, [19] = REPLACED, [20] = REPLACED, \
+	[21] = REPLACED, [22] = REPLACED, [23] = REPLACED, \
+	[24] = REPLACED, [25] = REPLACED, [26] = REPLACED, \
+	[27] = REPLACED, [28] = REPLACED, [29] = REPLACED, \
+	[30] = REPLACED, [31] = REPLACED, [127] = REPLACED
+
 static const escapes in_html_text = {
+	NO_CONTROLS,
 	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
 };
 
 static const escapes in_html_attr = {
+	NO_CONTROLS,
 	['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;",
 	['"'] = "&quot;", ['\''] = "&#39;",
 };

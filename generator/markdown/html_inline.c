@@ -41,20 +41,36 @@ is_automatic(md_node *n)
 	    str_eq(str_from(url, 7), text));
 }
 
-/* Where a link or image leads on this page; empty: nowhere. */
-static str
-href(struct writer *w, md_node *n)
+/* Where a link or image leads on this page; before and href are empty
+ * when it leads nowhere. */
+static struct md_link
+lead(struct writer *w, md_node *n)
 {
 	struct md_link l = { .node = n, .url = md_url(n),
 	    .image = cmark_node_get_type(n) == CMARK_NODE_IMAGE,
 	    .automatic = is_automatic(n) };
 
-	if (w->o->unsafe)
-		return l.url;
 	l.href = l.url;
+	if (w->o->unsafe)
+		return l;
 	if (w->o->link)
 		w->o->link(w->o->context, &l);
-	return safe(l.href) ? l.href : STR_NONE;
+	if (str_empty(l.before) && !safe(l.href))
+		l.href = STR_NONE;
+	return l;
+}
+
+static bool
+leads_nowhere(const struct md_link *l)
+{
+	return str_empty(l->before) && str_empty(l->href);
+}
+
+static void
+put_address(struct writer *w, const struct md_link *l)
+{
+	buf_str(w->out, l->before);
+	url_attr(w->out, l->href);
 }
 
 static bool
@@ -162,13 +178,13 @@ put_title(struct writer *w, md_node *n)
 static bool
 enter_link(struct writer *w, md_node *n)
 {
-	str to = href(w, n);
+	struct md_link to = lead(w, n);
 
-	if (str_empty(to) && !w->o->plain)
+	if (leads_nowhere(&to) && !w->o->plain)
 		return true;
 	w->link_open = true;
 	buf_lit(w->out, "<a href=\"");
-	url_attr(w->out, to);
+	put_address(w, &to);
 	buf_char(w->out, '"');
 	put_title(w, n);
 	buf_char(w->out, '>');
@@ -208,14 +224,14 @@ put_alt(struct writer *w, md_node *image)
 static bool
 enter_image(struct writer *w, md_node *n)
 {
-	str from = href(w, n);
+	struct md_link from = lead(w, n);
 
-	if (str_empty(from) && !w->o->plain) {
+	if (leads_nowhere(&from) && !w->o->plain) {
 		put_alt(w, n);
 		return false;
 	}
 	buf_lit(w->out, "<img src=\"");
-	url_attr(w->out, from);
+	put_address(w, &from);
 	buf_lit(w->out, "\" alt=\"");
 	put_alt(w, n);
 	buf_char(w->out, '"');

@@ -89,7 +89,9 @@ struct md_link {
 	bool image;
 	bool automatic;		/* a bare URL or <URL> */
 	/* out: */
-	str href;		/* where it shall lead; empty: no link */
+	str before;		/* put out as it is: the site's root */
+	str href;		/* where it shall lead, escaped behind it;
+				 * both empty: no link */
 };
 
 struct md_html {

@@ -174,14 +174,17 @@ links_read(struct body_work *w)
 }
 
 /* An address on this site, as it stands in stored HTML. */
-static str
-rooted(struct body_work *w, str path, str prefix, str fragment)
+static void
+lead_home(struct body_work *w, struct md_link *out, str path, str prefix,
+    str fragment)
 {
-	char root = HTML_ROOT;
+	static const char root[] = { HTML_ROOT };
 
-	return str_cat(w->c->scratch, str_of(&root, 1), path,
-	    str_empty(fragment) ? STR_NONE : STR("#"),
-	    str_empty(fragment) ? STR_NONE : prefix, fragment);
+	out->before = str_of(root, sizeof(root));
+	out->href = path;
+	if (!str_empty(fragment))
+		out->href = str_cat(w->c->scratch, path, STR("#"), prefix,
+		    fragment);
 }
 
 /* Called by the renderer for each link: where it leads on the site. What
@@ -200,7 +203,7 @@ link_hook(void *work, struct md_link *out)
 	if (l.fault != LINK_FINE)
 		return;
 	if (l.site) {
-		out->href = rooted(w, str_from(l.url, 1), STR_NONE, STR_NONE);
+		lead_home(w, out, str_from(l.url, 1), STR_NONE, STR_NONE);
 		return;
 	}
 	if (!l.target) {
@@ -214,5 +217,5 @@ link_hook(void *work, struct md_link *out)
 		out->href = str_cat(w->c->scratch, STR("#"),
 		    w->c->anchor_prefix, l.fragment);
 	else
-		out->href = rooted(w, t->url, t->anchor_prefix, l.fragment);
+		lead_home(w, out, t->url, t->anchor_prefix, l.fragment);
 }
