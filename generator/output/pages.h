@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "measure/metrics.h"
 #include "model/corpus.h"
+#include "render/archive.h"
 #include "render/theme.h"
 
 /* All that a page is made from. */
@@ -25,6 +26,7 @@ struct planned;		/* one page; private to pages*.c */
 
 struct pages {
 	const struct pages_source *source;
+	struct archive archive;
 	struct { struct planned *v; size_t n, cap; } list;
 };
 

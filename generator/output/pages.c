@@ -1,0 +1,392 @@
+#include "output/pages.h"
+
+#include "render/view.h"
+
+enum kind {
+	PAGE_STATUS, PAGE_LOST, PAGE_HISTORY, PAGE_WORK, PAGE_METRICS,
+	PAGE_ACTIONS, PAGE_POLICY, PAGE_RUNBOOKS, PAGE_LEVEL, PAGE_TAG,
+	PAGE_COMPONENT, PAGE_INCIDENT, PAGE_MAINTENANCE, PAGE_RUNBOOK,
+	PAGE_FREE, PAGE_YEAR, PAGE_MONTH, PAGE_REDIRECT, PAGE_ASSET,
+};
+
+struct planned {
+	enum kind kind;
+	str path;
+	const void *what;	/* the thing that the page is of, or NULL */
+	size_t index;		/* of a level */
+	str url, title;		/* of a redirect; title: the tag */
+};
+
+typedef struct value *make_fn(const struct view *v, const struct planned *p);
+
+static struct value *
+make_status(const struct view *v, const struct planned *p)
+{
+	(void)p;
+	return view_status(v);
+}
+
+static struct value *
+make_lost(const struct view *v, const struct planned *p)
+{
+	(void)p;
+	return view_lost(v);
+}
+
+static struct value *
+make_history(const struct view *v, const struct planned *p)
+{
+	(void)p;
+	return view_history(v);
+}
+
+static struct value *
+make_work(const struct view *v, const struct planned *p)
+{
+	(void)p;
+	return view_maintenance_list(v);
+}
+
+static struct value *
+make_metrics(const struct view *v, const struct planned *p)
+{
+	(void)p;
+	return view_metrics(v);
+}
+
+static struct value *
+make_actions(const struct view *v, const struct planned *p)
+{
+	(void)p;
+	return view_actions(v);
+}
+
+static struct value *
+make_policy(const struct view *v, const struct planned *p)
+{
+	(void)p;
+	return view_policy(v);
+}
+
+static struct value *
+make_runbooks(const struct view *v, const struct planned *p)
+{
+	(void)p;
+	return view_runbooks(v);
+}
+
+static struct value *
+make_level(const struct view *v, const struct planned *p)
+{
+	return view_level(v, p->index);
+}
+
+static struct value *
+make_tag(const struct view *v, const struct planned *p)
+{
+	return view_tag(v, p->title);
+}
+
+static struct value *
+make_component(const struct view *v, const struct planned *p)
+{
+	return view_component(v, p->what);
+}
+
+static struct value *
+make_incident(const struct view *v, const struct planned *p)
+{
+	return view_incident(v, p->what);
+}
+
+static struct value *
+make_maintenance(const struct view *v, const struct planned *p)
+{
+	return view_maintenance(v, p->what);
+}
+
+static struct value *
+make_runbook(const struct view *v, const struct planned *p)
+{
+	return view_runbook(v, p->what);
+}
+
+static struct value *
+make_free(const struct view *v, const struct planned *p)
+{
+	return view_free(v, p->what);
+}
+
+static struct value *
+make_year(const struct view *v, const struct planned *p)
+{
+	return view_year(v, p->what);
+}
+
+static struct value *
+make_month(const struct view *v, const struct planned *p)
+{
+	return view_month(v, p->what);
+}
+
+static struct value *
+make_redirect(const struct view *v, const struct planned *p)
+{
+	return view_redirect(v, p->url, p->title);
+}
+
+static const struct {
+	const char *template;
+	make_fn *make;
+} kinds[] = {
+	[PAGE_STATUS] = { "status", make_status },
+	[PAGE_LOST] = { "404", make_lost },
+	[PAGE_HISTORY] = { "history", make_history },
+	[PAGE_WORK] = { "archive", make_work },
+	[PAGE_METRICS] = { "metrics", make_metrics },
+	[PAGE_ACTIONS] = { "actions", make_actions },
+	[PAGE_POLICY] = { "policy", make_policy },
+	[PAGE_RUNBOOKS] = { "runbooks", make_runbooks },
+	[PAGE_LEVEL] = { "archive", make_level },
+	[PAGE_TAG] = { "archive", make_tag },
+	[PAGE_COMPONENT] = { "component", make_component },
+	[PAGE_INCIDENT] = { "incident", make_incident },
+	[PAGE_MAINTENANCE] = { "maintenance", make_maintenance },
+	[PAGE_RUNBOOK] = { "page", make_runbook },
+	[PAGE_FREE] = { "page", make_free },
+	[PAGE_YEAR] = { "year", make_year },
+	[PAGE_MONTH] = { "archive", make_month },
+	[PAGE_REDIRECT] = { "redirect", make_redirect },
+	[PAGE_ASSET] = { NULL, NULL },
+};
+
+/* The plan while it is made. */
+struct plan {
+	struct pages *pages;
+	struct arena *a;
+	struct map taken;	/* path -> where it is said */
+	struct diags *d;
+};
+
+/* Add a page; file is the content file that it comes from, or 0. */
+static void
+add(struct plan *w, struct planned page, uint32_t file)
+{
+	void **at = map_at(&w->taken, page.path, w->a);
+
+	if (*at) {
+		diag_add(w->d, RULE_PAGE_PATH_TWICE,
+		    (struct place){ .file = file },
+		    "there is a page /" STR_FMT " already",
+		    STR_ARG(page.path));
+		return;
+	}
+	*at = w;
+	*vec_push(w->a, &w->pages->list) = page;
+}
+
+static str
+index_of(struct plan *w, str url)
+{
+	return str_cat(w->a, url, STR("index.html"));
+}
+
+static void
+add_fixed(struct plan *w, enum kind kind, const char *path)
+{
+	add(w, (struct planned){ .kind = kind, .path = str_c(path) }, 0);
+}
+
+/* "/issues/2026-03-14/" is the file issues/2026-03-14/index.html. What
+ * would lead out of the site was reported by its reader. */
+static str
+redirect_path(struct plan *w, str old)
+{
+	struct cut last;
+
+	while (str_starts(old, STR("/")))
+		old = str_from(old, 1);
+	if (str_empty(old) || str_has(old, STR("..")) ||
+	    str_has(old, STR("//")) || str_find_char(old, '\\') >= 0)
+		return STR_NONE;
+	if (str_ends(old, STR("/")))
+		return index_of(w, old);
+	last = str_rcut(old, '/');
+	if (str_ends(last.found ? last.tail : old, STR(".html")))
+		return old;
+	return str_cat(w->a, old, STR("/index.html"));
+}
+
+static void
+add_redirects(struct plan *w, const struct document *doc)
+{
+	for (size_t i = 0; i < doc->redirects.n; i++) {
+		str path = redirect_path(w, doc->redirects.v[i]);
+
+		if (!str_empty(path))
+			add(w, (struct planned){ .kind = PAGE_REDIRECT,
+			    .path = path, .url = doc->url,
+			    .title = doc->title }, doc->file);
+	}
+}
+
+static void
+add_document(struct plan *w, enum kind kind, const void *what,
+    const struct document *doc)
+{
+	add(w, (struct planned){ .kind = kind, .what = what,
+	    .path = index_of(w, doc->url) }, doc->file);
+}
+
+static void
+add_documents(struct plan *w)
+{
+	const struct corpus *c = w->pages->source->corpus;
+
+	for (size_t i = 0; i < c->incidents.n; i++)
+		add_document(w, PAGE_INCIDENT, &c->incidents.v[i],
+		    &c->incidents.v[i].doc);
+	for (size_t i = 0; i < c->maintenance.n; i++)
+		add_document(w, PAGE_MAINTENANCE, &c->maintenance.v[i],
+		    &c->maintenance.v[i].doc);
+	for (size_t i = 0; i < c->runbooks.n; i++)
+		add_document(w, PAGE_RUNBOOK, &c->runbooks.v[i],
+		    &c->runbooks.v[i].doc);
+	for (size_t i = 0; i < c->pages.n; i++)
+		add_document(w, PAGE_FREE, &c->pages.v[i],
+		    &c->pages.v[i].doc);
+}
+
+/* After all pages: an old address never takes the place of a new one. */
+static void
+add_old_addresses(struct plan *w)
+{
+	const struct corpus *c = w->pages->source->corpus;
+
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		const struct incident *in = &c->incidents.v[i];
+
+		add_redirects(w, &in->doc);
+		if (in->postmortem)
+			add_redirects(w, &in->postmortem->doc);
+	}
+	for (size_t i = 0; i < c->maintenance.n; i++)
+		add_redirects(w, &c->maintenance.v[i].doc);
+	for (size_t i = 0; i < c->runbooks.n; i++)
+		add_redirects(w, &c->runbooks.v[i].doc);
+	for (size_t i = 0; i < c->pages.n; i++)
+		add_redirects(w, &c->pages.v[i].doc);
+}
+
+static void
+add_shelves(struct plan *w)
+{
+	const struct pages_source *s = w->pages->source;
+	const struct corpus *c = s->corpus;
+	const struct archive *shelves = &w->pages->archive;
+
+	for (size_t i = 0; i < c->policy->levels.n; i++)
+		add(w, (struct planned){ .kind = PAGE_LEVEL, .index = i,
+		    .path = str_cat(w->a, STR("severity/"),
+			c->policy->levels.v[i].slug, STR("/index.html")) },
+		    0);
+	for (size_t i = 0; i < c->tags.n; i++)
+		add(w, (struct planned){ .kind = PAGE_TAG,
+		    .title = c->tags.v[i], .path = str_cat(w->a,
+			STR("tags/"), view_slug(w->a, c->tags.v[i]),
+			STR("/index.html")) }, 0);
+	for (size_t i = 0; i < s->metrics->components.n; i++)
+		add(w, (struct planned){ .kind = PAGE_COMPONENT,
+		    .what = &s->metrics->components.v[i],
+		    .path = str_cat(w->a, STR("components/"),
+			c->site->components.v[
+			    s->metrics->components.v[i].component].id,
+			STR("/index.html")) }, 0);
+	for (size_t i = 0; i < shelves->years.n; i++)
+		add(w, (struct planned){ .kind = PAGE_YEAR,
+		    .what = &shelves->years.v[i],
+		    .path = str_format(w->a, "history/%d/index.html",
+			shelves->years.v[i].year) }, 0);
+	for (size_t i = 0; i < shelves->months.n; i++)
+		add(w, (struct planned){ .kind = PAGE_MONTH,
+		    .what = &shelves->months.v[i],
+		    .path = str_format(w->a, "history/%d/%02d/index.html",
+			shelves->months.v[i].year,
+			shelves->months.v[i].month) }, 0);
+}
+
+void
+pages_plan(struct pages *p, const struct pages_source *source,
+    struct arena *a, struct diags *d)
+{
+	struct plan w = { .pages = p, .a = a, .d = d };
+
+	*p = (struct pages){ .source = source };
+	archive_make(&p->archive, source->corpus, a);
+	add_fixed(&w, PAGE_STATUS, "index.html");
+	add_fixed(&w, PAGE_LOST, "404.html");
+	add_fixed(&w, PAGE_HISTORY, "history/index.html");
+	add_fixed(&w, PAGE_WORK, "maintenance/index.html");
+	add_fixed(&w, PAGE_METRICS, "metrics/index.html");
+	add_fixed(&w, PAGE_ACTIONS, "actions/index.html");
+	if (source->corpus->policy->levels.n > 0)
+		add_fixed(&w, PAGE_POLICY, "policy/index.html");
+	if (source->corpus->runbooks.n > 0)
+		add_fixed(&w, PAGE_RUNBOOKS, "runbooks/index.html");
+	for (size_t i = 0; i < source->theme->assets.n; i++)
+		add(&w, (struct planned){ .kind = PAGE_ASSET,
+		    .what = &source->theme->assets.v[i],
+		    .path = source->theme->assets.v[i].path }, 0);
+	add_shelves(&w);
+	add_documents(&w);
+	add_old_addresses(&w);
+}
+
+str
+pages_path(const struct pages *p, size_t i)
+{
+	return p->list.v[i].path;
+}
+
+/* The way from a page to the root. The page for missing addresses is
+ * shown at any of them, so it needs the way from the top of the host. */
+static str
+root_of(struct arena *a, const struct planned *page, const struct site *site)
+{
+	str path = page->path, root = STR("./");
+
+	if (page->kind == PAGE_LOST)
+		return str_cat(a, site->base, STR("/"));
+	for (size_t i = 0, depth = 0; i < path.n; i++)
+		if (path.p[i] == '/')
+			root = depth++ == 0 ? STR("../")
+			    : str_cat(a, root, STR("../"));
+	return root;
+}
+
+int
+pages_render(const struct pages *p, size_t i, struct arena *scratch,
+    struct buf *out, struct diags *d)
+{
+	const struct pages_source *s = p->source;
+	const struct planned *page = &p->list.v[i];
+	struct view v = {
+		.corpus = s->corpus,
+		.metrics = s->metrics,
+		.theme = s->theme,
+		.archive = &p->archive,
+		.now = s->now,
+		.with_internal = s->with_internal,
+		.arena = scratch,
+	};
+
+	buf_clear(out);
+	if (page->kind == PAGE_ASSET) {
+		buf_str(out, ((const struct asset *)page->what)->bytes);
+		return 0;
+	}
+	v.root = root_of(scratch, page, s->corpus->site);
+	return template_run(out, &s->theme->templates,
+	    str_c(kinds[page->kind].template),
+	    kinds[page->kind].make(&v, page), d);
+}

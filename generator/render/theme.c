@@ -1,0 +1,242 @@
+#include "render/theme.h"
+
+#include <errno.h>
+#include <stdlib.h>
+
+#include "base/embedded.h"
+#include "base/host.h"
+#include "read/text.h"
+#include "read/yaml.h"
+
+/* A file of a theme: from inside the program, or from a folder. */
+struct part {
+	str path;		/* below the theme's folder */
+	str bytes;
+	uint32_t file;
+	bool bad;		/* it is no text that we can use; reported */
+};
+
+struct parts {
+	struct part *v;
+	size_t n, cap;
+};
+
+static bool
+is_asset(str path)
+{
+	return str_starts(path, STR("assets/"));
+}
+
+static bool
+is_template(str path)
+{
+	return str_ends(path, STR(".mustache"));
+}
+
+static bool
+is_words(str path)
+{
+	return str_starts(path, STR("strings/")) &&
+	    str_ends(path, STR(".yaml"));
+}
+
+static void
+collect_embedded(struct parts *parts, struct arena *a, struct files *files)
+{
+	for (const struct embedded *e = embedded_theme; e->name; e++) {
+		str path = str_c(e->name);
+
+		*vec_push(a, parts) = (struct part){
+			.path = path,
+			.bytes = str_of((const char *)e->bytes, e->n),
+			.file = files_add(files, str_cat(a,
+			    STR("themes/default/"), path), NULL),
+		};
+	}
+}
+
+/* One file of a theme's folder. */
+static void
+read_part(struct parts *parts, struct arena *a, const char *folder,
+    str path, struct files *files, struct diags *d)
+{
+	str full = str_cat(a, str_c(folder), STR("/"), path);
+	char *open = str_z(a, full);
+	struct part p = {
+		.path = path,
+		.file = files_add(files, full, open),
+	};
+
+	if (host_read(a, open, TEXT_BYTES_MOST, &p.bytes) < 0) {
+		diag_add(d, RULE_FILE_UNREADABLE,
+		    (struct place){ .file = p.file }, "it cannot be read: %s",
+		    strerror(errno));
+		p.bad = true;
+	} else if (!is_asset(path)) {
+		p.bad = !text_check(a, p.bytes, p.file, &p.bytes, d);
+	}
+	*vec_push(a, parts) = p;
+}
+
+/* 0 when the folder is not there, 1 when it was read, -1 on a failure
+ * that has been reported. */
+static int
+collect_folder(struct parts *parts, struct arena *a, const char *folder,
+    struct files *files, struct diags *d)
+{
+	struct host_entries all = { 0 };
+
+	if (host_kind_of(folder) != 2)
+		return 0;
+	if (host_walk(a, folder, &all) < 0) {
+		diag_add(d, RULE_FILE_UNREADABLE, (struct place){ .file =
+		    files_add(files, str_c(folder), folder) },
+		    "the theme cannot be read: %s", strerror(errno));
+		return -1;
+	}
+	for (size_t i = 0; i < all.n; i++) {
+		str path = all.v[i].path;
+
+		if (all.v[i].kind == HOST_FILE && (is_asset(path) ||
+		    is_template(path) || is_words(path)))
+			read_part(parts, a, folder, path, files, d);
+	}
+	return 1;
+}
+
+static int
+add_template(struct theme *t, const struct part *p, struct diags *d)
+{
+	str name = str_sub(p->path, 0,
+	    p->path.n - (sizeof(".mustache") - 1));
+	str text = p->bytes;
+
+	if (str_starts(p->path, STR("parts/")) && str_ends(text, STR("\n")))
+		text.n -= str_ends(text, STR("\r\n")) ? 2 : 1;
+	return template_add(&t->templates, name, text,
+	    (struct place){ .file = p->file }, d);
+}
+
+static void
+add_asset(struct theme *t, const struct part *p)
+{
+	for (size_t i = 0; i < t->assets.n; i++)
+		if (str_eq(t->assets.v[i].path, p->path)) {
+			t->assets.v[i].bytes = p->bytes;
+			return;
+		}
+	*vec_push(t->arena, &t->assets) = (struct asset){ p->path, p->bytes };
+}
+
+/* The strings of one language, from the default theme and then from the
+ * folder's. Whether there were any. */
+static bool
+add_words(struct theme *t, const struct parts *parts, str language,
+    struct diags *d)
+{
+	str path = str_cat(t->arena, STR("strings/"), language, STR(".yaml"));
+	bool found = false;
+
+	for (size_t i = 0; i < parts->n; i++) {
+		const struct part *p = &parts->v[i];
+
+		if (p->bad || !str_eq(p->path, path))
+			continue;
+		words_add(&t->words, yaml_read(t->arena, p->bytes, p->file,
+		    1, d));
+		found = true;
+	}
+	return found;
+}
+
+/* English, the language, and its variant for a country, one over the
+ * other: "de-AT" takes what it lacks from "de". */
+static void
+choose_words(struct theme *t, const struct parts *parts, struct diags *d)
+{
+	struct cut base = str_cut(t->language, '-');
+
+	words_init(&t->words, t->arena);
+	add_words(t, parts, STR("en"), d);
+	if (!str_eq(base.head, STR("en")))
+		add_words(t, parts, base.head, d);
+	if (base.found)
+		add_words(t, parts, t->language, d);
+}
+
+static bool
+written_right_to_left(str language)
+{
+	static const str tags[] = {
+		STR_INIT("ar"), STR_INIT("dv"), STR_INIT("fa"),
+		STR_INIT("he"), STR_INIT("ks"), STR_INIT("ps"),
+		STR_INIT("sd"), STR_INIT("ug"), STR_INIT("ur"),
+		STR_INIT("yi"),
+	};
+	str base = str_cut(language, '-').head;
+
+	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
+		if (str_ieq(base, tags[i]))
+			return true;
+	return false;
+}
+
+static int
+by_path(const void *a, const void *b)
+{
+	const struct asset *x = a, *y = b;
+
+	return str_cmp(x->path, y->path);
+}
+
+static int
+make_parts(struct theme *t, const struct parts *parts, struct diags *d)
+{
+	int rc = 0;
+
+	for (size_t i = 0; i < parts->n; i++) {
+		const struct part *p = &parts->v[i];
+
+		if (p->bad)
+			rc = -1;
+		else if (is_asset(p->path))
+			add_asset(t, p);
+		else if (is_template(p->path) && add_template(t, p, d) < 0)
+			rc = -1;
+	}
+	if (t->assets.n > 0)
+		qsort(t->assets.v, t->assets.n, sizeof(*t->assets.v),
+		    by_path);
+	if (template_link(&t->templates, d) < 0)
+		rc = -1;
+	return rc;
+}
+
+int
+theme_load(struct theme *t, struct arena *a, str name, str language,
+    struct files *files, struct diags *d)
+{
+	struct parts parts = { 0 };
+	bool own = !str_empty(name) && !str_eq(name, STR("default"));
+	str folder = str_cat(a, STR("themes/"),
+	    own ? name : STR("default"));
+	int rc;
+
+	*t = (struct theme){
+		.arena = a,
+		.templates = template_set_init(a),
+		.language = str_empty(language) ? STR("en") : language,
+	};
+	t->right_to_left = written_right_to_left(t->language);
+	collect_embedded(&parts, a, files);
+	rc = collect_folder(&parts, a, str_z(a, folder), files, d);
+	if (rc == 0 && own) {
+		diag_add(d, RULE_THEME_MISSING, (struct place){ .file = 1 },
+		    "there is no theme in " STR_FMT, STR_ARG(folder));
+		rc = -1;
+	}
+	choose_words(t, &parts, d);
+	if (make_parts(t, &parts, d) < 0)
+		rc = -1;
+	return rc < 0 ? -1 : 0;
+}

@@ -1,0 +1,58 @@
+/* view: what the templates of a page see.
+ *
+ * One function for each kind of page makes the tree of values that its
+ * template is run with; themes/default/README.md lists them. Views only
+ * read, so that threads may make pages at once; what they make lives in
+ * view.arena, which is the page's own.
+ *
+ * Nothing here escapes: text is escaped where a template puts it out.
+ */
+#ifndef RENDER_VIEW_H
+#define RENDER_VIEW_H
+
+#include "measure/metrics.h"
+#include "model/corpus.h"
+#include "render/archive.h"
+#include "render/theme.h"
+
+struct view {
+	const struct corpus *corpus;	/* as the audience sees it */
+	const struct metrics *metrics;
+	const struct theme *theme;
+	const struct archive *archive;
+	int64_t now;
+	bool with_internal;		/* say so on the page */
+	struct arena *arena;
+	str root;	/* the way to the site's root: "../../" or "/base/" */
+};
+
+/* Each gives the root of a tree for the template of its name:
+ * status, history, year, archive (month, level, tag, maintenance_list),
+ * incident, maintenance, component, metrics, actions, runbooks, page
+ * (runbook, free), policy, 404, redirect. */
+struct value *view_status(const struct view *v);
+struct value *view_history(const struct view *v);
+struct value *view_year(const struct view *v, const struct archive_year *y);
+struct value *view_month(const struct view *v,
+    const struct archive_month *m);
+struct value *view_level(const struct view *v, size_t level);
+struct value *view_tag(const struct view *v, str tag);
+struct value *view_incident(const struct view *v, const struct incident *in);
+struct value *view_maintenance(const struct view *v,
+    const struct maintenance *m);
+struct value *view_maintenance_list(const struct view *v);
+struct value *view_component(const struct view *v,
+    const struct component_metrics *m);
+struct value *view_metrics(const struct view *v);
+struct value *view_actions(const struct view *v);
+struct value *view_runbooks(const struct view *v);
+struct value *view_runbook(const struct view *v, const struct page *p);
+struct value *view_free(const struct view *v, const struct page *p);
+struct value *view_policy(const struct view *v);
+struct value *view_lost(const struct view *v);
+struct value *view_redirect(const struct view *v, str url, str title);
+
+/* A word as part of an address: of a tag. */
+str view_slug(struct arena *a, str word);
+
+#endif

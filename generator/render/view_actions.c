@@ -1,0 +1,178 @@
+/* Action items: on the page of their incident, and all of them. */
+#include "render/view_parts.h"
+
+static const struct {
+	const char *id, *mark;
+} states[] = {
+	[ACTION_OPEN] = { "open", "parts/todo-open" },
+	[ACTION_IN_PROGRESS] = { "in-progress", "parts/todo-in-progress" },
+	[ACTION_DONE] = { "done", "parts/todo-done" },
+	[ACTION_DROPPED] = { "dropped", "parts/todo-dropped" },
+};
+
+static bool
+pending(const struct action *x)
+{
+	return x->state == ACTION_OPEN || x->state == ACTION_IN_PROGRESS;
+}
+
+/* The due day itself is still in time. */
+static bool
+overdue(const struct view *v, const struct action *x)
+{
+	return pending(x) && x->due != DATE_NONE &&
+	    date_of_moment(v->now) > x->due;
+}
+
+static void
+add_action(const struct view *v, struct value *list, const struct action *x,
+    const struct incident *in)
+{
+	const struct policy *p = v->corpus->policy;
+	struct value *m = add_map(v, list);
+
+	PUT(v, m, "state", str_c(states[x->state].id));
+	PUT(v, m, "word", words_get(&v->theme->words, str_cat(v->arena,
+	    STR("action."), str_c(states[x->state].id))));
+	PUT(v, m, "mark", str_c(states[x->state].mark));
+	put_html(v, m, "html", x->html);
+	if (!str_empty(x->owner.name))
+		PUT(v, m, "owner", person_name(v, x->owner.name));
+	PUT(v, m, "kind", x->kind >= 0 ? p->kinds.v[x->kind].name
+	    : x->kind_word.name);
+	PUT(v, m, "issue", x->issue.name);
+	PUT(v, m, "issue_href", x->issue_url);
+	put_date(v, m, "due", x->due, TIME_DAY);
+	if (overdue(v, x))
+		PUT(v, m, "late", SAY(v, "overdue"));
+	value_put_bool(v->arena, m, STR("internal"), x->internal);
+	if (in) {
+		struct value *from = put_map(v, m, "incident");
+
+		PUT(v, from, "title", in->doc.title);
+		PUT(v, from, "url", in->doc.url);
+	}
+}
+
+void
+put_actions(const struct view *v, struct value *section,
+    const struct actions *all, bool apart)
+{
+	struct value *list = value_list(v->arena);
+
+	for (size_t i = 0; i < all->n; i++)
+		if (!apart || !all->v[i].in_text)
+			add_action(v, list, &all->v[i], NULL);
+	if (list->first)
+		value_set(put_map(v, section, "actions"), STR("list"), list);
+}
+
+/* The groups of the page of all actions, in the order shown. */
+enum board_group { OVERDUE, OPEN, DONE, DROPPED, BOARD_GROUPS };
+
+static const char *const group_keys[BOARD_GROUPS] = {
+	"overdue", "open", "done", "dropped",
+};
+
+struct promised {
+	const struct action *action;
+	const struct incident *incident;
+};
+
+struct board {
+	struct { struct promised *v; size_t n, cap; } groups[BOARD_GROUPS];
+	size_t all;
+};
+
+static enum board_group
+group_of(const struct view *v, const struct action *x)
+{
+	if (x->state == ACTION_DONE)
+		return DONE;
+	if (x->state == ACTION_DROPPED)
+		return DROPPED;
+	return overdue(v, x) ? OVERDUE : OPEN;
+}
+
+static void
+fill_board(const struct view *v, struct board *b)
+{
+	const struct corpus *c = v->corpus;
+
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		const struct incident *in = &c->incidents.v[i];
+
+		for (size_t k = 0; k < in->actions.n; k++) {
+			const struct action *x = &in->actions.v[k];
+
+			*vec_push(v->arena, &b->groups[group_of(v, x)]) =
+			    (struct promised){ x, in };
+			b->all++;
+		}
+	}
+}
+
+static void
+add_group(const struct view *v, struct value *groups, const struct board *b,
+    enum board_group g)
+{
+	size_t n = b->groups[g].n;
+	struct value *m, *list;
+
+	if (n == 0)
+		return;
+	m = add_map(v, groups);
+	PUT(v, m, "id", str_cat(v->arena, STR("actions-"),
+	    str_c(group_keys[g])));
+	PUT(v, m, "title", words_get(&v->theme->words, str_cat(v->arena,
+	    STR("board."), str_c(group_keys[g]))));
+	PUT(v, m, "count", COUNT(v, "actions_count", n));
+	list = put_list(v, m, "list");
+	for (size_t i = 0; i < n && i < ENTRIES_MOST; i++)
+		add_action(v, list, b->groups[g].v[i].action,
+		    b->groups[g].v[i].incident);
+	if (n > ENTRIES_MOST)
+		PUT(v, m, "more", COUNT(v, "actions_more",
+		    n - ENTRIES_MOST));
+}
+
+static str
+board_sentence(const struct view *v, const struct board *b)
+{
+	size_t late = b->groups[OVERDUE].n;
+	size_t open = late + b->groups[OPEN].n;
+	struct blank blanks[] = {
+		{ STR("done"), NUMBER(v, b->groups[DONE].n) },
+		{ STR("open"), NUMBER(v, open) },
+		{ STR("late"), NUMBER(v, late) },
+	};
+
+	if (b->all == 0)
+		return SAY(v, "board_none");
+	return words_count(&v->theme->words, v->arena, late > 0
+	    ? STR("board_late") : STR("board_sentence"), (int64_t)b->all,
+	    blanks, 3);
+}
+
+struct value *
+view_actions(const struct view *v)
+{
+	struct board b = { 0 };
+	struct page_head h = {
+		.kind = "actions", .title = SAY(v, "nav_actions"),
+		.url = STR("actions/"), .section = "actions/",
+	};
+	struct value *root, *board, *groups;
+
+	fill_board(v, &b);
+	h.description = board_sentence(v, &b);
+	root = view_page(v, &h);
+	board = put_map(v, root, "board");
+	PUT(v, board, "title", v->corpus->policy->actions_word.n > 0
+	    ? v->corpus->policy->actions_word : h.title);
+	PUT(v, board, "sentence", h.description);
+	groups = put_list(v, board, "groups");
+	for (int g = 0; g < BOARD_GROUPS; g++)
+		add_group(v, groups, &b, (enum board_group)g);
+	return root;
+}

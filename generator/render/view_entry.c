@@ -1,0 +1,89 @@
+/* Rows of lists: an incident, or planned work, in a line or two. */
+#include "render/view_parts.h"
+
+/* How long customers or we were busy with it. */
+static str
+entry_length(const struct view *v, const struct incident *in)
+{
+	int64_t from = in->times[STARTED].at, to = in->times[RESOLVED].at;
+
+	if (incident_open(in) || from == TIME_NONE || to == TIME_NONE ||
+	    in->doubtful[STARTED] || in->doubtful[RESOLVED] || to < from)
+		return STR_NONE;
+	return LENGTH(v, to - from);
+}
+
+void
+add_entry(const struct view *v, struct value *list,
+    const struct incident *in)
+{
+	struct value *m = add_map(v, list);
+	const struct policy *p = v->corpus->policy;
+	enum component_state worst = incident_worst(in, p);
+
+	PUT(v, m, "title", in->doc.title);
+	PUT(v, m, "url", in->doc.url);
+	value_put_bool(v->arena, m, STR("internal"), in->doc.internal);
+	put_time(v, m, "date", in->times[STARTED].at, TIME_DAY);
+	if (worst == COMPONENT_OPERATIONAL)
+		put_mark(v, m, "state", "none", SAY(v, "state.none"));
+	else
+		put_state(v, m, "state", worst);
+	PUT(v, m, "severity", in->level >= 0 ? p->levels.v[in->level].id
+	    : in->severity.name);
+	if (incident_open(in))
+		PUT(v, m, "ongoing", status_word(v,
+		    str_c(incident_status_name(in->status))));
+	PUT(v, m, "length", entry_length(v, in));
+	PUT(v, m, "components", component_names(v, &in->components));
+	if (in->review.status == REVIEW_FINAL)
+		PUT(v, m, "review", p->postmortem_word);
+}
+
+void
+add_planned(const struct view *v, struct value *list,
+    const struct maintenance *m)
+{
+	struct value *e = add_map(v, list);
+	int64_t from = m->starts.at, to = maintenance_end(m);
+	enum maintenance_state s = maintenance_state(m, v->now);
+	struct value *w;
+
+	PUT(v, e, "title", m->doc.title);
+	PUT(v, e, "url", m->doc.url);
+	value_put_bool(v->arena, e, STR("internal"), m->doc.internal);
+	put_time(v, e, "date", from, TIME_DAY);
+	if (s == MAINTENANCE_IN_PROGRESS)
+		put_mark(v, e, "state", "maintenance",
+		    maintenance_word(v, m));
+	else if (s == MAINTENANCE_CANCELLED)
+		put_mark(v, e, "state", "none", maintenance_word(v, m));
+	if (from != TIME_NONE && to != TIME_NONE) {
+		w = put_map(v, e, "window");
+		put_time(v, w, "starts", from, TIME_CLOCK);
+		put_time(v, w, "ends", to, time_form_near(to, from));
+		if (to > from)
+			PUT(v, e, "length", LENGTH(v, to - from));
+	}
+	PUT(v, e, "components", component_names(v, &m->components));
+	PUT(v, e, "summary", m->impact_summary);
+}
+
+void
+put_more(const struct view *v, struct value *map, str text, const char *url)
+{
+	put_link(v, map, "more", text, str_c(url));
+}
+
+void
+put_entries(const struct view *v, struct value *map, const struct shelf *s,
+    size_t most)
+{
+	struct value *list = put_list(v, map, "list");
+
+	for (size_t i = 0; i < s->n && i < most; i++)
+		add_entry(v, list, s->v[i]);
+	if (s->n > most)
+		put_more(v, map, COUNT(v, "entries_more", s->n - most),
+		    "history/");
+}

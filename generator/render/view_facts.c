@@ -1,0 +1,285 @@
+/* Facts: names, and what is known under them. */
+#include "render/view_parts.h"
+
+struct value *
+add_fact(const struct view *v, struct value *facts, str name)
+{
+	struct value *m = add_map(v, facts);
+
+	PUT(v, m, "name", name);
+	return put_list(v, m, "values");
+}
+
+static struct value *
+fact_value(const struct view *v, struct value *fact, str kind, str text)
+{
+	struct value *m = add_map(v, fact);
+
+	PUT(v, m, "kind", kind);
+	PUT(v, m, "text", text);
+	return m;
+}
+
+void
+fact_text(const struct view *v, struct value *fact, str text)
+{
+	fact_value(v, fact, STR("parts/fact-text"), text);
+}
+
+void
+fact_time(const struct view *v, struct value *fact, int64_t at,
+    enum time_form form, str aside)
+{
+	struct value *m = fact_value(v, fact, STR("parts/fact-time"),
+	    TIME(v, form, at));
+
+	PUT(v, m, "iso", when_iso(v->arena, at));
+	PUT(v, m, "aside", aside);
+}
+
+void
+fact_date(const struct view *v, struct value *fact, int32_t date)
+{
+	struct value *m = fact_value(v, fact, STR("parts/fact-time"),
+	    DATE(v, TIME_DATE, date));
+
+	PUT(v, m, "iso", date_iso(v->arena, date));
+}
+
+void
+fact_link(const struct view *v, struct value *fact, str text, str url)
+{
+	struct value *m = fact_value(v, fact, STR("parts/fact-link"), text);
+
+	PUT(v, m, "url", url);
+}
+
+void
+fact_href(const struct view *v, struct value *fact, str text, str href)
+{
+	struct value *m = fact_value(v, fact, STR("parts/fact-href"), text);
+
+	PUT(v, m, "href", href);
+}
+
+/* A component's name with the worst that happened to it; when it changed,
+ * each change with its time. */
+static void
+fact_component(const struct view *v, struct value *fact,
+    const struct affected *f)
+{
+	const struct site *site = v->corpus->site;
+	struct value *m;
+
+	if (f->component < 0) {
+		fact_text(v, fact, f->name.name);
+		return;
+	}
+	m = fact_value(v, fact, STR("parts/fact-component"),
+	    site->components.v[f->component].name);
+	PUT(v, m, "url", component_url(v, f->component));
+	if (f->changes.n < 2) {
+		put_state(v, m, "state", f->worst);
+		return;
+	}
+	for (size_t i = 0; i < f->changes.n; i++) {
+		const struct state_change *c = &f->changes.v[i];
+		str word = state_word(v, c->state);
+
+		if (c->at != TIME_NONE)
+			word = FILL(v, "state_from", { STR("state"), word },
+			    { STR("time"), TIME(v, TIME_CLOCK, c->at) });
+		if (i > 0)
+			m = fact_value(v, fact, STR("parts/fact-state"),
+			    word);
+		put_mark(v, m, "state", state_id(c->state), word);
+	}
+}
+
+void
+fact_components(const struct view *v, struct value *facts,
+    const struct affecteds *all)
+{
+	struct value *fact;
+
+	if (all->n == 0)
+		return;
+	fact = add_fact(v, facts, SAY(v, "components"));
+	for (size_t i = 0; i < all->n; i++)
+		fact_component(v, fact, &all->v[i]);
+}
+
+static void
+add_milestones(const struct view *v, struct value *facts,
+    const struct incident *in)
+{
+	int64_t started = in->times[STARTED].at;
+
+	for (int i = STARTED; i < MILESTONE_COUNT; i++) {
+		int64_t at = in->times[i].at;
+		str aside = STR_NONE;
+		bool near = started != TIME_NONE && i != STARTED &&
+		    at != TIME_NONE && date_of_moment(at) ==
+		    date_of_moment(started);
+
+		if (at == TIME_NONE)
+			continue;
+		if (i != STARTED && started != TIME_NONE && at >= started)
+			aside = FILL(v, "after", { STR("length"),
+			    LENGTH(v, at - started) });
+		fact_time(v, add_fact(v, facts, words_get(&v->theme->words,
+		    str_cat(v->arena, STR("milestone."),
+		    str_c(milestone_name((enum milestone)i))))), at,
+		    near ? TIME_CLOCK : TIME_FULL, aside);
+	}
+}
+
+static void
+add_severity(const struct view *v, struct value *facts,
+    const struct incident *in)
+{
+	const struct policy *p = v->corpus->policy;
+	struct value *fact = add_fact(v, facts, SAY(v, "severity"));
+
+	if (in->level < 0) {
+		fact_text(v, fact, in->severity.name);
+	} else {
+		const struct severity *l = &p->levels.v[in->level];
+
+		fact_link(v, fact, l->id, view_url(v, "severity/", l->slug));
+		PUT(v, fact->last, "aside", l->name);
+	}
+	for (size_t i = 0; i < in->history.n; i++) {
+		const struct severity_change *c = &in->history.v[i];
+
+		if (c->at.at != TIME_NONE)
+			fact_time(v, fact, c->at.at, TIME_SHORT, c->level < 0
+			    ? c->severity.name : p->levels.v[c->level].id);
+	}
+}
+
+/* "labels_delayed" as a person would write it. */
+static str
+humanise(const struct view *v, str key)
+{
+	char *p = arena_bytes(v->arena, key.n);
+
+	for (size_t i = 0; i < key.n; i++)
+		p[i] = key.p[i] == '_' || key.p[i] == '-' ? ' ' : key.p[i];
+	if (key.n > 0 && p[0] >= 'a' && p[0] <= 'z')
+		p[0] = (char)(p[0] - 'a' + 'A');
+	return str_of(p, key.n);
+}
+
+/* A number with its thousands marked; anything else as it was written. */
+static str
+fact_number(const struct view *v, str text)
+{
+	int64_t n;
+
+	return str_to_int(text, &n) ? NUMBER(v, n) : text;
+}
+
+static void
+add_people(const struct view *v, struct value *facts,
+    const struct incident *in)
+{
+	const struct policy *p = v->corpus->policy;
+
+	if (!str_empty(in->commander.name))
+		fact_text(v, add_fact(v, facts, SAY(v, "commander")),
+		    person_name(v, in->commander.name));
+	for (size_t i = 0; i < in->roles.n; i++) {
+		str name = humanise(v, in->roles.v[i].role);
+
+		for (size_t k = 0; k < p->roles.n; k++)
+			if (str_ieq(p->roles.v[k].id, in->roles.v[i].role))
+				name = p->roles.v[k].name;
+		fact_text(v, add_fact(v, facts, name),
+		    person_name(v, in->roles.v[i].person.name));
+	}
+}
+
+static str
+detection_name(const struct view *v, str word)
+{
+	const struct policy *p = v->corpus->policy;
+
+	for (size_t i = 0; i < p->detections.n; i++)
+		if (str_ieq(p->detections.v[i].id, word))
+			return p->detections.v[i].name;
+	return word;
+}
+
+static void
+add_references(const struct view *v, struct value *facts,
+    const struct incident *in)
+{
+	const struct corpus *c = v->corpus;
+	struct value *fact;
+
+	if (in->tags.n > 0) {
+		fact = add_fact(v, facts, SAY(v, "tags"));
+		for (size_t i = 0; i < in->tags.n; i++)
+			fact_link(v, fact, in->tags.v[i].name, view_url(v,
+			    "tags/", view_slug(v->arena,
+			    in->tags.v[i].name)));
+	}
+	fact = NULL;
+	for (size_t i = 0; i < in->runbooks.n; i++) {
+		const struct page *p = map_get(&c->runbook_by_slug,
+		    in->runbooks.v[i].name);
+
+		if (!p)
+			continue;
+		if (!fact)
+			fact = add_fact(v, facts, SAY(v, "runbooks"));
+		fact_link(v, fact, p->doc.title, p->doc.url);
+	}
+	if (in->links.n == 0)
+		return;
+	fact = add_fact(v, facts, SAY(v, "links"));
+	for (size_t i = 0; i < in->links.n; i++)
+		fact_href(v, fact, str_empty(in->links.v[i].title)
+		    ? in->links.v[i].url : in->links.v[i].title,
+		    in->links.v[i].url);
+}
+
+/* internal: is shown only where internal things are. */
+static void
+add_internal_facts(const struct view *v, struct value *facts,
+    const struct incident *in)
+{
+	if (!in->internal_facts || !v->with_internal)
+		return;
+	for (const struct node *n = in->internal_facts->first; n;
+	    n = n->next) {
+		struct value *fact;
+
+		if (n->kind != NODE_SCALAR)
+			continue;
+		fact = add_fact(v, facts, humanise(v, n->key));
+		fact_text(v, fact, fact_number(v, node_text(n)));
+		PUT(v, fact->last, "aside", SAY(v, "internal"));
+	}
+}
+
+void
+put_incident_facts(const struct view *v, struct value *doc, const struct incident *in)
+{
+	struct value *facts = put_list(v, put_map(v, doc, "facts"), "list");
+
+	add_severity(v, facts, in);
+	fact_components(v, facts, &in->components);
+	add_milestones(v, facts, in);
+	if (!str_empty(in->detection.name))
+		fact_text(v, add_fact(v, facts, SAY(v, "detection")),
+		    detection_name(v, in->detection.name));
+	for (size_t i = 0; i < in->impact.n; i++)
+		fact_text(v, add_fact(v, facts,
+		    humanise(v, in->impact.v[i].key)),
+		    fact_number(v, in->impact.v[i].text));
+	add_people(v, facts, in);
+	add_references(v, facts, in);
+	add_internal_facts(v, facts, in);
+}

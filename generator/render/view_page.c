@@ -1,0 +1,261 @@
+/* What every page has: head, navigation, and ways to build values. */
+#include "render/view_parts.h"
+
+#include "base/utf8.h"
+
+struct value *
+put_map(const struct view *v, struct value *map, const char *key)
+{
+	return value_set(map, str_c(key), value_map(v->arena));
+}
+
+struct value *
+put_list(const struct view *v, struct value *map, const char *key)
+{
+	return value_set(map, str_c(key), value_list(v->arena));
+}
+
+struct value *
+add_map(const struct view *v, struct value *list)
+{
+	return value_add(list, value_map(v->arena));
+}
+
+void
+put_html(const struct view *v, struct value *map, const char *key, str html)
+{
+	struct buf b = buf_init(BUF_MAX);
+
+	if (str_empty(html))
+		return;
+	if (str_find_char(html, HTML_ROOT) >= 0) {
+		for (struct cut c; !str_empty(html); html = c.tail) {
+			c = str_cut(html, HTML_ROOT);
+			buf_str(&b, c.head);
+			if (c.found)
+				buf_str(&b, v->root);
+		}
+		html = buf_keep(&b, v->arena);
+		buf_release(&b);
+	}
+	value_put_html(v->arena, map, str_c(key), html);
+}
+
+struct value *
+add_link(const struct view *v, struct value *list, str text, str url)
+{
+	struct value *m = add_map(v, list);
+
+	PUT(v, m, "text", text);
+	PUT(v, m, "url", url);
+	return m;
+}
+
+void
+put_link(const struct view *v, struct value *map, const char *key, str text,
+    str url)
+{
+	struct value *m = put_map(v, map, key);
+
+	PUT(v, m, "text", text);
+	PUT(v, m, "url", url);
+}
+
+str
+view_url(const struct view *v, const char *folder, str name)
+{
+	return str_cat(v->arena, str_c(folder), name, STR("/"));
+}
+
+str
+view_path(struct arena *a, str path)
+{
+	static const char hex[] = "0123456789ABCDEF";
+	char *p = arena_bytes(a, path.n * 3);
+	size_t n = 0;
+
+	for (size_t i = 0; i < path.n; i++) {
+		char c = path.p[i];
+
+		if (char_alnum(c) || memchr("-._~/", c, 5)) {
+			p[n++] = c;
+		} else {
+			p[n++] = '%';
+			p[n++] = hex[(unsigned char)c >> 4];
+			p[n++] = hex[(unsigned char)c & 15];
+		}
+	}
+	return str_of(p, n);
+}
+
+/* Letters and digits of any script, and - _ inside: what a tag that
+ * passed its check consists of stays as it is. */
+str
+view_slug(struct arena *a, str word)
+{
+	char *p = arena_bytes(a, word.n + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < word.n; i++) {
+		char c = char_lower(word.p[i]);
+		bool inside = n > 0 && (c == '_' || c == '.');
+
+		p[n++] = char_alnum(c) || (unsigned char)c >= 0x80 || inside
+		    ? c : '-';
+	}
+	if (n == 0)
+		p[n++] = '-';
+	return str_of(p, n);
+}
+
+/* At most so many bytes, whole words, with an ellipsis. */
+str
+view_cut(struct arena *a, str text, size_t most)
+{
+	ptrdiff_t space;
+	str head;
+
+	if (text.n <= most)
+		return text;
+	head = str_sub(text, 0, most);
+	space = str_rfind_char(head, ' ');
+	if (space > (ptrdiff_t)most / 2)
+		head.n = (size_t)space;
+	else
+		while (head.n > 0 && utf8_bad(head) >= 0)
+			head.n--;
+	return str_cat(a, head, STR("\xE2\x80\xA6"));
+}
+
+static void
+add_nav(const struct view *v, struct value *list, str text, str url,
+    const struct page_head *h)
+{
+	struct value *m = add_link(v, list, text, url);
+	bool here = str_eq(url, h->url);
+
+	if (here && !h->noindex)
+		PUT(v, m, "current", STR("page"));
+	else if (h->section && str_eq(url, str_c(h->section)))
+		PUT(v, m, "current", STR("true"));
+	else
+		value_put_bool(v->arena, m, STR("current"), false);
+}
+
+static void
+put_nav(const struct view *v, struct value *root, const struct page_head *h)
+{
+	struct value *nav = put_list(v, root, "nav");
+
+	add_nav(v, nav, SAY(v, "nav_status"), STR(""), h);
+	add_nav(v, nav, SAY(v, "nav_history"), STR("history/"), h);
+	add_nav(v, nav, SAY(v, "nav_maintenance"), STR("maintenance/"), h);
+	add_nav(v, nav, SAY(v, "nav_metrics"), STR("metrics/"), h);
+	add_nav(v, nav, SAY(v, "nav_actions"), STR("actions/"), h);
+}
+
+static void
+put_foot(const struct view *v, struct value *root, const struct page_head *h)
+{
+	struct value *foot = put_list(v, root, "foot");
+	const struct corpus *c = v->corpus;
+
+	if (c->runbooks.n > 0)
+		add_nav(v, foot, SAY(v, "nav_runbooks"), STR("runbooks/"), h);
+	if (c->policy->levels.n > 0)
+		add_nav(v, foot, SAY(v, "nav_policy"), STR("policy/"), h);
+	for (size_t i = 0; i < c->pages.n; i++)
+		add_nav(v, foot, c->pages.v[i].doc.title,
+		    c->pages.v[i].doc.url, h);
+}
+
+static void
+put_about(const struct view *v, struct value *root,
+    const struct page_head *h)
+{
+	const struct site *site = v->corpus->site;
+	struct value *page = put_map(v, root, "page");
+	struct value *s = put_map(v, root, "site");
+	str title = site->title;
+
+	if (!h->whole)
+		title = FILL(v, "page_title", { STR("page"), h->title },
+		    { STR("site"), site->title });
+	PUT(v, page, "kind", str_c(h->kind));
+	PUT(v, page, "title", title);
+	PUT(v, page, "description", str_empty(h->description) ? title
+	    : view_cut(v->arena, h->description, 160));
+	PUT(v, page, "og_type", h->article ? STR("article")
+	    : STR("website"));
+	PUT(v, page, "icon", str_c(h->icon));
+	value_put_bool(v->arena, page, STR("noindex"),
+	    h->noindex || v->with_internal);
+	if (!str_empty(site->url) && !h->noindex)
+		PUT(v, page, "canonical", str_cat(v->arena, site->url,
+		    STR("/"), h->url));
+	PUT(v, s, "title", site->title);
+	PUT(v, s, "description", site->description);
+	PUT(v, s, "url", site->url);
+}
+
+/* The words are the same for every page: share them. */
+static void
+put_words(const struct view *v, struct value *root)
+{
+	struct value *t = arena_new(v->arena, struct value);
+	const struct value *shown = v->theme->words.shown;
+
+	t->kind = VALUE_MAP;
+	t->first = shown->first;
+	t->last = shown->last;
+	value_set(root, STR("t"), t);
+}
+
+struct value *
+view_page(const struct view *v, const struct page_head *h)
+{
+	struct value *root = value_map(v->arena);
+
+	PUT(v, root, "lang", v->theme->language);
+	PUT(v, root, "dir", v->theme->right_to_left ? STR("rtl")
+	    : STR("ltr"));
+	PUT(v, root, "root", v->root);
+	value_put_bool(v->arena, root, STR("internal_build"),
+	    v->with_internal);
+	put_words(v, root);
+	put_about(v, root, h);
+	put_nav(v, root, h);
+	put_foot(v, root, h);
+	return root;
+}
+
+struct value *
+view_lost(const struct view *v)
+{
+	struct page_head h = {
+		.kind = "404", .title = SAY(v, "lost"),
+		.description = SAY(v, "lost_text"),
+		.url = STR("404.html"), .noindex = true,
+	};
+
+	return view_page(v, &h);
+}
+
+struct value *
+view_redirect(const struct view *v, str url, str title)
+{
+	struct page_head h = {
+		.kind = "redirect", .title = title, .url = url,
+		.noindex = true,
+	};
+	struct value *root = view_page(v, &h);
+	struct value *to = put_map(v, root, "redirect");
+
+	PUT(v, to, "url", url);
+	PUT(v, to, "title", title);
+	/* A redirect says where the page is now. */
+	if (!str_empty(v->corpus->site->url))
+		PUT(v, to, "canonical", str_cat(v->arena,
+		    v->corpus->site->url, STR("/"), url));
+	return root;
+}

@@ -1,0 +1,148 @@
+/* view_parts: what the views share. Private to render/view_*.c.
+ *
+ * put_...() adds to a map under a key, add_...() to the end of a list.
+ * What is not known is not put, so that {{#key}} asks for it.
+ */
+#ifndef RENDER_VIEW_PARTS_H
+#define RENDER_VIEW_PARTS_H
+
+#include "render/view.h"
+
+/* The words of the theme. */
+#define SAY(v, key) words_get(&(v)->theme->words, STR(key))
+#define FILL(v, key, ...) words_fill(&(v)->theme->words, (v)->arena, \
+	STR(key), BLANKS(__VA_ARGS__))
+#define COUNT(v, key, n) words_count(&(v)->theme->words, (v)->arena, \
+	STR(key), (int64_t)(n), NULL, 0)
+#define TIME(v, form, at) words_time(&(v)->theme->words, (v)->arena, \
+	(form), (at))
+#define DATE(v, form, date) words_date(&(v)->theme->words, (v)->arena, \
+	(form), (date))
+#define LENGTH(v, s) words_length(&(v)->theme->words, (v)->arena, (s))
+#define NUMBER(v, n) words_number(&(v)->theme->words, (v)->arena, \
+	(int64_t)(n))
+
+#define PUT(v, map, key, text) value_put((v)->arena, (map), STR(key), (text))
+
+/* Lists of incidents on one page end here; the rest has pages of its
+ * own. */
+enum { ENTRIES_MOST = 100, NAMES_MOST = 4 };
+
+/* view_page.c: what every page has. */
+struct page_head {
+	const char *kind;	/* "incident"; class of the body, too */
+	str title;		/* without the site's */
+	str description;
+	str url;		/* from the root: "incidents/x/" */
+	const char *section;	/* "history/": whose entry is marked */
+	const char *icon;	/* "-major", or NULL */
+	bool article, noindex;
+	bool whole;		/* the title needs no site's name */
+};
+struct value *view_page(const struct view *v, const struct page_head *h);
+
+struct value *put_map(const struct view *v, struct value *map,
+    const char *key);
+struct value *put_list(const struct view *v, struct value *map,
+    const char *key);
+struct value *add_map(const struct view *v, struct value *list);
+/* HTML with HTML_ROOT replaced by the way to the root. */
+void put_html(const struct view *v, struct value *map, const char *key,
+    str html);
+/* text and url, for a link. */
+struct value *add_link(const struct view *v, struct value *list, str text,
+    str url);
+void put_link(const struct view *v, struct value *map, const char *key,
+    str text, str url);
+/* The address of a file of this site, percent-encoded. */
+str view_path(struct arena *a, str path);
+str view_cut(struct arena *a, str text, size_t most);
+/* A path with a name in it: "severity/" "sev-2" "/". */
+str view_url(const struct view *v, const char *folder, str name);
+
+/* view_state.c: states, times, people, components. */
+const char *state_id(enum component_state s);
+str state_word(const struct view *v, enum component_state s);
+void put_state(const struct view *v, struct value *map, const char *key,
+    enum component_state s);
+/* A mark of an id ("none", "unknown") with words of its own. */
+void put_mark(const struct view *v, struct value *map, const char *key,
+    const char *id, str word);
+void put_time(const struct view *v, struct value *map, const char *key,
+    int64_t at, enum time_form form);
+void put_date(const struct view *v, struct value *map, const char *key,
+    int32_t date, enum time_form form);
+/* Clock alone on the day of base, else with the date. */
+enum time_form time_form_near(int64_t at, int64_t base);
+str person_name(const struct view *v, str word);
+str person_names(const struct view *v, const struct nameds *who);
+str component_names(const struct view *v, const struct affecteds *all);
+str component_url(const struct view *v, int component);
+str status_word(const struct view *v, str status);
+str maintenance_word(const struct view *v, const struct maintenance *m);
+
+/* view_entry.c: rows of lists. */
+void add_entry(const struct view *v, struct value *list,
+    const struct incident *in);
+void add_planned(const struct view *v, struct value *list,
+    const struct maintenance *m);
+/* list: the newest of a shelf, and more: where the rest is. */
+void put_entries(const struct view *v, struct value *map,
+    const struct shelf *s, size_t most);
+void put_more(const struct view *v, struct value *map, str text,
+    const char *url);
+
+/* view_facts.c: a fact is a name and its values, which say themselves
+ * what part of the theme shows them. */
+struct value *add_fact(const struct view *v, struct value *facts, str name);
+void fact_text(const struct view *v, struct value *fact, str text);
+void fact_time(const struct view *v, struct value *fact, int64_t at,
+    enum time_form form, str aside);
+void fact_date(const struct view *v, struct value *fact, int32_t date);
+void fact_link(const struct view *v, struct value *fact, str text, str url);
+void fact_href(const struct view *v, struct value *fact, str text,
+    str href);
+void fact_components(const struct view *v, struct value *facts,
+    const struct affecteds *all);
+void put_incident_facts(const struct view *v, struct value *doc,
+    const struct incident *in);
+
+/* view_phases.c, view_incident.c */
+void put_phases(const struct view *v, struct value *doc,
+    const struct incident *in);
+void put_next(const struct view *v, struct value *map,
+    const struct incident *in);
+
+/* view_doc.c: documents. */
+void put_edit(const struct view *v, struct value *doc,
+    const struct document *d);
+void put_extra(const struct view *v, struct value *doc,
+    const struct document *d);
+void put_thread(const struct view *v, struct value *doc, const char *key,
+    const struct updates *all, int64_t since);
+void put_contents(const struct view *v, struct value *doc,
+    const struct value *sections, bool updates);
+void put_attachments(const struct view *v, struct value *doc,
+    const struct document *d, const struct document *more);
+struct value *add_section(const struct view *v, struct value *sections,
+    str id, str title, str html, bool internal);
+str doc_description(const struct view *v, const struct document *d,
+    str first);
+
+/* view_actions.c: apart leaves out those that the text shows already. */
+void put_actions(const struct view *v, struct value *section,
+    const struct actions *all, bool apart);
+
+/* view_policy.c: criteria and targets of a level. */
+void put_level(const struct view *v, struct value *map,
+    const struct severity *l);
+
+/* view_days.c: ninety days. */
+void put_strip(const struct view *v, struct value *map,
+    const struct component_metrics *m);
+struct value *make_days(const struct view *v,
+    const struct component_metrics *only);
+str days_sentence(const struct view *v, const struct component_metrics *m);
+str availability_text(const struct view *v, const struct availability *a);
+
+#endif

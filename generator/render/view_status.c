@@ -1,0 +1,427 @@
+/* The status page: what is broken, since when, when the next word comes. */
+#include "render/view_parts.h"
+
+#include <stdlib.h>
+
+enum {
+	OPEN_MOST = 50,		/* open incidents shown in full */
+	UPCOMING_MOST = 5,
+	RECENT_MOST = 6,
+	RECENT_DAYS = 30,
+	STRIPS_MOST = 24,	/* with more components, groups are folded */
+	WORST_NAMED = 2,	/* components in the sentence */
+};
+
+/* An open incident, for sorting: the worst first, then the newest. */
+struct live {
+	const struct incident *in;
+	enum component_state worst;
+};
+
+static int
+badness(enum component_state s)
+{
+	return s == COMPONENT_UNDER_MAINTENANCE ? 0 : (int)s;
+}
+
+static int
+worst_first(const void *a, const void *b)
+{
+	const struct live *x = a, *y = b;
+
+	if (x->worst != y->worst)
+		return badness(y->worst) - badness(x->worst);
+	return (x->in > y->in) - (x->in < y->in);
+}
+
+static size_t
+find_open(const struct view *v, struct live **out)
+{
+	const struct corpus *c = v->corpus;
+	struct { struct live *v; size_t n, cap; } all = { 0 };
+
+	for (size_t i = 0; i < c->incidents.n; i++)
+		if (incident_open(&c->incidents.v[i]))
+			*vec_push(v->arena, &all) = (struct live){
+			    &c->incidents.v[i],
+			    incident_worst(&c->incidents.v[i], c->policy) };
+	if (all.n > 1)
+		qsort(all.v, all.n, sizeof(*all.v), worst_first);
+	*out = all.v;
+	return all.n;
+}
+
+static void
+put_update(const struct view *v, struct value *m, const struct updates *all)
+{
+	const struct update *u = &all->v[all->n - 1];
+	struct value *last = put_map(v, m, "update");
+
+	PUT(v, last, "status", status_word(v, u->status));
+	if (u->at != TIME_NONE)
+		put_time(v, last, "time", u->at,
+		    time_form_near(u->at, v->now));
+	put_html(v, last, "html", u->html);
+}
+
+static void
+add_live(const struct view *v, struct value *list, const struct live *l)
+{
+	const struct incident *in = l->in;
+	const struct policy *p = v->corpus->policy;
+	const struct updates *u = &in->doc.body.updates;
+	int64_t from = in->times[STARTED].at;
+	struct value *m = add_map(v, list);
+
+	PUT(v, m, "title", in->doc.title);
+	PUT(v, m, "url", in->doc.url);
+	value_put_bool(v->arena, m, STR("internal"), in->doc.internal);
+	if (l->worst == COMPONENT_OPERATIONAL)
+		put_mark(v, m, "state", "none", SAY(v, "state.none"));
+	else
+		put_state(v, m, "state", l->worst);
+	PUT(v, m, "severity", in->level >= 0 ? p->levels.v[in->level].id
+	    : in->severity.name);
+	PUT(v, m, "components", component_names(v, &in->components));
+	if (from != TIME_NONE)
+		put_time(v, m, "since", from, time_form_near(from, v->now));
+	if (u->n > 0)
+		put_update(v, m, u);
+	else
+		PUT(v, m, "silent", status_word(v,
+		    str_c(incident_status_name(in->status))));
+	put_next(v, m, in);
+	if (u->n > 1)
+		PUT(v, m, "earlier", COUNT(v, "all_updates", u->n));
+}
+
+static void
+put_open(const struct view *v, struct value *home, const struct live *open,
+    size_t n)
+{
+	struct value *m, *list;
+
+	if (n == 0)
+		return;
+	m = put_map(v, home, "open");
+	PUT(v, m, "title", COUNT(v, "open_incidents", n));
+	list = put_list(v, m, "list");
+	for (size_t i = 0; i < n && i < OPEN_MOST; i++)
+		add_live(v, list, &open[i]);
+	if (n > OPEN_MOST)
+		put_more(v, m, COUNT(v, "entries_more", n - OPEN_MOST),
+		    "history/");
+}
+
+static void
+add_active(const struct view *v, struct value *list,
+    const struct maintenance *m)
+{
+	struct value *e = add_map(v, list), *w;
+
+	PUT(v, e, "title", m->doc.title);
+	PUT(v, e, "url", m->doc.url);
+	value_put_bool(v->arena, e, STR("internal"), m->doc.internal);
+	put_mark(v, e, "state", "maintenance", maintenance_word(v, m));
+	PUT(v, e, "components", component_names(v, &m->components));
+	w = put_map(v, e, "window");
+	put_time(v, w, "starts", m->starts.at,
+	    time_form_near(m->starts.at, v->now));
+	put_time(v, w, "ends", maintenance_end(m),
+	    time_form_near(maintenance_end(m), v->now));
+	if (m->doc.body.updates.n > 0)
+		put_update(v, e, &m->doc.body.updates);
+}
+
+/* What is going on, and what comes next; the list is newest first. */
+static void
+put_maintenance(const struct view *v, struct value *home)
+{
+	const struct corpus *c = v->corpus;
+	struct value *active = value_list(v->arena);
+	struct value *coming = value_list(v->arena), *m;
+	size_t n = 0;
+
+	for (size_t i = c->maintenance.n; i > 0; i--) {
+		const struct maintenance *w = &c->maintenance.v[i - 1];
+		enum maintenance_state s = maintenance_state(w, v->now);
+
+		if (s == MAINTENANCE_IN_PROGRESS)
+			add_active(v, active, w);
+		else if (s == MAINTENANCE_SCHEDULED &&
+		    n++ < UPCOMING_MOST)
+			add_planned(v, coming, w);
+	}
+	if (active->first)
+		value_set(put_map(v, home, "active"), STR("list"), active);
+	if (!coming->first)
+		return;
+	m = put_map(v, home, "upcoming");
+	value_set(m, STR("list"), coming);
+	if (n > UPCOMING_MOST)
+		put_more(v, m, COUNT(v, "entries_more", n - UPCOMING_MOST),
+		    "maintenance/");
+}
+
+static void
+add_component(const struct view *v, struct value *list,
+    const struct component_metrics *m, bool strip)
+{
+	const struct component *c =
+	    &v->corpus->site->components.v[m->component];
+	struct value *e = add_map(v, list);
+	str up = availability_text(v, &m->d90);
+	int32_t since = date_of_moment(m->since);
+	bool young = since > date_of_moment(v->now) - METRICS_DAYS;
+
+	PUT(v, e, "name", c->name);
+	PUT(v, e, "url", component_url(v, m->component));
+	put_state(v, e, "state", m->state);
+	if (strip)
+		put_strip(v, e, m);
+	if (!strip && m->state == COMPONENT_OPERATIONAL)
+		return;
+	if (str_empty(up))
+		PUT(v, e, "summary", SAY(v, "up_unknown"));
+	else if (young)
+		PUT(v, e, "summary", FILL(v, "up_since",
+		    { STR("percent"), up },
+		    { STR("date"), DATE(v, TIME_DAY, since) }));
+	else
+		PUT(v, e, "summary", FILL(v, "up_90",
+		    { STR("percent"), up }));
+}
+
+/* A group of the list while it is filled. */
+struct group {
+	struct value *list;
+	enum component_state worst;
+	size_t n;
+};
+
+static void
+put_group(const struct view *v, struct value *groups, str name,
+    struct group *g, bool folded)
+{
+	struct value *m;
+
+	if (g->n == 0)
+		return;
+	m = add_map(v, groups);
+	PUT(v, m, "name", name);
+	PUT(v, m, "layout", folded && !str_empty(name)
+	    ? STR("parts/group-folded") : STR("parts/group-open"));
+	put_state(v, m, "state", g->worst);
+	PUT(v, m, "count", COUNT(v, "components_count", g->n));
+	value_put_bool(v->arena, m, STR("trouble"),
+	    g->worst != COMPONENT_OPERATIONAL);
+	value_set(m, STR("list"), g->list);
+}
+
+static void
+put_components(const struct view *v, struct value *home)
+{
+	const struct site *site = v->corpus->site;
+	size_t n = v->metrics->components.n;
+	bool folded = n > STRIPS_MOST;
+	struct group *groups = arena_array(v->arena, struct group,
+	    site->groups.n + 1);
+	struct value *m, *list, *days;
+
+	if (n == 0)
+		return;
+	m = put_map(v, home, "components");
+	if (!folded)
+		PUT(v, m, "note", SAY(v, "strip_note"));
+	for (size_t i = 0; i <= site->groups.n; i++)
+		groups[i].list = value_list(v->arena);
+	for (size_t i = 0; i < n; i++) {
+		const struct component_metrics *c =
+		    &v->metrics->components.v[i];
+		struct group *g = &groups[
+		    site->components.v[c->component].group + 1];
+
+		add_component(v, g->list, c, !folded);
+		g->worst = component_state_worse(g->worst, c->state);
+		g->n++;
+	}
+	list = put_list(v, m, "groups");
+	for (size_t i = 0; i <= site->groups.n; i++)
+		put_group(v, list, i == 0 ? STR_NONE
+		    : site->groups.v[i - 1], &groups[i], folded);
+	days = make_days(v, NULL);
+	if (days)
+		value_set(m, STR("days"), days);
+}
+
+static void
+put_recent(const struct view *v, struct value *home)
+{
+	const struct corpus *c = v->corpus;
+	struct value *list = value_list(v->arena);
+	int64_t from = v->now - (int64_t)RECENT_DAYS * DAY;
+	size_t n = 0, shown = 0;
+
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		const struct incident *in = &c->incidents.v[i];
+
+		if (incident_open(in))
+			continue;
+		if (in->times[STARTED].at >= from &&
+		    in->times[STARTED].at <= v->now)
+			n++;
+		if (shown < RECENT_MOST) {
+			add_entry(v, list, in);
+			shown++;
+		}
+	}
+	PUT(v, home, "recent_sentence", c->incidents.n == 0
+	    ? SAY(v, "recent_never") : n == 0
+	    ? COUNT(v, "recent_none", RECENT_DAYS)
+	    : words_count(&v->theme->words, v->arena, STR("recent_some"),
+		(int64_t)n, BLANKS({ STR("days"),
+		    NUMBER(v, RECENT_DAYS) })));
+	if (list->first)
+		value_set(put_map(v, home, "recent"), STR("list"), list);
+}
+
+/* Which components are in a state: the names of the first, and of how
+ * many there are more. */
+static str
+named_in(const struct view *v, enum component_state s, size_t most,
+    size_t *count)
+{
+	str names[NAMES_MOST];
+	size_t n = 0, total = 0;
+
+	for (size_t i = 0; i < v->metrics->components.n; i++) {
+		const struct component_metrics *m =
+		    &v->metrics->components.v[i];
+
+		if (m->state != s)
+			continue;
+		if (n < most)
+			names[n++] = v->corpus->site->components.v[
+			    m->component].name;
+		total++;
+	}
+	*count = total;
+	return words_list(&v->theme->words, v->arena, names, n, total);
+}
+
+static str
+sentence_of(const struct view *v, enum component_state worst, size_t open)
+{
+	size_t n, all = v->metrics->components.n;
+	str names = named_in(v, worst, WORST_NAMED, &n);
+	str key = str_cat(v->arena, STR("now_"), str_c(state_id(worst)));
+
+	if (all == 0 && v->corpus->incidents.n == 0)
+		return SAY(v, "now_unknown");
+	if (worst == COMPONENT_OPERATIONAL)
+		return all > 0 ? SAY(v, "now_operational")
+		    : SAY(v, "now_no_incident");
+	if (n == 0)	/* an incident that names no component */
+		return COUNT(v, "now_open", open);
+	if (worst == COMPONENT_MAJOR_OUTAGE && n == all && all > 2)
+		return SAY(v, "now_everything");
+	return words_count(&v->theme->words, v->arena, key, (int64_t)n,
+	    BLANKS({ STR("names"), names }));
+}
+
+/* Those that are less badly off, after the sentence named the worst. */
+static str
+detail_of(const struct view *v, enum component_state worst)
+{
+	static const enum component_state lesser[] = {
+		COMPONENT_PARTIAL_OUTAGE, COMPONENT_DEGRADED,
+		COMPONENT_UNDER_MAINTENANCE,
+	};
+	str out = STR_NONE;
+
+	for (size_t i = 0; i < sizeof(lesser) / sizeof(lesser[0]); i++) {
+		size_t n;
+		str names = named_in(v, lesser[i], NAMES_MOST, &n);
+
+		if (n == 0 || lesser[i] == worst)
+			continue;
+		names = FILL(v, "now_also",
+		    { STR("state"), state_word(v, lesser[i]) },
+		    { STR("names"), names });
+		out = str_empty(out) ? names
+		    : str_cat(v->arena, out, STR(" "), names);
+	}
+	return out;
+}
+
+static enum component_state
+worst_now(const struct view *v, const struct live *open, size_t n)
+{
+	enum component_state worst = COMPONENT_OPERATIONAL;
+
+	for (size_t i = 0; i < v->metrics->components.n; i++)
+		worst = component_state_worse(worst,
+		    v->metrics->components.v[i].state);
+	/* An incident that names no component has no other voice. */
+	for (size_t i = 0; i < n; i++)
+		if (open[i].in->components.n == 0)
+			worst = component_state_worse(worst, open[i].worst);
+	return worst;
+}
+
+static void
+put_band(const struct view *v, struct value *home,
+    enum component_state worst, bool known, str sentence)
+{
+	const struct site *site = v->corpus->site;
+	const char *id = known ? state_id(worst) : "unknown";
+
+	put_mark(v, home, "state", id, words_get(&v->theme->words,
+	    str_cat(v->arena, STR("band."), str_c(id))));
+	PUT(v, home, "sentence", sentence);
+	PUT(v, home, "detail", known ? detail_of(v, worst)
+	    : SAY(v, "now_unknown_detail"));
+	put_time(v, home, "as_of", v->corpus->newest, TIME_FULL);
+	if (!str_empty(site->subscribe))
+		PUT(v, put_map(v, home, "subscribe"), "href",
+		    site->subscribe);
+	if (!str_empty(site->support))
+		PUT(v, put_map(v, home, "support"), "href", site->support);
+	if (site->valid_for > 0)
+		PUT(v, put_map(v, home, "stale"), "iso",
+		    when_iso(v->arena, v->now + site->valid_for));
+}
+
+struct value *
+view_status(const struct view *v)
+{
+	const struct site *site = v->corpus->site;
+	struct live *open;
+	size_t n = find_open(v, &open);
+	enum component_state worst = worst_now(v, open, n);
+	bool known = v->metrics->components.n > 0 ||
+	    v->corpus->incidents.n > 0;
+	str sentence = sentence_of(v, worst, n);
+	struct page_head h = {
+		.kind = "status", .title = site->title, .whole = true,
+		.description = FILL(v, "status_about",
+		    { STR("sentence"), sentence },
+		    { STR("description"), site->description }),
+		.icon = known ? str_z(v->arena, str_cat(v->arena, STR("-"),
+		    str_c(state_id(worst)))) : "-unknown",
+	};
+	struct value *root, *home;
+
+	if (known && worst != COMPONENT_OPERATIONAL)
+		h.title = FILL(v, "status_title",
+		    { STR("state"), state_word(v, worst) },
+		    { STR("site"), site->title });
+	root = view_page(v, &h);
+	home = put_map(v, root, "home");
+	put_band(v, home, worst, known, sentence);
+	put_open(v, home, open, n);
+	put_maintenance(v, home);
+	put_components(v, home);
+	put_recent(v, home);
+	return root;
+}

@@ -1,0 +1,161 @@
+/* Runbooks and free pages. */
+#include "render/view_parts.h"
+
+/* The sections of the body; headings keep their levels. */
+static void
+put_text(const struct view *v, struct value *doc, const struct page *p)
+{
+	const struct body *b = &p->doc.body;
+	struct value *list = value_list(v->arena);
+
+	for (size_t i = 0; i < b->sections.n; i++) {
+		const struct section *s = &b->sections.v[i];
+
+		if (s->parent >= 0)
+			continue;
+		add_section(v, list, s->anchor, s->title, s->html,
+		    s->internal);
+	}
+	put_html(v, doc, "lead", b->lead);
+	put_contents(v, doc, list, false);
+	if (list->first)
+		value_set(doc, STR("sections"), list);
+}
+
+static struct value *
+text_page(const struct view *v, const struct page *p, const char *kind,
+    struct value **root)
+{
+	struct page_head h = {
+		.kind = kind, .title = p->doc.title, .article = true,
+		.description = doc_description(v, &p->doc, p->description),
+		.url = p->doc.url,
+	};
+	struct value *doc;
+
+	if (str_starts(p->doc.url, STR("runbooks/")))
+		h.section = "runbooks/";
+	*root = view_page(v, &h);
+	doc = put_map(v, *root, "doc");
+	PUT(v, doc, "title", p->doc.title);
+	PUT(v, doc, "description", p->description);
+	value_put_bool(v->arena, doc, STR("internal"), p->doc.internal);
+	put_text(v, doc, p);
+	put_attachments(v, doc, &p->doc, NULL);
+	put_edit(v, doc, &p->doc);
+	put_extra(v, doc, &p->doc);
+	return doc;
+}
+
+struct value *
+view_free(const struct view *v, const struct page *p)
+{
+	struct value *root;
+
+	text_page(v, p, "page", &root);
+	return root;
+}
+
+static void
+put_runbook_facts(const struct view *v, struct value *doc,
+    const struct page *p)
+{
+	struct value *facts = value_list(v->arena), *fact;
+
+	if (!str_empty(p->owner.name))
+		fact_text(v, add_fact(v, facts, SAY(v, "owner")),
+		    person_name(v, p->owner.name));
+	if (p->tested != DATE_NONE)
+		fact_date(v, add_fact(v, facts, SAY(v, "last_tested")),
+		    p->tested);
+	if (p->components.n > 0) {
+		fact = add_fact(v, facts, SAY(v, "components"));
+		for (size_t i = 0; i < p->components.n; i++) {
+			int k = site_component(v->corpus->site,
+			    p->components.v[i].name);
+
+			if (k < 0)
+				fact_text(v, fact, p->components.v[i].name);
+			else
+				fact_link(v, fact, v->corpus->site->
+				    components.v[k].name,
+				    component_url(v, k));
+		}
+	}
+	if (facts->first)
+		value_set(put_map(v, doc, "facts"), STR("list"), facts);
+}
+
+struct value *
+view_runbook(const struct view *v, const struct page *p)
+{
+	struct shelf used = archive_shelf(&v->archive->runbooks,
+	    p->doc.slug);
+	struct value *root, *doc = text_page(v, p, "runbook", &root), *m;
+
+	add_link(v, put_list(v, put_map(v, doc, "up"), "list"),
+	    SAY(v, "nav_runbooks"), STR("runbooks/"));
+	put_runbook_facts(v, doc, p);
+	if (used.n == 0)
+		return root;
+	m = put_map(v, doc, "related");
+	PUT(v, m, "title", SAY(v, "used_in"));
+	put_entries(v, m, &used, ENTRIES_MOST);
+	return root;
+}
+
+static str
+components_of(const struct view *v, const struct page *p)
+{
+	str names[NAMES_MOST];
+	size_t n = 0;
+
+	for (; n < p->components.n && n < NAMES_MOST; n++) {
+		int k = site_component(v->corpus->site,
+		    p->components.v[n].name);
+
+		names[n] = k < 0 ? p->components.v[n].name
+		    : v->corpus->site->components.v[k].name;
+	}
+	return words_list(&v->theme->words, v->arena, names, n,
+	    p->components.n);
+}
+
+static void
+add_runbook(const struct view *v, struct value *list, const struct page *p)
+{
+	struct value *m = add_map(v, list);
+	size_t used = archive_shelf(&v->archive->runbooks, p->doc.slug).n;
+
+	PUT(v, m, "title", p->doc.title);
+	PUT(v, m, "url", p->doc.url);
+	value_put_bool(v->arena, m, STR("internal"), p->doc.internal);
+	PUT(v, m, "summary", str_empty(p->description)
+	    ? view_cut(v->arena, p->doc.body.summary, 200) : p->description);
+	put_date(v, m, "tested", p->tested, TIME_DAY);
+	PUT(v, m, "components", components_of(v, p));
+	if (!str_empty(p->owner.name))
+		PUT(v, m, "owner", person_name(v, p->owner.name));
+	if (used > 0)
+		PUT(v, m, "used", COUNT(v, "used_count", used));
+}
+
+struct value *
+view_runbooks(const struct view *v)
+{
+	const struct corpus *c = v->corpus;
+	struct page_head h = {
+		.kind = "runbooks", .title = SAY(v, "nav_runbooks"),
+		.description = SAY(v, "runbooks_about"),
+		.url = STR("runbooks/"),
+	};
+	struct value *root = view_page(v, &h);
+	struct value *archive = put_map(v, root, "archive"), *list;
+
+	PUT(v, archive, "title", h.title);
+	PUT(v, archive, "sentence", h.description);
+	list = put_list(v, archive, "list");
+	for (size_t i = 0; i < c->runbooks.n; i++)
+		add_runbook(v, list, &c->runbooks.v[i]);
+	return root;
+}

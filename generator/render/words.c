@@ -1,0 +1,184 @@
+#include "render/words.h"
+
+#include <string.h>
+
+void
+words_init(struct words *w, struct arena *a)
+{
+	*w = (struct words){ .arena = a, .shown = value_map(a) };
+}
+
+static void
+add_text(struct words *w, str key, str text)
+{
+	void **at = map_at(&w->by_key, key, w->arena);
+	str *s = *at;
+	struct value *v;
+
+	if (s) {	/* laid over: the value that templates see, too */
+		*s = text;
+		v = (struct value *)value_get(w->shown, key);
+		if (v)
+			v->text = text;
+		return;
+	}
+	s = arena_new(w->arena, str);
+	*s = text;
+	*at = s;
+	if (str_find_char(key, '.') < 0)
+		value_put(w->arena, w->shown, key, text);
+}
+
+/* One level of keys below the top is all that there is. */
+static void
+add_below(struct words *w, const struct node *n)
+{
+	int64_t i = 0;
+
+	for (const struct node *k = n->first; k; k = k->next) {
+		str name = n->kind == NODE_MAP ? k->key
+		    : str_format(w->arena, "%lld", (long long)++i);
+
+		add_text(w, str_cat(w->arena, n->key, STR("."), name),
+		    node_text(k));
+	}
+}
+
+void
+words_add(struct words *w, const struct node *root)
+{
+	if (!root || root->kind != NODE_MAP)
+		return;
+	for (const struct node *n = root->first; n; n = n->next) {
+		if (n->kind == NODE_SCALAR)
+			add_text(w, n->key, node_text(n));
+		else
+			add_below(w, n);
+	}
+}
+
+str
+words_get(const struct words *w, str key)
+{
+	const str *s = map_get(&w->by_key, key);
+
+	return s ? *s : key;
+}
+
+static const struct blank *
+find_blank(const struct blank *blanks, size_t n, str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(blanks[i].name, name))
+			return &blanks[i];
+	return NULL;
+}
+
+static size_t
+put(char *to, size_t at, str s)
+{
+	if (to && s.n > 0)
+		memcpy(to + at, s.p, s.n);
+	return at + s.n;
+}
+
+/* Write text with its blanks filled, or only count when to is NULL. */
+static size_t
+fill(char *to, str text, const struct blank *blanks, size_t n)
+{
+	size_t at = 0;
+
+	while (!str_empty(text)) {
+		struct cut head = str_cut(text, '{');
+		struct cut name = str_cut(head.tail, '}');
+		const struct blank *found;
+
+		at = put(to, at, head.head);
+		if (!head.found)
+			break;
+		found = name.found ? find_blank(blanks, n, name.head) : NULL;
+		at = put(to, at, found ? found->value : STR("{"));
+		text = found ? name.tail : head.tail;
+	}
+	return at;
+}
+
+str
+words_fill(const struct words *w, struct arena *a, str key,
+    const struct blank *blanks, size_t n)
+{
+	str text = words_get(w, key);
+	size_t length = fill(NULL, text, blanks, n);
+	char *p = arena_bytes(a, length);
+
+	fill(p, text, blanks, n);
+	return str_of(p, length);
+}
+
+str
+words_count(const struct words *w, struct arena *a, str key,
+    int64_t number, const struct blank *blanks, size_t n)
+{
+	struct blank *all = arena_array(a, struct blank, n + 1);
+	str form = str_cat(a, key, number == 1 ? STR(".one") : STR(".other"));
+
+	if (n > 0)
+		memcpy(all, blanks, n * sizeof(*all));
+	all[n] = (struct blank){ STR("n"), words_number(w, a, number) };
+	return words_fill(w, a, form, all, n + 1);
+}
+
+str
+words_number(const struct words *w, struct arena *a, int64_t n)
+{
+	str digits = str_format(a, "%lld", (long long)n);
+	str mark = words_get(w, STR("thousands"));
+	size_t at = 0;
+	char *p;
+
+	if (digits.n < 4)
+		return digits;
+	p = arena_bytes(a, digits.n + digits.n / 3 * mark.n);
+	for (size_t i = 0; i < digits.n; i++) {
+		bool first = i == 0 || !char_digit(digits.p[i - 1]);
+
+		if (!first && (digits.n - i) % 3 == 0)
+			at = put(p, at, mark);
+		p[at++] = digits.p[i];
+	}
+	return str_of(p, at);
+}
+
+str
+words_percent(const struct words *w, struct arena *a, str number)
+{
+	struct cut point = str_cut(number, '.');
+
+	if (point.found)
+		number = str_cat(a, point.head,
+		    words_get(w, STR("decimal")), point.tail);
+	return words_fill(w, a, STR("percent"), BLANKS({ STR("n"), number }));
+}
+
+str
+words_list(const struct words *w, struct arena *a, const str *names,
+    size_t n, size_t total)
+{
+	str head, last;
+
+	if (n == 0)
+		return STR_NONE;
+	if (total > n)
+		last = words_fill(w, a, STR("list_more"), BLANKS({ STR("n"),
+		    words_number(w, a, (int64_t)(total - n)) }));
+	else if (n == 1)
+		return names[0];
+	else
+		last = names[--n];
+	head = names[0];
+	for (size_t i = 1; i < n; i++)
+		head = words_fill(w, a, STR("list_comma"),
+		    BLANKS({ STR("a"), head }, { STR("b"), names[i] }));
+	return words_fill(w, a, STR("list_and"),
+	    BLANKS({ STR("a"), head }, { STR("b"), last }));
+}

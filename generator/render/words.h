@@ -1,0 +1,77 @@
+/* words: what a theme says, in one language.
+ *
+ * From strings/<language>.yaml: texts by key. A text may have blanks,
+ * {name}; a map with `one` and `other` is chosen by a number; lists
+ * (months) are reached as key.1, key.2. Languages are laid over one
+ * another, so that what one leaves out comes from the one below.
+ *
+ * A key that nobody defines comes back as itself: a page with an odd
+ * word is better than none, and a test asks for every key that the
+ * program uses. Results live in the arena given.
+ */
+#ifndef RENDER_WORDS_H
+#define RENDER_WORDS_H
+
+#include "base/map.h"
+#include "base/when.h"
+#include "read/node.h"
+#include "render/value.h"
+
+struct words {
+	struct arena *arena;
+	struct map by_key;	/* "month.3" -> str */
+	/* The texts without blanks, for templates: t.key. */
+	struct value *shown;
+};
+
+void words_init(struct words *w, struct arena *a);
+
+/* Lay the texts of a file over what is there. Keys are joined by dots. */
+void words_add(struct words *w, const struct node *root);
+
+str words_get(const struct words *w, str key);
+
+/* A blank of a text and what goes there. */
+struct blank {
+	str name, value;
+};
+#define BLANKS(...) (const struct blank[]){ __VA_ARGS__ }, \
+	sizeof((const struct blank[]){ __VA_ARGS__ }) / sizeof(struct blank)
+
+/* The text of a key with its blanks filled; a blank that is not given
+ * stays as it is written. */
+str words_fill(const struct words *w, struct arena *a, str key,
+    const struct blank *blanks, size_t n);
+
+/* The same by number: key.one or key.other, with {n} in it. */
+str words_count(const struct words *w, struct arena *a, str key,
+    int64_t number, const struct blank *blanks, size_t n);
+
+str words_number(const struct words *w, struct arena *a, int64_t n);
+/* "99.96" as "99.96 %", or as the language writes it. */
+str words_percent(const struct words *w, struct arena *a, str number);
+/* "a", "a and b", "a, b and c"; when there are more in total than the n
+ * that are named, "a, b and 4 more". */
+str words_list(const struct words *w, struct arena *a, const str *names,
+    size_t n, size_t total);
+
+/* Moments and days, in UTC. */
+enum time_form {
+	TIME_FULL,	/* 14 March 2026, 09:41 UTC */
+	TIME_SHORT,	/* 14 Mar 2026, 09:41 UTC */
+	TIME_CLOCK,	/* 09:41 UTC */
+	TIME_DATE,	/* 14 March 2026 */
+	TIME_DAY,	/* 14 Mar 2026 */
+	TIME_MONTH,	/* March 2026 */
+};
+str words_time(const struct words *w, struct arena *a, enum time_form f,
+    int64_t moment);
+str words_date(const struct words *w, struct arena *a, enum time_form f,
+    int32_t date);
+
+/* "1 h 20 min", and "1 hour 20 minutes" in prose: at most two units. */
+str words_length(const struct words *w, struct arena *a, int64_t seconds);
+str words_length_long(const struct words *w, struct arena *a,
+    int64_t seconds);
+
+#endif
