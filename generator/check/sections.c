@@ -81,25 +81,6 @@ check_section(struct check *k, const struct incident *in,
 	}
 }
 
-/* A draft may lack what it likes; one under review or final may not. */
-static void
-check_report(struct check *k, const struct incident *in)
-{
-	const struct document *doc = in->postmortem
-	    ? &in->postmortem->doc : &in->doc;
-	struct place about = in->postmortem
-	    ? in->postmortem->incident.at : in->review.place;
-	struct found f;
-
-	find_sections(k, doc, &f);
-	if (in->review.status < REVIEW_REVIEW &&
-	    in->status != INCIDENT_CLOSED)
-		return;
-	for (size_t i = 0; i < k->corpus->policy->sections.n; i++)
-		if (!k->corpus->policy->sections.v[i].runbook)
-			check_section(k, in, &f, about, i);
-}
-
 /* When a draft is due; TIME_NONE when the policy sets no deadline that
  * can be computed, or its clock has not started. */
 static int64_t
@@ -112,8 +93,10 @@ draft_due(const struct policy *p, const struct incident *in)
 	return from + p->draft.seconds;
 }
 
+/* draft is where a draft begins that holds nothing yet, or line 0. */
 static void
-check_missing(struct check *k, const struct incident *in)
+check_missing(struct check *k, const struct incident *in,
+    struct place draft)
 {
 	const struct policy *p = k->corpus->policy;
 	const struct severity *level;
@@ -128,12 +111,51 @@ check_missing(struct check *k, const struct incident *in)
 	if (due == TIME_NONE ? in->status != INCIDENT_CLOSED
 	    : due > k->now)
 		return;
-	diag_add(k->diags, RULE_POSTMORTEM_MISSING, in->severity.at,
-	    STR_FMT " asks for a postmortem, and there is none",
+	diag_add(k->diags, RULE_POSTMORTEM_MISSING, draft.line ? draft
+	    : in->severity.at, draft.line
+	    ? STR_FMT " asks for a postmortem, and nothing is written yet"
+	    : STR_FMT " asks for a postmortem, and there is none",
 	    STR_ARG(level->id));
 	if (due != TIME_NONE)
 		diag_help(k->diags, "its draft was due on " STR_FMT,
 		    STR_ARG(when_short(k->scratch, due)));
+}
+
+/* Whether anybody has written anything: times and tables are there from
+ * the beginning in what `allclear new` makes. */
+static bool
+begun(const struct document *doc)
+{
+	const struct sections *all = &doc->body.sections;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].rule >= 0 && all->v[i].written &&
+		    all->v[i].holds == HOLDS_TEXT)
+			return true;
+	return false;
+}
+
+/* A draft may lack what it likes, but not everything for ever; one under
+ * review or final may lack nothing. */
+static void
+check_report(struct check *k, const struct incident *in)
+{
+	const struct document *doc = in->postmortem
+	    ? &in->postmortem->doc : &in->doc;
+	struct place about = in->postmortem
+	    ? in->postmortem->incident.at : in->review.place;
+	struct found f;
+
+	find_sections(k, doc, &f);
+	if (in->review.status < REVIEW_REVIEW &&
+	    in->status != INCIDENT_CLOSED) {
+		if (!begun(doc))
+			check_missing(k, in, about);
+		return;
+	}
+	for (size_t i = 0; i < k->corpus->policy->sections.n; i++)
+		if (!k->corpus->policy->sections.v[i].runbook)
+			check_section(k, in, &f, about, i);
 }
 
 static void
@@ -157,7 +179,7 @@ check_sections(struct check *k)
 
 		check_placeholders(k, &in->doc);
 		if (in->review.status == REVIEW_NONE)
-			check_missing(k, in);
+			check_missing(k, in, (struct place){ 0 });
 		else
 			check_report(k, in);
 	}

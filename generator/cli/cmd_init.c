@@ -23,8 +23,8 @@ look(struct arena *a, str folder)
 		return fail_machine(content);
 	if (kind == 0)
 		return 0;
-	fail_usage("%s/ is there already, and init changes nothing that is "
-	    "yours", content);
+	fail_usage("%s%s is there already, and init changes nothing that is "
+	    "yours", content, kind == 2 ? "/" : "");
 	return fail_usage("\"allclear new\" adds to a site; \"allclear init "
 	    "DIR\" begins another one elsewhere");
 }
@@ -66,6 +66,18 @@ say_done(const struct options *o, str folder, const struct starter *s)
 	return status;
 }
 
+/* What was made before the machine refused. */
+static int
+say_incomplete(const struct options *o, str folder)
+{
+	str content = path_below(o->arena, folder, STR("content"));
+
+	if (host_kind_of(str_z(o->arena, content)) == 0)
+		return STATUS_MACHINE;
+	return fail_machine_text("the site is not complete: remove " STR_FMT
+	    " before you try again", STR_ARG(path_for_person(o, content)));
+}
+
 int
 cmd_init(const struct options *o)
 {
@@ -79,9 +91,6 @@ cmd_init(const struct options *o)
 	starter_make(&s, a, o->now);
 	for (size_t i = 0; i < s.n && !status; i++)
 		status = write_file(a, folder, &s.v[i]);
-	if (!status)
-		return say_done(o, folder, &s);
-	return fail_machine_text("the site is not complete: remove " STR_FMT
-	    " before you try again", STR_ARG(path_for_person(o,
-	    path_below(a, folder, STR("content")))));
+	return status ? say_incomplete(o, folder)
+	    : say_done(o, folder, &s);
 }

@@ -151,9 +151,8 @@ pick_slug(const struct options *o, const struct load *l,
 		return 0;
 	fail_usage(STR_FMT " is there already",
 	    STR_ARG(path_for_person(o, f->path)));
-	return fail_usage(s->kind == FILE_POSTMORTEM
-	    ? "write on in it, or correct its incident:"
-	    : "write on in it, or give the new one another title");
+	return fail_usage("write on in it, or %s", s->kind == FILE_POSTMORTEM
+	    ? "rename it" : "give the new one another title");
 }
 
 static int
@@ -169,29 +168,38 @@ create(const struct options *o, const struct skeleton *s, str slug)
 	if (host_create(str_z(a, path), skeleton_text(a, s)) < 0) {
 		if (errno != EEXIST)
 			return fail_machine(str_z(a, shown));
-		fail_usage(STR_FMT " is there already", STR_ARG(shown));
-		return fail_usage("rename it, or write on in it");
+		return fail_usage(STR_FMT " is there already",
+		    STR_ARG(shown));
 	}
 	return put_result(str_cat(a, shown, STR("\n")));
 }
 
-static const char *
-next_step(enum file_kind k)
+/* What is left to do, and when check will know of it. */
+static void
+say_next(const struct options *o, enum file_kind k)
 {
+	str check = str_cat(o->arena, command_for_person(o, STR_NONE),
+	    STR(" check"));
+
 	switch (k) {
 	case FILE_INCIDENT:
-		return "Choose the severity, name the components, write the "
-		    "first update.";
-	case FILE_POSTMORTEM:
-		return "Write the sections; status: review says that they "
-		    "are all there.";
+		talk(o, "Choose the severity, name the components, write the "
+		    "first update.");
+		break;
 	case FILE_MAINTENANCE:
-		return "Correct both times, name the components, say what "
-		    "will be noticed.";
+		talk(o, "Correct both times, name the components, say what "
+		    "will be noticed.");
+		break;
+	case FILE_POSTMORTEM:
+		talk(o, "A draft may have gaps. With status: review, \""
+		    STR_FMT "\" shows them.", STR_ARG(check));
+		return;
 	default:
-		return "Write down the steps, then try them and fill in "
-		    "tested:.";
+		talk(o, "Write down the steps, try them, and fill in "
+		    "tested:.");
+		return;
 	}
+	talk(o, "\"" STR_FMT "\" shows what is missing.", STR_ARG(check));
 }
 
 static int
@@ -208,12 +216,9 @@ write_new(const struct options *o, struct load *l, struct skeleton *s)
 		status = pick_slug(o, l, s, &slug);
 	if (!status)
 		status = create(o, s, slug);
-	if (status)
-		return status;
-	talk(o, "%s", next_step(s->kind));
-	talk(o, "\"" STR_FMT " check\" shows what is missing.",
-	    STR_ARG(command_for_person(o, STR_NONE)));
-	return 0;
+	if (!status)
+		say_next(o, s->kind);
+	return status;
 }
 
 int

@@ -1,128 +1,6 @@
-/* New files from the policy: what they hold, and that whatever the title,
- * the policy or the site says, they are read as they were meant. */
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-
-#include <cmocka.h>
-
-#include "model/presets.h"
-#include "output/remark.h"
-#include "output/skeleton.h"
-#include "read/front.h"
-#include "read/yaml.h"
-
-#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
-
-enum { WIDTH = 78 };
-
-/* A site with two components, and a policy given as YAML. */
-struct world {
-	struct arena a;
-	struct diags d;
-	struct site site;
-	struct policy policy;
-	struct incident incident;
-	struct skeleton s;
-};
-
-static const struct node *
-no_preset(void *context, str name)
-{
-	(void)context;
-	(void)name;
-	return NULL;
-}
-
-static int64_t
-moment(const char *text)
-{
-	int64_t at;
-
-	assert_int_equal(when_parse(str_c(text), &at, NULL), WHEN_OK);
-	return at;
-}
-
-static void
-set_up(struct world *w, enum file_kind kind, str policy)
-{
-	static struct component components[] = {
-		{ .id = STR_INIT("web") }, { .id = STR_INIT("api") },
-	};
-	const struct node *root;
-
-	*w = (struct world){ 0 };
-	w->d = diags_init(&w->a);
-	root = yaml_read(&w->a, policy, 1, 1, &w->d);
-	policy_read(&w->a, root, no_preset, NULL, &w->policy, &w->d);
-	assert_int_equal(w->d.n, 0);
-	w->site.components.v = components;
-	w->site.components.n = COUNT(components);
-	for (int m = 0; m < MILESTONE_COUNT; m++)
-		w->incident.times[m].at = TIME_NONE;
-	w->incident.id = STR("INC-7");
-	w->incident.doc.slug = STR("2026-03-14-checkout-slow");
-	w->incident.doc.title = STR("Checkout slow");
-	w->s = (struct skeleton){
-		.kind = kind,
-		.site = &w->site,
-		.policy = &w->policy,
-		.title = STR("Checkout slow"),
-		.now = moment("2026-03-14T09:00:42Z"),
-		.incident = &w->incident,
-	};
-}
-
-static void
-set_up_preset(struct world *w, enum file_kind kind)
-{
-	set_up(w, kind, preset_text(STR("operations")));
-}
-
-static void
-tear_down(struct world *w)
-{
-	arena_release(&w->a);
-}
-
-static void
-assert_holds(str text, const char *want)
-{
-	if (!str_has(text, str_c(want)))
-		fail_msg("\"%s\" is not in:\n" STR_FMT, want, STR_ARG(text));
-}
-
-static void
-assert_lacks(str text, const char *what)
-{
-	if (str_has(text, str_c(what)))
-		fail_msg("\"%s\" is in:\n" STR_FMT, what, STR_ARG(text));
-}
-
-/* The front matter of what was made, as any reader of the site has it. */
-static const struct node *
-front_of(struct world *w, str text)
-{
-	struct front f;
-	const struct node *root;
-
-	assert_true(front_split(text, 1, true, &f, &w->d));
-	root = yaml_read(&w->a, f.yaml, 1, 2, &w->d);
-	assert_int_equal(w->d.n, 0);
-	assert_non_null(root);
-	return root;
-}
-
-static void
-assert_key(const struct node *front, const char *key, const char *want)
-{
-	str got = node_text(node_get(front, str_c(key)));
-
-	if (!str_eq(got, str_c(want)))
-		fail_msg("%s is \"" STR_FMT "\", want \"%s\"", key,
-		    STR_ARG(got), want);
-}
+/* New files from the policy: what they hold and how they are called;
+ * skeleton_text_test.c has what the texts in them may be. */
+#include "skeleton_world.h"
 
 static void
 an_incident_begins_now_to_the_minute(void **state)
@@ -174,35 +52,6 @@ levels_and_components_are_named_beside_it(void **state)
 	    "(updates: 15m)\n# P1\nseverity:\n");
 	assert_holds(text, "one or more of: web, api.");
 	tear_down(&w);
-}
-
-static void
-any_title_comes_back_as_it_was(void **state)
-{
-	static const char *const titles[] = {
-		"Checkout: \"slow\" after a failover", "it's # not a comment",
-		"- dash", "? what", "{{ title }}", "[Component A] down",
-		"@mira & *all", "503", "2026-03-14", "null", "yes", "~",
-		"\\backslash\\", "'", "\"", "a: b: c", "%percent", "`code`",
-		"ends with colon:", "\xE6\xB1\xBA\xE6\xB8\x88",
-		"line\xE2\x80\xA8separator", "next\xC2\x85line", "---", "...",
-		"--- x", "<!-- x -->",
-	};
-	static const enum file_kind kinds[] = {
-		FILE_INCIDENT, FILE_MAINTENANCE, FILE_RUNBOOK,
-	};
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(titles) * COUNT(kinds); i++) {
-		struct world w;
-		const char *title = titles[i / COUNT(kinds)];
-
-		set_up_preset(&w, kinds[i % COUNT(kinds)]);
-		w.s.title = str_c(title);
-		assert_key(front_of(&w, skeleton_text(&w.a, &w.s)), "title",
-		    title);
-		tear_down(&w);
-	}
 }
 
 static void
@@ -415,104 +264,6 @@ a_postmortem_is_as_internal_as_its_incident(void **state)
 	tear_down(&w);
 }
 
-/* Only headings, list items and tables may stand outside comments. */
-static void
-a_hint_cannot_leave_its_comment(void **state)
-{
-	static const struct section_rule hostile[] = {
-		{ .id = STR_INIT("a"), .title = STR_INIT("A"),
-		    .need = NEED_REQUIRED,
-		    .hint = STR_INIT("x --> y --!> z --- <!-- internal -->") },
-		{ .id = STR_INIT("b"), .title = STR_INIT("B *b* <i> [c]"),
-		    .need = NEED_REQUIRED, .hint = STR_INIT("internal") },
-		{ .id = STR_INIT("c"), .title = STR_INIT("C"),
-		    .need = NEED_OPTIONAL,
-		    .hint = STR_INIT("one\n\ntwo\n\n## Three\n") },
-	};
-	struct world w;
-	str text;
-
-	(void)state;
-	set_up(&w, FILE_POSTMORTEM, STR("name: Ours\n"));
-	w.policy.sections.v = (struct section_rule *)(uintptr_t)hostile;
-	w.policy.sections.n = COUNT(hostile);
-	w.incident.doc.title = STR("--> out");
-	text = skeleton_text(&w.a, &w.s);
-	assert_holds(text, "<!-- Required: x - -> y - -!> z - - - "
-	    "<!- - internal - -> -->\n");
-	assert_holds(text, "<!-- Required: internal -->\n");
-	assert_holds(text, "<!-- Optional: one two ## Three -->\n");
-	assert_holds(text, "<!-- About: - -> out -->\n");
-	assert_holds(text, "\n## B \\*b\\* \\<i> \\[c\\]\n");
-	tear_down(&w);
-}
-
-static void
-a_name_cannot_leave_its_comment(void **state)
-{
-	struct component hostile[] = {
-		{ .id = STR_INIT("a\nstatus: closed") },
-		{ .id = STR_INIT("b\xE2\x80\xA8status: closed") },
-		{ .id = STR_INIT("c\xC2\x85status: closed") },
-	};
-	struct world w;
-
-	(void)state;
-	set_up_preset(&w, FILE_INCIDENT);
-	w.site.components.v = hostile;
-	w.site.components.n = COUNT(hostile);
-	assert_key(front_of(&w, skeleton_text(&w.a, &w.s)), "status",
-	    "investigating");
-	tear_down(&w);
-}
-
-static void
-no_line_is_longer_than_a_terminal(void **state)
-{
-	static const enum file_kind kinds[] = {
-		FILE_INCIDENT, FILE_POSTMORTEM, FILE_MAINTENANCE,
-		FILE_RUNBOOK,
-	};
-	struct component many[300];
-
-	(void)state;
-	for (size_t i = 0; i < COUNT(many); i++)
-		many[i] = (struct component){ .id = STR_INIT("component-x") };
-	for (size_t i = 0; i < COUNT(kinds); i++) {
-		struct world w;
-		struct cut line = { .found = true };
-
-		set_up_preset(&w, kinds[i]);
-		w.site.components.v = many;
-		w.site.components.n = COUNT(many);
-		line.tail = skeleton_text(&w.a, &w.s);
-		assert_true(line.tail.n < 4096);
-		while (line.found) {
-			line = str_cut(line.tail, '\n');
-			if (line.head.n > WIDTH)
-				fail_msg("too long: " STR_FMT,
-				    STR_ARG(line.head));
-			if (line.head.n &&
-			    line.head.p[line.head.n - 1] == ' ')
-				fail_msg("ends in a space: " STR_FMT,
-				    STR_ARG(line.head));
-		}
-		tear_down(&w);
-	}
-}
-
-static void
-a_remark_without_words_is_none(void **state)
-{
-	struct buf out = buf_init(BUF_MAX);
-
-	(void)state;
-	remark_yaml(&out, STR(" \n "));
-	remark_html(&out, STR_NONE);
-	assert_int_equal(out.n, 0);
-	buf_release(&out);
-}
-
 int
 main(void)
 {
@@ -520,7 +271,6 @@ main(void)
 		cmocka_unit_test(an_incident_begins_now_to_the_minute),
 		cmocka_unit_test(what_only_a_person_knows_is_left_empty),
 		cmocka_unit_test(levels_and_components_are_named_beside_it),
-		cmocka_unit_test(any_title_comes_back_as_it_was),
 		cmocka_unit_test(
 		    planned_work_is_proposed_for_tomorrow_evening),
 		cmocka_unit_test(a_file_is_named_after_its_day),
@@ -531,10 +281,6 @@ main(void)
 		cmocka_unit_test(the_timeline_begins_with_what_is_known),
 		cmocka_unit_test(action_columns_follow_the_policy),
 		cmocka_unit_test(a_postmortem_is_as_internal_as_its_incident),
-		cmocka_unit_test(a_hint_cannot_leave_its_comment),
-		cmocka_unit_test(a_name_cannot_leave_its_comment),
-		cmocka_unit_test(no_line_is_longer_than_a_terminal),
-		cmocka_unit_test(a_remark_without_words_is_none),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
