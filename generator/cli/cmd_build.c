@@ -57,9 +57,10 @@ write_attachments(struct build *b)
 	for (size_t i = 0; i < files->n; i++) {
 		const struct file *f = &files->v[i];
 
-		if (b->corpus.attached[i] && publish_copy(b->publish,
-		    str_cat(&b->load.arena, STR("files/"), f->below),
-		    f->open) < 0)
+		/* Files of the theme came later, and are no rows there. */
+		if (f->kind == FILE_ATTACHMENT && b->corpus.attached[i] &&
+		    publish_copy(b->publish, str_cat(&b->load.arena,
+		    STR("files/"), f->below), f->open) < 0)
 			return -1;
 	}
 	return 0;
