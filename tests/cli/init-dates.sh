@@ -9,11 +9,13 @@ for now in 1970-01-01T00:00Z 1999-12-31T23:59:59Z 2000-01-01T00:00Z \
 	diff -r one two
 	allclear --now $now -C one check --fail-on note
 	echo "status $? $now"
+	allclear --now $now -q -C one build --fail-on note
+	echo "status $? built"
 done
 
 # A year later it is still in order.
 allclear --now 2026-12-01T12:00Z -q init later >/dev/null
-allclear --now 2027-12-01T12:00Z -C later check --fail-on note
+allclear --now 2027-12-01T12:00Z -q -C later build --fail-on note
 echo "status $?"
 # Beyond what the calendar holds: whatever comes, it comes in order.
 allclear --now 0001-01-01T00:00Z -q init early >/dev/null

@@ -7,6 +7,10 @@ find . -type f | sort
 allclear --now $now check --fail-on note
 echo "status $?"
 
+allclear --now $now -q build --fail-on note
+echo "status $?"
+ls public/index.html
+
 echo "# it is there now"
 allclear --now $now init
 echo "status $?"
