@@ -3,12 +3,48 @@
 
 enum { LONG = 30 * DAY };
 
+/* A start that nothing else comes after is itself the slip: one report,
+ * not one for each time that it contradicts. */
+static bool
+start_is_wrong(struct check *k, const struct incident *in)
+{
+	const struct moment *start = &in->times[STARTED];
+	str names = STR_NONE;
+	int before = 0, last = -1;
+
+	for (int m = STARTED + 1; m < MILESTONE_COUNT; m++) {
+		if (in->times[m].at == TIME_NONE)
+			continue;
+		if (in->times[m].at >= start->at)
+			return false;
+		before++;
+	}
+	if (before < 2 || start->at == TIME_NONE)
+		return false;
+	for (int m = STARTED + 1, n = 0; m < MILESTONE_COUNT; m++) {
+		if (in->times[m].at == TIME_NONE)
+			continue;
+		last = last < 0 ? m : last;
+		names = str_cat(k->scratch, names, n == 0 ? STR_NONE
+		    : n + 1 == before ? STR(" and ") : STR(", "),
+		    str_c(milestone_name((enum milestone)m)));
+		n++;
+	}
+	diag_add(k->diags, RULE_TIME_ORDER, start->place,
+	    "started is later than " STR_FMT, STR_ARG(names));
+	diag_note(k->diags, in->times[last].place, "%s at " STR_FMT,
+	    milestone_name((enum milestone)last),
+	    STR_ARG(when_short(k->scratch, in->times[last].at)));
+	return true;
+}
+
 /* One report for each milestone that is out of order, at the later one
  * of the pair as it was written; the first pair says enough. */
 static void
 check_order(struct check *k, const struct incident *in)
 {
 	bool said[MILESTONE_COUNT] = { false };
+	bool start = start_is_wrong(k, in);
 
 	for (size_t i = 0; i < milestone_order_count; i++) {
 		struct milestone_order o = milestone_orders[i];
@@ -17,11 +53,11 @@ check_order(struct check *k, const struct incident *in)
 
 		if (first->at == TIME_NONE || then->at == TIME_NONE ||
 		    then->at >= first->at || said[o.then] ||
-		    (o.first != STARTED && said[o.first]))
+		    (start && o.first == STARTED))
 			continue;
 		said[o.then] = true;
 		diag_add(k->diags, RULE_TIME_ORDER, then->place,
-		    "%s " STR_FMT " before %s", milestone_name(o.then),
+		    "%s is " STR_FMT " before %s", milestone_name(o.then),
 		    STR_ARG(length_words(k->scratch, first->at - then->at)),
 		    milestone_name(o.first));
 		diag_note(k->diags, first->place, "%s at " STR_FMT,
@@ -33,20 +69,30 @@ check_order(struct check *k, const struct incident *in)
 static void
 check_future(struct check *k, const struct incident *in)
 {
-	for (int m = 0; m < MILESTONE_COUNT; m++)
-		if (in->times[m].at != TIME_NONE && in->times[m].at > k->now)
-			diag_add(k->diags, RULE_TIME_IN_FUTURE,
-			    in->times[m].place, "%s lies in the future",
-			    milestone_name((enum milestone)m));
+	for (int m = 0; m < MILESTONE_COUNT; m++) {
+		if (in->times[m].at == TIME_NONE || in->times[m].at <= k->now)
+			continue;
+		diag_add(k->diags, RULE_TIME_IN_FUTURE, in->times[m].place,
+		    "%s lies in the future",
+		    milestone_name((enum milestone)m));
+		if (m == STARTED)
+			diag_help(k->diags, "correct it; planned work "
+			    "belongs in content/maintenance/");
+		else
+			diag_help(k->diags, "correct it, or leave it out "
+			    "until it has happened");
+	}
 }
 
+/* What lies in the future was reported as that. */
 static void
 check_length(struct check *k, const struct incident *in)
 {
 	const struct moment *end = &in->times[RESOLVED];
 	int64_t length;
 
-	if (end->at == TIME_NONE || in->times[STARTED].at == TIME_NONE)
+	if (end->at == TIME_NONE || in->times[STARTED].at == TIME_NONE ||
+	    end->at > k->now)
 		return;
 	length = end->at - in->times[STARTED].at;
 	if (length == 0)
@@ -54,8 +100,12 @@ check_length(struct check *k, const struct incident *in)
 		    "resolved at the moment it started");
 	else if (length > LONG)
 		diag_add(k->diags, RULE_DURATION_UNLIKELY, end->place,
-		    "resolved " STR_FMT " after it started",
+		    "resolved more than 30 days after it started: " STR_FMT,
 		    STR_ARG(length_words(k->scratch, length)));
+	else
+		return;
+	diag_help(k->diags, "correct the time; where it is right, \"lint: "
+	    "{ duration-unlikely: off }\" in site.yaml");
 }
 
 static void
@@ -64,20 +114,46 @@ check_status(struct check *k, const struct incident *in)
 	bool over = in->status >= INCIDENT_RESOLVED;
 	const struct moment *end = &in->times[RESOLVED];
 
+	/* An unknown word was reported, and tells no story. */
+	if (in->status_at.line == 0)
+		return;
 	/* An unreadable time was reported; the status is not to blame. */
 	if (over && end->at == TIME_NONE && end->place.line == 0) {
 		diag_add(k->diags, RULE_STATUS_TIME, in->status_at,
 		    "it is %s, and there is no time of resolution",
 		    incident_status_name(in->status));
 		diag_help(k->diags, "add resolved: with its time");
-	} else if (!over && in->status_at.line && end->at != TIME_NONE &&
-	    end->at <= k->now) {
+	} else if (!over && end->at != TIME_NONE && end->at <= k->now) {
 		diag_add(k->diags, RULE_STATUS_TIME, in->status_at,
 		    "it has a time of resolution, and is still %s",
 		    incident_status_name(in->status));
 		diag_help(k->diags, "set status: resolved");
 		diag_note(k->diags, end->place, "resolved here");
 	}
+}
+
+/* Where the name of a file begins behind what stands for a date in it:
+ * "2026-3-14-dns" and "2026-02-30-dns" are about dns. */
+static str
+behind_date(str slug)
+{
+	size_t i = 0;
+
+	while (i < slug.n && (char_digit(slug.p[i]) || slug.p[i] == '-' ||
+	    slug.p[i] == '_' || slug.p[i] == '.'))
+		i++;
+	/* "24-hour-outage" is a name. */
+	return i < 6 ? slug : str_from(slug, i);
+}
+
+static void
+offer_name(struct check *k, str slug, int64_t begins)
+{
+	if (begins == TIME_NONE)
+		return;
+	diag_help(k->diags, "call it " STR_FMT "-" STR_FMT ".md",
+	    STR_ARG(date_iso(k->scratch, date_of_moment(begins))),
+	    STR_ARG(str_empty(slug) ? STR("what-happened") : slug));
 }
 
 /* A name YYYY-MM-DD-slug.md tells the UTC day of the beginning. */
@@ -88,14 +164,17 @@ check_name(struct check *k, const struct document *doc, int64_t begins,
 	struct place whole = { .file = doc->file };
 	int32_t date;
 
-	if (doc->slug.n < 12 || doc->slug.p[10] != '-' ||
-	    date_parse(str_sub(doc->slug, 0, 10), &date) != WHEN_OK) {
+	if (date_parse(str_sub(doc->slug, 0, 10), &date) != WHEN_OK ||
+	    (doc->slug.n > 10 && doc->slug.p[10] != '-')) {
 		diag_add(k->diags, RULE_FILE_NAME_DATE, whole,
 		    "the file's name does not begin with a date");
-		if (begins != TIME_NONE)
-			diag_help(k->diags, "call it " STR_FMT "-" STR_FMT
-			    ".md", STR_ARG(date_iso(k->scratch,
-			    date_of_moment(begins))), STR_ARG(doc->slug));
+		offer_name(k, behind_date(doc->slug), begins);
+		return;
+	}
+	if (doc->slug.n < 12) {
+		diag_add(k->diags, RULE_FILE_NAME_DATE, whole,
+		    "the file's name is a date and nothing else");
+		offer_name(k, STR_NONE, begins);
 		return;
 	}
 	if (begins == TIME_NONE || date_of_moment(begins) == date)
@@ -104,9 +183,21 @@ check_name(struct check *k, const struct document *doc, int64_t begins,
 	    "the file's name says " STR_FMT ", and it %s on " STR_FMT
 	    " (UTC)", STR_ARG(date_iso(k->scratch, date)), what,
 	    STR_ARG(date_iso(k->scratch, date_of_moment(begins))));
-	diag_help(k->diags, "call it " STR_FMT "-" STR_FMT ".md",
-	    STR_ARG(date_iso(k->scratch, date_of_moment(begins))),
-	    STR_ARG(str_from(doc->slug, 11)));
+	offer_name(k, str_from(doc->slug, 11), begins);
+}
+
+static void
+check_completed(struct check *k, const struct maintenance *m)
+{
+	const struct moment *done = &m->completed;
+
+	if (done->at == TIME_NONE || m->starts.at == TIME_NONE ||
+	    done->at >= m->starts.at)
+		return;
+	diag_add(k->diags, RULE_MAINTENANCE_ORDER, done->place,
+	    "it was completed " STR_FMT " before it starts",
+	    STR_ARG(length_words(k->scratch, m->starts.at - done->at)));
+	diag_note(k->diags, m->starts.place, "it starts here");
 }
 
 static void
@@ -115,6 +206,7 @@ check_maintenance(struct check *k, const struct maintenance *m)
 	int64_t length;
 
 	check_name(k, &m->doc, m->starts.at, "starts");
+	check_completed(k, m);
 	if (m->starts.at == TIME_NONE || m->ends.at == TIME_NONE)
 		return;
 	length = m->ends.at - m->starts.at;

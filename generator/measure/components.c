@@ -32,15 +32,19 @@ add(struct stretches *s, int component, int64_t from, int64_t to,
 /* When customers no longer felt it; OUTAGE_OPEN while they do, TIME_NONE
  * when the record does not say, or says two things. */
 static int64_t
-impact_end(const struct incident *in)
+impact_end(const struct incident *in, int64_t now)
 {
 	enum milestone end = in->times[MITIGATED].at != TIME_NONE
 	    ? MITIGATED : RESOLVED;
+	int64_t at = in->times[end].at;
 
-	if (in->doubtful[STARTED] || in->doubtful[end])
+	/* An end that was only foreseen has not come yet. */
+	if (incident_open(in) && at > now)
+		at = TIME_NONE;
+	if (in->doubtful[STARTED] || (at != TIME_NONE && in->doubtful[end]))
 		return TIME_NONE;
-	if (in->times[end].at != TIME_NONE)
-		return in->times[end].at;
+	if (at != TIME_NONE)
+		return at;
 	return incident_open(in) ? OUTAGE_OPEN : TIME_NONE;
 }
 
@@ -71,7 +75,7 @@ static void
 add_incident(struct stretches *s, const struct incident *in)
 {
 	int64_t from = in->times[STARTED].at;
-	int64_t to = impact_end(in);
+	int64_t to = impact_end(in, s->now);
 
 	if (from == TIME_NONE || to == TIME_NONE)
 		return;

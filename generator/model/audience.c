@@ -139,7 +139,7 @@ public_incident(const struct incident *in, const struct corpus *full,
 				*vec_push(a, &kept) = p.actions.v[i];
 		p.actions = kept;
 	}
-	incident_doubts(&p);
+	incident_doubts(&p, full->now);
 	return p;
 }
 
@@ -211,5 +211,6 @@ corpus_for(const struct corpus *full, struct arena *a, bool with_internal)
 			*vec_push(a, &c.pages) = p;
 		}
 	corpus_index(&c, a);
+	corpus_newest(&c);
 	return c;
 }

@@ -225,7 +225,7 @@ join_incident(struct join *j, struct incident *in)
 		take_marks(j, in, &in->postmortem->doc.body.timeline);
 	}
 	derive_states(in, j->c->policy);
-	incident_doubts(in);
+	incident_doubts(in, j->c->now);
 }
 
 static int
@@ -268,9 +268,11 @@ newer(int64_t *newest, int64_t at, int64_t now)
 		*newest = at;
 }
 
-static void
-find_newest(struct corpus *c, int64_t now)
+void
+corpus_newest(struct corpus *c)
 {
+	int64_t now = c->now;
+
 	c->newest = TIME_NONE;
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		const struct incident *in = &c->incidents.v[i];
@@ -297,6 +299,7 @@ corpus_join(struct corpus *c, struct arena *a, int64_t now, struct diags *d)
 {
 	struct join j = { c, a, d };
 
+	c->now = now;
 	sort_all(c);
 	corpus_index(c, a);
 	report_duplicates(&j);
@@ -304,6 +307,6 @@ corpus_join(struct corpus *c, struct arena *a, int64_t now, struct diags *d)
 		join_postmortem(&j, &c->postmortems.v[i]);
 	for (size_t i = 0; i < c->incidents.n; i++)
 		join_incident(&j, &c->incidents.v[i]);
-	find_newest(c, now);
+	corpus_newest(c);
 	corpus_attach(c, a, true);
 }

@@ -30,6 +30,7 @@ struct corpus {
 	const struct document **by_file;
 	/* Attachments that go onto the site, by index of their file. */
 	bool *attached;
+	int64_t now;			/* as of when it was joined */
 	/* The newest moment up to now that the content itself states;
 	 * TIME_NONE for an empty site. */
 	int64_t newest;
@@ -51,6 +52,8 @@ struct corpus corpus_for(const struct corpus *c, struct arena *a,
 
 /* Fill attached: what public parts refer to, and what nobody does. */
 void corpus_attach(struct corpus *c, struct arena *a, bool with_internal);
+/* Fill newest from the lists. */
+void corpus_newest(struct corpus *c);
 /* Fill by_file, the maps and the tags from the lists. */
 void corpus_index(struct corpus *c, struct arena *a);
 

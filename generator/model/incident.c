@@ -127,10 +127,10 @@ incident_front(struct incident *in, const struct reading *r)
 		in->id_at = id->at;
 	in->severity = front_named(node_get(f, STR("severity")));
 	in->level = policy_level(r->policy, in->severity.name);
-	in->status_at = status.at;
 	/* An unknown status was reported; open is the side that does not
 	 * show green. */
-	incident_status_find(status.name, &in->status);
+	if (incident_status_find(status.name, &in->status))
+		in->status_at = status.at;
 	read_times(in, f, r);
 	front_components(node_get(f, STR("components")), r, &in->components);
 	in->detection = front_named(node_get(f, STR("detection")));
@@ -184,10 +184,11 @@ const size_t milestone_order_count =
     sizeof(milestone_orders) / sizeof(milestone_orders[0]);
 
 void
-incident_doubts(struct incident *in)
+incident_doubts(struct incident *in, int64_t now)
 {
 	for (int m = 0; m < MILESTONE_COUNT; m++)
-		in->doubtful[m] = false;
+		in->doubtful[m] = in->times[m].at != TIME_NONE &&
+		    in->times[m].at > now;
 	for (size_t i = 0; i < milestone_order_count; i++) {
 		struct milestone_order o = milestone_orders[i];
 		int64_t first = in->times[o.first].at;

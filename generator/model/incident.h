@@ -100,7 +100,7 @@ struct incident {
 	int level;		/* index into policy.levels, or -1 */
 	struct named severity;	/* as written */
 	enum incident_status status;
-	struct place status_at;
+	struct place status_at;	/* line 0: missing, or no known word */
 	struct moment times[MILESTONE_COUNT];
 	bool from_timeline[MILESTONE_COUNT]; /* supplied by a mark */
 	struct moment next_update;
@@ -150,8 +150,9 @@ struct milestone_order { enum milestone first, then; };
 extern const struct milestone_order milestone_orders[];
 extern const size_t milestone_order_count;
 
-/* Mark in doubtful[] the milestones that contradict each other. */
-void incident_doubts(struct incident *in);
+/* Mark in doubtful[] the milestones that contradict each other, and those
+ * that lie in the future: what has not happened yet is no record. */
+void incident_doubts(struct incident *in, int64_t now);
 
 /* A time of the front matter; reports what is wrong with it. */
 struct moment moment_read(const struct node *n, const struct reading *r);

@@ -30,6 +30,41 @@ assumed(const struct civil *c, const struct node *n,
 	return TIME_NONE;
 }
 
+/* What to write in place of a bare date. Only a milestone that may be
+ * missing can be left out. */
+static void
+help_date(const struct node *n, str text, struct diags *d)
+{
+	enum milestone m;
+	bool optional = milestone_find(n->key, &m) && m != STARTED;
+
+	diag_help(d, "write " STR_FMT "THH:MMZ%s", STR_ARG(text), optional
+	    ? ", or leave the key out while it is not known" : "");
+}
+
+/* Why there is no such time, as far as it is plain. */
+static void
+help_impossible(str text, struct diags *d)
+{
+	int64_t year, month;
+	int32_t date;
+	str clock = str_trim_left(str_from(text, 11));
+
+	if (date_parse(str_sub(text, 0, 10), &date) != WHEN_IMPOSSIBLE) {
+		diag_help(d, str_starts(clock, STR("24:"))
+		    ? "write 00:00 of the next day" : "hours go from 00 to "
+		    "23, offsets from -12:00 to +14:00");
+		return;
+	}
+	if (str_to_int(str_sub(text, 0, 4), &year) && year > 0 &&
+	    str_to_int(str_sub(text, 5, 7), &month) && month >= 1 &&
+	    month <= 12)
+		diag_help(d, "that month has %d days",
+		    month_days((int)year, (int)month));
+	else
+		diag_help(d, "months go from 01 to 12");
+}
+
 struct moment
 moment_read(const struct node *n, const struct reading *r)
 {
@@ -64,18 +99,18 @@ moment_read(const struct node *n, const struct reading *r)
 		diag_add(r->diags, RULE_TIME_DATE_ONLY, n->at,
 		    STR_FMT " is a date; a moment is needed here",
 		    STR_ARG(text));
-		diag_help(r->diags, "write " STR_FMT
-		    "THH:MMZ, or leave the key out while it is not known",
-		    STR_ARG(text));
+		help_date(n, text, r->diags);
 		break;
 	case WHEN_CLOCK_ONLY:
 		diag_add(r->diags, RULE_TIME_DATE_ONLY, n->at,
 		    STR_FMT " has no date", STR_ARG(text));
-		diag_help(r->diags, "write YYYY-MM-DDTHH:MMZ");
+		diag_help(r->diags, "write the date before it: "
+		    "YYYY-MM-DDT" STR_FMT, STR_ARG(text));
 		break;
 	case WHEN_IMPOSSIBLE:
 		diag_add(r->diags, RULE_TIME_IMPOSSIBLE, n->at,
 		    "there is no " STR_FMT, STR_ARG(text));
+		help_impossible(text, r->diags);
 		break;
 	case WHEN_BAD:
 		diag_add(r->diags, RULE_TIME_UNREADABLE, n->at,
