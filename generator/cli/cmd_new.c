@@ -202,15 +202,31 @@ say_next(const struct options *o, enum file_kind k)
 	talk(o, "\"" STR_FMT "\" shows what is missing.", STR_ARG(check));
 }
 
+/* Without a policy nobody can say which sections there are. An incident
+ * cannot wait for that; all else can. */
+static int
+need_policy(const struct options *o, const struct load *l,
+    enum file_kind k)
+{
+	if (l->policy.levels.n || !diags_count(&l->diags, LEVEL_ERROR))
+		return 0;
+	if (k != FILE_INCIDENT)
+		return fail_usage("the policy cannot be read; \"" STR_FMT
+		    " check\" says why",
+		    STR_ARG(command_for_person(o, STR_NONE)));
+	talk(o, "The policy cannot be read, so its levels are not listed.");
+	return 0;
+}
+
 static int
 write_new(const struct options *o, struct load *l, struct skeleton *s)
 {
 	str slug;
-	int status = 0;
+	int status = need_policy(o, l, s->kind);
 
 	s->site = &l->site;
 	s->policy = &l->policy;
-	if (s->kind == FILE_POSTMORTEM)
+	if (!status && s->kind == FILE_POSTMORTEM)
 		status = find_incident(o, l, s);
 	if (!status)
 		status = pick_slug(o, l, s, &slug);

@@ -43,6 +43,16 @@ mkdir -p content/incidents/old
 cp content/incidents/2026/2026-11* content/incidents/old/2026-12-01-again.md
 run incident again
 
+echo "# a policy that is not there: only an incident cannot wait"
+cp content/site.yaml site.yaml
+sed -i 's/^policy: .*/policy: operatoins/' content/site.yaml
+run runbook Rotate the keys
+run postmortem INC-1
+allclear --now 2026-12-01T12:00Z new incident Keys expired 2>&1
+echo "status $?"
+sed -n 1,6p content/incidents/2026/2026-12-01-keys-expired.md
+mv site.yaml content/site.yaml
+
 echo "# no site, and one that cannot be read"
 mkdir empty
 cd empty || exit
