@@ -57,6 +57,22 @@ str_has(str s, str needle)
 	return str_find(s, needle) >= 0;
 }
 
+/* memmem() reads byte by byte; memchr() does not. For a needle of a few
+ * bytes that is several times faster, and linear all the same. */
+static const char *
+find_short(str s, str needle)
+{
+	const char *p = s.p, *end = s.p + (s.n - needle.n) + 1;
+
+	while (p < end) {
+		p = memchr(p, needle.p[0], (size_t)(end - p));
+		if (!p || memcmp(p, needle.p, needle.n) == 0)
+			return p;
+		p++;
+	}
+	return NULL;
+}
+
 ptrdiff_t
 str_find(str s, str needle)
 {
@@ -66,7 +82,8 @@ str_find(str s, str needle)
 		return 0;
 	if (s.n < needle.n)
 		return -1;
-	at = memmem(s.p, s.n, needle.p, needle.n);
+	at = needle.n <= 8 ? find_short(s, needle) :
+	    memmem(s.p, s.n, needle.p, needle.n);
 	return at ? at - s.p : -1;
 }
 

@@ -84,14 +84,10 @@ give(struct md *m, struct map *taken, bool internal)
 	md_node *n = m->root;
 
 	while (n) {
-		cmark_node_type t = cmark_node_get_type(n);
-
-		if (md_kind(n) == MD_HEADING && md_internal(m, n) == internal)
-			md_side(m, n)->anchor = unique(m->arena, taken,
-			    slug(m->arena, str_trim(md_text(m, n, m->arena,
-			    internal))));
-		if (t == CMARK_NODE_DOCUMENT || t == CMARK_NODE_LIST ||
-		    t == CMARK_NODE_ITEM || t == CMARK_NODE_BLOCK_QUOTE)
+		if (n->kind == MD_HEADING && n->internal == internal)
+			n->text = unique(m->arena, taken, slug(m->arena,
+			    str_trim(md_text(m, n, m->arena, internal))));
+		if (n->kind <= MD_ITEM)
 			n = md_step(m->root, n);
 		else
 			n = md_after(m->root, n);

@@ -7,6 +7,8 @@
  */
 #include <assert.h>
 
+#include <cmark.h>
+
 #include "markdown/tree.h"
 
 static _Thread_local struct arena *current;

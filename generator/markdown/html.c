@@ -32,11 +32,10 @@ html_put_value(struct writer *w, str s)
 }
 
 static const struct html_kind *
-kind_of(md_node *n)
+kind_of(const md_node *n)
 {
-	enum md_kind k = md_kind(n);
-
-	return k <= MD_CELL ? &html_blocks[k] : &html_inlines[k];
+	return md_is_block(n) ? &html_blocks[n->kind] :
+	    &html_inlines[n->kind];
 }
 
 /* Pass over what is left to skip of an inline without children. True when
@@ -46,7 +45,7 @@ pass_over(struct writer *w, md_node *n)
 {
 	size_t length = 0;
 
-	if (cmark_node_get_type(n) == CMARK_NODE_IMAGE) {
+	if (n->kind == MD_IMAGE) {
 		for (md_node *k = n; k; k = md_step(n, k))
 			length += md_plain(k).n;
 		if (length > w->skip)
@@ -74,7 +73,7 @@ enter(struct writer *w, md_node *n)
 	const struct html_kind *k = kind_of(n);
 	bool in;
 
-	if (html_hidden(w, n) && md_kind(n) != MD_CELL)
+	if (html_hidden(w, n) && n->kind != MD_CELL)
 		return false;
 	if (w->skip == 0 && w->waits == 0)
 		return k->enter(w, n);
@@ -113,16 +112,16 @@ write_tree(struct writer *w, md_node *root)
 		md_node *next = NULL;
 
 		if (enter(w, n)) {
-			next = cmark_node_first_child(n);
+			next = n->first;
 			if (!next)
 				leave(w, n);
 		}
 		while (!next) {
 			if (n == root)
 				return;
-			next = cmark_node_next(n);
+			next = n->next;
 			if (!next) {
-				n = cmark_node_parent(n);
+				n = n->parent;
 				leave(w, n);
 			}
 		}
@@ -136,7 +135,7 @@ md_html(struct buf *out, const struct md *m, md_node *first, md_node *end,
 {
 	struct writer w = { .out = out, .m = m, .o = options };
 
-	for (md_node *n = first; n && n != end; n = cmark_node_next(n))
+	for (md_node *n = first; n && n != end; n = n->next)
 		write_tree(&w, n);
 }
 
@@ -147,11 +146,10 @@ md_html_inlines(struct buf *out, const struct md *m, md_node *n,
 	struct writer w = { .out = out, .m = m, .o = options, .skip = skip };
 
 	/* Of an item, what its first line says. */
-	if (cmark_node_get_type(n) == CMARK_NODE_ITEM &&
-	    cmark_node_first_child(n))
-		n = cmark_node_first_child(n);
-	if (md_block(n) != n || html_hidden(&w, n))
+	if (n->kind == MD_ITEM && n->first)
+		n = n->first;
+	if (!md_is_block(n) || html_hidden(&w, n))
 		return;
-	for (n = cmark_node_first_child(n); n; n = cmark_node_next(n))
+	for (n = n->first; n; n = n->next)
 		write_tree(&w, n);
 }

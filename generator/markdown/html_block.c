@@ -29,10 +29,10 @@ leave_quote(struct writer *w, md_node *n)
 static bool
 enter_list(struct writer *w, md_node *n)
 {
-	int start = cmark_node_get_list_start(n);
+	uint32_t start = n->number;
 
 	html_line(w);
-	if (!md_ordered(n)) {
+	if (!n->ordered) {
 		buf_lit(w->out, "<ul>\n");
 	} else if (start == 1) {
 		buf_lit(w->out, "<ol>\n");
@@ -47,7 +47,7 @@ enter_list(struct writer *w, md_node *n)
 static void
 leave_list(struct writer *w, md_node *n)
 {
-	if (md_ordered(n))
+	if (n->ordered)
 		buf_lit(w->out, "</ol>\n");
 	else
 		buf_lit(w->out, "</ul>\n");
@@ -57,7 +57,7 @@ static bool
 enter_item(struct writer *w, md_node *n)
 {
 	html_line(w);
-	if (md_task(n) >= 0 && !w->o->plain)
+	if (n->level && !w->o->plain)
 		buf_lit(w->out, "<li class=\"task\">");
 	else
 		buf_lit(w->out, "<li>");
@@ -74,7 +74,7 @@ leave_item(struct writer *w, md_node *n)
 static bool
 enter_code_block(struct writer *w, md_node *n)
 {
-	str info = str_c(cmark_node_get_fence_info(n));
+	str info = n->extra;
 	size_t end = 0;
 
 	while (end < info.n && !char_space(info.p[end]))
@@ -91,7 +91,7 @@ enter_code_block(struct writer *w, md_node *n)
 		buf_char(w->out, '"');
 	}
 	buf_char(w->out, '>');
-	html_put(w, md_node_text(n));
+	html_put(w, n->text);
 	buf_lit(w->out, "</code></pre>\n");
 	return false;
 }
@@ -102,29 +102,26 @@ enter_html_block(struct writer *w, md_node *n)
 	if (!w->o->unsafe)
 		return false;
 	html_line(w);
-	buf_str(w->out, md_node_text(n));
+	buf_str(w->out, n->text);
 	html_line(w);
 	return false;
 }
 
 /* A paragraph in a tight list has no tags. */
 static bool
-tight(md_node *n)
+tight(const md_node *n)
 {
-	md_node *list = cmark_node_parent(cmark_node_parent(n));
+	const md_node *item = n->parent;
 
-	return list && cmark_node_get_list_tight(list);
+	return item->kind == MD_ITEM && item->parent->tight;
 }
 
 /* 0 open, 1 done when n is the paragraph that says a task, else -1. */
 static int
-task_of(md_node *n)
+task_of(const md_node *n)
 {
-	md_node *parent = cmark_node_parent(n);
-
-	return !cmark_node_previous(n) &&
-	    cmark_node_get_type(parent) == CMARK_NODE_ITEM ?
-	    md_task(parent) : -1;
+	return !n->prev && n->parent->kind == MD_ITEM ?
+	    n->parent->level - 1 : -1;
 }
 
 static bool
@@ -162,9 +159,9 @@ leave_paragraph(struct writer *w, md_node *n)
 }
 
 static char
-level_digit(const struct writer *w, md_node *n)
+level_digit(const struct writer *w, const md_node *n)
 {
-	int level = md_level(n) + w->o->heading_shift;
+	int level = n->level + w->o->heading_shift;
 
 	return (char)('0' + (level < 1 ? 1 : level > 6 ? 6 : level));
 }
@@ -178,7 +175,7 @@ enter_heading(struct writer *w, md_node *n)
 	if (!w->o->plain) {
 		buf_lit(w->out, " id=\"");
 		html_attr(w->out, w->o->id_prefix);
-		html_attr(w->out, md_anchor(n));
+		html_attr(w->out, n->text);
 		buf_char(w->out, '"');
 	}
 	buf_char(w->out, '>');
@@ -233,7 +230,7 @@ leave_table(struct writer *w, md_node *n)
 static bool
 enter_row(struct writer *w, md_node *n)
 {
-	if (md_header(n)) {
+	if (n->header) {
 		buf_lit(w->out, "<thead>\n");
 	} else if (!w->body_open) {
 		buf_lit(w->out, "<tbody>\n");
@@ -247,16 +244,16 @@ static void
 leave_row(struct writer *w, md_node *n)
 {
 	buf_lit(w->out, "</tr>\n");
-	if (md_header(n))
+	if (n->header)
 		buf_lit(w->out, "</thead>\n");
 }
 
 /* A header cell without text heads nothing: on the site it is a td. */
 static bool
-heads(const struct writer *w, md_node *n)
+heads(const struct writer *w, const md_node *n)
 {
-	return md_header(cmark_node_parent(n)) && (w->o->plain ||
-	    (cmark_node_first_child(n) && !html_hidden(w, n)));
+	return n->parent->header && (w->o->plain ||
+	    (n->first && !html_hidden(w, n)));
 }
 
 static void
@@ -272,7 +269,7 @@ static bool
 enter_cell(struct writer *w, md_node *n)
 {
 	static const char *const aligns[] = { "", "left", "center", "right" };
-	const char *align = aligns[md_align(n)];
+	const char *align = aligns[n->level];
 
 	if (!heads(w, n))
 		buf_lit(w->out, "<td");

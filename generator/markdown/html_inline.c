@@ -25,20 +25,17 @@ safe(str url)
 
 /* A bare URL; or <https://...>, a link whose only text is its URL. */
 static bool
-is_automatic(md_node *n)
+is_automatic(const md_node *n)
 {
-	const struct side *s = side_of(n);
-	md_node *first = cmark_node_first_child(n);
-	str url, text;
+	const md_node *t = n->first;
 
-	if (s && s->automatic)
+	if (n->automatic)
 		return true;
-	if (!first || !md_is_text(first) || cmark_node_next(first))
+	if (!t || t->kind != MD_TEXT || t->next)
 		return false;
-	url = md_url(n);
-	text = md_node_text(first);
-	return str_eq(url, text) || (str_starts(url, STR("mailto:")) &&
-	    str_eq(str_from(url, 7), text));
+	return str_eq(n->text, t->text) ||
+	    (str_starts(n->text, STR("mailto:")) &&
+	    str_eq(str_from(n->text, 7), t->text));
 }
 
 /* Where a link or image leads on this page; before and href are empty
@@ -46,8 +43,8 @@ is_automatic(md_node *n)
 static struct md_link
 lead(struct writer *w, md_node *n)
 {
-	struct md_link l = { .node = n, .url = md_url(n),
-	    .image = cmark_node_get_type(n) == CMARK_NODE_IMAGE,
+	struct md_link l = { .node = n, .url = n->text,
+	    .image = n->kind == MD_IMAGE,
 	    .automatic = is_automatic(n) };
 
 	l.href = l.url;
@@ -76,7 +73,7 @@ put_address(struct writer *w, const struct md_link *l)
 static bool
 enter_text(struct writer *w, md_node *n)
 {
-	html_put(w, str_from(md_node_text(n), w->skip));
+	html_put(w, str_from(n->text, w->skip));
 	return false;
 }
 
@@ -84,7 +81,7 @@ static bool
 enter_code(struct writer *w, md_node *n)
 {
 	buf_lit(w->out, "<code>");
-	html_put(w, str_from(md_node_text(n), w->skip));
+	html_put(w, str_from(n->text, w->skip));
 	buf_lit(w->out, "</code>");
 	return false;
 }
@@ -112,7 +109,7 @@ static bool
 enter_html(struct writer *w, md_node *n)
 {
 	if (w->o->unsafe)
-		buf_str(w->out, md_node_text(n));
+		buf_str(w->out, n->text);
 	else if (md_is_break(n))
 		buf_lit(w->out, "<br>");
 	return false;
@@ -164,9 +161,9 @@ leave_strike(struct writer *w, md_node *n)
 }
 
 static void
-put_title(struct writer *w, md_node *n)
+put_title(struct writer *w, const md_node *n)
 {
-	str title = str_c(cmark_node_get_title(n));
+	str title = n->extra;
 
 	if (str_empty(title))
 		return;
@@ -203,18 +200,15 @@ leave_link(struct writer *w, md_node *n)
 static void
 put_alt(struct writer *w, md_node *image)
 {
-	md_node *n = cmark_node_first_child(image);
+	md_node *n = image->first;
 
-	if (!n)
-		return;
-	for (n = md_step(image, image); n; ) {
+	while (n) {
 		if (html_hidden(w, n)) {
 			n = md_after(image, n);
 			continue;
 		}
-		if (w->o->plain &&
-		    cmark_node_get_type(n) == CMARK_NODE_HTML_INLINE)
-			html_put_value(w, md_node_text(n));
+		if (w->o->plain && n->kind == MD_HTML)
+			html_put_value(w, n->text);
 		else
 			html_put_value(w, md_plain(n));
 		n = md_step(image, n);

@@ -51,7 +51,7 @@ place_of(const struct md *m, md_node *n, uint32_t line, str comment)
 {
 	ptrdiff_t col;
 
-	if (cmark_node_get_type(n) != CMARK_NODE_HTML_BLOCK)
+	if (n->kind != MD_HTML_BLOCK)
 		return md_place_of(m, n, comment);
 	col = str_find(md_line(m, line), comment);
 	return md_place_at(m, line, col < 0 ? 0 : (size_t)col,
@@ -73,8 +73,8 @@ static void
 marks_in(struct hiding *h, md_node *n)
 {
 	static const str begin = STR_INIT("<!--"), end = STR_INIT("-->");
-	str html = md_node_text(n);
-	uint32_t line = md_first_line(h->m, md_block(n));
+	str html = n->text;
+	uint32_t line = md_block(n)->line;
 
 	for (;;) {
 		ptrdiff_t from = str_find(html, begin), to;
@@ -98,17 +98,6 @@ marks_in(struct hiding *h, md_node *n)
 	}
 }
 
-static void
-hide(struct md *m, md_node *n)
-{
-	struct side *s = side_of(n);
-
-	if (s)
-		s->internal = true;
-	else
-		cmark_node_set_user_data(n, m->hidden);
-}
-
 void
 md_hide(struct md *m, struct diags *d)
 {
@@ -116,14 +105,9 @@ md_hide(struct md *m, struct diags *d)
 
 	if (!m->has_comment)
 		return;
-	m->hidden = arena_new(m->arena, struct side);
-	m->hidden->internal = true;
-	for (md_node *n = m->root; n; n = md_step(m->root, n)) {
-		cmark_node_type t = cmark_node_get_type(n);
-
-		if (h.depth > 0 && n != m->root)
-			hide(m, n);
-		if (t == CMARK_NODE_HTML_BLOCK || t == CMARK_NODE_HTML_INLINE)
+	for (md_node *n = m->root->first; n; n = md_step(m->root, n)) {
+		n->internal = h.depth > 0;
+		if (n->kind == MD_HTML_BLOCK || n->kind == MD_HTML)
 			marks_in(&h, n);
 	}
 	if (h.depth > 0) {

@@ -3,16 +3,21 @@
 #include "base/utf8.h"
 #include "markdown/url.h"
 
-/* U+E000 to U+EFFF: the part of the private-use area whose UTF-8 begins
- * with one byte that little else begins with. */
-enum { PRIVATE = 0xe000, PRIVATE_COUNT = 0x1000, PRIVATE_LEAD = 0xee };
+/* U+2E00 to U+2E2D: marks of old manuscripts. As what they stand for is
+ * punctuation, so must they be, for emphasis beside it to come out the
+ * same. Their UTF-8 begins with E2 B8. */
+enum { RARE = 0x2e00, RARE_COUNT = 0x2e };
+static const char rare_lead[] = "\xe2\xb8";
 
-static const char masked[] = "*_~";
+static const char in_urls[] = "*_~";
 
-static bool
-is_masked(char c)
+/* Which of in_urls c is, or -1. */
+static int
+which_in_url(char c)
 {
-	return c && memchr(masked, c, sizeof(masked) - 1);
+	const char *at = c ? memchr(in_urls, c, sizeof(in_urls) - 1) : NULL;
+
+	return at ? (int)(at - in_urls) : -1;
 }
 
 /* Where the part of a URL ends that can be one in the source: what comes
@@ -38,22 +43,23 @@ source_end(str text, const struct url_span *u)
 }
 
 static bool
-needed(const struct md *m)
+url_needs(const struct md *m)
 {
-	struct url_scan scan = url_scan_of(m->text, '\n');
+	struct url_scan scan = url_scan_of(m->text, '\n', false);
 	struct url_span u;
 
-	while (url_next(&scan, false, &u)) {
+	while (url_next(&scan, &u)) {
 		size_t end = source_end(m->text, &u);
 
 		for (size_t i = u.from; i < end; i++)
-			if (is_masked(m->text.p[i]))
+			if (which_in_url(m->text.p[i]) >= 0)
 				return true;
 	}
 	return false;
 }
 
-/* The number that "&#...;" behind s gives, if it is in our area. */
+/* The number that "&#...;" at the start of s gives, if it is one of the
+ * rare ones, is in use. */
 static void
 note_reference(str s, bool *used)
 {
@@ -63,40 +69,32 @@ note_reference(str s, bool *used)
 
 	for (i += hex; i < s.n && i < 12; i++) {
 		char c = char_lower(s.p[i]);
-		uint32_t digit = char_digit(c) ? (uint32_t)(c - '0') :
-		    hex && c >= 'a' && c <= 'f' ? (uint32_t)(c - 'a') + 10 :
-		    99;
 
-		if (digit == 99)
+		if (char_digit(c))
+			v = v * (hex ? 16 : 10) + (uint32_t)(c - '0');
+		else if (hex && c >= 'a' && c <= 'f')
+			v = v * 16 + (uint32_t)(c - 'a') + 10;
+		else
 			break;
-		v = v * (hex ? 16 : 10) + digit;
 		if (v > 0x10ffff)
 			return;
 	}
-	if (v >= PRIVATE && v < PRIVATE + PRIVATE_COUNT)
-		used[v - PRIVATE] = true;
+	if (v >= RARE && v < RARE + RARE_COUNT)
+		used[v - RARE] = true;
 }
 
-/* Which of the area stand in the text, as such or as a reference. */
+/* Which of the rare ones stand in the text, as such or as a reference. */
 static void
 note_used(str text, bool *used)
 {
-	size_t at = 0;
+	for (size_t i = 0; i + 2 < text.n; i++) {
+		unsigned char third = (unsigned char)text.p[i + 2];
 
-	for (size_t i = 0; i + 1 < text.n; i++)
 		if (text.p[i] == '&' && text.p[i + 1] == '#')
 			note_reference(str_from(text, i), used);
-	while (at < text.n) {
-		const char *p = memchr(text.p + at, PRIVATE_LEAD,
-		    text.n - at);
-		uint32_t c;
-
-		if (!p)
-			break;
-		at = (size_t)(p - text.p);
-		c = utf8_next(text, &at);
-		if (c >= PRIVATE && c < PRIVATE + PRIVATE_COUNT)
-			used[c - PRIVATE] = true;
+		else if (memcmp(text.p + i, rare_lead, 2) == 0 &&
+		    third >= 0x80 && third < 0x80 + RARE_COUNT)
+			used[third - 0x80] = true;
 	}
 }
 
@@ -104,22 +102,43 @@ struct mask
 md_mask_of(const struct md *m)
 {
 	struct mask k = { .on = false };
-	bool used[PRIVATE_COUNT] = { false };
+	bool used[RARE_COUNT] = { false };
 	size_t n = 0;
 
-	if (!m->has_url || !needed(m))
+	if (!str_has(m->text, STR("\\~")) && !(m->has_url && url_needs(m)))
 		return k;
 	note_used(m->text, used);
-	for (uint32_t c = 0; c < PRIVATE_COUNT && n < 3; c++) {
+	for (uint32_t c = 0; c < RARE_COUNT && n < MASKS; c++) {
 		char bytes[4];
 
 		if (used[c])
 			continue;
-		utf8_put(bytes, PRIVATE + c);
-		memcpy(k.code[n++], bytes, 3);
+		utf8_put(bytes, RARE + c);
+		memcpy(k.code[n++], bytes, sizeof(k.code[0]));
 	}
-	k.on = n == 3;
+	k.on = n == MASKS;
 	return k;
+}
+
+/* Append s; escaped tildes are masked, and in a URL all that is not
+ * escaped. */
+static void
+put_part(const struct mask *k, struct buf *b, str s, bool url)
+{
+	size_t done = 0, slashes = 0;
+
+	for (size_t i = 0; i < s.n; i++) {
+		bool escaped = slashes % 2;
+		int which = which_in_url(s.p[i]);
+
+		slashes = s.p[i] == '\\' ? slashes + 1 : 0;
+		if (which < 0 || (escaped ? s.p[i] != '~' : !url))
+			continue;
+		buf_bytes(b, s.p + done, i - done - escaped);
+		buf_bytes(b, k->code[escaped ? MASK_ESCAPED : which], 3);
+		done = i + 1;
+	}
+	buf_bytes(b, s.p + done, s.n - done);
 }
 
 void
@@ -133,72 +152,63 @@ md_mask_put(const struct mask *k, struct buf *b, str text)
 		buf_str(b, text);
 		return;
 	}
-	scan = url_scan_of(text, '\n');
-	while (url_next(&scan, false, &u)) {
+	scan = url_scan_of(text, '\n', false);
+	while (url_next(&scan, &u)) {
 		size_t end = source_end(text, &u);
 
-		for (size_t i = u.from; i < end; i++) {
-			size_t which;
-
-			if (!is_masked(text.p[i]))
-				continue;
-			which = (size_t)((const char *)memchr(masked,
-			    text.p[i], 3) - masked);
-			buf_bytes(b, text.p + done, i - done);
-			buf_bytes(b, k->code[which], 3);
-			done = i + 1;
-		}
+		put_part(k, b, str_sub(text, done, u.from), false);
+		put_part(k, b, str_sub(text, u.from, end), true);
+		done = end;
 	}
-	buf_bytes(b, text.p + done, text.n - done);
+	put_part(k, b, str_from(text, done), false);
 }
 
-/* s with the masks put back, as a C string; NULL when it has none. */
-static const char *
-undone(const struct mask *k, struct arena *a, const char *s)
+/* *s with the masks put back. */
+static void
+undo(const struct mask *k, struct arena *a, str *s, str escaped)
 {
-	size_t n = 0;
-	char *out = NULL;
-	const char *p;
+	static const str plain[] = { STR_INIT("*"), STR_INIT("_"),
+		STR_INIT("~") };
+	ptrdiff_t at = str_find(*s, str_of(rare_lead, 2));
+	size_t n, i;
+	char *out;
 
-	if (!s || !(p = strchr(s, PRIVATE_LEAD)))
-		return NULL;
-	out = str_z(a, str_c(s));
-	n = (size_t)(p - s);
-	while (*p) {
-		size_t i = 3;
+	if (at < 0)
+		return;
+	out = arena_bytes(a, s->n);
+	i = n = (size_t)at;
+	memcpy(out, s->p, n);
+	while (i < s->n) {
+		int which = 0;
+		str with;
 
-		if ((unsigned char)*p == PRIVATE_LEAD)
-			for (i = 0; i < 3; i++)
-				if (strncmp(p, k->code[i], 3) == 0)
-					break;
-		if (i < 3) {
-			out[n++] = masked[i];
-			p += 3;
-		} else {
-			out[n++] = *p++;
+		while (which < MASKS && !str_starts(str_from(*s, i),
+		    str_of(k->code[which], 3)))
+			which++;
+		if (which == MASKS) {
+			out[n++] = s->p[i++];
+			continue;
 		}
+		with = which == MASK_ESCAPED ? escaped : plain[which];
+		memcpy(out + n, with.p, with.n);
+		n += with.n;
+		i += 3;
 	}
-	out[n] = '\0';
-	return out;
+	*s = str_of(out, n);
 }
 
 void
 md_mask_undo(struct md *m, const struct mask *k)
 {
-	struct arena *a = m->arena;
+	const str tilde = STR("~"), raw = STR("\\~");
 
 	if (!k->on)
 		return;
 	for (md_node *n = m->root; n; n = md_step(m->root, n)) {
-		const char *s = undone(k, a, cmark_node_get_literal(n));
+		bool as_written = n->kind == MD_CODE || n->kind == MD_HTML ||
+		    n->kind == MD_CODE_BLOCK || n->kind == MD_HTML_BLOCK;
 
-		if (s)
-			cmark_node_set_literal(n, s);
-		if ((s = undone(k, a, cmark_node_get_fence_info(n))))
-			cmark_node_set_fence_info(n, s);
-		if ((s = undone(k, a, cmark_node_get_url(n))))
-			cmark_node_set_url(n, s);
-		if ((s = undone(k, a, cmark_node_get_title(n))))
-			cmark_node_set_title(n, s);
+		undo(k, m->arena, &n->text, as_written ? raw : tilde);
+		undo(k, m->arena, &n->extra, tilde);
 	}
 }

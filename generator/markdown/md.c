@@ -1,14 +1,14 @@
 #include "markdown/md.h"
 
 #include "base/utf8.h"
-#include "markdown/table.h"
+#include "markdown/parse.h"
 
 struct md *
 md_parse(struct arena *a, const struct md_source *source, struct diags *d)
 {
 	struct md *m = arena_new(a, struct md);
 	struct rulers rulers = { 0 };
-	struct mask mask;
+	struct parse p = { 0 };
 
 	m->arena = a;
 	m->file = source->file;
@@ -24,18 +24,20 @@ md_parse(struct arena *a, const struct md_source *source, struct diags *d)
 		    .line = m->line, .text = STR("") };
 		rulers.n = 0;
 	}
+	p.m = m;
 	if (utf8_bad(m->text) >= 0)
-		m->options |= CMARK_OPT_VALIDATE_UTF8;
+		p.options |= CMARK_OPT_VALIDATE_UTF8;
+	p.mask = md_mask_of(m);
 	md_heap_use(a);
-	mask = md_mask_of(m);
-	md_tables_parse(m, &rulers, &mask);
+	md_parse_tables(&p, &rulers);
+	md_heap_use(NULL);
+	md_build(&p);
 	md_tasks(m);
 	md_strike(m);
-	md_mask_undo(m, &mask);
+	md_mask_undo(m, &p.mask);
 	md_autolink(m);
 	md_hide(m, d);
 	md_anchors(m);
-	md_heap_use(NULL);
 	return m;
 }
 
@@ -48,112 +50,78 @@ md_root(const struct md *m)
 enum md_kind
 md_kind(md_node *n)
 {
-	static const uint8_t kinds[] = {
-		[CMARK_NODE_DOCUMENT] = MD_DOCUMENT,
-		[CMARK_NODE_BLOCK_QUOTE] = MD_QUOTE,
-		[CMARK_NODE_LIST] = MD_LIST,
-		[CMARK_NODE_ITEM] = MD_ITEM,
-		[CMARK_NODE_CODE_BLOCK] = MD_CODE_BLOCK,
-		[CMARK_NODE_HTML_BLOCK] = MD_HTML_BLOCK,
-		[CMARK_NODE_PARAGRAPH] = MD_PARAGRAPH,
-		[CMARK_NODE_HEADING] = MD_HEADING,
-		[CMARK_NODE_THEMATIC_BREAK] = MD_RULE,
-		[CMARK_NODE_TEXT] = MD_TEXT,
-		[CMARK_NODE_SOFTBREAK] = MD_SOFT_BREAK,
-		[CMARK_NODE_LINEBREAK] = MD_LINE_BREAK,
-		[CMARK_NODE_CODE] = MD_CODE,
-		[CMARK_NODE_HTML_INLINE] = MD_HTML,
-		[CMARK_NODE_EMPH] = MD_EMPH,
-		[CMARK_NODE_STRONG] = MD_STRONG,
-		[CMARK_NODE_LINK] = MD_LINK,
-		[CMARK_NODE_IMAGE] = MD_IMAGE,
-	};
-	const struct side *s = side_of(n);
-
-	if (s && s->known)
-		return s->kind;
-	return kinds[cmark_node_get_type(n)];
+	return n->kind;
 }
 
 md_node *
 md_parent(md_node *n)
 {
-	return cmark_node_parent(n);
+	return n->parent;
 }
 
 md_node *
 md_first(md_node *n)
 {
-	return cmark_node_first_child(n);
+	return n->first;
 }
 
 md_node *
 md_next(md_node *n)
 {
-	return cmark_node_next(n);
+	return n->next;
 }
 
 int
 md_level(md_node *heading)
 {
-	return cmark_node_get_heading_level(heading);
+	return heading->level;
 }
 
 str
 md_anchor(md_node *heading)
 {
-	const struct side *s = side_of(heading);
-
-	return s ? s->anchor : STR_NONE;
+	return heading->text;
 }
 
 int
 md_task(md_node *item)
 {
-	const struct side *s = side_of(item);
-
-	return s ? s->task - 1 : -1;
+	return item->level - 1;
 }
 
 bool
 md_ordered(md_node *list)
 {
-	return cmark_node_get_list_type(list) == CMARK_ORDERED_LIST;
+	return list->ordered;
 }
 
 enum md_align
 md_align(md_node *cell)
 {
-	const struct side *s = side_of(cell);
-
-	return s ? s->align : MD_ALIGN_NONE;
+	return cell->level;
 }
 
 bool
 md_header(md_node *row)
 {
-	const struct side *s = side_of(row);
-
-	return s && s->header;
+	return row->header;
 }
 
 str
 md_url(md_node *link)
 {
-	return str_c(cmark_node_get_url(link));
+	return link->text;
 }
 
 str
 md_literal(md_node *n)
 {
-	return str_c(cmark_node_get_literal(n));
+	return n->text;
 }
 
 bool
 md_internal(const struct md *m, md_node *n)
 {
-	const struct side *s = side_of(n);
-
 	(void)m;
-	return s && s->internal;
+	return n->internal;
 }

@@ -13,7 +13,7 @@
 #include "base/buf.h"
 #include "base/diag.h"
 
-typedef struct cmark_node md_node;
+typedef struct md_node md_node;
 
 enum md_kind {
 	MD_DOCUMENT, MD_QUOTE, MD_LIST, MD_ITEM, MD_CODE_BLOCK,

@@ -133,12 +133,12 @@ measure(struct prefix *p, uint32_t i)
 }
 
 bool
-md_prefix(const struct md *m, md_node *n, struct prefix *out)
+md_prefix(const struct parse *p, cmark_node *n, struct prefix *out)
 {
 	uint32_t depth = 0, i;
 
-	out->m = m;
-	for (md_node *up = cmark_node_parent(n); up;
+	out->m = p->m;
+	for (cmark_node *up = cmark_node_parent(n); up;
 	    up = cmark_node_parent(up)) {
 		cmark_node_type t = cmark_node_get_type(up);
 
@@ -147,7 +147,7 @@ md_prefix(const struct md *m, md_node *n, struct prefix *out)
 	if (depth > MD_DEPTH_MOST)
 		return false;
 	out->n = i = depth;
-	for (md_node *up = cmark_node_parent(n); up;
+	for (cmark_node *up = cmark_node_parent(n); up;
 	    up = cmark_node_parent(up)) {
 		cmark_node_type t = cmark_node_get_type(up);
 
@@ -155,7 +155,7 @@ md_prefix(const struct md *m, md_node *n, struct prefix *out)
 			continue;
 		out->in[--i] = (struct container){
 			.quote = t == CMARK_NODE_BLOCK_QUOTE,
-			.line = md_first_line(m, up),
+			.line = md_first_line(p, up),
 		};
 	}
 	for (i = 0; i < depth; i++)

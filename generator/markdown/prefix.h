@@ -7,7 +7,7 @@
 #ifndef MARKDOWN_PREFIX_H
 #define MARKDOWN_PREFIX_H
 
-#include "markdown/tree.h"
+#include "markdown/parse.h"
 
 struct container {
 	bool quote;
@@ -23,7 +23,7 @@ struct prefix {
 
 /* Of the block n. False when it is deeper than a body may be, or its
  * lines are not as we would think. */
-bool md_prefix(const struct md *m, md_node *n, struct prefix *out);
+bool md_prefix(const struct parse *p, cmark_node *n, struct prefix *out);
 
 /* What is left of a line behind the prefix: its content without white
  * space before it, where it begins, and how many columns it is indented.

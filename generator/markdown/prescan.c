@@ -124,6 +124,8 @@ count_levels(struct prescan *p, str line)
 static bool
 count_images(struct prescan *p, str line)
 {
+	if (p->images == 0 && !str_has(line, STR("![")))
+		return true;
 	for (size_t i = 0; i < line.n; i++) {
 		if (line.p[i] == '[' && i && line.p[i - 1] == '!')
 			p->images++;
@@ -239,6 +241,8 @@ md_prescan(struct md *m, struct rulers *rulers, struct diags *d)
 	m->has_url = str_has(m->text, STR("://")) ||
 	    str_has(m->text, STR("www."));
 	m->has_comment = str_has(m->text, STR("<!--"));
+	m->has_box = str_has(m->text, STR("] ")) ||
+	    str_has(m->text, STR("]\t"));
 	p.has_image = str_has(m->text, STR("!["));
 	p.has_cr = str_find_char(m->text, '\r') >= 0;
 	return all_lines(&p);

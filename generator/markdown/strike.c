@@ -4,6 +4,7 @@
  * one list of siblings at a time, by the rules of emphasis (spec 6.4):
  * a run of tildes opens, closes or both by what stands beside it. A run
  * that would have to reach into emphasis, or out of it, does not match.
+ * Escaped tildes, and those in URLs, are masked meanwhile (mask.h).
  */
 #include <utf8proc.h>
 
@@ -43,15 +44,6 @@ is_mark(uint32_t c)
 	return k >= UTF8PROC_CATEGORY_PC && k <= UTF8PROC_CATEGORY_PO;
 }
 
-/* A tilde that was escaped, or written as an entity, is a text node of
- * its own whose source is longer than it is. */
-static bool
-escaped(md_node *n, str s)
-{
-	return s.n == 1 && cmark_node_get_end_column(n) >
-	    cmark_node_get_start_column(n);
-}
-
 static void
 add_run(struct md *m, struct runs *runs, md_node *n, str s, size_t from,
     size_t to)
@@ -74,14 +66,11 @@ add_run(struct md *m, struct runs *runs, md_node *n, str s, size_t from,
 static void
 find_runs(struct md *m, md_node *first, struct runs *runs)
 {
-	for (md_node *n = first; n; n = cmark_node_next(n)) {
+	for (md_node *n = first; n; n = n->next) {
+		str s = n->text;
 		size_t i = 0;
-		str s;
 
-		if (!md_is_text(n))
-			continue;
-		s = md_node_text(n);
-		if (str_find_char(s, '~') < 0 || escaped(n, s))
+		if (n->kind != MD_TEXT || str_find_char(s, '~') < 0)
 			continue;
 		while (i < s.n) {
 			size_t from = i;
@@ -188,23 +177,23 @@ static void
 put(struct weave *w, md_node *n, md_node *before)
 {
 	if (w->depth)
-		cmark_node_append_child(w->open[w->depth - 1], n);
+		md_append(w->open[w->depth - 1], n);
 	else
-		cmark_node_insert_before(before, n);
+		md_insert_before(before, n);
 }
 
 static void
 put_text(struct weave *w, str s, md_node *before)
 {
 	if (s.n)
-		put(w, md_text_node(w->m->arena, s), before);
+		put(w, md_make_text(w->m->arena, s), before);
 }
 
 /* A text node with used runs: cut at them. */
 static void
 cut(struct weave *w, md_node *text, const struct runs *runs, size_t *i)
 {
-	str s = md_node_text(text);
+	str s = text->text;
 	size_t done = 0;
 
 	for (; *i < runs->n && runs->v[*i].text == text; ++*i) {
@@ -215,13 +204,7 @@ cut(struct weave *w, md_node *text, const struct runs *runs, size_t *i)
 		put_text(w, str_sub(s, done, r->at), text);
 		done = r->at + r->length;
 		if (r->other > *i) {
-			md_node *n = cmark_node_new_with_mem(
-			    CMARK_NODE_CUSTOM_INLINE, md_heap());
-			struct side *side = md_side(w->m, n);
-
-			side->known = true;
-			side->kind = MD_STRIKE;
-			w->open[w->depth++] = n;
+			w->open[w->depth++] = md_make(w->m->arena, MD_STRIKE);
 		} else {
 			md_node *n = w->open[--w->depth];
 
@@ -229,7 +212,7 @@ cut(struct weave *w, md_node *text, const struct runs *runs, size_t *i)
 		}
 	}
 	put_text(w, str_from(s, done), text);
-	cmark_node_unlink(text);
+	md_unlink(text);
 }
 
 static void
@@ -240,55 +223,29 @@ strike(struct md *m, md_node *parent)
 	size_t i = 0;
 	md_node *next;
 
-	find_runs(m, cmark_node_first_child(parent), &runs);
+	find_runs(m, parent->first, &runs);
 	if (runs.n < 2 || !match(m, &runs))
 		return;
 	w.open = arena_array(m->arena, md_node *, runs.n);
-	for (md_node *n = cmark_node_first_child(parent); n; n = next) {
-		next = cmark_node_next(n);
-		if (i < runs.n && runs.v[i].text == n)
+	for (md_node *n = parent->first; n; n = next) {
+		next = n->next;
+		if (i < runs.n && runs.v[i].text == n) {
 			cut(&w, n, &runs, &i);
-		else if (w.depth)
+		} else if (w.depth) {
+			md_unlink(n);
 			put(&w, n, NULL);
-	}
-}
-
-static bool
-holds_inlines(md_node *n)
-{
-	switch (cmark_node_get_type(n)) {
-	case CMARK_NODE_PARAGRAPH:
-	case CMARK_NODE_HEADING:
-	case CMARK_NODE_EMPH:
-	case CMARK_NODE_STRONG:
-	case CMARK_NODE_LINK:
-	case CMARK_NODE_IMAGE:
-		return true;
-	default:
-		return false;
+		}
 	}
 }
 
 void
 md_strike(struct md *m)
 {
-	int depth = 0;
-	md_node *n = m->root, *next;
-
 	if (!m->has_tilde)
 		return;
-	while (n) {
-		if (holds_inlines(n) && depth < MD_DEPTH_WORKED)
+	/* A strike's own children have been looked at with it. */
+	for (md_node *n = m->root; n; n = md_step(m->root, n))
+		if (n->first && n->kind != MD_STRIKE &&
+		    !md_is_block(n->first))
 			strike(m, n);
-		next = cmark_node_first_child(n);
-		depth += next != NULL;
-		while (!next && n != m->root) {
-			next = cmark_node_next(n);
-			if (!next) {
-				n = cmark_node_parent(n);
-				depth--;
-			}
-		}
-		n = next;
-	}
 }

@@ -1,26 +1,18 @@
-/* table: GFM tables, found in the source and put into the tree.
- *
- * libcmark sees no tables. Most of them stand at the left margin between
- * blank lines: those are found before it parses. The text that it gets
- * has, in place of each table, an HTML comment of as many lines, and
- * before the body, one heading for each cell, so that cells are parsed
- * in the same run and know the reference definitions of the body. Then
- * the comment's node becomes the table, and the headings its cells.
- *
- * Tables in quotes, in lists, or at the end of a paragraph are found in
- * the paragraphs that libcmark makes of them, and the body is parsed once
- * more. The same happens when a comment of ours did not become a node of
- * its own, because the table stood in a code block.
+/* table: the rows of a GFM table, as they stand in the source. Private to
+ * markdown/.
  */
 #ifndef MARKDOWN_TABLE_H
 #define MARKDOWN_TABLE_H
 
-#include "markdown/mask.h"
+#include "markdown/tree.h"
 
 struct cell {
 	uint32_t col, len;	/* in its line, white space left out */
 	uint32_t row;		/* line */
+	bool parsed;		/* libcmark has to look at it */
 };
+
+struct cmark_node;
 
 struct table {
 	uint32_t line, last;	/* of the body, from 0 */
@@ -34,7 +26,7 @@ struct table {
 	/* What stands before the first line and before the others, where
 	 * that is more than nothing. */
 	str first_prefix, prefix;
-	md_node *node;		/* of the comment, once it is parsed */
+	struct cmark_node *node;	/* of the comment, once parsed */
 };
 
 struct tables {
@@ -65,9 +57,5 @@ struct table_lines {
 };
 bool md_table_read(const struct table_lines *l, uint32_t ruler,
     struct table *out);
-
-/* tables.c: parse the body, masked, into m->root, with its tables. */
-void md_tables_parse(struct md *m, const struct rulers *rulers,
-    const struct mask *mask);
 
 #endif

@@ -6,78 +6,39 @@
 #include "markdown/tree.h"
 
 /* The marker at the start of s: 1 open, 2 done, 0 none. Something must
- * stand behind it, on this line or the next. */
-static int8_t
-marker(str s, bool more)
+ * stand behind it on its line. */
+static uint8_t
+marker(str s)
 {
-	if (s.n < 3 || s.p[0] != '[' || s.p[2] != ']' ||
-	    (s.n > 3 && !char_space(s.p[3])))
-		return 0;
-	if (!more && str_empty(str_trim(str_from(s, 3))))
+	if (s.n < 5 || s.p[0] != '[' || s.p[2] != ']' ||
+	    !char_space(s.p[3]) || str_empty(str_trim(str_from(s, 3))))
 		return 0;
 	if (char_space(s.p[1]))
 		return 1;
 	return char_lower(s.p[1]) == 'x' ? 2 : 0;
 }
 
-static void
-set_text(md_node *n, str s)
-{
-	/* libcmark copies it before it frees what it had. */
-	cmark_node_set_literal(n, s.p);
-}
-
-/* Take the marker's inlines away: "[", "x", "]", or a link made of them,
+/* Take the marker's inlines away: "[x]" in one text or a link made of it,
  * and the white space behind. */
 static void
 cut(md_node *paragraph)
 {
 	size_t left = 3;
-	md_node *n, *next;
+	md_node *n = paragraph->first;
 
-	for (n = cmark_node_first_child(paragraph); n && left > 0; n = next) {
-		str s;
+	while (n && left > 0) {
+		md_node *next = n->next;
 
-		next = cmark_node_next(n);
-		if (!md_is_text(n)) {
-			cmark_node_unlink(n);
-			left = 0;
-			continue;
+		if (n->kind == MD_TEXT && n->text.n > left) {
+			n->text = str_from(n->text, left);
+			break;
 		}
-		s = md_node_text(n);
-		if (s.n > left) {
-			set_text(n, str_from(s, left));
-			next = n;
-			left = 0;
-			continue;
-		}
-		left -= s.n;
-		cmark_node_unlink(n);
+		left = n->kind == MD_TEXT ? left - n->text.n : 0;
+		md_unlink(n);
+		n = next;
 	}
-	if (n && md_is_text(n))
-		set_text(n, str_trim_left(md_node_text(n)));
-	else if (n && cmark_node_get_type(n) == CMARK_NODE_SOFTBREAK)
-		cmark_node_unlink(n);
-}
-
-static void
-look(struct md *m, md_node *item)
-{
-	md_node *p = cmark_node_first_child(item);
-	uint32_t line;
-	size_t col;
-	int8_t task;
-
-	if (!p || cmark_node_get_type(p) != CMARK_NODE_PARAGRAPH)
-		return;
-	line = md_first_line(m, p);
-	col = (size_t)cmark_node_get_start_column(p) - 1;
-	task = marker(str_from(md_line(m, line), col),
-	    md_end_line(m, p) > line);
-	if (!task)
-		return;
-	md_side(m, item)->task = task;
-	cut(p);
+	if (n && n->kind == MD_TEXT)
+		n->text = str_trim_left(n->text);
 }
 
 void
@@ -85,21 +46,16 @@ md_tasks(struct md *m)
 {
 	md_node *n = m->root;
 
-	if (!str_has(m->text, STR("] ")) && !str_has(m->text, STR("]\t")) &&
-	    !str_has(m->text, STR("]\n")))
+	if (!m->has_box)
 		return;
-	while (n) {
-		switch (cmark_node_get_type(n)) {
-		case CMARK_NODE_ITEM:
-			look(m, n);
-			/* fallthrough */
-		case CMARK_NODE_DOCUMENT:
-		case CMARK_NODE_BLOCK_QUOTE:
-		case CMARK_NODE_LIST:
-			n = md_step(m->root, n);
-			break;
-		default:
-			n = md_after(m->root, n);
-		}
+	for (; n; n = n->kind == MD_PARAGRAPH || n->kind == MD_TABLE ?
+	    md_after(m->root, n) : md_step(m->root, n)) {
+		md_node *p = n->first;
+
+		if (n->kind != MD_ITEM || !p || p->kind != MD_PARAGRAPH)
+			continue;
+		n->level = marker(str_from(md_line(m, p->line), p->col));
+		if (n->level)
+			cut(p);
 	}
 }

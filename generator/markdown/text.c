@@ -2,14 +2,11 @@
 #include "markdown/plain.h"
 
 bool
-md_is_break(md_node *n)
+md_is_break(const md_node *n)
 {
-	str s;
+	str s = n->text;
 
-	if (cmark_node_get_type(n) != CMARK_NODE_HTML_INLINE)
-		return false;
-	s = md_node_text(n);
-	if (s.n < 4 || !str_istarts(s, STR("<br")))
+	if (n->kind != MD_HTML || s.n < 4 || !str_istarts(s, STR("<br")))
 		return false;
 	for (size_t i = 3; i + 1 < s.n; i++)
 		if (!char_space(s.p[i]) && s.p[i] != '/')
@@ -18,16 +15,16 @@ md_is_break(md_node *n)
 }
 
 str
-md_plain(md_node *n)
+md_plain(const md_node *n)
 {
-	switch (cmark_node_get_type(n)) {
-	case CMARK_NODE_TEXT:
-	case CMARK_NODE_CODE:
-		return md_node_text(n);
-	case CMARK_NODE_SOFTBREAK:
-	case CMARK_NODE_LINEBREAK:
+	switch (n->kind) {
+	case MD_TEXT:
+	case MD_CODE:
+		return n->text;
+	case MD_SOFT_BREAK:
+	case MD_LINE_BREAK:
 		return STR(" ");
-	case CMARK_NODE_HTML_INLINE:
+	case MD_HTML:
 		return md_is_break(n) ? STR(" ") : STR_NONE;
 	default:
 		return STR_NONE;
@@ -35,35 +32,36 @@ md_plain(md_node *n)
 }
 
 static bool
-begins_line(md_node *n)
+begins_line(const md_node *n)
 {
-	switch (cmark_node_get_type(n)) {
-	case CMARK_NODE_PARAGRAPH:
-	case CMARK_NODE_HEADING:
-	case CMARK_NODE_CODE_BLOCK:
-		return true;
-	default:
-		return md_kind(n) == MD_CELL;
-	}
+	return n->kind == MD_PARAGRAPH || n->kind == MD_HEADING ||
+	    n->kind == MD_CODE_BLOCK || n->kind == MD_CELL;
 }
 
 str
 md_text(const struct md *m, md_node *root, struct arena *a,
     bool with_internal)
 {
-	struct buf b = buf_init(BUF_MAX);
+	struct buf b;
 	md_node *n = root;
 	str out;
 
+	(void)m;
+	/* Most of what is asked for is one text. */
+	if (root->first && root->first == root->last &&
+	    root->first->kind == MD_TEXT &&
+	    (with_internal || !root->first->internal))
+		return str_dup(a, root->first->text);
+	b = buf_init(BUF_MAX);
 	while (n) {
-		if (!with_internal && n != root && md_internal(m, n)) {
+		if (!with_internal && n != root && n->internal) {
 			n = md_after(root, n);
 			continue;
 		}
 		if (b.n && begins_line(n))
 			buf_char(&b, '\n');
-		if (cmark_node_get_type(n) == CMARK_NODE_CODE_BLOCK)
-			buf_str(&b, str_trim_right(md_node_text(n)));
+		if (n->kind == MD_CODE_BLOCK)
+			buf_str(&b, str_trim_right(n->text));
 		else
 			buf_str(&b, md_plain(n));
 		n = md_step(root, n);
@@ -76,40 +74,38 @@ md_text(const struct md *m, md_node *root, struct arena *a,
 struct place
 md_place(const struct md *m, md_node *n)
 {
-	const struct side *s;
-
 	n = md_block(n);
-	s = side_of(n);
-	if (s && s->known)
-		return md_place_at(m, s->line, s->col, s->len);
-	if (n == m->root)
-		return md_place_at(m, 0, 0, 0);
-	return md_place_at(m, md_first_line(m, n),
-	    (size_t)cmark_node_get_start_column(n) - 1, 0);
+	return md_place_at(m, n->line, n->col,
+	    n->kind == MD_CELL ? n->number : 0);
 }
 
 uint32_t
 md_last_line(const struct md *m, md_node *n)
 {
-	return m->line + md_end_line(m, md_block(n));
+	const md_node *block = md_block(n);
+	uint32_t end = block->end;
+
+	/* Lists end where the next block begins, blank lines and all. */
+	while (end > block->line && str_empty(str_trim(md_line(m, end))))
+		end--;
+	return m->line + end;
 }
 
 struct place
 md_place_of(const struct md *m, md_node *n, str needle)
 {
-	md_node *block = md_block(n);
-	const struct side *s = side_of(block);
+	const md_node *block = md_block(n);
 	size_t from, to;
 	ptrdiff_t at;
 	uint32_t line;
 
 	if (str_empty(needle) || m->lines == 0)
 		return md_place(m, n);
-	from = m->starts[md_first_line(m, block)];
-	to = m->starts[md_end_line(m, block) + 1];
-	if (s && s->known && s->kind == MD_CELL) {
-		from += s->col;
-		to = from + s->len;
+	from = m->starts[block->line];
+	to = m->starts[block->end + 1];
+	if (block->kind == MD_CELL) {
+		from += block->col;
+		to = from + block->number;
 	}
 	at = str_find(str_sub(m->text, from, to), needle);
 	if (at < 0)

@@ -1,22 +1,7 @@
-/* The ground that the passes stand on: sides, lines, neighbours. */
+/* The ground that the passes stand on: nodes, lines, neighbours. */
 #include "markdown/tree.h"
 
 #include "base/utf8.h"
-
-struct side *
-md_side(struct md *m, md_node *n)
-{
-	struct side *s = side_of(n);
-
-	if (!s || s == m->hidden) {
-		bool internal = s != NULL;
-
-		s = arena_new(m->arena, struct side);
-		s->internal = internal;
-		cmark_node_set_user_data(n, s);
-	}
-	return s;
-}
 
 str
 md_line(const struct md *m, uint32_t line)
@@ -59,89 +44,80 @@ md_place_at(const struct md *m, uint32_t line, size_t col, size_t len)
 }
 
 md_node *
-md_block(md_node *n)
+md_make(struct arena *a, enum md_kind kind)
 {
-	while (cmark_node_get_type(n) >= CMARK_NODE_FIRST_INLINE)
-		n = cmark_node_parent(n);
+	md_node *n = arena_new(a, md_node);
+
+	n->kind = (uint8_t)kind;
 	return n;
 }
 
-/* A line of libcmark's as one of ours; those put ahead become the first. */
-static uint32_t
-own_line(const struct md *m, int line)
-{
-	uint32_t l = line > 0 ? (uint32_t)line - 1 : 0;
-
-	l = l > m->ahead ? l - m->ahead : 0;
-	return l < m->lines || l == 0 ? l : m->lines - 1;
-}
-
-uint32_t
-md_first_line(const struct md *m, md_node *block)
-{
-	const struct side *s = side_of(block);
-
-	if (s && s->known)
-		return s->line;
-	if (cmark_node_get_type(block) == CMARK_NODE_DOCUMENT)
-		return 0;
-	return own_line(m, cmark_node_get_start_line(block));
-}
-
-uint32_t
-md_end_line(const struct md *m, md_node *block)
-{
-	const struct side *s = side_of(block);
-	uint32_t first = md_first_line(m, block), last;
-
-	if (s && s->known)
-		return s->last;
-	last = own_line(m, cmark_node_get_end_line(block));
-	/* Lists end where the next block begins, blank lines and all. */
-	while (last > first && str_empty(str_trim(md_line(m, last))))
-		last--;
-	return last > first ? last : first;
-}
-
 md_node *
-md_after(md_node *root, md_node *n)
+md_make_text(struct arena *a, str s)
 {
-	while (n != root) {
-		md_node *next = cmark_node_next(n);
+	md_node *n = md_make(a, MD_TEXT);
 
-		if (next)
-			return next;
-		n = cmark_node_parent(n);
-	}
-	return NULL;
-}
-
-md_node *
-md_text_node(struct arena *a, str s)
-{
-	md_node *n = cmark_node_new_with_mem(CMARK_NODE_TEXT, md_heap());
-
-	cmark_node_set_literal(n, str_z(a, s));
+	n->text = s;
 	return n;
+}
+
+void
+md_append(md_node *parent, md_node *n)
+{
+	n->parent = parent;
+	n->next = NULL;
+	n->prev = parent->last;
+	if (parent->last)
+		parent->last->next = n;
+	else
+		parent->first = n;
+	parent->last = n;
+}
+
+void
+md_insert_before(md_node *at, md_node *n)
+{
+	n->parent = at->parent;
+	n->next = at;
+	n->prev = at->prev;
+	if (at->prev)
+		at->prev->next = n;
+	else
+		at->parent->first = n;
+	at->prev = n;
+}
+
+void
+md_unlink(md_node *n)
+{
+	if (n->prev)
+		n->prev->next = n->next;
+	else
+		n->parent->first = n->next;
+	if (n->next)
+		n->next->prev = n->prev;
+	else
+		n->parent->last = n->prev;
+	n->next = n->prev = n->parent = NULL;
 }
 
 /* The mark that a neighbour of this kind begins and ends with. */
 static uint32_t
-mark_of(md_node *n, bool end)
+mark_of(const md_node *n, bool end)
 {
-	switch (cmark_node_get_type(n)) {
-	case CMARK_NODE_SOFTBREAK:
-	case CMARK_NODE_LINEBREAK:
+	switch (n->kind) {
+	case MD_SOFT_BREAK:
+	case MD_LINE_BREAK:
 		return '\n';
-	case CMARK_NODE_CODE:
+	case MD_CODE:
 		return '`';
-	case CMARK_NODE_HTML_INLINE:
+	case MD_HTML:
 		return end ? '>' : '<';
-	case CMARK_NODE_LINK:
+	case MD_LINK:
 		return end ? ')' : '[';
-	case CMARK_NODE_IMAGE:
+	case MD_IMAGE:
 		return end ? ')' : '!';
-	case CMARK_NODE_CUSTOM_INLINE:
+	case MD_STRIKE:
 		return '~';
 	default:
 		return '*';
@@ -150,16 +126,16 @@ mark_of(md_node *n, bool end)
 
 /* The mark just inside the ends of what holds inlines. */
 static uint32_t
-mark_inside(md_node *parent, bool end)
+mark_inside(const md_node *parent, bool end)
 {
-	switch (cmark_node_get_type(parent)) {
-	case CMARK_NODE_EMPH:
-	case CMARK_NODE_STRONG:
+	switch (parent->kind) {
+	case MD_EMPH:
+	case MD_STRONG:
 		return '*';
-	case CMARK_NODE_CUSTOM_INLINE:
+	case MD_STRIKE:
 		return '~';
-	case CMARK_NODE_LINK:
-	case CMARK_NODE_IMAGE:
+	case MD_LINK:
+	case MD_IMAGE:
 		return end ? ']' : '[';
 	default:
 		return '\n';
@@ -167,38 +143,27 @@ mark_inside(md_node *parent, bool end)
 }
 
 uint32_t
-md_char_before(md_node *n)
+md_char_before(const md_node *n)
 {
-	for (;;) {
-		md_node *prev = cmark_node_previous(n);
-		str s;
-
-		if (!prev)
-			return mark_inside(cmark_node_parent(n), false);
-		if (!md_is_text(prev))
-			return mark_of(prev, true);
-		s = md_node_text(prev);
-		if (s.n)
-			return utf8_before(s, s.n);
-		n = prev;
-	}
+	while (n->prev && n->prev->kind == MD_TEXT && n->prev->text.n == 0)
+		n = n->prev;
+	if (!n->prev)
+		return mark_inside(n->parent, false);
+	if (n->prev->kind != MD_TEXT)
+		return mark_of(n->prev, true);
+	return utf8_before(n->prev->text, n->prev->text.n);
 }
 
 uint32_t
-md_char_behind(md_node *n)
+md_char_behind(const md_node *n)
 {
-	for (;;) {
-		md_node *next = cmark_node_next(n);
-		size_t at = 0;
-		str s;
+	size_t at = 0;
 
-		if (!next)
-			return mark_inside(cmark_node_parent(n), true);
-		if (!md_is_text(next))
-			return mark_of(next, false);
-		s = md_node_text(next);
-		if (s.n)
-			return utf8_next(s, &at);
-		n = next;
-	}
+	while (n->next && n->next->kind == MD_TEXT && n->next->text.n == 0)
+		n = n->next;
+	if (!n->next)
+		return mark_inside(n->parent, true);
+	if (n->next->kind != MD_TEXT)
+		return mark_of(n->next, false);
+	return utf8_next(n->next->text, &at);
 }

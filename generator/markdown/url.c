@@ -20,11 +20,12 @@ look_ahead(struct url_scan *u, int which, size_t from)
 }
 
 struct url_scan
-url_scan_of(str s, uint32_t before)
+url_scan_of(str s, uint32_t before, bool mail)
 {
-	struct url_scan u = { .s = s, .before = before };
+	struct url_scan u = { .s = s, .before = before, .mail = mail };
 
-	for (int i = FULL; i <= AT; i++)
+	u.next[AT] = SIZE_MAX;
+	for (int i = FULL; i <= (mail ? AT : WWW); i++)
 		look_ahead(&u, i, 0);
 	return u;
 }
@@ -122,7 +123,7 @@ trim_path(str s, size_t from, size_t to)
 		} else if (c == ']' && square < 0) {
 			square++;
 			to--;
-		} else if (memchr("?!.,:*_~'\"", c, 10)) {
+		} else if (memchr("?!.,:*_~'\"&", c, 11)) {
 			to--;
 		} else {
 			break;
@@ -218,13 +219,13 @@ mail_at(struct url_scan *u, size_t sign, struct url_span *out)
 }
 
 bool
-url_next(struct url_scan *u, bool mail, struct url_span *out)
+url_next(struct url_scan *u, struct url_span *out)
 {
 	for (;;) {
 		int which = u->next[WWW] < u->next[FULL] ? WWW : FULL;
 		size_t at;
 
-		if (mail && u->next[AT] < u->next[which])
+		if (u->next[AT] < u->next[which])
 			which = AT;
 		at = u->next[which];
 		if (at == SIZE_MAX)

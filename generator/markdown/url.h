@@ -26,12 +26,12 @@ struct url_span {
 struct url_scan {
 	str s;
 	uint32_t before;	/* the character before s */
+	bool mail;		/* URL_MAIL and URL_MAILTO too */
 	size_t at;		/* nothing before it is looked at */
 	size_t next[3];		/* next "://", "www.", "@"; SIZE_MAX: none */
 };
 
-struct url_scan url_scan_of(str s, uint32_t before);
-/* The next URL_FULL or URL_WWW; with mail also the other two. */
-bool url_next(struct url_scan *u, bool mail, struct url_span *out);
+struct url_scan url_scan_of(str s, uint32_t before, bool mail);
+bool url_next(struct url_scan *u, struct url_span *out);
 
 #endif

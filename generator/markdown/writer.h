@@ -37,9 +37,9 @@ extern const struct html_kind html_blocks[MD_CELL + 1];
 extern const struct html_kind html_inlines[MD_IMAGE + 1];
 
 static inline bool
-html_hidden(const struct writer *w, md_node *n)
+html_hidden(const struct writer *w, const md_node *n)
 {
-	return !w->o->with_internal && md_internal(w->m, n);
+	return n->internal && !w->o->with_internal;
 }
 
 /* Begin a line, if something stands on this one. */

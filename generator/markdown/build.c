@@ -1,0 +1,260 @@
+/* Our tree, copied from libcmark's, with its tables. */
+#include "markdown/parse.h"
+
+/* Cells that rows lack and we add, in one body: a few wide headers over
+ * many empty rows would make any number of them. */
+enum { FILL_MOST = 64 * 1024 };
+
+struct build {
+	const struct parse *p;
+	struct arena *a;
+	size_t table;		/* the next one to be met */
+	cmark_node *heading;	/* the next cell that was parsed */
+	uint32_t filled;
+};
+
+/* A line of libcmark's as one of ours; those put ahead become the first. */
+static uint32_t
+own_line(const struct parse *p, int line)
+{
+	uint32_t l = line > 0 ? (uint32_t)line - 1 : 0;
+
+	l = l > p->ahead ? l - p->ahead : 0;
+	return l < p->m->lines || l == 0 ? l : p->m->lines - 1;
+}
+
+uint32_t
+md_first_line(const struct parse *p, cmark_node *block)
+{
+	return own_line(p, cmark_node_get_start_line(block));
+}
+
+/* A line of = or - only, with what quotes put before it. */
+static bool
+underline(str line)
+{
+	str s = str_trim(line);
+
+	while (s.n && (s.p[0] == '>' || char_space(s.p[0])))
+		s = str_from(s, 1);
+	for (size_t i = 1; i < s.n; i++)
+		if (s.p[i] != s.p[0])
+			return false;
+	return s.n && (s.p[0] == '=' || s.p[0] == '-');
+}
+
+/* libcmark 0.30 ends a heading that is underlined on the line behind it,
+ * or not, and a block of HTML before it begins. */
+uint32_t
+md_end_line(const struct parse *p, cmark_node *block, uint32_t first)
+{
+	uint32_t end = own_line(p, cmark_node_get_end_line(block));
+
+	switch (cmark_node_get_type(block)) {
+	case CMARK_NODE_HEADING:
+		for (uint32_t i = first + 1; i <= end; i++)
+			if (underline(md_line(p->m, i)))
+				return i;
+		return first;
+	case CMARK_NODE_HTML_BLOCK:
+		end = first;
+		for (const char *s = cmark_node_get_literal(block);
+		    (s = strchr(s, '\n')) && s[1]; s++)
+			end++;
+		return end < p->m->lines ? end : first;
+	default:
+		return end > first ? end : first;
+	}
+}
+
+static enum md_kind
+kind_of(cmark_node *c)
+{
+	static const uint8_t kinds[] = {
+		[CMARK_NODE_DOCUMENT] = MD_DOCUMENT,
+		[CMARK_NODE_BLOCK_QUOTE] = MD_QUOTE,
+		[CMARK_NODE_LIST] = MD_LIST,
+		[CMARK_NODE_ITEM] = MD_ITEM,
+		[CMARK_NODE_CODE_BLOCK] = MD_CODE_BLOCK,
+		[CMARK_NODE_HTML_BLOCK] = MD_HTML_BLOCK,
+		[CMARK_NODE_PARAGRAPH] = MD_PARAGRAPH,
+		[CMARK_NODE_HEADING] = MD_HEADING,
+		[CMARK_NODE_THEMATIC_BREAK] = MD_RULE,
+		[CMARK_NODE_TEXT] = MD_TEXT,
+		[CMARK_NODE_SOFTBREAK] = MD_SOFT_BREAK,
+		[CMARK_NODE_LINEBREAK] = MD_LINE_BREAK,
+		[CMARK_NODE_CODE] = MD_CODE,
+		[CMARK_NODE_HTML_INLINE] = MD_HTML,
+		[CMARK_NODE_EMPH] = MD_EMPH,
+		[CMARK_NODE_STRONG] = MD_STRONG,
+		[CMARK_NODE_LINK] = MD_LINK,
+		[CMARK_NODE_IMAGE] = MD_IMAGE,
+	};
+
+	return kinds[cmark_node_get_type(c)];
+}
+
+static void
+copy_lines(const struct build *b, md_node *n, cmark_node *c)
+{
+	n->line = md_first_line(b->p, c);
+	n->end = md_end_line(b->p, c, n->line);
+	n->col = (uint32_t)cmark_node_get_start_column(c) - 1;
+}
+
+static md_node *
+copy_node(const struct build *b, cmark_node *c)
+{
+	md_node *n = md_make(b->a, kind_of(c));
+
+	switch (n->kind) {
+	case MD_CODE_BLOCK:
+		n->extra = str_c(cmark_node_get_fence_info(c));
+		n->text = str_c(cmark_node_get_literal(c));
+		break;
+	case MD_HTML_BLOCK:
+	case MD_TEXT:
+	case MD_CODE:
+	case MD_HTML:
+		n->text = str_c(cmark_node_get_literal(c));
+		break;
+	case MD_LINK:
+	case MD_IMAGE:
+		n->text = str_c(cmark_node_get_url(c));
+		n->extra = str_c(cmark_node_get_title(c));
+		break;
+	case MD_HEADING:
+		n->level = (uint8_t)cmark_node_get_heading_level(c);
+		break;
+	case MD_LIST:
+		n->ordered = cmark_node_get_list_type(c) ==
+		    CMARK_ORDERED_LIST;
+		n->tight = cmark_node_get_list_tight(c);
+		n->number = (uint32_t)cmark_node_get_list_start(c);
+		break;
+	default:
+		break;
+	}
+	if (md_is_block(n))
+		copy_lines(b, n, c);
+	return n;
+}
+
+/* The inlines of a block into a node of ours. */
+static void
+copy_inlines(const struct build *b, cmark_node *block, md_node *into)
+{
+	cmark_node *c = cmark_node_first_child(block);
+
+	while (c) {
+		md_node *n = copy_node(b, c);
+		cmark_node *next = cmark_node_first_child(c);
+
+		md_append(into, n);
+		if (next)
+			into = n;
+		while (!next && c != block) {
+			next = cmark_node_next(c);
+			if (next)
+				break;
+			c = cmark_node_parent(c);
+			if (c != block)
+				into = into->parent;
+		}
+		c = next;
+	}
+}
+
+static md_node *
+make_cell(struct build *b, const struct cell *c, enum md_align align)
+{
+	md_node *n = md_make(b->a, MD_CELL);
+	str s = str_sub(md_line(b->p->m, c->row), c->col, c->col + c->len);
+
+	n->line = n->end = c->row;
+	n->col = c->col;
+	n->number = c->len;
+	n->level = (uint8_t)align;
+	if (c->parsed) {
+		copy_inlines(b, b->heading, n);
+		b->heading = cmark_node_next(b->heading);
+	} else if (c->len) {
+		md_append(n, md_make_text(b->a, s));
+	}
+	return n;
+}
+
+static md_node *
+make_row(struct build *b, const struct table *t, uint32_t row)
+{
+	uint32_t from = row ? t->ends[row - 1] : 0, n = t->ends[row] - from;
+	md_node *r = md_make(b->a, MD_ROW);
+
+	r->line = r->end = row ? t->line + row + 1 : t->line;
+	r->col = n ? t->cells[from].col : 0;
+	r->header = row == 0;
+	for (uint32_t i = 0; i < t->columns; i++) {
+		struct cell none = { .row = r->line };
+
+		if (i >= n && b->filled++ >= FILL_MOST)
+			break;
+		md_append(r, make_cell(b, i < n ? &t->cells[from + i] :
+		    &none, t->align[i]));
+	}
+	return r;
+}
+
+static md_node *
+make_table(struct build *b, const struct table *t)
+{
+	md_node *n = md_make(b->a, MD_TABLE);
+
+	n->line = t->line;
+	n->end = t->last;
+	n->col = (uint32_t)t->first_prefix.n;
+	for (uint32_t row = 0; row < t->rows; row++)
+		md_append(n, make_row(b, t, row));
+	return n;
+}
+
+static md_node *
+copy_block(struct build *b, cmark_node *c)
+{
+	const struct tables *tables = &b->p->tables;
+
+	if (b->table < tables->n && tables->v[b->table].node == c)
+		return make_table(b, &tables->v[b->table++]);
+	return copy_node(b, c);
+}
+
+void
+md_build(struct parse *p)
+{
+	struct build b = { .p = p, .a = p->m->arena,
+	    .heading = cmark_node_first_child(p->root) };
+	md_node *up = md_make(b.a, MD_DOCUMENT);
+	cmark_node *c = md_first_block(p);
+
+	p->m->root = up;
+	up->end = p->m->lines ? p->m->lines - 1 : 0;
+	while (c) {
+		md_node *n = copy_block(&b, c);
+		cmark_node *next = NULL;
+
+		md_append(up, n);
+		if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING)
+			copy_inlines(&b, c, n);
+		else if (n->kind != MD_TABLE)
+			next = cmark_node_first_child(c);
+		if (next)
+			up = n;
+		while (!next && c != p->root) {
+			next = cmark_node_next(c);
+			if (next)
+				break;
+			c = cmark_node_parent(c);
+			up = up->parent;
+		}
+		c = next;
+	}
+}
