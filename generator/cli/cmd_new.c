@@ -176,12 +176,12 @@ create(const struct options *o, const struct skeleton *s, str slug)
 
 /* What is left to do, and when check will know of it. */
 static void
-say_next(const struct options *o, enum file_kind k)
+say_next(const struct options *o, const struct skeleton *s)
 {
 	str check = str_cat(o->arena, command_for_person(o, STR_NONE),
 	    STR(" check"));
 
-	switch (k) {
+	switch (s->kind) {
 	case FILE_INCIDENT:
 		talk(o, "Choose the severity, name the components, write the "
 		    "first update.");
@@ -191,6 +191,12 @@ say_next(const struct options *o, enum file_kind k)
 		    "will be noticed.");
 		break;
 	case FILE_POSTMORTEM:
+		/* What is closed must have been understood. */
+		if (s->incident->status == INCIDENT_CLOSED) {
+			talk(o, "Write the sections: the incident is "
+			    "closed.");
+			break;
+		}
 		talk(o, "A draft may have gaps. With status: review, \""
 		    STR_FMT "\" shows them.", STR_ARG(check));
 		return;
@@ -233,7 +239,7 @@ write_new(const struct options *o, struct load *l, struct skeleton *s)
 	if (!status)
 		status = create(o, s, slug);
 	if (!status)
-		say_next(o, s->kind);
+		say_next(o, s);
 	return status;
 }
 

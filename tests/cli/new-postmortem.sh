@@ -59,6 +59,15 @@ echo hello >$file
 run new postmortem content/incidents/2026/2026-03-14-checkout-slow.md
 cat $file
 
+echo "# of a closed incident no draft will do"
+rm $file
+sed -i 's/^status: resolved/status: closed/' \
+    content/incidents/2026/2026-03-14-checkout-slow.md
+run new postmortem INC-2026-014
+run check --format short
+sed -i 's/^status: closed/status: resolved/' \
+    content/incidents/2026/2026-03-14-checkout-slow.md
+
 echo "# an incident that cannot be read"
 echo 'title: broken' >content/incidents/2026/2026-03-15-broken.md
 run new postmortem 2026-03-15-broken
