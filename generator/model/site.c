@@ -2,11 +2,22 @@
 
 #include "read/scalar.h"
 
+/* Of one file: more is another kind of file. Because looking for what a
+ * name was meant to be takes time, too. */
+enum { MISTAKES_MOST = 100 };
+
 struct work {
 	struct arena *a;
 	struct site *s;
 	struct diags *d;
+	size_t before;		/* diagnostics that were there */
 };
+
+static bool
+enough(const struct work *w)
+{
+	return w->d->n - w->before >= MISTAKES_MOST;
+}
 
 static str
 text_of(const struct node *map, const char *key)
@@ -131,7 +142,7 @@ index_people(struct work *w)
 
 		for (size_t k = 0; k < p->aliases.n; k++) {
 			other = claim(w, p->aliases.v[k], p);
-			if (other == p)
+			if (other == p || enough(w))
 				continue;
 			diag_add(w->d, RULE_ALIAS_TAKEN, p->at,
 			    "the alias " STR_FMT " of " STR_FMT
@@ -178,7 +189,7 @@ check_owner(struct work *w, const struct component *c)
 	const struct site *s = w->s;
 	str *ids, near;
 
-	if (s->people.n == 0 || str_empty(c->owner.name) ||
+	if (s->people.n == 0 || enough(w) || str_empty(c->owner.name) ||
 	    site_person(s, c->owner.name) >= 0 ||
 	    site_team(s, c->owner.name))
 		return;
@@ -231,10 +242,10 @@ check_names(struct work *w)
 		    c->name), w->a);
 
 		other = *at;
-		if (!other) {
+		if (!other)
 			*at = c;
+		if (!other || enough(w))
 			continue;
-		}
 		diag_add(w->d, RULE_COMPONENT_NAME_TWICE, c->at,
 		    "the component " STR_FMT " has the name of " STR_FMT
 		    ", \"" STR_FMT "\"", STR_ARG(c->id), STR_ARG(other->id),
@@ -262,13 +273,14 @@ read_components(struct work *w, const struct node *list)
 			continue;	/* reported by the schema */
 		at = map_at(&s->component_by_id, c.id, w->a);
 		other = *at;
-		if (other) {
+		if (other && !enough(w)) {
 			diag_add(w->d, RULE_COMPONENT_ID_TWICE, c.at,
 			    "a second component with the id " STR_FMT,
 			    STR_ARG(c.id));
 			diag_note(w->d, other->at, "the first");
-			continue;
 		}
+		if (other)
+			continue;
 		c.group = group_index(w, &groups, text_of(n, "group"));
 		check_owner(w, &c);
 		*at = s->components.v + s->components.n;
@@ -331,7 +343,8 @@ read_lint(struct work *w, const struct node *map)
 {
 	if (!map || map->kind != NODE_MAP)
 		return;
-	for (const struct node *n = map->first; n; n = n->next) {
+	for (const struct node *n = map->first; n && !enough(w);
+	    n = n->next) {
 		enum rule r = rule_find(n->key);
 		enum level level;
 
@@ -371,7 +384,7 @@ int
 site_read(struct arena *a, const struct node *root, struct site *out,
     struct diags *d)
 {
-	struct work w = { a, out, d };
+	struct work w = { a, out, d, d->n };
 
 	*out = (struct site){
 		.root = root, .valid_for = DAY,
@@ -394,6 +407,9 @@ site_read(struct arena *a, const struct node *root, struct site *out,
 	read_links(&w, node_get(root, STR("links")));
 	read_lint(&w, node_get(root, STR("lint")));
 	read_security(&w, node_get(root, STR("security")));
+	if (enough(&w))
+		diag_note(d, (struct place){ 0 },
+		    "there may be more in this file");
 	return root && root->kind == NODE_MAP ? 0 : -1;
 }
 

@@ -8,10 +8,19 @@
 enum {
 	KEYS_MOST = 64,		/* rows of one map */
 	FEW_ITEMS = 16,		/* compared one by one */
+	MISTAKES_MOST = 100,	/* of one file, to be read by somebody */
 };
 
 static void check_value(const struct schema *s, const struct node *n,
     str label, struct diags *d);
+
+/* Whether a loop that began with so many diagnostics has found enough: a
+ * file of nothing but mistakes is another kind of file. */
+static bool
+enough(const struct diags *d, size_t before)
+{
+	return d->n - before >= MISTAKES_MOST;
+}
 
 static bool
 is_empty(const struct node *n)
@@ -74,8 +83,10 @@ check_unique(const struct node *list, str label, struct diags *d)
 {
 	struct arena scratch = { 0 };
 	struct map seen = { 0 };
+	size_t before = d->n;
 
-	for (const struct node *n = list->first; n; n = n->next) {
+	for (const struct node *n = list->first; n && !enough(d, before);
+	    n = n->next) {
 		const struct node *first;
 
 		if (n->kind != NODE_SCALAR || str_empty(node_text(n)))
@@ -97,7 +108,8 @@ check_list(const struct schema *s, const struct node *list, str label,
 {
 	size_t before = d->n;
 
-	for (const struct node *n = list->first; n; n = n->next) {
+	for (const struct node *n = list->first; n && !enough(d, before);
+	    n = n->next) {
 		if (is_empty(n) && s->of->type != SCHEMA_ANY) {
 			diag_add(d, RULE_EMPTY_VALUE, n->at,
 			    STR_FMT ": an item of the list is empty",
@@ -115,8 +127,10 @@ static void
 check_dict(const struct schema *s, const struct node *map, struct diags *d)
 {
 	static const struct schema id = { .type = SCHEMA_ID };
+	size_t before = d->n;
 
-	for (const struct node *n = map->first; n; n = n->next) {
+	for (const struct node *n = map->first; n && !enough(d, before);
+	    n = n->next) {
 		if (!s->lines) {
 			struct node key = { .kind = NODE_SCALAR,
 			    .at = n->key_at, .text = n->key };
@@ -326,6 +340,7 @@ check_map(const struct schema *s, const struct node *map, str label,
     struct diags *d)
 {
 	struct keys k = { .rows = s->keys };
+	size_t before = d->n;
 
 	while (s->keys[k.n].key)
 		k.n++;
@@ -339,7 +354,8 @@ check_map(const struct schema *s, const struct node *map, str label,
 		check_row(&s->keys[row], n, d);
 	}
 	/* Only now is it known which keys a misspelt one may stand for. */
-	for (const struct node *n = map->first; n; n = n->next)
+	for (const struct node *n = map->first; n && !enough(d, before);
+	    n = n->next)
 		if (row_of(&k, n->key) < 0 && !str_starts(n->key, STR("x-")))
 			report_unknown(&k, n, d);
 	report_missing(&k, map, label, d);
@@ -416,6 +432,9 @@ schema_check(const struct schema *s, const struct node *n, struct diags *d)
 		return true;
 	if (n->kind == NODE_MAP || n->kind == NODE_NULL) {
 		check_map(s, n, STR_NONE, d);
+		if (enough(d, before))
+			diag_note(d, (struct place){ 0 },
+			    "there may be more in this file");
 		return d->n == before;
 	}
 	diag_add(d, RULE_NOT_A_MAP, n->at, "expected keys, got %s",

@@ -191,9 +191,9 @@ without_controls(struct arena *a, str s, size_t from)
 	return str_of(p, s.n);
 }
 
-static str
-report_controls(struct arena *a, str s, const struct found *f,
-    uint32_t file, struct diags *d)
+static void
+report_controls(str s, const struct found *f, uint32_t file,
+    struct diags *d)
 {
 	struct place at = text_place(s, f->control, file);
 	size_t end = f->control;
@@ -208,7 +208,6 @@ report_controls(struct arena *a, str s, const struct found *f,
 		    "control character U+%04X, the first of %zu",
 		    (unsigned)f->code, f->controls);
 	diag_help(d, "delete it; a space takes its place");
-	return without_controls(a, s, f->control);
 }
 
 bool
@@ -229,13 +228,14 @@ text_check(struct arena *a, str bytes, uint32_t file, str *text,
 	f = look(bytes);
 	if (report(bytes, &f, file, d))
 		return false;
-	if (f.controls)
-		bytes = report_controls(a, bytes, &f, file, d);
-	if (str_empty(str_trim(bytes))) {
+	*text = f.controls ? without_controls(a, bytes, f.control) : bytes;
+	if (str_empty(str_trim(*text))) {
+		*text = STR_NONE;
 		diag_add(d, RULE_FILE_EMPTY, whole(file),
 		    "the file is empty");
 		return false;
 	}
-	*text = bytes;
+	if (f.controls)
+		report_controls(bytes, &f, file, d);
 	return true;
 }

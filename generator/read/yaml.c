@@ -8,8 +8,10 @@
 #include "read/text.h"
 #include "read/yaml_problem.h"
 
-/* Up to this many keys are compared one by one, which is quicker. */
-enum { FEW_KEYS = 24 };
+enum {
+	FEW_KEYS = 24,		/* compared one by one, which is quicker */
+	TWICE_MOST = 100,	/* keys given twice that are reported */
+};
 
 /* Where in the text we are. libyaml's marks count characters, so that
  * bytes and lines are found by walking along; events come in order. */
@@ -39,6 +41,7 @@ struct reader {
 	struct open stack[YAML_DEPTH_MOST];
 	int depth;
 	int documents;
+	int twice;		/* keys given twice, so far */
 	struct node *root;
 };
 
@@ -210,6 +213,21 @@ same_key(struct reader *r, struct open *o, str key)
 	return map_get(&o->seen, key);
 }
 
+/* The last one that is reported says that there are more. */
+static void
+report_twice(struct reader *r, str key, struct place at,
+    const struct node *first)
+{
+	if (r->twice++ >= TWICE_MOST)
+		return;
+	diag_add(r->d, RULE_DUPLICATE_KEY, at,
+	    "\"" STR_FMT "\" is given twice", STR_ARG(key));
+	diag_note(r->d, first->key_at, "first given here");
+	if (r->twice == TWICE_MOST)
+		diag_note(r->d, (struct place){ 0 },
+		    "there may be more in this file");
+}
+
 static bool
 take_key(struct reader *r, const yaml_event_t *e)
 {
@@ -230,10 +248,8 @@ take_key(struct reader *r, const yaml_event_t *e)
 	o->waiting = n;
 	first = same_key(r, o, key);
 	if (first) {
+		report_twice(r, key, at, first);
 		/* The value is read, but belongs to nothing. */
-		diag_add(r->d, RULE_DUPLICATE_KEY, at,
-		    "\"" STR_FMT "\" is given twice", STR_ARG(key));
-		diag_note(r->d, first->key_at, "first given here");
 		return true;
 	}
 	*o->end = n;

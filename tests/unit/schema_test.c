@@ -358,6 +358,26 @@ long_values_are_cut_in_messages_between_characters(void **state)
 }
 
 static void
+a_file_of_mistakes_gives_a_hundred_of_them(void **state)
+{
+	struct buf b = buf_init(BUF_MAX);
+	struct arena a = { 0 };
+	struct got g;
+
+	(void)state;
+	buf_lit(&b, "title: x\n");
+	for (int i = 0; i < 2000; i++)
+		buf_fmt(&b, "unknown%d: x\n", i);
+	check(&g, &schema_page, str_z(&a, buf_view(&b)));
+	assert_int_equal(g.d.n, 100);
+	assert_true(str_eq(g.d.v[99].notes->text,
+	    STR("there may be more in this file")));
+	buf_release(&b);
+	arena_release(&a);
+	arena_release(&g.a);
+}
+
+static void
 what_yaml_could_not_read_is_not_reported_again(void **state)
 {
 	struct arena a = { 0 };
@@ -460,6 +480,7 @@ main(void)
 		cmocka_unit_test(free_keys_are_names_where_they_become_ids),
 		cmocka_unit_test(
 		    long_values_are_cut_in_messages_between_characters),
+		cmocka_unit_test(a_file_of_mistakes_gives_a_hundred_of_them),
 		cmocka_unit_test(
 		    what_yaml_could_not_read_is_not_reported_again),
 		cmocka_unit_test(

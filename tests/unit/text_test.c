@@ -68,6 +68,7 @@ an_empty_file_is_reported(void **state)
 	refused(STR("\xef\xbb\xbf"),
 	    "0:0+0 file-empty: the file is empty\n");
 	refused(STR(" \n\t\r\n"), "0:0+0 file-empty: the file is empty\n");
+	refused(STR("\n\x04 \n"), "0:0+0 file-empty: the file is empty\n");
 }
 
 static void

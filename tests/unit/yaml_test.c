@@ -249,6 +249,22 @@ a_key_given_twice_is_found_in_maps_of_any_size(void **state)
 	}
 }
 
+static void
+a_hundred_keys_given_twice_are_enough(void **state)
+{
+	struct buf b = buf_init(BUF_MAX);
+	struct got g;
+
+	(void)state;
+	for (int i = 0; i < 5000; i++)
+		buf_lit(&b, "k: 1\n");
+	read_text(&g, buf_view(&b));
+	assert_int_equal(g.root->n, 1);
+	assert_int_equal(g.d.n, 100);
+	buf_release(&b);
+	arena_release(&g.a);
+}
+
 static double
 seconds(void)
 {
@@ -368,6 +384,7 @@ main(void)
 		cmocka_unit_test(a_key_given_twice_keeps_its_first_value),
 		cmocka_unit_test(
 		    a_key_given_twice_is_found_in_maps_of_any_size),
+		cmocka_unit_test(a_hundred_keys_given_twice_are_enough),
 		cmocka_unit_test(deep_nesting_is_refused_at_once),
 		cmocka_unit_test(
 		    sixteen_levels_are_read_and_seventeen_are_not),
