@@ -266,8 +266,6 @@ read_body(void *context, int worker, size_t i)
 		.started = started_of(r, it),
 		.scratch = &w->scratch,
 		.anchor_prefix = r->targets[it->file->index].anchor_prefix,
-		.heading_shift = it->file->kind == FILE_PAGE ||
-		    it->file->kind == FILE_RUNBOOK ? 0 : 1,
 	};
 	struct md_source source = { it->front.body, it->file->index,
 		it->front.body_line };

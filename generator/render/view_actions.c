@@ -1,6 +1,8 @@
 /* Action items: on the page of their incident, and all of them. */
 #include "render/view_parts.h"
 
+#include "base/escape.h"
+
 static const struct {
 	const char *id, *mark;
 } states[] = {
@@ -24,6 +26,22 @@ overdue(const struct view *v, const struct action *x)
 	    date_of_moment(v->now) > x->due;
 }
 
+/* From the front matter it is plain text. */
+static void
+put_action_text(const struct view *v, struct value *m,
+    const struct action *x)
+{
+	struct buf b = buf_init(BUF_MAX);
+
+	if (!str_empty(x->html)) {
+		put_html(v, m, "html", x->html);
+		return;
+	}
+	html_text(&b, x->text);
+	put_html(v, m, "html", buf_keep(&b, v->arena));
+	buf_release(&b);
+}
+
 static void
 add_action(const struct view *v, struct value *list, const struct action *x,
     const struct incident *in)
@@ -35,7 +53,7 @@ add_action(const struct view *v, struct value *list, const struct action *x,
 	PUT(v, m, "word", words_get(&v->theme->words, str_cat(v->arena,
 	    STR("action."), str_c(states[x->state].id))));
 	PUT(v, m, "mark", str_c(states[x->state].mark));
-	put_html(v, m, "html", x->html);
+	put_action_text(v, m, x);
 	if (!str_empty(x->owner.name))
 		PUT(v, m, "owner", person_name(v, x->owner.name));
 	PUT(v, m, "kind", x->kind >= 0 ? p->kinds.v[x->kind].name

@@ -3,7 +3,7 @@
 
 #include "measure/ratio.h"
 
-enum { INCIDENTS_SHOWN = 25, MONTHS_SHOWN = 24 };
+enum { INCIDENTS_SHOWN = 25, MONTHS_SHOWN = 12 };
 
 static void
 put_now(const struct view *v, struct value *comp,

@@ -69,6 +69,8 @@ availability_text(const struct view *v, const struct availability *a)
 {
 	if (!ratio_known(a->up))
 		return STR_NONE;
+	if (a->up.part == a->up.whole)
+		return words_percent(&v->theme->words, v->arena, STR("100"));
 	return words_percent(&v->theme->words, v->arena,
 	    ratio_percent(v->arena, a->up, 2));
 }

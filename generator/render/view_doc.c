@@ -49,8 +49,7 @@ add_update(const struct view *v, struct value *list, const struct update *u,
 	PUT(v, m, "status", status_word(v, u->status));
 	put_time(v, m, "time", u->at, TIME_FULL);
 	if (since != TIME_NONE && u->at != TIME_NONE && u->at >= since)
-		PUT(v, m, "elapsed", FILL(v, "elapsed", { STR("length"),
-		    LENGTH(v, u->at - since) }));
+		PUT(v, m, "elapsed", elapsed_text(v, u->at, since));
 	value_put_bool(v->arena, m, STR("internal"), u->internal);
 	put_html(v, m, "html", u->html);
 }

@@ -3,6 +3,7 @@
 
 enum {
 	BAR_HEIGHT = 38,	/* of a month's drawing */
+	BAR_FULL = 4,		/* incidents that fill it, or more */
 	YEAR_MONTH_MOST = 25,	/* incidents a month on the page of a year */
 };
 
@@ -56,12 +57,18 @@ static void
 add_month_cell(const struct view *v, struct value *months, int year,
     int month, const struct archive_month *m)
 {
+	const struct archive *shelves = v->archive;
+	const struct archive_month *oldest =
+	    &shelves->months.v[shelves->months.n - 1];
 	struct value *cell = add_map(v, months), *bars;
 	int64_t begin = (int64_t)date_of(year, month, 1) * DAY;
+	size_t full = shelves->busiest < BAR_FULL ? BAR_FULL
+	    : shelves->busiest;
 	int whole, bad;
 
 	PUT(v, cell, "name", month_name(v, month, true));
-	value_put_bool(v->arena, cell, STR("past"), begin <= v->now);
+	value_put_bool(v->arena, cell, STR("past"), begin <= v->now &&
+	    year * 12 + month >= oldest->year * 12 + oldest->month);
 	bars = put_list(v, cell, "bars");
 	if (!m) {
 		value_put_bool(v->arena, cell, STR("url"), false);
@@ -69,7 +76,7 @@ add_month_cell(const struct view *v, struct value *months, int year,
 	}
 	PUT(v, cell, "url", month_url(v, m));
 	PUT(v, cell, "count", NUMBER(v, m->n));
-	whole = 3 + (int)((BAR_HEIGHT - 3) * m->n / v->archive->busiest);
+	whole = 3 + (int)((BAR_HEIGHT - 3) * m->n / full);
 	bad = m->bad == 0 ? 0 : 1 + (int)((size_t)(whole - 1) * m->bad /
 	    m->n);
 	add_bar(v, bars, "major", BAR_HEIGHT + 1 - whole, bad);
@@ -145,6 +152,23 @@ put_facets(const struct view *v, struct value *archive)
 		    archive_shelf(&v->archive->tags, c->tags.v[i]).n);
 }
 
+str
+history_sentence(const struct view *v, size_t n)
+{
+	const struct archive *shelves = v->archive;
+	const struct archive_month *oldest;
+
+	if (n == 0)
+		return SAY(v, "recent_never");
+	if (shelves->months.n == 0)
+		return COUNT(v, "history_sentence", n);
+	oldest = &shelves->months.v[shelves->months.n - 1];
+	return FILL(v, "history_since",
+	    { STR("count"), COUNT(v, "incidents_count", n) },
+	    { STR("date"), DATE(v, TIME_MONTH,
+		date_of(oldest->year, oldest->month, 1)) });
+}
+
 struct value *
 view_history(const struct view *v)
 {
@@ -155,12 +179,11 @@ view_history(const struct view *v)
 	};
 	struct value *root, *archive, *years;
 
-	h.description = COUNT(v, "history_sentence", v->corpus->incidents.n);
+	h.description = history_sentence(v, v->corpus->incidents.n);
 	root = view_page(v, &h);
 	archive = put_map(v, root, "archive");
 	PUT(v, archive, "title", h.title);
-	PUT(v, archive, "sentence", v->corpus->incidents.n == 0
-	    ? SAY(v, "recent_never") : h.description);
+	PUT(v, archive, "sentence", h.description);
 	years = put_list(v, archive, "years");
 	for (size_t i = 0; i < shelves->years.n; i++)
 		add_year(v, years, &shelves->years.v[i]);

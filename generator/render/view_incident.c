@@ -12,11 +12,7 @@ add_event(const struct view *v, struct value *list,
 		put_time(v, m, "time", e->at, started == TIME_NONE
 		    ? TIME_SHORT : time_form_near(e->at, started));
 	if (e->at != TIME_NONE && started != TIME_NONE)
-		PUT(v, m, "elapsed", e->at >= started
-		    ? FILL(v, "elapsed", { STR("length"),
-			LENGTH(v, e->at - started) })
-		    : FILL(v, "elapsed_before", { STR("length"),
-			LENGTH(v, started - e->at) }));
+		PUT(v, m, "elapsed", elapsed_text(v, e->at, started));
 	if (e->milestone >= 0)
 		PUT(v, m, "milestone", words_get(&v->theme->words,
 		    str_cat(v->arena, STR("milestone."),

@@ -343,7 +343,7 @@ view_metrics(const struct view *v)
 		.url = STR("metrics/"), .section = "metrics/",
 	};
 	struct value *root, *metrics, *parts;
-	str about = COUNT(v, "history_sentence", m->incidents);
+	str about = history_sentence(v, m->incidents);
 
 	if (m->open > 0)
 		about = str_cat(v->arena, about, STR(" "),

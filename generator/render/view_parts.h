@@ -74,6 +74,8 @@ void put_date(const struct view *v, struct value *map, const char *key,
     int32_t date, enum time_form form);
 /* Clock alone on the day of base, else with the date. */
 enum time_form time_form_near(int64_t at, int64_t base);
+/* "T+12 min", since an incident began. */
+str elapsed_text(const struct view *v, int64_t at, int64_t started);
 str person_name(const struct view *v, str word);
 str person_names(const struct view *v, const struct nameds *who);
 str component_names(const struct view *v, const struct affecteds *all);
@@ -132,6 +134,9 @@ str doc_description(const struct view *v, const struct document *d,
 /* view_actions.c: apart leaves out those that the text shows already. */
 void put_actions(const struct view *v, struct value *section,
     const struct actions *all, bool apart);
+
+/* view_history.c: "34 incidents since May 2024." */
+str history_sentence(const struct view *v, size_t n);
 
 /* view_policy.c: criteria and targets of a level. */
 void put_level(const struct view *v, struct value *map,

@@ -77,6 +77,18 @@ time_form_near(int64_t at, int64_t base)
 }
 
 str
+elapsed_text(const struct view *v, int64_t at, int64_t started)
+{
+	if (at == started)
+		return SAY(v, "elapsed_zero");
+	if (at > started)
+		return FILL(v, "elapsed", { STR("length"),
+		    LENGTH(v, at - started) });
+	return FILL(v, "elapsed_before", { STR("length"),
+	    LENGTH(v, started - at) });
+}
+
+str
 person_name(const struct view *v, str word)
 {
 	const struct site *site = v->corpus->site;
