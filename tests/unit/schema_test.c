@@ -116,6 +116,9 @@ an_unknown_key_is_answered_with_the_likely_one(void **state)
 	    "\"drafted\" (it belongs below postmortem:)\n");
 	incident_says("Title: x\n", "6:1+5 unknown-key: unknown key "
 	    "\"Title\" (title is given already; remove this one)\n");
+	/* A slip of the pen is none for what is there already. */
+	incident_says("starte: x\n", "6:1+6 unknown-key: unknown key "
+	    "\"starte\" (a key of your own begins with x-)\n");
 	incident_says("weather: x\n", "6:1+7 unknown-key: unknown key "
 	    "\"weather\" (a key of your own begins with x-)\n");
 	incident_says("links: [{ href: /a/ }]\n", "6:11+4 unknown-key: "
