@@ -232,7 +232,8 @@ runbook(struct corpus *c, int number)
 	struct dice d = dice_for(c->seed, 'r', number);
 	struct text name = { 0 };
 
-	text_fmt(&c->body, "---\ntitle: %s\n---\n", prose_runbook[number][1]);
+	text_fmt(&c->body, "---\ntitle: %s\ntested: 2025-11-03\n---\n",
+	    prose_runbook[number][1]);
 	for (int i = 0; i < COUNT(section); i++) {
 		text_fmt(&c->body, "## %s\n", section[i]);
 		prose_paragraph(&c->body, &d, 3);
@@ -264,7 +265,7 @@ site(struct corpus *c)
 	}
 	text_str(&c->body, "people:\n");
 	for (int i = 0; i < COUNT(prose_people); i++)
-		text_fmt(&c->body, "  - id: %s\n    name: %s\n",
+		text_fmt(&c->body, "  %s: { name: \"%s\" }\n",
 		    prose_people[i][0], prose_people[i][1]);
 	put(c, "", "site.yaml");
 }
