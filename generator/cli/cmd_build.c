@@ -180,7 +180,6 @@ build(struct build *b)
 	struct load *l = &b->load;
 	int status = load_site(l, b->o,
 	    b->o->audience == AUDIENCE_INTERNAL);
-	size_t checked;
 
 	if (status) {
 		diags_settle(&l->diags, l->levels, l->files.paths.v);
@@ -189,12 +188,12 @@ build(struct build *b)
 	}
 	load_check(l);
 	findings_show(b->o, &l->diags, &l->files, 2);
-	if (diags_count(&l->diags, (enum level)b->o->fail_on)) {
+	if (l->diags.n)
 		findings_summary(b->o, &l->diags, &l->files);
+	if (diags_count(&l->diags, (enum level)b->o->fail_on)) {
 		talk(b->o, "%s was left as it was", b->o->output);
 		return STATUS_FINDINGS;
 	}
-	checked = l->diags.n;
 	/* What was shown is not shown again. */
 	l->diags.n = 0;
 	status = prepare(b);
@@ -202,8 +201,6 @@ build(struct build *b)
 		status = publish_site(b);
 	diags_settle(&l->diags, l->levels, l->files.paths.v);
 	findings_show(b->o, &l->diags, &l->files, 2);
-	if (checked || l->diags.n)
-		findings_summary(b->o, &l->diags, &l->files);
 	if (!status)
 		say_done(b);
 	else
