@@ -88,11 +88,15 @@ write_site(struct build *b)
 	return write_attachments(b);
 }
 
-/* What the templates and the paths got wrong comes to light only here. */
+/* Whether there is something that the site must not be published with.
+ * What templates and paths got wrong comes to light after the checks. */
 static bool
-has_errors(struct build *b)
+stopped(struct build *b)
 {
-	return diags_count(&b->load.diags, LEVEL_ERROR) > 0;
+	struct load *l = &b->load;
+
+	diags_settle(&l->diags, l->levels, l->files.paths.v);
+	return diags_count(&l->diags, (enum level)b->o->fail_on) > 0;
 }
 
 static int
@@ -121,6 +125,10 @@ publish_site(struct build *b)
 		publish_abort(b->publish);
 		return str_empty(why) ? STATUS_FINDINGS : STATUS_MACHINE;
 	}
+	if (stopped(b)) {
+		publish_abort(b->publish);
+		return STATUS_FINDINGS;
+	}
 	if (publish_commit(b->publish) < 0)
 		return fail_machine_text(STR_FMT,
 		    STR_ARG(publish_why(b->publish)));
@@ -148,8 +156,7 @@ prepare(struct build *b)
 		.with_internal = l->with_internal,
 	};
 	pages_plan(&b->pages, &b->source, &l->arena, &l->diags);
-	return has_errors(b) && b->o->fail_on <= LEVEL_ERROR
-	    ? STATUS_FINDINGS : 0;
+	return stopped(b) ? STATUS_FINDINGS : 0;
 }
 
 static void
