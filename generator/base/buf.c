@@ -35,6 +35,9 @@ reserve(struct buf *b, size_t n)
 		return true;
 	while (cap - b->n < n)
 		cap *= 2;
+	/* Room is never more than the ceiling: buf_bytes() relies on it. */
+	if (cap > b->max)
+		cap = b->max;
 	p = realloc(b->p, cap);
 	if (!p)
 		arena_exhausted();
@@ -44,18 +47,12 @@ reserve(struct buf *b, size_t n)
 }
 
 void
-buf_bytes(struct buf *b, const char *p, size_t n)
+buf_bytes_grow(struct buf *b, const char *p, size_t n)
 {
 	if (n == 0 || !reserve(b, n))
 		return;
 	memcpy(b->p + b->n, p, n);
 	b->n += n;
-}
-
-void
-buf_char(struct buf *b, char c)
-{
-	buf_bytes(b, &c, 1);
 }
 
 void

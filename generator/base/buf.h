@@ -34,8 +34,26 @@ void buf_release(struct buf *b);
 /* Empty again, memory kept. */
 void buf_clear(struct buf *b);
 
-void buf_bytes(struct buf *b, const char *p, size_t n);
-void buf_char(struct buf *b, char c);
+/* buf_bytes() where there may be no room. */
+void buf_bytes_grow(struct buf *b, const char *p, size_t n);
+
+static inline void
+buf_bytes(struct buf *b, const char *p, size_t n)
+{
+	if (n && n <= b->cap - b->n && !b->over) {
+		memcpy(b->p + b->n, p, n);
+		b->n += n;
+	} else {
+		buf_bytes_grow(b, p, n);
+	}
+}
+
+static inline void
+buf_char(struct buf *b, char c)
+{
+	buf_bytes(b, &c, 1);
+}
+
 void buf_repeat(struct buf *b, char c, size_t n);
 void buf_int(struct buf *b, int64_t v);
 void buf_fmt(struct buf *b, const char *format, ...)

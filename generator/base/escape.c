@@ -29,19 +29,50 @@ static const escapes in_html_attr = {
 	['"'] = "&quot;", ['\''] = "&#39;",
 };
 
+/* Whether one of eight bytes is 0. */
+static inline uint64_t
+zero_byte(uint64_t w)
+{
+	return (w - UINT64_C(0x0101010101010101)) & ~w &
+	    UINT64_C(0x8080808080808080);
+}
+
+/* Whether one of eight bytes is & ' < > " or a control: most text is passed
+ * over in such steps. */
+static inline bool
+has_mark(const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof(w));
+	return (zero_byte((w & UINT64_C(0xfefefefefefefefe)) ^
+	    UINT64_C(0x2626262626262626)) |
+	    zero_byte((w & UINT64_C(0xfdfdfdfdfdfdfdfd)) ^
+	    UINT64_C(0x3c3c3c3c3c3c3c3c)) |
+	    zero_byte(w ^ UINT64_C(0x2222222222222222)) |
+	    zero_byte(w ^ UINT64_C(0x7f7f7f7f7f7f7f7f)) |
+	    ((w - UINT64_C(0x2020202020202020)) & ~w &
+	    UINT64_C(0x8080808080808080))) != 0;
+}
+
 static void
 put_escaped(struct buf *b, str s, const escapes table)
 {
-	size_t run = 0;
+	size_t run = 0, i = 0, end;
 
-	for (size_t i = 0; i < s.n; i++) {
-		const char *with = table[(unsigned char)s.p[i]];
+	while (i < s.n) {
+		while (s.n - i >= 8 && !has_mark(s.p + i))
+			i += 8;
+		end = s.n - i < 8 ? s.n : i + 8;
+		for (; i < end; i++) {
+			const char *with = table[(unsigned char)s.p[i]];
 
-		if (!with)
-			continue;
-		buf_bytes(b, s.p + run, i - run);
-		buf_bytes(b, with, strlen(with));
-		run = i + 1;
+			if (!with)
+				continue;
+			buf_bytes(b, s.p + run, i - run);
+			buf_bytes(b, with, strlen(with));
+			run = i + 1;
+		}
 	}
 	if (run < s.n)
 		buf_bytes(b, s.p + run, s.n - run);
