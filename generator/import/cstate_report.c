@@ -89,7 +89,7 @@ put_rules(const struct cstate *c, struct buf *out)
 	if (c->diags->n > defects)
 		buf_fmt(out, ", and %zu note%s", c->diags->n - defects,
 		    plural(c->diags->n - defects));
-	buf_lit(out, c->diags->n ? ":\n" : ".\n");
+	buf_str(out, c->diags->n ? STR(":\n") : STR(".\n"));
 	for (int level = LEVEL_ERROR; level >= LEVEL_NOTE; level--)
 		for (int r = 0; r < RULE_COUNT; r++) {
 			const struct rule_info *info =
