@@ -215,6 +215,34 @@ put_alt(struct writer *w, md_node *image)
 	}
 }
 
+/* On another host: to show it would tell that host who reads the page. */
+static bool
+elsewhere(const struct md_link *l)
+{
+	return str_empty(l->before) && (str_starts(l->href, STR("//")) ||
+	    str_istarts(l->href, STR("http:")) ||
+	    str_istarts(l->href, STR("https:")));
+}
+
+/* A link in the place of an image; no link stands in a link. */
+static void
+put_image_link(struct writer *w, md_node *n, const struct md_link *from)
+{
+	bool open = !w->link_open;
+
+	if (open) {
+		buf_lit(w->out, "<a href=\"");
+		put_address(w, from);
+		buf_lit(w->out, "\">");
+	}
+	if (n->first)
+		put_alt(w, n);
+	else
+		html_put_value(w, from->href);
+	if (open)
+		buf_lit(w->out, "</a>");
+}
+
 static bool
 enter_image(struct writer *w, md_node *n)
 {
@@ -222,6 +250,10 @@ enter_image(struct writer *w, md_node *n)
 
 	if (leads_nowhere(&from) && !w->o->plain) {
 		put_alt(w, n);
+		return false;
+	}
+	if (elsewhere(&from) && !w->o->plain && !w->o->unsafe) {
+		put_image_link(w, n, &from);
 		return false;
 	}
 	buf_lit(w->out, "<img src=\"");
