@@ -4,7 +4,7 @@
 enum {
 	BAR_HEIGHT = 38,	/* of a month's drawing */
 	BAR_FULL = 4,		/* incidents that fill it, or more */
-	YEAR_MONTH_MOST = 25,	/* incidents a month on the page of a year */
+	YEAR_MONTH_MOST = 10,	/* incidents a month on the page of a year */
 };
 
 static str
@@ -17,13 +17,6 @@ static str
 month_url(const struct view *v, const struct archive_month *m)
 {
 	return str_format(v->arena, "history/%d/%02d/", m->year, m->month);
-}
-
-static str
-month_name(const struct view *v, int month, bool brief)
-{
-	return words_get(&v->theme->words, str_format(v->arena, "%s.%d",
-	    brief ? "months_short" : "months", month));
 }
 
 static struct shelf
@@ -66,7 +59,8 @@ add_month_cell(const struct view *v, struct value *months, int year,
 	    : shelves->busiest;
 	int whole, bad;
 
-	PUT(v, cell, "name", month_name(v, month, true));
+	PUT(v, cell, "name", words_month(&v->theme->words, month,
+	    true));
 	value_put_bool(v->arena, cell, STR("past"), begin <= v->now &&
 	    year * 12 + month >= oldest->year * 12 + oldest->month);
 	bars = put_list(v, cell, "bars");
@@ -222,7 +216,8 @@ add_year_month(const struct view *v, struct value *months,
 	struct value *list;
 
 	PUT(v, e, "id", str_format(v->arena, "month-%02d", m->month));
-	PUT(v, e, "title", month_name(v, m->month, false));
+	PUT(v, e, "title", words_month(&v->theme->words, m->month,
+	    false));
 	PUT(v, e, "url", month_url(v, m));
 	PUT(v, e, "count", COUNT(v, "incidents_count", m->n));
 	list = put_list(v, e, "list");

@@ -128,10 +128,27 @@ words_count(const struct words *w, struct arena *a, str key,
 	return words_fill(w, a, form, all, n + 1);
 }
 
+/* Without printf(): pages have dozens of times each. */
+str
+words_digits(struct arena *a, int64_t n, int least)
+{
+	uint64_t rest = n < 0 ? 0 - (uint64_t)n : (uint64_t)n;
+	char out[24];
+	size_t at = sizeof(out);
+
+	for (int done = 0; rest > 0 || done < least || done == 0; done++) {
+		out[--at] = (char)('0' + rest % 10);
+		rest /= 10;
+	}
+	if (n < 0)
+		out[--at] = '-';
+	return str_dup(a, str_of(out + at, sizeof(out) - at));
+}
+
 str
 words_number(const struct words *w, struct arena *a, int64_t n)
 {
-	str digits = str_format(a, "%lld", (long long)n);
+	str digits = words_digits(a, n, 1);
 	str mark = words_get(w, STR("thousands"));
 	size_t at = 0;
 	char *p;

@@ -47,6 +47,8 @@ str words_fill(const struct words *w, struct arena *a, str key,
 str words_count(const struct words *w, struct arena *a, str key,
     int64_t number, const struct blank *blanks, size_t n);
 
+/* Digits without marks, at least so many (at most 20). */
+str words_digits(struct arena *a, int64_t n, int least);
 str words_number(const struct words *w, struct arena *a, int64_t n);
 /* "99.96" as "99.96 %", or as the language writes it. */
 str words_percent(const struct words *w, struct arena *a, str number);
@@ -68,6 +70,8 @@ str words_time(const struct words *w, struct arena *a, enum time_form f,
     int64_t moment);
 str words_date(const struct words *w, struct arena *a, enum time_form f,
     int32_t date);
+
+str words_month(const struct words *w, int month, bool brief);
 
 /* "1 h 20 min", and "1 hour 20 minutes" in prose: at most two units. */
 str words_length(const struct words *w, struct arena *a, int64_t seconds);

@@ -1,19 +1,34 @@
 /* Moments, days and lengths of time in the words of a language. */
 #include "render/words.h"
 
-static const char *const form_keys[] = {
-	[TIME_FULL] = "time_full",
-	[TIME_SHORT] = "time_short",
-	[TIME_CLOCK] = "time_clock",
-	[TIME_DATE] = "time_date",
-	[TIME_DAY] = "time_day",
-	[TIME_MONTH] = "time_month",
+static const str form_keys[] = {
+	[TIME_FULL] = STR_INIT("time_full"),
+	[TIME_SHORT] = STR_INIT("time_short"),
+	[TIME_CLOCK] = STR_INIT("time_clock"),
+	[TIME_DATE] = STR_INIT("time_date"),
+	[TIME_DAY] = STR_INIT("time_day"),
+	[TIME_MONTH] = STR_INIT("time_month"),
 };
 
-static str
-month_word(const struct words *w, struct arena *a, const char *list, int m)
+static const str months[] = {
+	STR_INIT("months.1"), STR_INIT("months.2"), STR_INIT("months.3"),
+	STR_INIT("months.4"), STR_INIT("months.5"), STR_INIT("months.6"),
+	STR_INIT("months.7"), STR_INIT("months.8"), STR_INIT("months.9"),
+	STR_INIT("months.10"), STR_INIT("months.11"), STR_INIT("months.12"),
+};
+static const str months_short[] = {
+	STR_INIT("months_short.1"), STR_INIT("months_short.2"),
+	STR_INIT("months_short.3"), STR_INIT("months_short.4"),
+	STR_INIT("months_short.5"), STR_INIT("months_short.6"),
+	STR_INIT("months_short.7"), STR_INIT("months_short.8"),
+	STR_INIT("months_short.9"), STR_INIT("months_short.10"),
+	STR_INIT("months_short.11"), STR_INIT("months_short.12"),
+};
+
+str
+words_month(const struct words *w, int month, bool brief)
 {
-	return words_get(w, str_format(a, "%s.%d", list, m));
+	return words_get(w, (brief ? months_short : months)[month - 1]);
 }
 
 str
@@ -21,17 +36,20 @@ words_time(const struct words *w, struct arena *a, enum time_form f,
     int64_t moment)
 {
 	struct civil c = civil_of(moment);
-	bool brief = f == TIME_SHORT || f == TIME_DAY;
-	str month = STR_NONE;
+	str clock = STR_NONE, day = STR_NONE, year = STR_NONE;
 
-	if (f != TIME_CLOCK)
-		month = month_word(w, a, brief ? "months_short" : "months",
-		    c.month);
-	return words_fill(w, a, str_c(form_keys[f]), BLANKS(
-	    { STR("day"), str_format(a, "%d", c.day) },
-	    { STR("month"), month },
-	    { STR("year"), str_format(a, "%d", c.year) },
-	    { STR("clock"), str_format(a, "%02d:%02d", c.hour, c.minute) }));
+	if (f == TIME_FULL || f == TIME_SHORT || f == TIME_CLOCK)
+		clock = str_cat(a, words_digits(a, c.hour, 2), STR(":"),
+		    words_digits(a, c.minute, 2));
+	if (f != TIME_CLOCK) {
+		day = words_digits(a, c.day, 1);
+		year = words_digits(a, c.year, 1);
+	}
+	return words_fill(w, a, form_keys[f], BLANKS(
+	    { STR("day"), day }, { STR("year"), year },
+	    { STR("month"), words_month(w, c.month,
+		f == TIME_SHORT || f == TIME_DAY) },
+	    { STR("clock"), clock }));
 }
 
 str
