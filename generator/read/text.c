@@ -87,10 +87,8 @@ plain(str s)
 	return i;
 }
 
-/* Whether a page cannot show a character: C0 and C1 controls but tab, LF
- * and CR, DEL, and the two noncharacters that XML forbids. */
-static bool
-is_control(uint32_t c)
+bool
+text_control(uint32_t c)
 {
 	return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') ||
 	    (c >= 0x7f && c < 0xa0) || c == 0xfffe || c == 0xffff;
@@ -118,7 +116,7 @@ look(str s)
 		if (c == '\r' && f.cr == SIZE_MAX &&
 		    (i == s.n || s.p[i] != '\n'))
 			f.cr = at;
-		if (is_control(c) && f.controls++ == 0) {
+		if (text_control(c) && f.controls++ == 0) {
 			f.control = at;
 			f.code = c;
 		}
@@ -185,7 +183,7 @@ without_controls(struct arena *a, str s, size_t from)
 	for (size_t i = from; i < s.n; ) {
 		size_t at = i;
 
-		if (is_control(utf8_next(s, &i)))
+		if (text_control(utf8_next(s, &i)))
 			memset(p + at, ' ', i - at);
 	}
 	return str_of(p, s.n);

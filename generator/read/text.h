@@ -21,6 +21,10 @@ enum { TEXT_BYTES_MOST = 8 * 1024 * 1024 };
 bool text_check(struct arena *a, str bytes, uint32_t file, str *text,
     struct diags *d);
 
+/* Whether no page can show a character: C0 and C1 controls but tab, LF
+ * and CR, DEL, and the two noncharacters that XML forbids. */
+bool text_control(uint32_t c);
+
 /* Report that a file is larger than TEXT_BYTES_MOST, for whoever reads
  * it (host_read() with EFBIG); size is its size in bytes or 0. */
 void text_too_large(uint32_t file, uint64_t size, struct diags *d);

@@ -5,6 +5,7 @@
 #include <yaml.h>
 
 #include "base/map.h"
+#include "base/utf8.h"
 #include "read/text.h"
 #include "read/yaml_problem.h"
 
@@ -135,9 +136,7 @@ span(struct reader *r, const yaml_mark_t *from, const yaml_mark_t *to)
 	s = str_sub(r->text, r->at.bytes, end);
 	nl = s.n ? memchr(s.p, '\n', s.n) : NULL;
 	if (nl)
-		s.n = (size_t)(nl - s.p);
-	if (nl)
-		s = str_trim_right(s);
+		s = str_trim_right(str_sub(s, 0, (size_t)(nl - s.p)));
 	return (struct place){ r->file, r->at.line,
 	    (uint32_t)(r->at.bytes - r->at.line_start) + 1, (uint32_t)s.n };
 }
@@ -162,6 +161,36 @@ scalar_text(const yaml_event_t *e)
 {
 	return str_of((const char *)e->data.scalar.value,
 	    e->data.scalar.length);
+}
+
+/* The text of a scalar, to keep. Escapes in double quotes can make the
+ * control characters that text_check() has kept out. */
+static str
+keep_text(struct reader *r, const yaml_event_t *e)
+{
+	str text = scalar_text(e);
+	char *p = arena_bytes(r->keep, text.n);
+	size_t controls = 0;
+
+	if (text.n)
+		memcpy(p, text.p, text.n);
+	if (e->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		return str_of(p, text.n);
+	for (size_t i = 0; i < text.n; ) {
+		size_t at = i;
+		uint32_t c = utf8_next(text, &i);
+
+		if (!text_control(c) && c != '\r')
+			continue;
+		memset(p + at, ' ', i - at);
+		controls++;
+	}
+	if (controls) {
+		diag_add(r->d, RULE_CONTROL_CHARACTER, span_of(r, e),
+		    "an escape makes a control character");
+		diag_help(r->d, "take it out; a space takes its place");
+	}
+	return str_of(p, text.n);
 }
 
 static struct open *
@@ -232,7 +261,7 @@ static bool
 take_key(struct reader *r, const yaml_event_t *e)
 {
 	struct open *o = innermost(r);
-	str key = scalar_text(e);
+	str key = keep_text(r, e);
 	struct place at = span_of(r, e);
 	const struct node *first;
 	struct node *n;
@@ -243,7 +272,7 @@ take_key(struct reader *r, const yaml_event_t *e)
 		return false;
 	}
 	n = arena_new(r->keep, struct node);
-	n->key = str_dup(r->keep, key);
+	n->key = key;
 	n->key_at = at;
 	o->waiting = n;
 	first = same_key(r, o, key);
@@ -299,7 +328,7 @@ take_scalar(struct reader *r, const yaml_event_t *e)
 	n->at = span_of(r, e);
 	n->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	n->kind = is_null(e, text) ? NODE_NULL : NODE_SCALAR;
-	n->text = str_dup(r->keep, text);
+	n->text = keep_text(r, e);
 	return true;
 }
 
@@ -384,13 +413,6 @@ take(struct reader *r, const yaml_event_t *e)
 	}
 }
 
-static size_t
-byte_of(struct reader *r, size_t chars)
-{
-	walk(r, chars);
-	return r->at.bytes;
-}
-
 /* The parser stopped; say why. */
 static void
 report_problem(struct reader *r)
@@ -409,9 +431,12 @@ report_problem(struct reader *r)
 		    ? p->problem_offset : r->text.n;
 		problem.began = problem.at;
 	} else {
-		problem.at = byte_of(r, p->problem_mark.index);
-		problem.began = p->context ?
-		    byte_of(r, p->context_mark.index) : problem.at;
+		walk(r, p->problem_mark.index);
+		problem.at = problem.began = r->at.bytes;
+		if (p->context) {
+			walk(r, p->context_mark.index);
+			problem.began = r->at.bytes;
+		}
 	}
 	yaml_problem_report(&problem, r->d);
 }

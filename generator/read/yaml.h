@@ -4,6 +4,8 @@
  * has no use for and could be hurt by: anchors and aliases, tags, keys
  * that are no words, a second document, nesting past YAML_DEPTH_MOST.
  * Scalars are left as they were written: 2026-03-14 stays ten characters.
+ * As in the text itself, no control characters are in them, although
+ * escapes such as "\x07" could make some: spaces take their place.
  *
  * Columns and lengths are in bytes, although libyaml counts characters.
  */

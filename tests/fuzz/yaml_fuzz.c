@@ -2,6 +2,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 
+#include "base/utf8.h"
 #include "read/keys.h"
 #include "read/text.h"
 #include "read/yaml.h"
@@ -41,12 +42,22 @@ mistakes_are_in_text(const struct lines *l, const struct diags *d)
 }
 
 static void
+text_can_be_shown(str s)
+{
+	HOLDS(utf8_bad(s) < 0);
+	for (size_t i = 0; i < s.n; )
+		HOLDS(!text_control(utf8_next(s, &i)));
+}
+
+static void
 node_is_in_text(const struct lines *l, const struct node *n, int depth)
 {
 	size_t children = 0;
 
 	HOLDS(depth <= YAML_DEPTH_MOST);
 	place_is_in_text(l, n->at);
+	text_can_be_shown(n->text);
+	text_can_be_shown(n->key);
 	/* What was written plainly stands where it says it stands. */
 	if (n->kind == NODE_SCALAR && !n->quoted && n->at.len == n->text.n)
 		HOLDS(str_eq(n->text, str_sub(l->at.v[n->at.line - 1],

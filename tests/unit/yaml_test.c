@@ -94,6 +94,25 @@ null_is_only_what_is_not_quoted(void **state)
 }
 
 static void
+escapes_make_no_control_characters(void **state)
+{
+	struct got g;
+
+	(void)state;
+	read_text(&g, STR("a: \"x\\0\\x1b\\u009b\\r\\t\\n\\u00e9\"\n"
+	    "\"b\\a\": 'c\\0'\n"));
+	assert_mistakes(&g.d, "2:4+27 control-character: an escape makes a "
+	    "control character (take it out; a space takes its place)\n"
+	    "3:1+5 control-character: an escape makes a control character "
+	    "(take it out; a space takes its place)\n");
+	assert_true(str_eq(g.root->first->text,
+	    STR("x     \t\n\xc3\xa9")));
+	assert_true(str_eq(g.root->first->next->key, STR("b ")));
+	assert_true(str_eq(g.root->first->next->text, STR("c\\0")));
+	arena_release(&g.a);
+}
+
+static void
 lists_and_maps_nest_in_both_styles(void **state)
 {
 	(void)state;
@@ -372,6 +391,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(scalars_stay_as_they_were_written),
 		cmocka_unit_test(null_is_only_what_is_not_quoted),
+		cmocka_unit_test(escapes_make_no_control_characters),
 		cmocka_unit_test(lists_and_maps_nest_in_both_styles),
 		cmocka_unit_test(a_text_without_a_value_is_nothing),
 		cmocka_unit_test(every_value_and_key_knows_its_place),
