@@ -176,7 +176,7 @@ put_about(const struct view *v, struct value *root,
 	const struct site *site = v->corpus->site;
 	struct value *page = put_map(v, root, "page");
 	struct value *s = put_map(v, root, "site");
-	str title = site->title;
+	str title = h->title;
 
 	if (!h->whole)
 		title = FILL(v, "page_title", { STR("page"), h->title },
