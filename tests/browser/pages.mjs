@@ -26,13 +26,24 @@ function check(what, problems) {
 		console.log(`    ${problem}`);
 }
 
+// A redirect has gone elsewhere before anybody can look at it.
+async function staying(root, pages) {
+	const kept = [];
+	for (const page of pages) {
+		const text = await fs.readFile(path.join(root, page), 'utf8');
+		if (!text.includes('http-equiv="refresh"'))
+			kept.push(page);
+	}
+	return kept;
+}
+
 // One of each kind of page, and a few of the kinds with many.
 function sample(pages) {
 	const kinds = new Map();
 	for (const page of pages) {
 		const kind = page.split('/')[0] + page.split('/').length;
 		const list = kinds.get(kind) || [];
-		if (list.length < 3)
+		if (list.length < 2)
 			list.push(page);
 		kinds.set(kind, list);
 	}
@@ -139,7 +150,7 @@ async function behaviour(browser, site, base) {
 	const first = await page.evaluate(() =>
 		document.activeElement.getAttribute('href'));
 	check('the first stop of the keyboard leads to the content',
-		first === '#main' ? [] : [`it is ${first}`]);
+		/^#main/.test(first) ? [] : [`it is ${first}`]);
 	const button = page.locator('.zone button, button.zone').first();
 	if (await button.count()) {
 		const time = page.locator('main time').first();
@@ -166,7 +177,7 @@ async function judge(browser, name, root) {
 		check(`${name}/${page}: no broken link`,
 			await brokenLinks(root, base, page));
 	}
-	for (const page of sample(pages))
+	for (const page of sample(await staying(root, pages)))
 		await look(browser, site, `${name}/${page}`,
 			site.origin + base + page.replace(/(^|\/)index\.html$/, '$1'));
 	if (name === 'example')
