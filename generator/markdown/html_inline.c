@@ -207,7 +207,7 @@ put_alt(struct writer *w, md_node *image)
 			n = md_after(image, n);
 			continue;
 		}
-		if (w->o->plain && n->kind == MD_HTML)
+		if (w->o->unsafe && n->kind == MD_HTML)
 			html_put_value(w, n->text);
 		else
 			html_put_value(w, md_plain(n));

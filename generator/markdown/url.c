@@ -197,7 +197,7 @@ mail_at(struct url_scan *u, size_t sign, struct url_span *out)
 
 	while (from > u->at && mail_char(s.p[from - 1]))
 		from--;
-	if (from == sign)
+	if (from == sign || to == s.n || !char_alnum(s.p[to]))
 		return false;
 	for (; to < s.n; to++) {
 		if (s.p[to] == '.' && to + 1 < s.n && char_alnum(s.p[to + 1]))

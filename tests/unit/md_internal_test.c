@@ -1,0 +1,163 @@
+/* Internal parts: nothing of them reaches the public. */
+#include "md_help.h"
+
+static void
+public_is(const char *text, const char *want)
+{
+	struct body b;
+
+	body_open(&b, text);
+	assert_int_equal(b.d.n, 0);
+	same(body_html(&b, (struct md_html){ .plain = true }), want, text);
+	body_close(&b);
+}
+
+static void
+blocks_between_marks_are_hidden(void **state)
+{
+	(void)state;
+	public_is("a\n\n<!-- internal -->\n\nsecret\n\n# secret\n\n"
+	    "<!-- /internal -->\n\nb\n", "<p>a</p>\n<p>b</p>\n");
+	public_is("<!-- internal -->\nsecret\n<!-- /internal -->\nb\n",
+	    "<p>b</p>\n");
+	public_is("<!--internal-->secret\n\nsecret\n\n<!--/INTERNAL-->\n\nb\n",
+	    "<p>b</p>\n");
+	public_is("<!--\ninternal\n-->\nsecret\n\n<!-- / internal -->\nb\n",
+	    "<p>b</p>\n");
+}
+
+static void
+words_between_marks_are_hidden(void **state)
+{
+	(void)state;
+	public_is("a <!-- internal -->*secret* [s](/s)<!-- /internal --> b\n",
+	    "<p>a  b</p>\n");
+	public_is("*a <!-- internal -->secret<!-- /internal -->*\n",
+	    "<p><em>a </em></p>\n");
+	public_is("![a<!-- internal -->secret<!-- /internal -->](/b)\n",
+	    "<p><img src=\"/b\" alt=\"a\" /></p>\n");
+}
+
+static void
+a_part_may_begin_in_one_block_and_end_in_another(void **state)
+{
+	(void)state;
+	public_is("- a <!-- internal -->secret\n- secret\n\n"
+	    "<!-- /internal -->\n\nb\n",
+	    "<ul>\n<li>a </li>\n</ul>\n<p>b</p>\n");
+	public_is("|h|i|\n|-|-|\n|a<!-- internal -->|secret|\n"
+	    "|secret<!-- /internal -->|b|\n|c|d|\n",
+	    "<table>\n<thead>\n<tr>\n<th>h</th>\n<th>i</th>\n</tr>\n</thead>\n"
+	    "<tbody>\n<tr>\n<td>a</td>\n<td></td>\n</tr>\n"
+	    "<tr>\n<td>c</td>\n<td>d</td>\n</tr>\n</tbody>\n</table>\n");
+}
+
+static void
+marks_may_be_nested(void **state)
+{
+	(void)state;
+	public_is("<!-- internal -->\n\ns\n\n<!-- internal -->\n\ns\n\n"
+	    "<!-- /internal -->\n\ns\n\n<!-- /internal -->\n\nb\n",
+	    "<p>b</p>\n");
+}
+
+static void
+marks_shown_as_code_are_no_marks(void **state)
+{
+	(void)state;
+	public_is("`<!-- internal -->` a\n",
+	    "<p><code>&lt;!-- internal --&gt;</code> a</p>\n");
+	public_is("    <!-- internal -->\n\na\n",
+	    "<pre><code>&lt;!-- internal --&gt;\n</code></pre>\n<p>a</p>\n");
+	public_is("<!-- internals -->\n\na\n", "<p>a</p>\n");
+}
+
+static void
+plain_text_and_anchors_hold_no_secret(void **state)
+{
+	struct body b;
+	md_node *n;
+
+	(void)state;
+	body_open(&b, "# One <!-- internal -->secret<!-- /internal -->\n\n"
+	    "<!-- internal -->\n\n# Two\n\n<!-- /internal -->\n\n# Two\n");
+	same(md_text(b.md, md_root(b.md), &b.a, false), "One \nTwo", "text");
+	same(md_text(b.md, md_root(b.md), &b.a, true), "One secret\nTwo\nTwo",
+	    "all text");
+	n = first_of(&b, MD_HEADING);
+	same(md_anchor(n), "one", "anchor");
+	n = find(md_next(n), MD_HEADING);
+	assert_true(md_internal(b.md, n));
+	same(md_anchor(n), "two-1", "internal anchor");
+	n = find(md_next(n), MD_HEADING);
+	assert_false(md_internal(b.md, n));
+	same(md_anchor(n), "two", "public anchor");
+	body_close(&b);
+}
+
+static void
+the_internal_audience_sees_all(void **state)
+{
+	struct body b;
+
+	(void)state;
+	body_open(&b, "a <!-- internal -->b<!-- /internal --> c\n");
+	same(body_html(&b, (struct md_html){ .with_internal = true }),
+	    "<p>a b c</p>\n", "internal");
+	body_close(&b);
+}
+
+static void
+what_is_not_closed_hides_the_rest(void **state)
+{
+	struct body b;
+
+	(void)state;
+	body_open(&b, "a\n\n<!-- x -->\n<!-- internal -->\n\nsecret\n\n# s\n");
+	same(body_html(&b, (struct md_html){ .plain = true }), "<p>a</p>\n",
+	    "unclosed");
+	assert_int_equal(b.d.n, 1);
+	assert_int_equal(b.d.v[0].rule, RULE_INTERNAL_UNCLOSED);
+	at(b.d.v[0].at, 13, 1, 17);
+	body_close(&b);
+	body_open(&b, "a\nb <!-- internal --> secret\n\nsecret\n");
+	same(body_html(&b, (struct md_html){ .plain = true }),
+	    "<p>a\nb </p>\n", "unclosed in a line");
+	assert_int_equal(b.d.n, 1);
+	at(b.d.v[0].at, 11, 3, 17);
+	body_close(&b);
+}
+
+static void
+an_end_without_a_beginning_is_reported(void **state)
+{
+	struct body b;
+
+	(void)state;
+	body_open(&b, "a\n\n<div>\n  <!-- /internal -->\n</div>\n\nb\n");
+	same(body_html(&b, (struct md_html){ .plain = true }),
+	    "<p>a</p>\n<p>b</p>\n", "unopened");
+	assert_int_equal(b.d.n, 1);
+	assert_int_equal(b.d.v[0].rule, RULE_INTERNAL_UNOPENED);
+	at(b.d.v[0].at, 13, 3, 18);
+	body_close(&b);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(blocks_between_marks_are_hidden),
+		cmocka_unit_test(words_between_marks_are_hidden),
+		cmocka_unit_test(
+		    a_part_may_begin_in_one_block_and_end_in_another),
+		cmocka_unit_test(marks_may_be_nested),
+		cmocka_unit_test(marks_shown_as_code_are_no_marks),
+		cmocka_unit_test(plain_text_and_anchors_hold_no_secret),
+		cmocka_unit_test(the_internal_audience_sees_all),
+		cmocka_unit_test(what_is_not_closed_hides_the_rest),
+		cmocka_unit_test(an_end_without_a_beginning_is_reported),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
