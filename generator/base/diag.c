@@ -127,6 +127,40 @@ diags_count(const struct diags *d, enum level at_least)
 
 enum { SUGGEST_MAX = 64 };	/* longer words are no typing slips */
 
+/* The n-th digit of s, or 0. */
+static char
+digit_at(str s, size_t n)
+{
+	for (size_t i = 0; i < s.n; i++)
+		if (char_digit(s.p[i]) && n-- == 0)
+			return s.p[i];
+	return 0;
+}
+
+/* Another number is another thing, not a slip: nobody who writes INC-99
+ * means INC-12. A digit that is missing, doubled or swapped with the next
+ * is a slip. */
+static bool
+numbers_agree(str a, str b)
+{
+	size_t i = 0, j = 0;
+	char x, y;
+
+	for (; (x = digit_at(a, i)) && (y = digit_at(b, j)); i++, j++) {
+		if (x == y)
+			continue;
+		if (digit_at(a, i + 1) == y && digit_at(b, j + 1) == x)
+			i++, j++;
+		else if (digit_at(a, i + 1) == y)
+			i++;
+		else if (digit_at(b, j + 1) == x)
+			j++;
+		else
+			return false;
+	}
+	return true;
+}
+
 /* Optimal string alignment distance, given up above limit. */
 static size_t
 distance(str a, str b, size_t limit)
@@ -185,7 +219,7 @@ suggest(str word, const str *candidates, size_t n)
 			continue;
 		far = distance(word, c, limit);
 		/* All letters wrong is another word, not a slip. */
-		if (far > limit || far >= c.n)
+		if (far > limit || far >= c.n || !numbers_agree(word, c))
 			continue;
 		best = c;
 		if (far == 0)

@@ -1,13 +1,58 @@
 #include "check/check.h"
 
-void
-check_suggest(struct check *k, str word, const struct strs *among)
-{
-	str near = suggest(word, among->v, among->n);
+enum {
+	PATIENCE = 2000000,	/* candidates: a few seconds at the worst */
+	FEW = 8,		/* so many are listed */
+};
 
-	if (!str_empty(near))
+/* "a, b and c" */
+static str
+listing(struct arena *a, const struct strs *names)
+{
+	str all = STR_NONE;
+
+	for (size_t i = 0; i < names->n; i++)
+		all = str_cat(a, all, i == 0 ? STR_NONE
+		    : i + 1 == names->n ? STR(" and ") : STR(", "),
+		    names->v[i]);
+	return all;
+}
+
+bool
+check_suggest(struct check *k, str word, const struct strs *among,
+    const char *there_is)
+{
+	str near = STR_NONE;
+
+	if (among->n <= k->patience) {
+		k->patience -= among->n;
+		near = suggest(word, among->v, among->n);
+	}
+	if (!str_empty(near)) {
 		diag_help(k->diags, "did you mean " STR_FMT "?",
 		    STR_ARG(near));
+		return true;
+	}
+	if (!there_is || among->n == 0 || among->n > FEW)
+		return false;
+	near = listing(k->scratch, among);
+	diag_help(k->diags, "%s " STR_FMT, there_is, STR_ARG(near));
+	return true;
+}
+
+void
+check_person(struct check *k, struct named person)
+{
+	const struct site *site = k->corpus->site;
+
+	if (str_empty(person.name) || site->people.n == 0 ||
+	    site_person(site, person.name) >= 0)
+		return;
+	diag_add(k->diags, RULE_UNKNOWN_PERSON, person.at,
+	    STR_FMT " is not in the people directory", STR_ARG(person.name));
+	if (!check_suggest(k, person.name, &k->people, NULL))
+		diag_help(k->diags, "add the person to people: in "
+		    "site.yaml");
 }
 
 static void
@@ -28,9 +73,14 @@ collect(struct check *k)
 		add(k, &k->people, c->site->people.v[i].id);
 	for (size_t i = 0; i < p->levels.n; i++) {
 		add(k, &k->levels, p->levels.v[i].id);
+		add(k, &k->level_slugs, p->levels.v[i].slug);
 		for (size_t n = 0; n < p->levels.v[i].aliases.n; n++)
-			add(k, &k->levels, p->levels.v[i].aliases.v[n]);
+			add(k, &k->level_words, p->levels.v[i].aliases.v[n]);
 	}
+	for (size_t i = 0; i < c->tags.n; i++)
+		add(k, &k->tags, c->tags.v[i]);
+	for (size_t i = 0; i < p->kinds.n; i++)
+		add(k, &k->kinds, p->kinds.v[i].id);
 	for (size_t i = 0; i < p->detections.n; i++)
 		add(k, &k->detections, p->detections.v[i].id);
 	for (size_t i = 0; i < c->incidents.n; i++)
@@ -44,7 +94,7 @@ check_all(const struct corpus *c, int64_t now, struct arena *scratch,
     struct diags *d)
 {
 	struct check k = { .corpus = c, .now = now, .scratch = scratch,
-		.diags = d };
+		.diags = d, .patience = PATIENCE };
 
 	collect(&k);
 	check_names(&k);

@@ -14,9 +14,12 @@ struct check {
 	int64_t now;		/* deadlines are counted to here */
 	struct arena *scratch;
 	struct diags *diags;
+	/* How many more candidates may be looked at: a thousand broken
+	 * names in an archive of ten thousand must not take minutes. */
+	size_t patience;
 	/* Candidates for "did you mean", made once by check_all(). */
-	struct strs components, people, levels, detections, incidents,
-	    runbooks;
+	struct strs components, people, levels, level_words, level_slugs,
+	    kinds, detections, incidents, runbooks, tags;
 };
 
 /* All of them. */
@@ -29,7 +32,12 @@ void check_sections(struct check *k);	/* postmortems and their sections */
 void check_actions(struct check *k);
 void check_links(struct check *k);
 
-/* Say what was probably meant, when something was. */
-void check_suggest(struct check *k, str word, const struct strs *among);
+/* Say what was probably meant; else, when there are but a few, what there
+ * is ("the policy has"). False when nothing was said: the caller has
+ * another way out. */
+bool check_suggest(struct check *k, str word, const struct strs *among,
+    const char *there_is);
+/* A person's name that must be in the directory, when there is one. */
+void check_person(struct check *k, struct named person);
 
 #endif

@@ -1,11 +1,12 @@
 /* Links among content. */
 #include "check/check.h"
 
-/* The files of content/ in which a broken link's target was probably
- * meant; made when the first is broken. */
+/* What the links of a site may have meant; each list is made when the
+ * first link needs it. */
 struct targets {
-	struct strs names;	/* the last part of each path */
-	bool made;
+	struct strs names;	/* the last part of each file's path */
+	struct map redirects;	/* old paths, without slashes at the ends */
+	bool named, mapped;
 };
 
 static str
@@ -16,19 +17,42 @@ last_part(str path)
 	return c.found ? c.tail : c.head;
 }
 
+static str
+without_slashes(str path)
+{
+	while (str_starts(path, STR("/")))
+		path = str_from(path, 1);
+	while (str_ends(path, STR("/")))
+		path.n--;
+	return path;
+}
+
+/* The file that was probably meant, by its name, as a link that counts
+ * from content/. */
 static void
 suggest_file(struct check *k, struct targets *t, str url)
 {
 	const struct files *files = k->corpus->files;
+	str name = last_part(str_cut(str_cut(url, '#').head, '?').head), near;
 
-	if (!t->made) {
-		t->made = true;
+	if (!t->named) {
+		t->named = true;
 		for (size_t i = 1; i < files->n; i++)
 			*vec_push(k->scratch, &t->names) =
-			    last_part(files->v[i].path);
+			    last_part(files->v[i].below);
 	}
-	check_suggest(k, last_part(str_cut(str_cut(url, '#').head, '?').head),
-	    &t->names);
+	if (t->names.n > k->patience)
+		return;
+	k->patience -= t->names.n;
+	near = suggest(name, t->names.v, t->names.n);
+	for (size_t i = 0; i < t->names.n && near.n; i++)
+		if (t->names.v[i].p == near.p) {
+			diag_help(k->diags, "did you mean /" STR_FMT "?",
+			    STR_ARG(files->v[i + 1].below));
+			return;
+		}
+	diag_help(k->diags, "paths count from this file's folder; one that "
+	    "begins with / counts from content/");
 }
 
 static void
@@ -42,62 +66,115 @@ check_anchor(struct check *k, const struct link *l)
 	diag_add(k->diags, RULE_ANCHOR_MISSING, l->place,
 	    "there is no heading #" STR_FMT " in " STR_FMT,
 	    STR_ARG(l->fragment), STR_ARG(doc->path));
-	check_suggest(k, l->fragment, &doc->body.anchors);
+	if (!check_suggest(k, l->fragment, &doc->body.anchors,
+	    "its anchors are"))
+		diag_help(k->diags, "an anchor is the heading in lower case, "
+		    "with hyphens for spaces");
 }
 
 static bool
-known_tag(const struct corpus *c, str tag)
+listed(const struct strs *names, str name)
 {
-	for (size_t i = 0; i < c->tags.n; i++)
-		if (str_eq(c->tags.v[i], tag))
+	for (size_t i = 0; i < names->n; i++)
+		if (str_eq(names->v[i], name))
 			return true;
 	return false;
 }
 
-static bool
-known_level(const struct policy *p, str slug)
-{
-	for (size_t i = 0; i < p->levels.n; i++)
-		if (str_eq(p->levels.v[i].slug, slug))
-			return true;
-	return false;
-}
-
-/* "/tags/cache/" and the like must exist; what else lies below "/" is
- * the theme's affair. */
 static void
-check_site_page(struct check *k, const struct link *l)
+add_redirects(struct check *k, struct targets *t, const struct document *doc)
+{
+	for (size_t i = 0; i < doc->redirects.n; i++)
+		*map_at(&t->redirects, without_slashes(doc->redirects.v[i]),
+		    k->scratch) = t;
+}
+
+/* Whether an old address leads on from there. */
+static bool
+redirected(struct check *k, struct targets *t, str path)
 {
 	const struct corpus *c = k->corpus;
-	struct cut hash = str_cut(str_from(l->url, 1), '#');
-	struct cut first = str_cut(hash.head, '/');
-	str name = str_cut(first.tail, '/').head;
-	bool known = true;
 
-	if (str_empty(name))
+	for (size_t i = 0; i < c->files->n && !t->mapped; i++)
+		if (c->by_file[i])
+			add_redirects(k, t, c->by_file[i]);
+	t->mapped = true;
+	return map_get(&t->redirects, without_slashes(path)) != NULL;
+}
+
+/* The shelves of the site, and what stands on each. */
+static bool
+known_page(struct check *k, str shelf, str name, const struct strs **among)
+{
+	const struct corpus *c = k->corpus;
+	static const struct { str shelf; enum file_kind kind; } kinds[] = {
+		{ STR_INIT("incidents"), FILE_INCIDENT },
+		{ STR_INIT("maintenance"), FILE_MAINTENANCE },
+		{ STR_INIT("runbooks"), FILE_RUNBOOK },
+	};
+
+	*among = NULL;
+	if (str_eq(shelf, STR("tags")))
+		*among = &k->tags;
+	else if (str_eq(shelf, STR("components")))
+		*among = &k->components;
+	else if (str_eq(shelf, STR("severity")))
+		*among = &k->level_slugs;
+	if (*among)
+		return str_empty(name) ? !str_eq(shelf, STR("tags"))
+		    : listed(*among, name);
+	for (size_t i = 0; i < 3; i++)
+		if (str_eq(shelf, kinds[i].shelf))
+			return str_empty(name) || files_slug(c->files,
+			    kinds[i].kind, name);
+	return files_of_site(shelf) || (str_empty(name) &&
+	    files_slug(c->files, FILE_PAGE, shelf));
+}
+
+/* "/tags/cache/" and "/about/" must be there, or an old address must lead
+ * on from there. What lies below the theme's and our own folders is not
+ * looked at. */
+static void
+check_site_page(struct check *k, struct targets *t, const struct link *l)
+{
+	str path = str_cut(str_cut(l->url, '#').head, '?').head;
+	struct cut first = str_cut(str_from(path, 1), '/');
+	str name = str_cut(first.tail, '/').head;
+	const struct strs *among;
+
+	if (str_empty(first.head) ||
+	    known_page(k, first.head, name, &among) ||
+	    redirected(k, t, path))
 		return;
-	if (str_eq(first.head, STR("tags")))
-		known = known_tag(c, name);
-	else if (str_eq(first.head, STR("components")))
-		known = site_component(c->site, name) >= 0;
-	else if (str_eq(first.head, STR("severity")))
-		known = known_level(c->policy, name);
-	else if (str_eq(first.head, STR("incidents")))
-		known = files_slug(c->files, FILE_INCIDENT, name) != NULL;
-	else if (str_eq(first.head, STR("maintenance")))
-		known = files_slug(c->files, FILE_MAINTENANCE, name) != NULL;
-	else if (str_eq(first.head, STR("runbooks")))
-		known = files_slug(c->files, FILE_RUNBOOK, name) != NULL;
-	if (!known)
-		diag_add(k->diags, RULE_TAG_UNKNOWN, l->place,
-		    "the site has no page " STR_FMT, STR_ARG(l->url));
+	if (!among) {
+		diag_add(k->diags, RULE_LINK_BROKEN, l->place,
+		    "the site has no page " STR_FMT, STR_ARG(path));
+		suggest_file(k, t, without_slashes(path));
+		return;
+	}
+	diag_add(k->diags, RULE_TAG_UNKNOWN, l->place,
+	    "the site has no page " STR_FMT, STR_ARG(path));
+	check_suggest(k, name, among, "there is");
+}
+
+static void
+check_target(struct check *k, const struct link *l)
+{
+	const struct document *to = k->corpus->by_file[l->target];
+
+	check_anchor(k, l);
+	if (!to || !to->internal || l->internal)
+		return;
+	diag_add(k->diags, RULE_LINK_TO_INTERNAL, l->place,
+	    STR_FMT " is internal, and this page is public",
+	    STR_ARG(to->path));
+	diag_help(k->diags, "the public site shows the text without the "
+	    "link; put it into an internal part, or make the target public");
 }
 
 static void
 check_link(struct check *k, struct targets *t, const struct link *l)
 {
-	const struct document *to;
-
 	switch (l->fault) {
 	case LINK_MISSING:
 		diag_add(k->diags, l->image ? RULE_ATTACHMENT_MISSING
@@ -108,25 +185,23 @@ check_link(struct check *k, struct targets *t, const struct link *l)
 	case LINK_CLIMBS:
 		diag_add(k->diags, RULE_LINK_ESCAPES, l->place,
 		    STR_FMT " lies outside content/", STR_ARG(l->url));
+		diag_help(k->diags, "move it into content/, or write the "
+		    "address at which readers reach it");
 		return;
 	case LINK_SCHEME:
 		diag_add(k->diags, RULE_LINK_UNSAFE, l->place,
 		    "links by " STR_FMT ": are not published",
 		    STR_ARG(str_cut(l->url, ':').head));
+		diag_help(k->diags, "use https:, mailto: or tel:, or the "
+		    "path of a file in content/");
 		return;
 	case LINK_FINE:
 		break;
 	}
 	if (l->site)
-		check_site_page(k, l);
-	if (!l->target)
-		return;
-	check_anchor(k, l);
-	to = k->corpus->by_file[l->target];
-	if (to && to->internal && !l->internal)
-		diag_add(k->diags, RULE_LINK_TO_INTERNAL, l->place,
-		    STR_FMT " is internal, and this page is public",
-		    STR_ARG(to->path));
+		check_site_page(k, t, l);
+	else if (l->target)
+		check_target(k, l);
 }
 
 void

@@ -2,27 +2,44 @@
  * runbooks, ways of detection. */
 #include "check/check.h"
 
+#include "model/front.h"
+
 static void
 check_level(struct check *k, struct named severity, int level)
 {
-	if (level >= 0 || str_empty(severity.name))
+	/* Without levels there is no policy, which was reported once. */
+	if (level >= 0 || str_empty(severity.name) || k->levels.n == 0)
 		return;
 	diag_add(k->diags, RULE_UNKNOWN_SEVERITY, severity.at,
 	    "the policy has no level " STR_FMT, STR_ARG(severity.name));
-	check_suggest(k, severity.name, &k->levels);
+	if (!check_suggest(k, severity.name, &k->levels, NULL) &&
+	    !check_suggest(k, severity.name, &k->level_words, NULL))
+		check_suggest(k, severity.name, &k->levels,
+		    "its levels are");
+}
+
+/* Whether site.yaml lists components at all; when it does not, or not as
+ * a list, that was reported, and no incident is to blame. */
+static bool
+components_known(const struct check *k)
+{
+	const struct node *list = node_get(k->corpus->site->root,
+	    STR("components"));
+
+	return list && list->kind == NODE_LIST;
 }
 
 static void
-check_person(struct check *k, struct named person)
+check_component(struct check *k, struct named id)
 {
-	const struct site *site = k->corpus->site;
-
-	if (str_empty(person.name) || site->people.n == 0 ||
-	    site_person(site, person.name) >= 0)
+	if (str_empty(id.name) || !components_known(k) ||
+	    site_component(k->corpus->site, id.name) >= 0)
 		return;
-	diag_add(k->diags, RULE_UNKNOWN_PERSON, person.at,
-	    STR_FMT " is not in the people directory", STR_ARG(person.name));
-	check_suggest(k, person.name, &k->people);
+	diag_add(k->diags, RULE_UNKNOWN_COMPONENT, id.at,
+	    "site.yaml has no component " STR_FMT, STR_ARG(id.name));
+	if (!check_suggest(k, id.name, &k->components, "it has"))
+		diag_help(k->diags, "add it to components: in site.yaml, or "
+		    "use the id of one that is there");
 }
 
 static void
@@ -61,15 +78,12 @@ check_component_list(struct check *k, const struct affecteds *list,
 			diag_add(k->diags, RULE_COMPONENT_TWICE, f->name.at,
 			    STR_FMT " is listed twice",
 			    STR_ARG(f->name.name));
+			diag_help(k->diags, "keep one; a list of { at, state "
+			    "} tells how its state changed");
 			continue;
 		}
 		*at = (void *)(uintptr_t)f;
-		if (f->component >= 0)
-			continue;
-		diag_add(k->diags, RULE_UNKNOWN_COMPONENT, f->name.at,
-		    "site.yaml has no component " STR_FMT,
-		    STR_ARG(f->name.name));
-		check_suggest(k, f->name.name, &k->components);
+		check_component(k, f->name);
 	}
 }
 
@@ -83,7 +97,9 @@ check_references(struct check *k, const struct nameds *ids)
 			continue;
 		diag_add(k->diags, RULE_UNKNOWN_INCIDENT, id.at,
 		    "there is no incident " STR_FMT, STR_ARG(id.name));
-		check_suggest(k, id.name, &k->incidents);
+		if (!check_suggest(k, id.name, &k->incidents, NULL))
+			diag_help(k->diags, "write its id:, or its file's "
+			    "name without .md");
 	}
 }
 
@@ -98,7 +114,9 @@ check_runbooks(struct check *k, const struct nameds *slugs)
 		diag_add(k->diags, RULE_UNKNOWN_RUNBOOK, slug.at,
 		    "there is no content/runbooks/" STR_FMT ".md",
 		    STR_ARG(slug.name));
-		check_suggest(k, slug.name, &k->runbooks);
+		if (!check_suggest(k, slug.name, &k->runbooks, "there is"))
+			diag_help(k->diags, "write the runbook, or take its "
+			    "name out");
 	}
 }
 
@@ -114,7 +132,7 @@ check_detection(struct check *k, struct named word)
 			return;
 	diag_add(k->diags, RULE_UNKNOWN_DETECTION, word.at,
 	    "the policy knows no detection by " STR_FMT, STR_ARG(word.name));
-	check_suggest(k, word.name, &k->detections);
+	check_suggest(k, word.name, &k->detections, "its words are");
 }
 
 static void
@@ -126,20 +144,30 @@ check_review(struct check *k, const struct review *r)
 		check_person(k, r->authors.v[i]);
 }
 
+/* Nothing at all stands where a list of components may; what has a wrong
+ * shape was reported. */
+static void
+check_listed(struct check *k, const struct document *doc, const char *what)
+{
+	const struct node *listed = node_get(doc->front, STR("components"));
+
+	if (!listed || listed->n > 0 ||
+	    (listed->kind != NODE_LIST && listed->kind != NODE_MAP))
+		return;
+	diag_add(k->diags, RULE_NO_COMPONENTS, listed->at,
+	    "no component is named");
+	diag_help(k->diags, "list what %s, by the ids in site.yaml", what);
+}
+
 static void
 check_incident(struct check *k, const struct incident *in)
 {
-	const struct node *listed = node_get(in->doc.front,
-	    STR("components"));
-
 	check_level(k, in->severity, in->level);
 	for (size_t i = 0; i < in->history.n; i++)
 		check_level(k, in->history.v[i].severity,
 		    in->history.v[i].level);
 	check_component_list(k, &in->components, in->times[STARTED].at);
-	if (in->components.n == 0 && listed)
-		diag_add(k->diags, RULE_NO_COMPONENTS, listed->at,
-		    "no component is named");
+	check_listed(k, &in->doc, "was affected");
 	check_person(k, in->commander);
 	for (size_t i = 0; i < in->roles.n; i++)
 		check_person(k, in->roles.v[i].person);
@@ -154,20 +182,24 @@ static void
 check_runbook(struct check *k, const struct page *p)
 {
 	check_person(k, p->owner);
-	for (size_t i = 0; i < p->components.n; i++) {
-		struct named id = p->components.v[i];
-
-		if (site_component(k->corpus->site, id.name) >= 0)
-			continue;
-		diag_add(k->diags, RULE_UNKNOWN_COMPONENT, id.at,
-		    "site.yaml has no component " STR_FMT, STR_ARG(id.name));
-		check_suggest(k, id.name, &k->components);
-	}
-	if (p->tested == DATE_NONE)
+	for (size_t i = 0; i < p->components.n; i++)
+		check_component(k, p->components.v[i]);
+	/* A date that cannot be read was reported as that. */
+	if (str_empty(node_text(node_get(p->doc.front, STR("tested"))))) {
 		diag_add(k->diags, RULE_RUNBOOK_UNTESTED,
 		    p->doc.title_at.line ? p->doc.title_at
 		    : (struct place){ .file = p->doc.file },
 		    "this runbook does not say when it was tested");
+		diag_help(k->diags, "try it, and add tested: with the date");
+	}
+}
+
+static void
+check_maintenance(struct check *k, const struct maintenance *m)
+{
+	check_component_list(k, &m->components, TIME_NONE);
+	check_listed(k, &m->doc, "it touches");
+	check_person(k, front_person(node_get(m->doc.front, STR("owner"))));
 }
 
 void
@@ -178,8 +210,7 @@ check_names(struct check *k)
 	for (size_t i = 0; i < c->incidents.n; i++)
 		check_incident(k, &c->incidents.v[i]);
 	for (size_t i = 0; i < c->maintenance.n; i++)
-		check_component_list(k, &c->maintenance.v[i].components,
-		    TIME_NONE);
+		check_maintenance(k, &c->maintenance.v[i]);
 	for (size_t i = 0; i < c->runbooks.n; i++)
 		check_runbook(k, &c->runbooks.v[i]);
 }

@@ -100,6 +100,6 @@ md_anchors(struct md *m)
 	struct map taken = { 0 };
 
 	give(m, &taken, false);
-	if (m->has_comment)
+	if (m->has_internal)
 		give(m, &taken, true);
 }

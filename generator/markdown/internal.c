@@ -1,9 +1,11 @@
-/* Internal parts: from <!-- internal --> to <!-- /internal -->.
+/* Internal parts: from <!-- internal --> to <!-- /internal -->, and
+ * sections whose heading ends in "(internal)".
  *
  * The marks may stand in a line or between blocks, and a part may begin
  * in one and end in the other: it is what is between them in document
  * order. A block that begins in an internal part is internal as a whole.
- * Marks may be nested; what is not closed hides all that follows.
+ * Marks may be nested; what is not closed hides all that follows. A
+ * section goes on to the next heading of its level or a higher one.
  */
 #include "markdown/tree.h"
 
@@ -98,13 +100,11 @@ marks_in(struct hiding *h, md_node *n)
 	}
 }
 
-void
-md_hide(struct md *m, struct diags *d)
+static void
+hide_marked(struct md *m, struct diags *d)
 {
 	struct hiding h = { .m = m, .d = d };
 
-	if (!m->has_comment)
-		return;
 	for (md_node *n = m->root->first; n; n = md_step(m->root, n)) {
 		n->internal = h.depth > 0;
 		if (n->kind == MD_HTML_BLOCK || n->kind == MD_HTML)
@@ -115,4 +115,53 @@ md_hide(struct md *m, struct diags *d)
 		    "this internal part has no end");
 		diag_help(d, "write <!-- /internal --> where it ends");
 	}
+}
+
+bool
+md_title_internal(str title)
+{
+	static const str mark = STR_INIT("(internal)");
+	str s = str_trim(title);
+
+	return s.n >= mark.n && str_ieq(str_from(s, s.n - mark.n), mark);
+}
+
+static void
+hide_section(md_node *heading)
+{
+	md_node *n = heading;
+
+	do {
+		for (md_node *k = n; k; k = md_step(n, k))
+			k->internal = true;
+		n = n->next;
+	} while (n && !(n->kind == MD_HEADING && n->level <= heading->level));
+}
+
+/* Only blocks are looked at; each is hidden six times at most, once for
+ * every level that a heading can have. */
+static void
+hide_sections(struct md *m)
+{
+	md_node *n = m->root->first;
+
+	while (n) {
+		if (n->kind == MD_HEADING &&
+		    md_title_internal(md_text(m, n, m->arena, true))) {
+			hide_section(n);
+			m->has_internal = true;
+		}
+		n = n->kind == MD_QUOTE || n->kind == MD_LIST ||
+		    n->kind == MD_ITEM ? md_step(m->root, n)
+		    : md_after(m->root, n);
+	}
+}
+
+void
+md_hide(struct md *m, struct diags *d)
+{
+	m->has_internal = m->has_comment;
+	if (m->has_comment)
+		hide_marked(m, d);
+	hide_sections(m);
 }

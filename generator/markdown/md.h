@@ -73,8 +73,11 @@ bool md_header(md_node *row);		/* the first row of a table */
 str md_url(md_node *link);		/* of a link or image, decoded */
 str md_literal(md_node *n);		/* text, code, HTML: as parsed */
 
-/* Between <!-- internal --> and <!-- /internal -->. */
+/* Between <!-- internal --> and <!-- /internal -->, or in a section whose
+ * heading ends in "(internal)". */
 bool md_internal(const struct md *m, md_node *n);
+/* Whether the text of a heading ends so. */
+bool md_title_internal(str title);
 
 /* The plain text of a node's inlines; blocks in it are joined by a line
  * end, breaks become a space. Internal parts are left out unless asked

@@ -38,6 +38,7 @@ struct md {
 	uint32_t lines;
 	/* What stands in text at all: passes without work are not run. */
 	bool has_tilde, has_url, has_at, has_comment, has_box;
+	bool has_internal;	/* set by md_hide() */
 	md_node *root;
 };
 

@@ -30,7 +30,7 @@ struct table_map {
 static str
 cell_text(struct body_work *w, md_node *cell)
 {
-	return str_trim(md_text(w->md, cell, w->c->scratch, true));
+	return str_trim(body_text(w, cell, w->c->scratch));
 }
 
 static struct table_map
@@ -59,10 +59,18 @@ map_columns(struct body_work *w, md_node *header)
 static bool
 blank(str s)
 {
-	return str_empty(s) || str_eq(s, STR("-")) ||
-	    str_eq(s, STR("\xE2\x80\x93")) || str_eq(s, STR("\xE2\x80\x94")) ||
-	    str_ieq(s, STR("n/a")) || str_ieq(s, STR("none")) ||
-	    str_eq(s, STR("?"));
+	static const str nothing[] = {
+		STR_INIT("-"), STR_INIT("\xE2\x80\x93"),
+		STR_INIT("\xE2\x80\x94"), STR_INIT("?"), STR_INIT("??"),
+		STR_INIT("..."), STR_INIT("n/a"), STR_INIT("none"),
+		STR_INIT("tbd"), STR_INIT("tba"), STR_INIT("todo"),
+		STR_INIT("unassigned"),
+	};
+
+	for (size_t i = 0; i < sizeof(nothing) / sizeof(nothing[0]); i++)
+		if (str_ieq(s, nothing[i]))
+			return true;
+	return str_empty(s);
 }
 
 static struct named
@@ -80,18 +88,21 @@ cell_named(struct body_work *w, md_node *cell)
 }
 
 static void
-set_due(struct body_work *w, struct action *a, md_node *cell)
+read_due(struct body_work *w, struct action *a, struct named due)
 {
-	struct named due = cell_named(w, cell);
+	enum when_status status;
 
 	a->due_at = due.at;
 	if (str_empty(due.name))
 		return;
-	if (date_parse(due.name, &a->due) == WHEN_OK)
+	status = date_parse(due.name, &a->due);
+	if (status == WHEN_OK)
 		return;
 	a->due = DATE_NONE;
+	a->due_unclear = true;
 	diag_add(w->r->diags, RULE_ACTION_DUE_UNREADABLE, due.at,
-	    "\"" STR_FMT "\" is not a date", STR_ARG(due.name));
+	    status == WHEN_IMPOSSIBLE ? "there is no day " STR_FMT
+	    : "\"" STR_FMT "\" is not a date", STR_ARG(due.name));
 	diag_help(w->r->diags, "write YYYY-MM-DD");
 }
 
@@ -172,7 +183,7 @@ set_cell(struct body_work *w, struct action *a, enum column c,
 		set_issue(w, a, cell);
 		break;
 	case DUE:
-		set_due(w, a, cell);
+		read_due(w, a, cell_named(w, cell));
 		break;
 	case KIND:
 		set_kind(w, a, cell_named(w, cell));
@@ -185,19 +196,15 @@ set_cell(struct body_work *w, struct action *a, enum column c,
 	}
 }
 
-struct action_context {
-	bool internal;
-	int kind;		/* of the heading above, or -1 */
-};
-
 static struct action
-action_init(struct body_work *w, md_node *n, const struct action_context *x)
+action_init(struct body_work *w, md_node *n, int kind)
 {
 	return (struct action){
 		.place = md_place(w->md, n),
 		.due = DATE_NONE,
-		.kind = x->kind,
-		.internal = x->internal || md_internal(w->md, n),
+		.kind = kind,
+		.internal = md_internal(w->md, n),
+		.withheld = body_withheld(w, n),
 	};
 }
 
@@ -205,7 +212,7 @@ action_init(struct body_work *w, md_node *n, const struct action_context *x)
  * so that the page need not show the author's table too. */
 static bool
 read_table(struct body_work *w, md_node *table,
-    const struct action_context *x, bool *plain)
+    int kind, bool *plain)
 {
 	md_node *row = md_first(table);
 	struct table_map m = map_columns(w, row);
@@ -214,7 +221,7 @@ read_table(struct body_work *w, md_node *table,
 		return false;
 	*plain = !m.others;
 	for (row = md_next(row); row; row = md_next(row)) {
-		struct action a = action_init(w, row, x);
+		struct action a = action_init(w, row, kind);
 		int i = 0;
 		bool said = false;
 
@@ -256,70 +263,120 @@ find_handle(str text)
 	return STR_NONE;
 }
 
-/* "OPS-412" or "#412": the first is the issue. */
+/* Capitals, a hyphen and a number that are no issue: UTF-8, SHA-256, and
+ * the levels of the policy. */
+static bool
+other_number(const struct policy *p, str word)
+{
+	static const str names[] = {
+		STR_INIT("UTF-"), STR_INIT("SHA-"), STR_INIT("ISO-"),
+		STR_INIT("RFC-"), STR_INIT("AES-"), STR_INIT("IPV-"),
+		STR_INIT("CVE-"), STR_INIT("COVID-"),
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (str_starts(word, names[i]))
+			return true;
+	return policy_level(p, word) >= 0;
+}
+
+/* How long an issue's key is that begins at s: "OPS-412", "#412". */
+static size_t
+issue_length(str s)
+{
+	size_t n = 0;
+
+	if (s.p[0] == '#') {
+		n = 1;
+	} else {
+		while (n < s.n && ((s.p[n] >= 'A' && s.p[n] <= 'Z') ||
+		    (n > 0 && char_digit(s.p[n]))))
+			n++;
+		if (n < 2 || n >= s.n || s.p[n] != '-')
+			return 0;
+		n++;
+	}
+	if (n >= s.n || !char_digit(s.p[n]))
+		return 0;
+	while (n < s.n && char_digit(s.p[n]))
+		n++;
+	return n == s.n || !handle_char(s.p[n]) || s.p[n] == '.' ? n : 0;
+}
+
 static str
-find_issue(str text)
+find_issue(const struct policy *p, str text)
 {
 	for (size_t i = 0; i < text.n; i++) {
-		size_t n = i;
+		str word;
 
 		if (i > 0 && (handle_char(text.p[i - 1]) ||
 		    text.p[i - 1] == '/'))
 			continue;
-		if (text.p[i] == '#')
-			n = i + 1;
-		else
-			while (n < text.n && ((text.p[n] >= 'A' &&
-			    text.p[n] <= 'Z') || (n > i &&
-			    char_digit(text.p[n]))))
-				n++;
-		if (text.p[i] != '#') {
-			if (n < i + 2 || n >= text.n || text.p[n] != '-')
-				continue;
-			n++;
-		}
-		if (n >= text.n || !char_digit(text.p[n]))
-			continue;
-		while (n < text.n && char_digit(text.p[n]))
-			n++;
-		if (n == text.n || !handle_char(text.p[n]) ||
-		    text.p[n] == '.')
-			return str_sub(text, i, n);
+		word = str_sub(text, i, i + issue_length(str_from(text, i)));
+		if (!str_empty(word) && !other_number(p, word))
+			return word;
 	}
 	return STR_NONE;
 }
 
-/* The first YYYY-MM-DD. */
-static int32_t
-find_date(str text, str *found)
+/* Whether what stands before a date makes it the day by which: "due
+ * 2026-04-01", "by: 2026-04-01". */
+static bool
+says_due(str before)
 {
-	int32_t date;
+	static const str words[] = { STR_INIT("due"), STR_INIT("by"),
+		STR_INIT("until"), STR_INIT("before"),
+		STR_INIT("deadline") };
+	str last;
 
-	for (size_t i = 0; i + 10 <= text.n; i++)
-		if (char_digit(text.p[i]) && text.p[i + 4] == '-' &&
-		    date_parse(str_sub(text, i, i + 10), &date) == WHEN_OK) {
-			*found = str_sub(text, i, i + 10);
-			return date;
-		}
-	return DATE_NONE;
+	before = str_trim_right(before);
+	if (str_ends(before, STR(":")))
+		before = str_trim_right(str_sub(before, 0, before.n - 1));
+	last = before;
+	while (last.n && char_alpha(last.p[last.n - 1]))
+		last.n--;
+	last = str_from(before, last.n);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(last, words[i]))
+			return true;
+	return false;
 }
 
-/* "(@sam, OPS-412, due 2026-04-01)" at the end says who and when; the
- * text without it is the task. */
+/* The first YYYY-MM-DD; in running text, one that is said to be the day
+ * by which, or that ends it: any other may be about something else. */
 static str
-task_text(str text)
+find_due(str text, bool running)
+{
+	for (size_t i = 0; i + 10 <= text.n; i++) {
+		int32_t date;
+
+		if (!char_digit(text.p[i]) || text.p[i + 4] != '-' ||
+		    (i > 0 && char_alnum(text.p[i - 1])) ||
+		    date_parse(str_sub(text, i, i + 10), &date) == WHEN_BAD)
+			continue;
+		if (!running || i + 10 == text.n ||
+		    says_due(str_sub(text, 0, i)))
+			return str_sub(text, i, i + 10);
+	}
+	return STR_NONE;
+}
+
+/* "(@sam, OPS-412, due 2026-04-01)" at the end says who and when; what
+ * stands before it is the task. Empty when there is no such end. */
+static str
+task_tail(struct body_work *w, str text)
 {
 	ptrdiff_t open = str_rfind_char(text, '(');
-	str inside, date;
+	str inside;
 
 	if (!str_ends(text, STR(")")) || open < 1)
-		return text;
-	inside = str_from(text, (size_t)open);
+		return STR_NONE;
+	inside = str_sub(text, (size_t)open + 1, text.n - 1);
 	if (str_empty(find_handle(inside)) &&
-	    find_date(inside, &date) == DATE_NONE &&
-	    str_empty(find_issue(inside)))
-		return text;
-	return str_trim_right(str_sub(text, 0, (size_t)open));
+	    str_empty(find_due(inside, false)) &&
+	    str_empty(find_issue(w->r->policy, inside)))
+		return STR_NONE;
+	return inside;
 }
 
 /* What the parts of "(@sam, OPS-412, due 2026-04-01, preventive)" say
@@ -345,52 +402,61 @@ task_words(struct body_work *w, struct action *a, str inside)
 	}
 }
 
-static void
-read_task(struct body_work *w, md_node *item,
-    const struct action_context *x)
+static struct named
+task_named(struct body_work *w, md_node *p, str word)
 {
-	struct action a = action_init(w, item, x);
+	return (struct named){ str_dup(w->r->keep, word),
+	    md_place_of(w->md, p, word) };
+}
+
+static void
+read_task(struct body_work *w, md_node *item, int kind)
+{
+	struct action a = action_init(w, item, kind);
 	md_node *p = md_first(item);
-	str text = cell_text(w, p), date = STR_NONE;
+	str text = cell_text(w, p), tail = task_tail(w, text), word;
 
 	a.in_text = true;
 	a.state = md_task(item) == 1 ? ACTION_DONE : ACTION_OPEN;
-	a.text = str_dup(w->r->keep, task_text(text));
-	if (a.text.n < text.n)
-		task_words(w, &a, str_sub(text, (size_t)str_rfind_char(text,
-		    '(') + 1, text.n - 1));
+	a.text = str_dup(w->r->keep, str_empty(tail) ? text
+	    : str_trim_right(str_sub(text, 0, text.n - tail.n - 2)));
 	a.place = md_place_of(w->md, p, a.text);
-	a.owner.name = str_dup(w->r->keep, find_handle(text));
-	a.owner.at = md_place_of(w->md, p, a.owner.name);
-	a.issue.name = str_dup(w->r->keep, find_issue(text));
-	a.issue.at = md_place_of(w->md, p, a.issue.name);
-	a.due = find_date(text, &date);
-	a.due_at = md_place_of(w->md, p, date);
+	task_words(w, &a, tail);
+	word = find_handle(tail);
+	a.owner = task_named(w, p, word.n ? word : find_handle(text));
+	word = find_issue(w->r->policy, tail);
+	a.issue = task_named(w, p, word.n ? word
+	    : find_issue(w->r->policy, text));
+	word = find_due(tail, false);
+	read_due(w, &a, task_named(w, p, word.n ? word
+	    : find_due(text, true)));
 	*vec_push(w->r->keep, &w->doc->body.actions) = a;
 }
 
 static void
 read_list(struct body_work *w, md_node *list,
-    const struct action_context *x)
+    int kind)
 {
 	for (md_node *n = md_first(list); n; n = body_walk(list, n))
 		if (md_kind(n) == MD_ITEM && md_task(n) >= 0 && md_first(n) &&
 		    md_kind(md_first(n)) == MD_PARAGRAPH)
-			read_task(w, n, x);
+			read_task(w, n, kind);
 }
 
-static void
-keep_rest(struct body_work *w, const struct section *s, md_node *n,
-    struct buf *rest)
+/* "### Corrective actions (this week)": the kind of the items below it. */
+static int
+kind_of(struct body_work *w, md_node *heading)
 {
-	if (!body_hidden(w, s->internal))
-		md_html(rest, w->md, n, md_next(n), &w->options);
+	str text = md_text(w->md, heading, w->c->scratch, true);
+
+	return policy_kind(w->r->policy, heading_fold(w->c->scratch, text));
 }
 
 str
 actions_read(struct body_work *w, const struct section *s, struct blocks b)
 {
-	struct action_context x = { s->internal, -1 };
+	int kind = policy_kind(w->r->policy,
+	    heading_fold(w->c->scratch, s->title));
 	struct buf rest = buf_init(BUF_MAX);
 	str kept;
 
@@ -399,22 +465,19 @@ actions_read(struct body_work *w, const struct section *s, struct blocks b)
 
 		switch (md_kind(n)) {
 		case MD_HEADING:
-			x.kind = policy_kind(w->r->policy, md_text(w->md, n,
-			    w->c->scratch, true));
-			x.internal = s->internal || heading_internal(
-			    md_text(w->md, n, w->c->scratch, true));
+			kind = kind_of(w, n);
 			break;
 		case MD_TABLE:
-			read_table(w, n, &x, &plain);
+			read_table(w, n, kind, &plain);
 			break;
 		case MD_LIST:
-			read_list(w, n, &x);
+			read_list(w, n, kind);
 			break;
 		default:
 			break;
 		}
-		if (!plain && !(x.internal && !w->c->with_internal))
-			keep_rest(w, s, n, &rest);
+		if (!plain)
+			md_html(&rest, w->md, n, md_next(n), &w->options);
 	}
 	kept = buf_keep(&rest, w->r->keep);
 	buf_release(&rest);

@@ -151,7 +151,7 @@ mark_links(bool *seen, bool *shown, const struct document *doc,
 		const struct link *l = &doc->body.links.v[i];
 
 		seen[l->target] = true;
-		if (with_internal || !l->internal)
+		if (with_internal || !(l->internal || doc->internal))
 			shown[l->target] = true;
 	}
 }
@@ -182,6 +182,7 @@ corpus_for(const struct corpus *full, struct arena *a, bool with_internal)
 		return c;
 	corpus_attach(&c, a, false);
 	c.incidents.n = c.incidents.cap = 0;
+	c.postmortems.n = c.postmortems.cap = 0;
 	c.maintenance.n = c.maintenance.cap = 0;
 	c.runbooks.n = c.runbooks.cap = 0;
 	c.pages.n = c.pages.cap = 0;
@@ -189,6 +190,13 @@ corpus_for(const struct corpus *full, struct arena *a, bool with_internal)
 		if (!full->incidents.v[i].doc.internal)
 			*vec_push(a, &c.incidents) = public_incident(
 			    &full->incidents.v[i], full, a);
+	for (size_t i = 0; i < full->postmortems.n; i++)
+		if (!full->postmortems.v[i].doc.internal) {
+			struct postmortem pm = full->postmortems.v[i];
+
+			filter_body(&pm.doc.body, a);
+			*vec_push(a, &c.postmortems) = pm;
+		}
 	for (size_t i = 0; i < full->maintenance.n; i++)
 		if (!full->maintenance.v[i].doc.internal) {
 			struct maintenance m = full->maintenance.v[i];

@@ -13,6 +13,17 @@ body_walk(md_node *root, md_node *at)
 	return next;
 }
 
+bool
+body_withheld(struct body_work *w, md_node *n)
+{
+	if (w->c->with_internal || md_internal(w->md, n))
+		return false;
+	for (md_node *k = n; k; k = body_walk(n, k))
+		if (md_internal(w->md, k))
+			return true;
+	return false;
+}
+
 str
 body_html(struct body_work *w, struct blocks b)
 {
@@ -62,12 +73,26 @@ parent_of(const struct sections *all, int level)
 	return i;
 }
 
+/* What sections hold depends on the kind of file: a runbook's "Next steps"
+ * are steps, and a page about "Updates" is about updates. */
 static enum holds
-holds_of(const struct policy *p, const struct section *s)
+holds_of(const struct body_work *w, const struct section *s)
 {
-	if (s->rule >= 0)
-		return p->sections.v[s->rule].holds;
-	return HOLDS_TEXT;
+	enum file_kind kind = w->c->files->v[w->doc->file].kind;
+	enum holds holds;
+
+	if (s->rule < 0)
+		return HOLDS_TEXT;
+	holds = w->r->policy->sections.v[s->rule].holds;
+	switch (kind) {
+	case FILE_INCIDENT:
+	case FILE_POSTMORTEM:
+		return holds;
+	case FILE_MAINTENANCE:
+		return holds == HOLDS_UPDATES ? holds : HOLDS_TEXT;
+	default:
+		return HOLDS_TEXT;
+	}
 }
 
 static void
@@ -78,16 +103,15 @@ add_section(struct body_work *w, md_node *heading)
 		.level = md_level(heading),
 		.place = md_place(w->md, heading),
 		.anchor = str_dup(w->r->keep, md_anchor(heading)),
-		.title = md_text(w->md, heading, w->r->keep, true),
+		.title = body_text(w, heading, w->r->keep),
 		.rule = -1,
 	};
 
 	s.parent = parent_of(all, s.level);
 	if (s.level <= 3)
 		s.rule = policy_section(w->r->policy, s.title);
-	s.holds = holds_of(w->r->policy, &s);
-	s.internal = heading_internal(s.title) || md_internal(w->md, heading) ||
-	    (s.parent >= 0 && all->v[s.parent].internal);
+	s.holds = holds_of(w, &s);
+	s.internal = md_internal(w->md, heading);
 	*vec_push(w->r->keep, all) = s;
 }
 
@@ -106,8 +130,8 @@ range_of(const struct sections *all, md_node **heads, size_t i, bool own)
 	return b;
 }
 
-/* The HTML of a section without the subsections that must not show, or
- * are shown by themselves. */
+/* The HTML of a section without the subsections that are shown by
+ * themselves. */
 static str
 section_html(struct body_work *w, md_node **heads, size_t i)
 {
@@ -116,24 +140,27 @@ section_html(struct body_work *w, md_node **heads, size_t i)
 	md_node *from = b.first;
 
 	buf_clear(&w->html);
-	for (size_t k = i + 1; k < all->n &&
-	    all->v[k].level > all->v[i].level; k++) {
-		struct blocks sub;
-
-		if (!body_hidden(w, all->v[k].internal) &&
-		    all->v[k].holds == HOLDS_TEXT)
+	for (size_t k = i + 1; k < all->n && heads[k] != b.end; k++) {
+		if (all->v[k].holds == HOLDS_TEXT)
 			continue;
-		if (from != heads[k])
-			md_html(&w->html, w->md, from, heads[k], &w->options);
-		sub = range_of(all, heads, k, false);
-		from = sub.end;
-		while (k + 1 < all->n && all->v[k + 1].level > all->v[k].level
-		    && heads[k + 1] != sub.end)
+		md_html(&w->html, w->md, from, heads[k], &w->options);
+		from = range_of(all, heads, k, false).end;
+		while (k + 1 < all->n && heads[k + 1] != from)
 			k++;
 	}
 	if (from != b.end)
 		md_html(&w->html, w->md, from, b.end, &w->options);
 	return buf_keep(&w->html, w->r->keep);
+}
+
+/* An empty timeline is an empty section, which is reported as that. */
+static void
+report_no_entry(struct body_work *w, const struct section *s)
+{
+	diag_add(w->r->diags, RULE_TIMELINE_NONE, s->place,
+	    "no entry of this timeline begins with a time");
+	diag_help(w->r->diags, "write a list, a table or headings that begin "
+	    "with times: - 09:04Z alert fires");
 }
 
 static void
@@ -145,13 +172,11 @@ read_section(struct body_work *w, md_node **heads, size_t i)
 
 	switch (s->holds) {
 	case HOLDS_UPDATES:
-		updates_read(w, range_of(&body->sections, heads, i, false),
-		    s->internal);
-		s->written = body->updates.n > 0;
-		return;
+		updates_read(w, range_of(&body->sections, heads, i, false));
+		break;
 	case HOLDS_TIMELINE:
 		before = body->timeline.n;
-		s->html = timeline_read(w, s,
+		s->html = timeline_read(w, s, heads[i],
 		    range_of(&body->sections, heads, i, false));
 		s->written = body->timeline.n > before;
 		break;
@@ -165,8 +190,11 @@ read_section(struct body_work *w, md_node **heads, size_t i)
 		break;
 	}
 	if (placeholders_read(w,
-	    range_of(&body->sections, heads, i, false), s->parent < 0))
+	    range_of(&body->sections, heads, i, false), s->parent < 0)) {
+		if (s->holds == HOLDS_TIMELINE && !s->written)
+			report_no_entry(w, s);
 		s->written = true;
+	}
 	if (s->holds == HOLDS_TEXT && s->parent < 0 &&
 	    !body_hidden(w, s->internal))
 		s->html = section_html(w, heads, i);
@@ -279,5 +307,8 @@ body_read(struct document *doc, const struct md_source *source,
 	for (size_t i = 0; i < all->n; i++)
 		if (!swallowed(all, i))
 			read_section(&w, heads, i);
+		else
+			all->v[i].written = placeholders_read(&w,
+			    range_of(all, heads, i, false), false);
 	buf_release(&w.html);
 }

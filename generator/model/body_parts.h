@@ -51,10 +51,22 @@ struct line_time {
 };
 struct line_time line_time(str text);
 
-void updates_read(struct body_work *w, struct blocks b, bool internal);
+/* What a node says to this audience: whatever is kept comes from here. A
+ * node that is internal as a whole says all, so that it is checked in the
+ * same way for every audience; corpus_for() leaves it out. */
+static inline str
+body_text(struct body_work *w, md_node *n, struct arena *a)
+{
+	return md_text(w->md, n, a, w->c->with_internal ||
+	    md_internal(w->md, n));
+}
+/* Whether body_text() leaves something out. */
+bool body_withheld(struct body_work *w, md_node *n);
+
+void updates_read(struct body_work *w, struct blocks b);
 /* The rest is what holds no entry: shown as the author wrote it. */
 str timeline_read(struct body_work *w, const struct section *s,
-    struct blocks b);
+    md_node *heading, struct blocks b);
 str actions_read(struct body_work *w, const struct section *s,
     struct blocks b);
 void links_read(struct body_work *w);

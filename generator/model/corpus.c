@@ -71,18 +71,39 @@ id_place(const struct incident *in)
 }
 
 static void
+report_duplicate(struct join *j, const struct incident *in,
+    const struct incident *other, bool named)
+{
+	diag_add(j->d, RULE_DUPLICATE_ID, id_place(in), named
+	    ? "another incident's file is called " STR_FMT
+	    : "another incident has the id " STR_FMT " already",
+	    STR_ARG(in->id));
+	diag_help(j->d, "give one of them another id");
+	diag_note(j->d, named ? (struct place){ .file = other->doc.file }
+	    : id_place(other), named ? "this one" : "it is used here");
+}
+
+/* The later of two is the one to change. A file's name is as good as an
+ * id in a reference, so that the two must not cross either. */
+static void
 report_duplicates(struct join *j)
 {
+	struct map by_slug = { 0 };
+
+	for (size_t i = 0; i < j->c->incidents.n; i++) {
+		struct incident *in = &j->c->incidents.v[i];
+
+		*map_at(&by_slug, in->doc.slug, j->a) = in;
+	}
 	for (size_t i = 0; i < j->c->incidents.n; i++) {
 		const struct incident *in = &j->c->incidents.v[i];
 		const struct incident *other = corpus_incident(j->c, in->id);
+		const struct incident *named = map_get(&by_slug, in->id);
 
-		if (other == in)
-			continue;
-		diag_add(j->d, RULE_DUPLICATE_ID, id_place(in),
-		    "another incident has the id " STR_FMT " already",
-		    STR_ARG(in->id));
-		diag_note(j->d, id_place(other), "it is used here");
+		if (other != in)
+			report_duplicate(j, in, other, false);
+		else if (named && named != in && named->id_at.line)
+			report_duplicate(j, in, named, true);
 	}
 }
 
@@ -90,7 +111,8 @@ static void
 index_incidents(struct corpus *c, struct arena *a)
 {
 	c->incident_by_id = (struct map){ 0 };
-	for (size_t i = 0; i < c->incidents.n; i++) {
+	/* An id belongs to the first who had it: the list is newest first. */
+	for (size_t i = c->incidents.n; i-- > 0;) {
 		void **at = map_at(&c->incident_by_id,
 		    c->incidents.v[i].id, a);
 
@@ -153,6 +175,8 @@ join_postmortem(struct join *j, struct postmortem *pm)
 		    : in->review.place, "it is here");
 		return;
 	}
+	/* It is shown on the incident's page, or not at all. */
+	pm->doc.internal |= in->doc.internal;
 	in->postmortem = pm;
 	pm->of = (int)(in - j->c->incidents.v);
 	in->review = pm->review;

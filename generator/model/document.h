@@ -76,10 +76,12 @@ struct action {
 	str issue_url;		/* when the issue was written as a link */
 	int32_t due;		/* DATE_NONE when missing */
 	struct place due_at;
+	bool due_unclear;	/* there is one that cannot be read */
 	int kind;		/* index into policy.kinds, or -1 */
 	struct named kind_word;
 	enum action_state state;
 	bool internal;
+	bool withheld;		/* the audience does not see all of it */
 	bool in_text;		/* the body's HTML shows it already */
 };
 

@@ -36,6 +36,24 @@ front_nameds(const struct node *n, struct arena *a, struct nameds *out)
 			*vec_push(a, out) = front_named(item);
 }
 
+void
+front_tags(const struct node *n, struct arena *a, struct nameds *out)
+{
+	struct nameds all = { 0 };
+	struct map seen = { 0 };
+
+	front_nameds(n, a, &all);
+	for (size_t i = 0; i < all.n; i++) {
+		void **at;
+
+		all.v[i].name = str_lower(a, all.v[i].name);
+		at = map_at(&seen, all.v[i].name, a);
+		if (!*at)
+			*vec_push(a, out) = all.v[i];
+		*at = out;
+	}
+}
+
 int32_t
 front_date(const struct node *n, struct place *place)
 {
@@ -71,9 +89,9 @@ front_common(struct document *doc, const struct reading *r)
 		*vec_push(r->keep, &doc->redirects) = old.v[i].name;
 }
 
-/* One state, reported when it is none. */
+/* One state; place is that of its time, where it has one. */
 static void
-add_change(struct affected *f, const struct node *state, int64_t at,
+add_change(struct affected *f, const struct node *state, struct moment at,
     const struct reading *r)
 {
 	enum component_state s;
@@ -83,7 +101,8 @@ add_change(struct affected *f, const struct node *state, int64_t at,
 	/* A wrong word was reported by the schema. */
 	if (!component_state_find(node_text(state), &s))
 		return;
-	*vec_push(r->keep, &f->changes) = (struct state_change){ at, s, state->at };
+	*vec_push(r->keep, &f->changes) = (struct state_change){ at.at, s,
+	    at.place.line ? at.place : state->at };
 	f->worst = component_state_worse(f->worst, s);
 	f->stated = true;
 }
@@ -107,7 +126,7 @@ add_history(struct affected *f, const struct node *list,
 
 		/* Without a time it has no place in the order; reported. */
 		if (at.at != TIME_NONE)
-			add_change(f, node_get(item, STR("state")), at.at, r);
+			add_change(f, node_get(item, STR("state")), at, r);
 	}
 }
 
@@ -115,6 +134,8 @@ void
 front_components(const struct node *n, const struct reading *r,
     struct affecteds *out)
 {
+	static const struct moment always = { TIME_NONE, { 0 } };
+
 	if (!n || (n->kind != NODE_LIST && n->kind != NODE_MAP)) {
 		if (n && n->kind == NODE_SCALAR && !str_empty(node_text(n)))
 			*vec_push(r->keep, out) =
@@ -134,7 +155,7 @@ front_components(const struct node *n, const struct reading *r,
 		if (item->kind == NODE_LIST)
 			add_history(&f, item, r);
 		else
-			add_change(&f, item, TIME_NONE, r);
+			add_change(&f, item, always, r);
 		*vec_push(r->keep, out) = f;
 	}
 }
@@ -210,6 +231,7 @@ front_actions(const struct node *n, const struct reading *r,
 			.kind = -1,
 		};
 		a->due = front_date(node_get(item, STR("due")), &a->due_at);
+		a->due_unclear = a->due == DATE_NONE && a->due_at.line;
 		if (!str_empty(a->kind_word.name))
 			a->kind = policy_kind(r->policy, a->kind_word.name);
 		action_state_find(node_text(node_get(item, STR("status"))),

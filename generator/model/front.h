@@ -15,6 +15,8 @@ struct named front_person(const struct node *n);
 /* A list of scalars, or one scalar, in order. */
 void front_nameds(const struct node *n, struct arena *a,
     struct nameds *out);
+/* Tags: in lower case, each once, for "DNS" and "dns" are one page. */
+void front_tags(const struct node *n, struct arena *a, struct nameds *out);
 /* A date, or DATE_NONE; the place may be NULL. */
 int32_t front_date(const struct node *n, struct place *place);
 

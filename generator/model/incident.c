@@ -137,7 +137,7 @@ incident_front(struct incident *in, const struct reading *r)
 	in->commander = front_person(node_get(f, STR("commander")));
 	read_roles(in, node_get(f, STR("roles")), r);
 	read_impact(in, node_get(f, STR("impact")), r);
-	front_nameds(node_get(f, STR("tags")), r->keep, &in->tags);
+	front_tags(node_get(f, STR("tags")), r->keep, &in->tags);
 	front_nameds(node_get(f, STR("runbooks")), r->keep, &in->runbooks);
 	front_nameds(node_get(f, STR("related")), r->keep, &in->related);
 	front_nameds(node_get(f, STR("duplicates")), r->keep,

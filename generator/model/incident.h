@@ -30,7 +30,7 @@ bool incident_status_find(str name, enum incident_status *out);
 struct state_change {
 	int64_t at;		/* TIME_NONE: since the incident started */
 	enum component_state state;
-	struct place place;
+	struct place place;	/* of its time, else of the state */
 };
 
 struct affected {

@@ -60,7 +60,7 @@ maintenance_front(struct maintenance *m, const struct reading *r)
 	m->ends = moment_read(node_get(f, STR("ends")), r);
 	read_override(m, f, r);
 	front_components(node_get(f, STR("components")), r, &m->components);
-	front_nameds(node_get(f, STR("tags")), r->keep, &m->tags);
+	front_tags(node_get(f, STR("tags")), r->keep, &m->tags);
 	const struct node *impact = node_get(f, STR("impact"));
 	m->impact_summary = impact && impact->kind == NODE_MAP
 	    ? node_text(node_get(impact, STR("summary")))

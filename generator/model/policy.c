@@ -1,5 +1,7 @@
 #include "model/policy.h"
 
+#include "markdown/md.h"
+
 static const char *const impacts[] = {
 	[IMPACT_NONE] = "none",
 	[IMPACT_MINOR] = "minor",
@@ -16,10 +18,7 @@ impact_name(enum impact i)
 bool
 heading_internal(str heading)
 {
-	str s = str_trim(heading);
-	static const str mark = STR_INIT("(internal)");
-
-	return s.n >= mark.n && str_ieq(str_from(s, s.n - mark.n), mark);
+	return md_title_internal(heading);
 }
 
 /* "1. ", "2) ", "3 - ": a number in front of a heading. */

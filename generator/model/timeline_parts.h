@@ -7,17 +7,27 @@
 
 struct timeline_work {
 	struct body_work *w;
-	int64_t last;		/* of the entry above, TIME_NONE at first */
+	int64_t last;		/* of the entry above, TIME_NONE at first and
+				 * below a heading that names a day */
+	int64_t above;		/* of the entry above, whatever is between */
 	int32_t date;		/* from a heading above, or DATE_NONE */
 	bool zone_known;	/* the heading or the table names one */
 	int zone;		/* seconds east */
+	str zone_word;		/* it names one that means several */
+	struct place zone_place;
 	bool zone_reported;
-	bool internal;
 	bool marked[MILESTONE_COUNT];
 };
 
 /* "Timeline (UTC)", "Time (UTC+2)": the zone of the clocks below. */
 bool timeline_zone(str text, int *offset);
+/* Take the zone and the day of what follows from a heading, the header of
+ * a table, or a paragraph, whose text is given. */
+void timeline_learn(struct timeline_work *t, md_node *n, str text);
+/* The moment of an entry, or TIME_NONE with the reason reported. clock is
+ * its time as written, place where that stands. */
+int64_t timeline_moment(struct timeline_work *t, const struct line_time *lt,
+    struct place place, str clock);
 
 /* What an entry says, from a node whose inlines begin with the time (or
  * follow it, in a table cell of their own: time_at has a line then). */

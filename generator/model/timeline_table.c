@@ -28,9 +28,7 @@ read_columns(struct timeline_work *t, md_node *header)
 	int i = 0;
 
 	for (md_node *n = md_first(header); n; n = md_next(n), i++) {
-		str cell = str_trim(md_text(t->w->md, n, t->w->c->scratch,
-		    true));
-		int zone;
+		str cell = str_trim(body_text(t->w, n, t->w->c->scratch));
 
 		if (c.time < 0 && header_is(cell, times))
 			c.time = i;
@@ -40,10 +38,7 @@ read_columns(struct timeline_work *t, md_node *header)
 			c.what = i;
 		else if (c.who < 0 && header_is(cell, whos))
 			c.who = i;
-		if (timeline_zone(cell, &zone)) {
-			t->zone_known = true;
-			t->zone = zone;
-		}
+		timeline_learn(t, n, cell);
 	}
 	return c;
 }
@@ -63,7 +58,7 @@ cell_text(struct timeline_work *t, md_node *row, int column)
 {
 	md_node *n = cell_at(row, column);
 
-	return n ? str_trim(md_text(t->w->md, n, t->w->c->scratch, true))
+	return n ? str_trim(body_text(t->w, n, t->w->c->scratch))
 	    : STR_NONE;
 }
 
@@ -90,25 +85,49 @@ append_others(struct timeline_work *t, md_node *row,
 	}
 }
 
+/* The day in a column of its own. False, and reported, when something
+ * else stands there: no day is guessed in its place. */
+static bool
+read_day(struct timeline_work *t, md_node *row, const struct columns *c,
+    struct line_time *lt)
+{
+	str day = cell_text(t, row, c->date);
+	struct diags *d = t->w->r->diags;
+	enum when_status status;
+
+	if (lt->dated || str_empty(day))
+		return true;
+	status = date_parse(day, &lt->date);
+	lt->dated = status == WHEN_OK;
+	if (lt->dated)
+		return true;
+	diag_add(d, status == WHEN_IMPOSSIBLE ? RULE_TIME_IMPOSSIBLE
+	    : RULE_TIME_UNREADABLE, md_place_of(t->w->md,
+	    cell_at(row, c->date), day), status == WHEN_IMPOSSIBLE
+	    ? "there is no " STR_FMT : "\"" STR_FMT "\" is not a date",
+	    STR_ARG(day));
+	diag_help(d, "write YYYY-MM-DD");
+	return false;
+}
+
 static void
 read_row(struct timeline_work *t, md_node *row, const struct columns *c)
 {
 	str when = cell_text(t, row, c->time);
-	str day = cell_text(t, row, c->date);
 	struct line_time lt = line_time(when);
 	struct timeline_entry e;
 	md_node *what = cell_at(row, c->what);
 	struct place place = md_place_of(t->w->md, row, when);
 
-	if (!lt.dated && !str_empty(day) &&
-	    date_parse(day, &lt.date) == WHEN_OK)
-		lt.dated = true;
+	bool day = read_day(t, row, c, &lt);
+
 	if (!what)
 		what = md_first(row);
-	if (lt.found) {
+	if (lt.found && day) {
 		e = timeline_entry_make(t, what, &lt, when, place);
 	} else {
-		timeline_unreadable(t, row, &lt, "row");
+		if (day)
+			timeline_unreadable(t, row, &lt, "row");
 		e = timeline_entry_untimed(t, row);
 		if (!body_hidden(t->w, e.internal))
 			e.html = body_inlines(t->w, what, 0);

@@ -67,18 +67,32 @@ says_nothing(struct blocks b)
 	return b.first == b.end;
 }
 
+/* What the message says first, for feeds and descriptions. */
+static str
+first_text(struct body_work *w, struct blocks b)
+{
+	for (md_node *n = b.first; n != b.end; n = md_next(n)) {
+		str text;
+
+		if (md_kind(n) != MD_PARAGRAPH || md_internal(w->md, n))
+			continue;
+		text = str_trim(md_text(w->md, n, w->r->keep, false));
+		if (!str_empty(text))
+			return text;
+	}
+	return STR_NONE;
+}
+
 static void
-add_update(struct body_work *w, md_node *heading, struct blocks b,
-    bool internal)
+add_update(struct body_work *w, md_node *heading, struct blocks b)
 {
 	struct arena *keep = w->r->keep;
-	str title = md_text(w->md, heading, keep, true);
+	str title = body_text(w, heading, keep);
 	struct line_time t = line_time(title);
 	struct update u = { .at = TIME_NONE };
 
 	u.place = md_place(w->md, heading);
-	u.internal = internal || heading_internal(title) ||
-	    md_internal(w->md, heading);
+	u.internal = md_internal(w->md, heading);
 	if (!t.found && !t.dated) {
 		diag_add(w->r->diags, RULE_UPDATE_HEADING, u.place,
 		    "this heading does not begin with a time");
@@ -96,18 +110,16 @@ add_update(struct body_work *w, md_node *heading, struct blocks b,
 	if (str_empty(u.status))
 		u.status = STR("update");
 	u.anchor = str_dup(keep, md_anchor(heading));
-	if (says_nothing(b))
+	if (says_nothing(b)) {
 		diag_add(w->r->diags, RULE_UPDATE_EMPTY, u.place,
 		    "this update says nothing");
-	if (body_hidden(w, u.internal))
-		u.html = u.text = STR_NONE;
-	else
+		diag_help(w->r->diags, "write a sentence below it, or take "
+		    "the heading out");
+	}
+	if (!body_hidden(w, u.internal))
 		u.html = body_html(w, b);
-	for (md_node *n = b.first; n != b.end && !u.internal; n = md_next(n))
-		if (md_kind(n) == MD_PARAGRAPH) {
-			u.text = md_text(w->md, n, keep, false);
-			break;
-		}
+	if (!u.internal)
+		u.text = first_text(w, b);
 	*vec_push(keep, &w->doc->body.updates) = u;
 }
 
@@ -127,18 +139,21 @@ by_time(const void *left, const void *right)
 }
 
 void
-updates_read(struct body_work *w, struct blocks b, bool internal)
+updates_read(struct body_work *w, struct blocks b)
 {
 	struct updates *all = &w->doc->body.updates;
 	md_node *n = b.first;
 	int level = 0;
+	bool said = false;
 
 	for (; n != b.end && md_kind(n) != MD_HEADING; n = md_next(n)) {
-		if (md_kind(n) == MD_HTML_BLOCK)
+		if (md_kind(n) == MD_HTML_BLOCK || said)
 			continue;
 		diag_add(w->r->diags, RULE_UPDATE_OUTSIDE,
-		    md_place(w->md, n),
-		    "this text stands before the first update");
+		    md_place(w->md, n), "this text belongs to no update");
+		diag_help(w->r->diags, "put it below a heading such as "
+		    "### 2026-03-14T09:10Z investigating");
+		said = true;
 	}
 	if (n != b.end)
 		level = md_level(n);
@@ -149,7 +164,7 @@ updates_read(struct body_work *w, struct blocks b, bool internal)
 		while (own.end != b.end && !(md_kind(own.end) == MD_HEADING &&
 		    md_level(own.end) <= level))
 			own.end = md_next(own.end);
-		add_update(w, n, own, internal);
+		add_update(w, n, own);
 		n = own.end;
 	}
 	if (all->n > 1)

@@ -27,7 +27,7 @@ static const struct {
 static const str reserved[] = {
 	STR_INIT("404"), STR_INIT("actions"), STR_INIT("api"),
 	STR_INIT("assets"), STR_INIT("badge"), STR_INIT("components"),
-	STR_INIT("history"), STR_INIT("incidents"), STR_INIT("index"),
+	STR_INIT("files"), STR_INIT("history"), STR_INIT("incidents"), STR_INIT("index"),
 	STR_INIT("maintenance"), STR_INIT("metrics"), STR_INIT("policy"),
 	STR_INIT("postmortems"), STR_INIT("runbooks"), STR_INIT("search"),
 	STR_INIT("severity"), STR_INIT("subscribe"), STR_INIT("tags"),
@@ -46,6 +46,15 @@ static const str left_over[] = {
 };
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+bool
+files_of_site(str name)
+{
+	for (size_t i = 0; i < COUNT(reserved); i++)
+		if (str_ieq(name, reserved[i]))
+			return true;
+	return false;
+}
 
 const char *
 file_kind_folder(enum file_kind k)

@@ -81,6 +81,10 @@ const struct file *files_slug(const struct files *f, enum file_kind k,
  * is there already keeps its row. */
 uint32_t files_add(struct files *f, str path, const char *open);
 
+/* Whether the site has something of that name at its top, whatever the
+ * content: "history", "feed.atom". */
+bool files_of_site(str name);
+
 /* Whether a word may be the name of a page's file or of a new one; when
  * not, *why says what is wrong with it ("holds a control character"). */
 bool slug_valid(str slug, const char **why);
