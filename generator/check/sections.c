@@ -5,6 +5,7 @@
 struct found {
 	const struct section **by_rule;
 	struct strs others;	/* titles that match no rule */
+	bool *empty;		/* by section: reported as empty */
 };
 
 static void
@@ -14,6 +15,7 @@ find_sections(struct check *k, const struct document *doc, struct found *f)
 	size_t rules = k->corpus->policy->sections.n;
 
 	f->others = (struct strs){ 0 };
+	f->empty = arena_array(k->scratch, bool, all->n);
 	f->by_rule = arena_array(k->scratch, const struct section *, rules);
 	for (size_t i = 0; i < all->n; i++) {
 		const struct section *s = &all->v[i];
@@ -52,7 +54,8 @@ report_missing(struct check *k, const struct section_rule *rule,
 
 static void
 check_section(struct check *k, const struct incident *in,
-    const struct found *f, struct place about, size_t i)
+    const struct document *doc, const struct found *f, struct place about,
+    size_t i)
 {
 	const struct section_rule *rule =
 	    &k->corpus->policy->sections.v[i];
@@ -78,6 +81,7 @@ check_section(struct check *k, const struct incident *in,
 		    STR_ARG(rule->title));
 		if (!str_empty(rule->hint))
 			diag_help(k->diags, STR_FMT, STR_ARG(rule->hint));
+		f->empty[s - doc->body.sections.v] = true;
 	}
 }
 
@@ -116,9 +120,43 @@ check_missing(struct check *k, const struct incident *in,
 	    ? STR_FMT " asks for a postmortem, and nothing is written yet"
 	    : STR_FMT " asks for a postmortem, and there is none",
 	    STR_ARG(level->id));
-	if (due != TIME_NONE)
+	if (due == TIME_NONE)
+		diag_help(k->diags, "\"allclear new postmortem " STR_FMT
+		    "\" begins one", STR_ARG(in->id));
+	else if (draft.line)
 		diag_help(k->diags, "its draft was due on " STR_FMT,
 		    STR_ARG(when_short(k->scratch, due)));
+	else
+		diag_help(k->diags, "its draft was due on " STR_FMT
+		    "; \"allclear new postmortem " STR_FMT "\" begins one",
+		    STR_ARG(when_short(k->scratch, due)), STR_ARG(in->id));
+}
+
+/* What stands in a section that was reported as empty, because nothing
+ * else does, was reported with it. Both lists are in order of lines. */
+static void
+check_placeholders(struct check *k, const struct document *doc,
+    const bool *empty)
+{
+	const struct sections *all = &doc->body.sections;
+	size_t next = 0;
+
+	for (size_t i = 0; i < doc->body.placeholders.n; i++) {
+		const struct placeholder *p = &doc->body.placeholders.v[i];
+		int s;
+
+		while (next < all->n &&
+		    all->v[next].place.line <= p->place.line)
+			next++;
+		for (s = (int)next - 1; s >= 0 && empty && !empty[s];)
+			s = all->v[s].parent;
+		if (s >= 0 && empty)
+			continue;
+		diag_add(k->diags, RULE_PLACEHOLDER_LEFT, p->place,
+		    STR_FMT " was not replaced", STR_ARG(p->text));
+		diag_help(k->diags, "replace it, or take it out; in code "
+		    "marks it is not reported");
+	}
 }
 
 /* Whether anybody has written anything: times and tables are there from
@@ -151,40 +189,35 @@ check_report(struct check *k, const struct incident *in)
 	    in->status != INCIDENT_CLOSED) {
 		if (!begun(doc))
 			check_missing(k, in, about);
+		check_placeholders(k, doc, NULL);
 		return;
 	}
 	for (size_t i = 0; i < k->corpus->policy->sections.n; i++)
 		if (!k->corpus->policy->sections.v[i].runbook)
-			check_section(k, in, &f, about, i);
-}
-
-static void
-check_placeholders(struct check *k, const struct document *doc)
-{
-	for (size_t i = 0; i < doc->body.placeholders.n; i++) {
-		const struct placeholder *p = &doc->body.placeholders.v[i];
-
-		diag_add(k->diags, RULE_PLACEHOLDER_LEFT, p->place,
-		    STR_FMT " was not replaced", STR_ARG(p->text));
-	}
+			check_section(k, in, doc, &f, about, i);
+	check_placeholders(k, doc, f.empty);
 }
 
 void
 check_sections(struct check *k)
 {
 	const struct corpus *c = k->corpus;
+	const struct place none = { 0 };
 
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		const struct incident *in = &c->incidents.v[i];
 
-		check_placeholders(k, &in->doc);
 		if (in->review.status == REVIEW_NONE)
-			check_missing(k, in, (struct place){ 0 });
+			check_missing(k, in, none);
 		else
 			check_report(k, in);
+		if (in->review.status == REVIEW_NONE || in->postmortem)
+			check_placeholders(k, &in->doc, NULL);
 	}
+	/* Those of an incident were seen with it. */
 	for (size_t i = 0; i < c->postmortems.n; i++)
-		check_placeholders(k, &c->postmortems.v[i].doc);
+		if (c->postmortems.v[i].of < 0)
+			check_placeholders(k, &c->postmortems.v[i].doc, NULL);
 	for (size_t i = 0; i < c->maintenance.n; i++)
-		check_placeholders(k, &c->maintenance.v[i].doc);
+		check_placeholders(k, &c->maintenance.v[i].doc, NULL);
 }

@@ -53,6 +53,8 @@ md_node *md_next(md_node *n);
 
 /* Where a block begins. An inline has the line of its block. */
 struct place md_place(const struct md *m, md_node *n);
+/* The first line of a block as a span, from where it begins. */
+struct place md_place_line(const struct md *m, md_node *n);
 /* Where needle first stands in the source lines of n's block, as a span;
  * md_place() when it is not found as such (it was escaped, or split). */
 struct place md_place_of(const struct md *m, md_node *n, str needle);

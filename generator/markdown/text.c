@@ -79,6 +79,21 @@ md_place(const struct md *m, md_node *n)
 	    n->kind == MD_CELL ? n->number : 0);
 }
 
+struct place
+md_place_line(const struct md *m, md_node *n)
+{
+	struct place at = md_place(m, n);
+	str line;
+
+	n = md_block(n);
+	if (at.len > 0 || m->lines == 0)
+		return at;
+	line = str_trim_right(md_line(m, n->line));
+	if (line.n > n->col)
+		at.len = (uint32_t)(line.n - n->col);
+	return at;
+}
+
 uint32_t
 md_last_line(const struct md *m, md_node *n)
 {

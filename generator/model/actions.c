@@ -200,7 +200,7 @@ static struct action
 action_init(struct body_work *w, md_node *n, int kind)
 {
 	return (struct action){
-		.place = md_place(w->md, n),
+		.place = md_place_line(w->md, n),
 		.due = DATE_NONE,
 		.kind = kind,
 		.internal = md_internal(w->md, n),

@@ -101,7 +101,7 @@ add_section(struct body_work *w, md_node *heading)
 	struct sections *all = &w->doc->body.sections;
 	struct section s = {
 		.level = md_level(heading),
-		.place = md_place(w->md, heading),
+		.place = md_place_line(w->md, heading),
 		.anchor = str_dup(w->r->keep, md_anchor(heading)),
 		.title = body_text(w, heading, w->r->keep),
 		.rule = -1,

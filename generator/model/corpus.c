@@ -6,6 +6,7 @@ struct join {
 	struct corpus *c;
 	struct arena *a;
 	struct diags *d;
+	int lost;		/* postmortems for none so far */
 };
 
 struct incident *
@@ -153,6 +154,28 @@ index_documents(struct corpus *c, struct arena *a)
 	}
 }
 
+static void
+report_for_none(struct join *j, const struct postmortem *pm)
+{
+	struct strs ids = { 0 };
+	str near;
+
+	/* Looking for what was meant takes time; a hundred times will do. */
+	for (size_t i = 0; i < j->c->incidents.n && j->lost < 100; i++) {
+		*vec_push(j->a, &ids) = j->c->incidents.v[i].id;
+		*vec_push(j->a, &ids) = j->c->incidents.v[i].doc.slug;
+	}
+	j->lost++;
+	near = suggest(pm->incident.name, ids.v, ids.n);
+	diag_add(j->d, RULE_POSTMORTEM_FOR_NONE, pm->incident.at,
+	    "there is no incident " STR_FMT, STR_ARG(pm->incident.name));
+	if (str_empty(near))
+		diag_help(j->d, "write the incident's id:, or its file's "
+		    "name without .md");
+	else
+		diag_help(j->d, "did you mean " STR_FMT "?", STR_ARG(near));
+}
+
 /* The second of two postmortems is reported and left out. */
 static void
 join_postmortem(struct join *j, struct postmortem *pm)
@@ -162,15 +185,14 @@ join_postmortem(struct join *j, struct postmortem *pm)
 	if (str_empty(pm->incident.name))
 		return;	/* reported by the schema */
 	if (!in) {
-		diag_add(j->d, RULE_POSTMORTEM_FOR_NONE, pm->incident.at,
-		    "there is no incident " STR_FMT,
-		    STR_ARG(pm->incident.name));
+		report_for_none(j, pm);
 		return;
 	}
 	if (in->postmortem || in->review.status != REVIEW_NONE) {
 		diag_add(j->d, RULE_POSTMORTEM_TWICE, pm->incident.at,
 		    STR_FMT " has a postmortem already",
 		    STR_ARG(pm->incident.name));
+		diag_help(j->d, "keep one of them");
 		diag_note(j->d, in->postmortem ? in->postmortem->incident.at
 		    : in->review.place, "it is here");
 		return;
@@ -321,7 +343,7 @@ corpus_newest(struct corpus *c)
 void
 corpus_join(struct corpus *c, struct arena *a, int64_t now, struct diags *d)
 {
-	struct join j = { c, a, d };
+	struct join j = { .c = c, .a = a, .d = d };
 
 	c->now = now;
 	sort_all(c);

@@ -196,7 +196,7 @@ timeline_unreadable(struct timeline_work *t, md_node *n,
 {
 	struct diags *d = t->w->r->diags;
 
-	diag_add(d, RULE_TIMELINE_UNREADABLE, md_place(t->w->md, n),
+	diag_add(d, RULE_TIMELINE_UNREADABLE, md_place_line(t->w->md, n),
 	    "this %s does not begin with a time that can be read", what);
 	if (lt->refused && lt->clock >= 0)
 		diag_help(d, "write %02d:%02dZ, or the offset that was meant",

@@ -91,7 +91,7 @@ add_update(struct body_work *w, md_node *heading, struct blocks b)
 	struct line_time t = line_time(title);
 	struct update u = { .at = TIME_NONE };
 
-	u.place = md_place(w->md, heading);
+	u.place = md_place_line(w->md, heading);
 	u.internal = md_internal(w->md, heading);
 	if (!t.found && !t.dated) {
 		diag_add(w->r->diags, RULE_UPDATE_HEADING, u.place,
@@ -150,7 +150,7 @@ updates_read(struct body_work *w, struct blocks b)
 		if (md_kind(n) == MD_HTML_BLOCK || said)
 			continue;
 		diag_add(w->r->diags, RULE_UPDATE_OUTSIDE,
-		    md_place(w->md, n), "this text belongs to no update");
+		    md_place_line(w->md, n), "this text belongs to no update");
 		diag_help(w->r->diags, "put it below a heading such as "
 		    "### 2026-03-14T09:10Z investigating");
 		said = true;
