@@ -177,9 +177,10 @@ enter_link(struct writer *w, md_node *n)
 {
 	struct md_link to = lead(w, n);
 
-	if (leads_nowhere(&to) && !w->o->plain)
+	/* <https://...> in a link's text is one too; HTML has none such. */
+	if ((leads_nowhere(&to) || w->link) && !w->o->plain)
 		return true;
-	w->link_open = true;
+	w->link = n;
 	buf_lit(w->out, "<a href=\"");
 	put_address(w, &to);
 	buf_char(w->out, '"');
@@ -191,10 +192,10 @@ enter_link(struct writer *w, md_node *n)
 static void
 leave_link(struct writer *w, md_node *n)
 {
-	(void)n;
-	if (w->link_open)
+	if (w->link == n || w->o->plain)
 		buf_lit(w->out, "</a>");
-	w->link_open = false;
+	if (w->link == n)
+		w->link = NULL;
 }
 
 static void
@@ -228,7 +229,7 @@ elsewhere(const struct md_link *l)
 static void
 put_image_link(struct writer *w, md_node *n, const struct md_link *from)
 {
-	bool open = !w->link_open;
+	bool open = !w->link;
 
 	if (open) {
 		buf_lit(w->out, "<a href=\"");

@@ -15,7 +15,7 @@ struct writer {
 	struct buf *out;
 	const struct md *m;
 	const struct md_html *o;
-	bool link_open;		/* links have no links in them */
+	const md_node *link;	/* that is open: none stands in it */
 	bool body_open;		/* of a table: a row behind the header */
 	/* Bytes of plain text that are passed over, and the inlines that
 	 * are entered, but not written before there is something in them. */

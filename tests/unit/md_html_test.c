@@ -84,6 +84,9 @@ other_links_lead_where_they_say(void **state)
 	    "<a href=\"?l:m\">k</a> <a href=\"#o:p\">n</a></p>\n");
 	site_is("[a](<b c\"d>)\n", "<p><a href=\"b%20c%22d\">a</a></p>\n");
 	site_is("[a]()\n", "<p>a</p>\n");
+	/* A link in the text of another is text. */
+	site_is("[a <https://b.example> c](/d)\n",
+	    "<p><a href=\"/d\">a https://b.example c</a></p>\n");
 }
 
 static void
