@@ -15,6 +15,26 @@ check_kind(struct check *k, const struct action *a)
 	check_suggest(k, a->kind_word.name, &k->kinds, "its kinds are");
 }
 
+/* "sam, @mira": what belongs to two is done by neither. */
+static bool
+several(str owner)
+{
+	return str_find_char(owner, ',') >= 0 ||
+	    str_find_char(owner, '/') >= 0 ||
+	    str_find_char(owner, '&') >= 0 || str_has(owner, STR(" and "));
+}
+
+static void
+check_owner(struct check *k, const struct action *a)
+{
+	size_t before = k->diags->n;
+
+	check_person(k, a->owner);
+	if (k->diags->n > before && several(a->owner.name))
+		diag_help(k->diags, "name one person; the others can stand "
+		    "in the text");
+}
+
 static void
 check_action(struct check *k, const struct action *a)
 {
@@ -23,7 +43,7 @@ check_action(struct check *k, const struct action *a)
 	    ? &p->kinds.v[a->kind] : &p->any;
 
 	check_kind(k, a);
-	check_person(k, a->owner);
+	check_owner(k, a);
 	/* Dropped work needs nobody any more; and what is left out for this
 	 * audience may be what seems to be missing. */
 	if (a->state == ACTION_DROPPED || a->withheld)

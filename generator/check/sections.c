@@ -53,6 +53,26 @@ report_missing(struct check *k, const struct section_rule *rule,
 }
 
 static void
+report_no_actions(struct check *k, const struct section *s)
+{
+	diag_add(k->diags, RULE_NO_ACTIONS, s->place,
+	    "no action item can be read from this section");
+	diag_help(k->diags, "use a table with Action and Owner columns, or "
+	    "a task list");
+}
+
+/* A report that need not be a postmortem may promise something too. */
+static void
+check_promises(struct check *k, const struct incident *in)
+{
+	const struct sections *all = &in->doc.body.sections;
+
+	for (size_t i = 0; i < all->n && in->actions.n == 0; i++)
+		if (all->v[i].holds == HOLDS_ACTIONS && all->v[i].written)
+			report_no_actions(k, &all->v[i]);
+}
+
+static void
 check_section(struct check *k, const struct incident *in,
     const struct document *doc, const struct found *f, struct place about,
     size_t i)
@@ -71,10 +91,7 @@ check_section(struct check *k, const struct incident *in,
 		return;
 	}
 	if (actions && in->actions.n == 0) {
-		diag_add(k->diags, RULE_NO_ACTIONS, s->place,
-		    "no action item can be read from this section");
-		diag_help(k->diags, "use a table with Action and Owner "
-		    "columns, or a task list");
+		report_no_actions(k, s);
 	} else if (!s->written && rule->need == NEED_REQUIRED && !actions) {
 		diag_add(k->diags, RULE_SECTION_EMPTY, s->place,
 		    "the section \"" STR_FMT "\" is empty",
@@ -207,10 +224,12 @@ check_sections(struct check *k)
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		const struct incident *in = &c->incidents.v[i];
 
-		if (in->review.status == REVIEW_NONE)
+		if (in->review.status == REVIEW_NONE) {
 			check_missing(k, in, none);
-		else
+			check_promises(k, in);
+		} else {
 			check_report(k, in);
+		}
 		if (in->review.status == REVIEW_NONE || in->postmortem)
 			check_placeholders(k, &in->doc, NULL);
 	}

@@ -1,5 +1,5 @@
 /* The action items of a report: tables and task lists. */
-#include "model/body_parts.h"
+#include "model/actions_parts.h"
 #include "model/front.h"
 
 enum column { TEXT, OWNER, ISSUE, DUE, KIND, STATE, COLUMN_COUNT };
@@ -87,8 +87,8 @@ cell_named(struct body_work *w, md_node *cell)
 	return n;
 }
 
-static void
-read_due(struct body_work *w, struct action *a, struct named due)
+void
+action_due(struct body_work *w, struct action *a, struct named due)
 {
 	enum when_status status;
 
@@ -183,7 +183,7 @@ set_cell(struct body_work *w, struct action *a, enum column c,
 		set_issue(w, a, cell);
 		break;
 	case DUE:
-		read_due(w, a, cell_named(w, cell));
+		action_due(w, a, cell_named(w, cell));
 		break;
 	case KIND:
 		set_kind(w, a, cell_named(w, cell));
@@ -196,7 +196,7 @@ set_cell(struct body_work *w, struct action *a, enum column c,
 	}
 }
 
-static struct action
+struct action
 action_init(struct body_work *w, md_node *n, int kind)
 {
 	return (struct action){
@@ -238,201 +238,6 @@ read_table(struct body_work *w, md_node *table,
 	return true;
 }
 
-static bool
-handle_char(char c)
-{
-	return char_alnum(c) || c == '-' || c == '_' || c == '.';
-}
-
-/* "@sam" anywhere: the first is the owner. */
-static str
-find_handle(str text)
-{
-	for (size_t i = 0; i + 1 < text.n; i++) {
-		size_t n = i + 1;
-
-		if (text.p[i] != '@' || (i > 0 && handle_char(text.p[i - 1])))
-			continue;
-		while (n < text.n && handle_char(text.p[n]))
-			n++;
-		while (n > i + 1 && text.p[n - 1] == '.')
-			n--;
-		if (n > i + 1)
-			return str_sub(text, i + 1, n);
-	}
-	return STR_NONE;
-}
-
-/* Capitals, a hyphen and a number that are no issue: UTF-8, SHA-256, and
- * the levels of the policy. */
-static bool
-other_number(const struct policy *p, str word)
-{
-	static const str names[] = {
-		STR_INIT("UTF-"), STR_INIT("SHA-"), STR_INIT("ISO-"),
-		STR_INIT("RFC-"), STR_INIT("AES-"), STR_INIT("IPV-"),
-		STR_INIT("CVE-"), STR_INIT("COVID-"),
-	};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
-		if (str_starts(word, names[i]))
-			return true;
-	return policy_level(p, word) >= 0;
-}
-
-/* How long an issue's key is that begins at s: "OPS-412", "#412". */
-static size_t
-issue_length(str s)
-{
-	size_t n = 0;
-
-	if (s.p[0] == '#') {
-		n = 1;
-	} else {
-		while (n < s.n && ((s.p[n] >= 'A' && s.p[n] <= 'Z') ||
-		    (n > 0 && char_digit(s.p[n]))))
-			n++;
-		if (n < 2 || n >= s.n || s.p[n] != '-')
-			return 0;
-		n++;
-	}
-	if (n >= s.n || !char_digit(s.p[n]))
-		return 0;
-	while (n < s.n && char_digit(s.p[n]))
-		n++;
-	return n == s.n || !handle_char(s.p[n]) || s.p[n] == '.' ? n : 0;
-}
-
-static str
-find_issue(const struct policy *p, str text)
-{
-	for (size_t i = 0; i < text.n; i++) {
-		str word;
-
-		if (i > 0 && (handle_char(text.p[i - 1]) ||
-		    text.p[i - 1] == '/'))
-			continue;
-		word = str_sub(text, i, i + issue_length(str_from(text, i)));
-		if (!str_empty(word) && !other_number(p, word))
-			return word;
-	}
-	return STR_NONE;
-}
-
-/* Whether what stands before a date makes it the day by which: "due
- * 2026-04-01", "by: 2026-04-01". */
-static bool
-says_due(str before)
-{
-	static const str words[] = { STR_INIT("due"), STR_INIT("by"),
-		STR_INIT("until"), STR_INIT("before"),
-		STR_INIT("deadline") };
-	str last;
-
-	before = str_trim_right(before);
-	if (str_ends(before, STR(":")))
-		before = str_trim_right(str_sub(before, 0, before.n - 1));
-	last = before;
-	while (last.n && char_alpha(last.p[last.n - 1]))
-		last.n--;
-	last = str_from(before, last.n);
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_ieq(last, words[i]))
-			return true;
-	return false;
-}
-
-/* The first YYYY-MM-DD; in running text, one that is said to be the day
- * by which, or that ends it: any other may be about something else. */
-static str
-find_due(str text, bool running)
-{
-	for (size_t i = 0; i + 10 <= text.n; i++) {
-		int32_t date;
-
-		if (!char_digit(text.p[i]) || text.p[i + 4] != '-' ||
-		    (i > 0 && char_alnum(text.p[i - 1])) ||
-		    date_parse(str_sub(text, i, i + 10), &date) == WHEN_BAD)
-			continue;
-		if (!running || i + 10 == text.n ||
-		    says_due(str_sub(text, 0, i)))
-			return str_sub(text, i, i + 10);
-	}
-	return STR_NONE;
-}
-
-/* "(@sam, OPS-412, due 2026-04-01)" at the end says who and when; what
- * stands before it is the task. Empty when there is no such end. */
-static str
-task_tail(struct body_work *w, str text)
-{
-	ptrdiff_t open = str_rfind_char(text, '(');
-	str inside;
-
-	if (!str_ends(text, STR(")")) || open < 1)
-		return STR_NONE;
-	inside = str_sub(text, (size_t)open + 1, text.n - 1);
-	if (str_empty(find_handle(inside)) &&
-	    str_empty(find_due(inside, false)) &&
-	    str_empty(find_issue(w->r->policy, inside)))
-		return STR_NONE;
-	return inside;
-}
-
-/* What the parts of "(@sam, OPS-412, due 2026-04-01, preventive)" say
- * besides owner, issue and date: a kind, or "dropped: no longer used". */
-static void
-task_words(struct body_work *w, struct action *a, str inside)
-{
-	struct cut c = { .tail = inside, .found = true };
-
-	while (c.found) {
-		str word;
-		int kind;
-
-		c = str_cut(c.tail, ',');
-		word = str_trim(str_cut(c.head, ':').head);
-		kind = policy_kind(w->r->policy, word);
-		if (kind >= 0) {
-			a->kind = kind;
-			a->kind_word.name = str_dup(w->r->keep, word);
-		} else {
-			action_state_find(word, &a->state);
-		}
-	}
-}
-
-static struct named
-task_named(struct body_work *w, md_node *p, str word)
-{
-	return (struct named){ str_dup(w->r->keep, word),
-	    md_place_of(w->md, p, word) };
-}
-
-static void
-read_task(struct body_work *w, md_node *item, int kind)
-{
-	struct action a = action_init(w, item, kind);
-	md_node *p = md_first(item);
-	str text = cell_text(w, p), tail = task_tail(w, text), word;
-
-	a.in_text = true;
-	a.state = md_task(item) == 1 ? ACTION_DONE : ACTION_OPEN;
-	a.text = str_dup(w->r->keep, str_empty(tail) ? text
-	    : str_trim_right(str_sub(text, 0, text.n - tail.n - 2)));
-	a.place = md_place_of(w->md, p, a.text);
-	task_words(w, &a, tail);
-	word = find_handle(tail);
-	a.owner = task_named(w, p, word.n ? word : find_handle(text));
-	word = find_issue(w->r->policy, tail);
-	a.issue = task_named(w, p, word.n ? word
-	    : find_issue(w->r->policy, text));
-	word = find_due(tail, false);
-	read_due(w, &a, task_named(w, p, word.n ? word
-	    : find_due(text, true)));
-	*vec_push(w->r->keep, &w->doc->body.actions) = a;
-}
-
 static void
 read_list(struct body_work *w, md_node *list,
     int kind)
@@ -440,7 +245,7 @@ read_list(struct body_work *w, md_node *list,
 	for (md_node *n = md_first(list); n; n = body_walk(list, n))
 		if (md_kind(n) == MD_ITEM && md_task(n) >= 0 && md_first(n) &&
 		    md_kind(md_first(n)) == MD_PARAGRAPH)
-			read_task(w, n, kind);
+			action_task(w, n, kind);
 }
 
 /* "### Corrective actions (this week)": the kind of the items below it. */
