@@ -1,11 +1,14 @@
 /* md: a Markdown body as a tree of blocks and inlines.
  *
- * CommonMark by libcmark, and on its tree the GitHub additions: tables,
- * task list items, strikethrough, extended autolinks. The tree, and all
- * memory that libcmark takes for it, lives in the arena given to
- * md_parse(); there is nothing to free.
+ * CommonMark by libcmark, and on top of it the GitHub additions: tables,
+ * task list items, strikethrough, extended autolinks, as GitHub shows
+ * them. The tree, and all memory that libcmark takes for it, lives in the
+ * arena given to md_parse(); there is nothing to free. Reading a tree
+ * changes and allocates nothing, so that threads may share it.
  *
- * Raw HTML and unsafe links never come out of md_html() in a site build.
+ * Raw HTML (but for <br>) and unsafe links never come out of md_html() in
+ * a site build. Time is linear in the length of a body: what would make
+ * it otherwise is refused.
  */
 #ifndef MARKDOWN_MD_H
 #define MARKDOWN_MD_H
@@ -32,7 +35,7 @@ struct md_source {
 
 enum {
 	MD_BYTES_MOST = 1024 * 1024,	/* of one body */
-	MD_DEPTH_MOST = 100,			/* nested quotes and lists */
+	MD_DEPTH_MOST = 100,		/* quotes and lists in each other */
 };
 
 struct md;
@@ -40,8 +43,9 @@ struct md;
 /* Parse a body. Too large or too deeply nested a body is reported to d
  * (RULE_MARKDOWN_TOO_LARGE, RULE_MARKDOWN_TOO_DEEP) and gives an empty
  * document; an internal mark that is not closed is reported
- * (RULE_INTERNAL_UNCLOSED) and hides all that follows it. text must live
- * as long as the arena. */
+ * (RULE_INTERNAL_UNCLOSED) and hides all that follows it, one that was
+ * not opened is reported (RULE_INTERNAL_UNOPENED). The text may be any
+ * bytes; it must live as long as the arena. */
 struct md *md_parse(struct arena *a, const struct md_source *source,
     struct diags *d);
 
@@ -51,7 +55,8 @@ md_node *md_parent(md_node *n);
 md_node *md_first(md_node *n);
 md_node *md_next(md_node *n);
 
-/* Where a block begins. An inline has the line of its block. */
+/* Where a block begins; of a cell, the span of its text. An inline is
+ * where its block is. */
 struct place md_place(const struct md *m, md_node *n);
 /* The first line of a block as a span, from where it begins. */
 struct place md_place_line(const struct md *m, md_node *n);
