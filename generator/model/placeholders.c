@@ -68,14 +68,11 @@ placeholder_starts(struct policy *p)
 static size_t
 placeholder_at(const struct policy *p, str s, size_t at)
 {
-	str rest;
+	str rest = str_from(s, at);
 	size_t n;
 
-	/* Nearly every byte is passed here. */
-	if (!p->placeholder_start[(unsigned char)s.p[at]] ||
-	    (at > 0 && !word_edge(s, at - 1)))
+	if (at > 0 && !word_edge(s, at - 1))
 		return 0;
-	rest = str_from(s, at);
 	n = listed(p, rest);
 	if (n == 0 && (rest.p[0] == '{' || rest.p[0] == '['))
 		n = bracketed(rest);
@@ -105,15 +102,18 @@ leaf_text(md_node *block, struct buf *out)
 static bool
 scan(struct body_work *w, md_node *leaf, str text, bool report)
 {
+	const bool *starts = w->r->policy->placeholder_start;
 	bool written = false;
 
 	for (size_t i = 0; i < text.n; i++) {
-		size_t n = placeholder_at(w->r->policy, text, i);
+		unsigned char c = (unsigned char)text.p[i];
+		size_t n = starts[c]
+		    ? placeholder_at(w->r->policy, text, i) : 0;
 		struct placeholder p;
 
 		if (n == 0) {
-			written |= char_alnum(text.p[i]) ||
-			    (unsigned char)text.p[i] >= 0x80;
+			if (!written)
+				written = char_alnum(text.p[i]) || c >= 0x80;
 			continue;
 		}
 		if (report) {
