@@ -211,6 +211,30 @@ take_actions(struct join *j, struct actions *to, const struct actions *from)
 		*vec_push(j->a, to) = from->v[i];
 }
 
+static void
+report_mark(struct join *j, const struct incident *in,
+    const struct timeline_entry *e)
+{
+	enum milestone m = (enum milestone)e->milestone;
+	const struct moment *is = &in->times[m];
+	const char *name = milestone_name(m);
+	bool marked = in->from_timeline[m];
+
+	/* Two in one timeline were reported there. */
+	if (marked && is->place.file == e->place.file)
+		return;
+	diag_add(j->d, marked ? RULE_TIMELINE_MARK_TWICE
+	    : RULE_TIMELINE_MARK, e->place,
+	    "%s is " STR_FMT " here, and " STR_FMT " in %s", name,
+	    STR_ARG(when_short(j->a, e->at)),
+	    STR_ARG(when_short(j->a, is->at)),
+	    marked ? "another timeline" : "the front matter");
+	diag_note(j->d, is->place, marked ? "the other one"
+	    : "the front matter's");
+	diag_help(j->d, "correct the one that is wrong, or leave one of them "
+	    "out");
+}
+
 /* A mark supplies a milestone that the front matter leaves out, and must
  * agree with one that it gives: to the minute, since timelines seldom
  * have seconds. */
@@ -228,15 +252,8 @@ take_marks(struct join *j, struct incident *in, const struct timeline *t)
 			*m = (struct moment){ e->at, e->place };
 			in->from_timeline[e->milestone] = true;
 		} else if (m->at != TIME_NONE &&
-		    m->at / MINUTE != e->at / MINUTE &&
-		    !in->from_timeline[e->milestone]) {
-			diag_add(j->d, RULE_TIMELINE_MARK, e->place,
-			    "%s is " STR_FMT " here, and " STR_FMT
-			    " in the front matter", milestone_name(
-			    (enum milestone)e->milestone),
-			    STR_ARG(when_short(j->a, e->at)),
-			    STR_ARG(when_short(j->a, m->at)));
-			diag_note(j->d, m->place, "the front matter's");
+		    m->at / MINUTE != e->at / MINUTE) {
+			report_mark(j, in, e);
 		}
 	}
 }

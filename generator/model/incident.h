@@ -156,5 +156,7 @@ void incident_doubts(struct incident *in, int64_t now);
 
 /* A time of the front matter; reports what is wrong with it. */
 struct moment moment_read(const struct node *n, const struct reading *r);
+/* Say why there is no such time, as far as it is plain. */
+void moment_help_impossible(str text, struct diags *d);
 
 #endif

@@ -42,15 +42,15 @@ help_date(const struct node *n, str text, struct diags *d)
 	    ? ", or leave the key out while it is not known" : "");
 }
 
-/* Why there is no such time, as far as it is plain. */
-static void
-help_impossible(str text, struct diags *d)
+void
+moment_help_impossible(str text, struct diags *d)
 {
 	int64_t year, month;
 	int32_t date;
-	str clock = str_trim_left(str_from(text, 11));
+	enum when_status day = date_parse(str_sub(text, 0, 10), &date);
+	str clock = str_trim_left(str_from(text, day == WHEN_BAD ? 0 : 11));
 
-	if (date_parse(str_sub(text, 0, 10), &date) != WHEN_IMPOSSIBLE) {
+	if (day != WHEN_IMPOSSIBLE) {
 		diag_help(d, str_starts(clock, STR("24:"))
 		    ? "write 00:00 of the next day" : "hours go from 00 to "
 		    "23, offsets from -12:00 to +14:00");
@@ -110,7 +110,7 @@ moment_read(const struct node *n, const struct reading *r)
 	case WHEN_IMPOSSIBLE:
 		diag_add(r->diags, RULE_TIME_IMPOSSIBLE, n->at,
 		    "there is no " STR_FMT, STR_ARG(text));
-		help_impossible(text, r->diags);
+		moment_help_impossible(text, r->diags);
 		break;
 	case WHEN_BAD:
 		diag_add(r->diags, RULE_TIME_UNREADABLE, n->at,

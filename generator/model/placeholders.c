@@ -9,24 +9,51 @@ static const str words[] = {
 	STR_INIT("YYYY-MM-DD"), STR_INIT("HH:MM"),
 };
 
+/* Single words that templates put in brackets; any other ([Note], [Sam])
+ * is a writer's own. */
+static bool
+template_word(str s)
+{
+	static const str known[] = {
+		STR_INIT("Author"), STR_INIT("Component"), STR_INIT("Date"),
+		STR_INIT("Description"), STR_INIT("Impact"),
+		STR_INIT("Incident"), STR_INIT("Link"), STR_INIT("Name"),
+		STR_INIT("Number"), STR_INIT("Owner"), STR_INIT("Region"),
+		STR_INIT("Service"), STR_INIT("Severity"), STR_INIT("Team"),
+		STR_INIT("Ticket"), STR_INIT("Time"), STR_INIT("Title"),
+		STR_INIT("URL"),
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (str_ieq(s, known[i]))
+			return true;
+	return false;
+}
+
 /* "{...}" or "[...]" at the start of s: its length, or 0. Brackets count
- * only around words that begin with a capital, as templates write them;
- * "[1]", "[x]" and "[detected]" are something else. */
+ * only around words that begin with a capital, as templates write them,
+ * and around nobody's name; "[1]", "[x]" and "[detected]" are something
+ * else. */
 static size_t
-bracketed(str s)
+bracketed(const struct site *site, str s)
 {
 	char close = s.p[0] == '{' ? '}' : ']';
 	ptrdiff_t end = str_find_char(
 	    str_sub(s, 0, PLACEHOLDER_MOST), close);
+	str inside;
 
 	if (end < 3 || !(char_alpha(s.p[1]) || s.p[1] == '_'))
 		return 0;
+	inside = str_sub(s, 1, (size_t)end);
 	if (close == ']') {
 		if (s.p[1] < 'A' || s.p[1] > 'Z')
 			return 0;
 		/* An unresolved reference is a link gone wrong. */
 		if ((size_t)end + 1 < s.n && (s.p[end + 1] == '(' ||
 		    s.p[end + 1] == '[' || s.p[end + 1] == ':'))
+			return 0;
+		if (str_find_char(inside, ' ') < 0 ? !template_word(inside)
+		    : site_person(site, inside) >= 0)
 			return 0;
 	}
 	return (size_t)end + 1;
@@ -66,16 +93,16 @@ placeholder_starts(struct policy *p)
 
 /* Length of the placeholder that begins at byte at of s, or 0. */
 static size_t
-placeholder_at(const struct policy *p, str s, size_t at)
+placeholder_at(const struct reading *r, str s, size_t at)
 {
 	str rest = str_from(s, at);
 	size_t n;
 
 	if (at > 0 && !word_edge(s, at - 1))
 		return 0;
-	n = listed(p, rest);
+	n = listed(r->policy, rest);
 	if (n == 0 && (rest.p[0] == '{' || rest.p[0] == '['))
-		n = bracketed(rest);
+		n = bracketed(r->site, rest);
 	return n;
 }
 
@@ -108,7 +135,7 @@ scan(struct body_work *w, md_node *leaf, str text, bool report)
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.p[i];
 		size_t n = starts[c]
-		    ? placeholder_at(w->r->policy, text, i) : 0;
+		    ? placeholder_at(w->r, text, i) : 0;
 		struct placeholder p;
 
 		if (n == 0) {

@@ -2,17 +2,39 @@
  * begin with a time. */
 #include "model/timeline_parts.h"
 
+/* "[detcted]" is a slip; "[cache]" and "[1]" are something else. */
+static void
+report_mark(struct timeline_work *t, str word, md_node *n)
+{
+	str names[MILESTONE_COUNT], near;
+
+	for (int m = 0; m < MILESTONE_COUNT; m++)
+		names[m] = str_c(milestone_name((enum milestone)m));
+	near = suggest(word, names, MILESTONE_COUNT);
+	if (str_empty(near))
+		return;
+	diag_add(t->w->r->diags, RULE_TIMELINE_MARK_UNKNOWN,
+	    md_place_of(t->w->md, n, word), "[" STR_FMT "] marks nothing",
+	    STR_ARG(word));
+	diag_help(t->w->r->diags, "did you mean [" STR_FMT "]?",
+	    STR_ARG(near));
+}
+
 /* "[detected] " at the start of text; returns the bytes it takes. */
 static size_t
-read_mark(struct timeline_work *t, str text, struct timeline_entry *e)
+read_mark(struct timeline_work *t, str text, md_node *n,
+    struct timeline_entry *e)
 {
 	ptrdiff_t end = str_find_char(text, ']');
 	enum milestone m;
 	size_t used;
 
-	if (text.n == 0 || text.p[0] != '[' || end < 2 ||
-	    !milestone_find(str_sub(text, 1, (size_t)end), &m))
+	if (text.n == 0 || text.p[0] != '[' || end < 2)
 		return 0;
+	if (!milestone_find(str_sub(text, 1, (size_t)end), &m)) {
+		report_mark(t, str_sub(text, 1, (size_t)end), n);
+		return 0;
+	}
 	e->milestone = (int)m;
 	if (t->marked[m]) {
 		diag_add(t->w->r->diags, RULE_TIMELINE_MARK_TWICE, e->place,
@@ -130,12 +152,13 @@ timeline_entry_make(struct timeline_work *t, md_node *n,
 	if (lt->impossible || lt->clock >= DAY) {
 		diag_add(w->r->diags, RULE_TIME_IMPOSSIBLE, time_at,
 		    "there is no " STR_FMT, STR_ARG(time_text));
+		moment_help_impossible(time_text, w->r->diags);
 		e.at = TIME_NONE;
 	} else {
 		e.at = timeline_moment(t, lt, time_at, time_text);
 	}
 	note_step_back(t, &e);
-	skip += read_mark(t, str_from(text, skip), &e);
+	skip += read_mark(t, str_from(text, skip), n, &e);
 	text = str_trim(str_from(text, skip));
 	e.actor = str_dup(w->r->keep, trailing_actor(t, text));
 	if (body_hidden(w, e.internal)) {

@@ -106,7 +106,10 @@ read_day(struct timeline_work *t, md_node *row, const struct columns *c,
 	    cell_at(row, c->date), day), status == WHEN_IMPOSSIBLE
 	    ? "there is no " STR_FMT : "\"" STR_FMT "\" is not a date",
 	    STR_ARG(day));
-	diag_help(d, "write YYYY-MM-DD");
+	if (status == WHEN_IMPOSSIBLE)
+		moment_help_impossible(day, d);
+	else
+		diag_help(d, "write YYYY-MM-DD");
 	return false;
 }
 

@@ -125,8 +125,12 @@ report_zone(struct timeline_work *t, struct place place, str clock)
 		return;
 	t->zone_reported = true;
 	if (!str_empty(t->zone_word)) {
-		diag_add(d, RULE_TIME_WITHOUT_ZONE, t->zone_place,
-		    STR_FMT " is a name for more than one zone",
+		bool utc = str_istarts(t->zone_word, STR("UTC")) ||
+		    str_istarts(t->zone_word, STR("GMT"));
+
+		diag_add(d, RULE_TIME_WITHOUT_ZONE, t->zone_place, utc
+		    ? STR_FMT " is no zone on Earth"
+		    : STR_FMT " is a name for more than one zone",
 		    STR_ARG(t->zone_word));
 		diag_help(d, "write the offset itself: ## Timeline "
 		    "(UTC+01:00)");
