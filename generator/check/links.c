@@ -27,13 +27,28 @@ without_slashes(str path)
 	return path;
 }
 
+/* Spaces as an address has them. */
+static str
+with_spaces(struct arena *a, str path)
+{
+	struct cut c = { .tail = path, .found = true };
+	str all = STR_NONE;
+
+	while (c.found) {
+		c = str_cut(c.tail, ' ');
+		all = str_cat(a, all, c.head, c.found ? STR("%20")
+		    : STR_NONE);
+	}
+	return all;
+}
+
 /* The file that was probably meant, by its name, as a link that counts
  * from content/. */
-static void
-suggest_file(struct check *k, struct targets *t, str url)
+static bool
+suggest_file(struct check *k, struct targets *t, str name)
 {
 	const struct files *files = k->corpus->files;
-	str name = last_part(str_cut(str_cut(url, '#').head, '?').head), near;
+	str near;
 
 	if (!t->named) {
 		t->named = true;
@@ -42,17 +57,17 @@ suggest_file(struct check *k, struct targets *t, str url)
 			    last_part(files->v[i].below);
 	}
 	if (t->names.n > k->patience)
-		return;
+		return false;
 	k->patience -= t->names.n;
 	near = suggest(name, t->names.v, t->names.n);
 	for (size_t i = 0; i < t->names.n && near.n; i++)
 		if (t->names.v[i].p == near.p) {
+			near = with_spaces(k->scratch, files->v[i + 1].below);
 			diag_help(k->diags, "did you mean /" STR_FMT "?",
-			    STR_ARG(files->v[i + 1].below));
-			return;
+			    STR_ARG(near));
+			return true;
 		}
-	diag_help(k->diags, "paths count from this file's folder; one that "
-	    "begins with / counts from content/");
+	return false;
 }
 
 static void
@@ -149,12 +164,16 @@ check_site_page(struct check *k, struct targets *t, const struct link *l)
 	if (!among) {
 		diag_add(k->diags, RULE_LINK_BROKEN, l->place,
 		    "the site has no page " STR_FMT, STR_ARG(path));
-		suggest_file(k, t, without_slashes(path));
+		name = last_part(without_slashes(path));
+		if (!suggest_file(k, t, str_cat(k->scratch, name,
+		    STR(".md"))))
+			diag_help(k->diags, "link to the file of the page, "
+			    "such as ../pages/about.md");
 		return;
 	}
 	diag_add(k->diags, RULE_TAG_UNKNOWN, l->place,
 	    "the site has no page " STR_FMT, STR_ARG(path));
-	check_suggest(k, name, among, "there is");
+	check_suggest(k, name, among, "the site has");
 }
 
 static void
@@ -180,7 +199,11 @@ check_link(struct check *k, struct targets *t, const struct link *l)
 		diag_add(k->diags, l->image ? RULE_ATTACHMENT_MISSING
 		    : RULE_LINK_BROKEN, l->place,
 		    "there is no " STR_FMT, STR_ARG(l->url));
-		suggest_file(k, t, l->url);
+		if (!suggest_file(k, t, last_part(str_cut(str_cut(l->url,
+		    '#').head, '?').head)))
+			diag_help(k->diags, "paths count from this file's "
+			    "folder; one that begins with / counts from "
+			    "content/");
 		return;
 	case LINK_CLIMBS:
 		diag_add(k->diags, RULE_LINK_ESCAPES, l->place,

@@ -63,6 +63,12 @@ struct place md_place_line(const struct md *m, md_node *n);
 /* Where needle first stands in the source lines of n's block, as a span;
  * md_place() when it is not found as such (it was escaped, or split). */
 struct place md_place_of(const struct md *m, md_node *n, str needle);
+/* Where the address of a link or image stands, behind an earlier one of
+ * the same document (NULL: none): in its brackets, else anywhere in its
+ * block, else in the definition that it refers to. *patience is how often
+ * it may still be looked for in vain: that reads the whole text. */
+struct place md_place_link(const struct md *m, md_node *link,
+    const struct place *behind, int *patience);
 /* Last line of a block, counted as in md_place(). */
 uint32_t md_last_line(const struct md *m, md_node *n);
 

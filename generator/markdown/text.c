@@ -129,3 +129,76 @@ md_place_of(const struct md *m, md_node *n, str needle)
 	return md_place_at(m, line, from + (size_t)at - m->starts[line],
 	    needle.n);
 }
+
+/* Whether what ends before an address opens it: "(", "<" or, in a
+ * definition, "]: ". */
+static bool
+opens(str before, bool definition)
+{
+	bool angle = str_ends(before, STR("<"));
+
+	before = str_trim_right(str_sub(before, 0, before.n - angle));
+	if (definition)
+		return str_ends(before, STR("]:"));
+	return angle || str_ends(before, STR("("));
+}
+
+static ptrdiff_t
+find_address(str text, size_t from, size_t to, str url, bool definition)
+{
+	while (from < to) {
+		ptrdiff_t at = str_find(str_sub(text, from, to), url);
+
+		if (at < 0)
+			return -1;
+		from += (size_t)at;
+		if (opens(str_sub(text, 0, from), definition))
+			return (ptrdiff_t)from;
+		from += url.n;
+	}
+	return -1;
+}
+
+enum { NEAR = 4096 };	/* bytes that are looked at without patience */
+
+struct place
+md_place_link(const struct md *m, md_node *link, const struct place *behind,
+    int *patience)
+{
+	const md_node *block = md_block(link);
+	str url = link->text;
+	size_t from, to;
+	ptrdiff_t at;
+	uint32_t line;
+
+	if (str_empty(url) || m->lines == 0)
+		return md_place(m, link);
+	from = m->starts[block->line];
+	to = m->starts[block->end + 1];
+	if (block->kind == MD_CELL) {
+		from += block->col;
+		to = from + block->number;
+	}
+	if (behind && behind->line > m->line + block->line - 1 &&
+	    behind->line <= m->line + block->end) {
+		size_t end = m->starts[behind->line - m->line] +
+		    behind->col - 1 + behind->len;
+
+		if (end > from && end < to)
+			from = end;
+	}
+	if (*patience <= 0 && to - from > NEAR)
+		to = from + NEAR;
+	at = find_address(m->text, from, to, url, false);
+	if (at < 0) {
+		at = str_find(str_sub(m->text, from, to), url);
+		at = at < 0 ? at : at + (ptrdiff_t)from;
+	}
+	if (at < 0 && *patience > 0)
+		at = find_address(m->text, 0, m->text.n, url, true);
+	*patience -= at < 0;
+	if (at < 0)
+		return md_place(m, link);
+	line = md_line_at(m, (size_t)at);
+	return md_place_at(m, line, (size_t)at - m->starts[line], url.n);
+}

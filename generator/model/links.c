@@ -156,6 +156,8 @@ void
 links_read(struct body_work *w)
 {
 	md_node *root = md_root(w->md);
+	struct place last = { 0 };
+	int patience = 100;
 
 	for (md_node *n = body_walk(root, root); n; n = body_walk(root, n)) {
 		struct link l = { 0 };
@@ -166,7 +168,8 @@ links_read(struct body_work *w)
 		if (str_empty(l.url))
 			continue;
 		l.image = md_kind(n) == MD_IMAGE;
-		l.place = md_place_of(w->md, n, l.url);
+		l.place = md_place_link(w->md, n, &last, &patience);
+		last = l.place;
 		l.internal = md_internal(w->md, n) || w->doc->internal;
 		resolve(w, &l);
 		*vec_push(w->r->keep, &w->doc->body.links) = l;

@@ -41,6 +41,12 @@ read_status(struct body_work *w, md_node *heading, str word)
 	if (!str_empty(near))
 		diag_help(w->r->diags, "did you mean " STR_FMT "?",
 		    STR_ARG(near));
+	else if (w->c->files->v[w->doc->file].kind == FILE_MAINTENANCE)
+		diag_help(w->r->diags, "write scheduled, in_progress, "
+		    "verifying, completed, cancelled or update");
+	else
+		diag_help(w->r->diags, "write investigating, identified, "
+		    "monitoring, resolved or update");
 	return STR("update");
 }
 
