@@ -190,7 +190,16 @@ static void
 check_completed(struct check *k, const struct maintenance *m)
 {
 	const struct moment *done = &m->completed;
+	const struct node *status = node_get(m->doc.front, STR("status"));
 
+	/* As long as the planned end is ahead, nothing says that it is. */
+	if (str_eq(node_text(status), STR("completed")) &&
+	    done->at == TIME_NONE && done->place.line == 0 &&
+	    m->ends.at > k->now) {
+		diag_add(k->diags, RULE_STATUS_TIME, status->at,
+		    "it is completed, and there is no time of completion");
+		diag_help(k->diags, "add completed: with its time");
+	}
 	if (done->at == TIME_NONE || m->starts.at == TIME_NONE ||
 	    done->at >= m->starts.at)
 		return;
@@ -198,6 +207,7 @@ check_completed(struct check *k, const struct maintenance *m)
 	    "it was completed " STR_FMT " before it starts",
 	    STR_ARG(length_words(k->scratch, m->starts.at - done->at)));
 	diag_note(k->diags, m->starts.place, "it starts here");
+	diag_help(k->diags, "correct one of the times");
 }
 
 static void
@@ -217,10 +227,14 @@ check_maintenance(struct check *k, const struct maintenance *m)
 		    STR_ARG(length ? length_words(k->scratch, -length)
 		    : STR_NONE));
 		diag_note(k->diags, m->starts.place, "it starts here");
+		diag_help(k->diags, "correct one of the times");
 	} else if (length > LONG) {
 		diag_add(k->diags, RULE_MAINTENANCE_LONG, m->ends.place,
 		    "it lasts " STR_FMT,
 		    STR_ARG(length_words(k->scratch, length)));
+		diag_help(k->diags, "correct the day, month or year; where "
+		    "they are right, \"lint: { maintenance-long: off }\" in "
+		    "site.yaml");
 	}
 }
 

@@ -63,10 +63,15 @@ struct place md_place_line(const struct md *m, md_node *n);
 /* Where needle first stands in the source lines of n's block, as a span;
  * md_place() when it is not found as such (it was escaped, or split). */
 struct place md_place_of(const struct md *m, md_node *n, str needle);
+/* Where needle next stands in n's block as a word of its own, behind an
+ * earlier place in it (line 0: anywhere): not beside letters, digits or
+ * the marks of code. As md_place_of() when it does not. */
+struct place md_place_word(const struct md *m, md_node *n, str needle,
+    struct place behind);
 /* Where the address of a link or image stands, behind an earlier one of
  * the same document (NULL: none): in its brackets, else anywhere in its
  * block, else in the definition that it refers to. *patience is how often
- * it may still be looked for in vain: that reads the whole text. */
+ * definitions may still be looked for: each look reads the whole text. */
 struct place md_place_link(const struct md *m, md_node *link,
     const struct place *behind, int *patience);
 /* Last line of a block, counted as in md_place(). */

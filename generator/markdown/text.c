@@ -130,6 +130,59 @@ md_place_of(const struct md *m, md_node *n, str needle)
 	    needle.n);
 }
 
+/* Where an earlier place in [from, to) ends, or from. */
+static size_t
+offset_behind(const struct md *m, struct place p, size_t from, size_t to)
+{
+	size_t end;
+
+	if (p.line < m->line || p.line - m->line >= m->lines)
+		return from;
+	end = m->starts[p.line - m->line] + p.col - 1 + p.len;
+	/* Columns of a first line with a byte order mark are further on. */
+	if (p.line == m->line)
+		end -= m->bom;
+	return end > from && end <= to ? end : from;
+}
+
+struct place
+md_place_word(const struct md *m, md_node *n, str needle,
+    struct place behind)
+{
+	const md_node *block = md_block(n);
+	size_t from, to;
+
+	if (str_empty(needle) || m->lines == 0)
+		return md_place(m, n);
+	from = m->starts[block->line];
+	to = m->starts[block->end + 1];
+	if (block->kind == MD_CELL) {
+		from += block->col;
+		to = from + block->number;
+	}
+	from = offset_behind(m, behind, from, to);
+	while (from < to) {
+		ptrdiff_t at = str_find(str_sub(m->text, from, to), needle);
+		size_t end;
+		uint32_t line;
+
+		if (at < 0)
+			break;
+		from += (size_t)at;
+		end = from + needle.n;
+		if ((from > 0 && (char_alnum(m->text.p[from - 1]) ||
+		    m->text.p[from - 1] == '`')) || (end < m->text.n &&
+		    (char_alnum(m->text.p[end]) || m->text.p[end] == '`'))) {
+			from++;
+			continue;
+		}
+		line = md_line_at(m, from);
+		return md_place_at(m, line, from - m->starts[line],
+		    needle.n);
+	}
+	return md_place_of(m, n, needle);
+}
+
 /* Whether what ends before an address opens it: "(", "<" or, in a
  * definition, "]: ". */
 static bool
@@ -179,14 +232,8 @@ md_place_link(const struct md *m, md_node *link, const struct place *behind,
 		from += block->col;
 		to = from + block->number;
 	}
-	if (behind && behind->line > m->line + block->line - 1 &&
-	    behind->line <= m->line + block->end) {
-		size_t end = m->starts[behind->line - m->line] +
-		    behind->col - 1 + behind->len;
-
-		if (end > from && end < to)
-			from = end;
-	}
+	if (behind)
+		from = offset_behind(m, *behind, from, to);
 	if (*patience <= 0 && to - from > NEAR)
 		to = from + NEAR;
 	at = find_address(m->text, from, to, url, false);
@@ -194,9 +241,10 @@ md_place_link(const struct md *m, md_node *link, const struct place *behind,
 		at = str_find(str_sub(m->text, from, to), url);
 		at = at < 0 ? at : at + (ptrdiff_t)from;
 	}
-	if (at < 0 && *patience > 0)
+	if (at < 0 && *patience > 0) {
+		--*patience;
 		at = find_address(m->text, 0, m->text.n, url, true);
-	*patience -= at < 0;
+	}
 	if (at < 0)
 		return md_place(m, link);
 	line = md_line_at(m, (size_t)at);

@@ -130,6 +130,7 @@ static bool
 scan(struct body_work *w, md_node *leaf, str text, bool report)
 {
 	const bool *starts = w->r->policy->placeholder_start;
+	struct place last = { 0 };
 	bool written = false;
 
 	for (size_t i = 0; i < text.n; i++) {
@@ -145,7 +146,8 @@ scan(struct body_work *w, md_node *leaf, str text, bool report)
 		}
 		if (report) {
 			p.text = str_dup(w->r->keep, str_sub(text, i, i + n));
-			p.place = md_place_of(w->md, leaf, p.text);
+			p.place = md_place_word(w->md, leaf, p.text, last);
+			last = p.place;
 			*vec_push(w->r->keep,
 			    &w->doc->body.placeholders) = p;
 		}
