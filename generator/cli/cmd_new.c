@@ -65,10 +65,13 @@ read_title(const struct options *o, str *title)
 		return fail_usage("the title is empty");
 	if (utf8_bad(*title) >= 0)
 		return fail_usage("the title is not UTF-8");
-	for (size_t i = 0; i < title->n; i++)
-		if ((unsigned char)title->p[i] < ' ' || title->p[i] == 0x7f)
+	for (size_t i = 0; i < title->n;) {
+		uint32_t c = utf8_next(*title, &i);
+
+		if (c < ' ' || (c >= 0x7f && c < 0xa0))
 			return fail_usage("the title holds a control "
 			    "character");
+	}
 	if (title->n > TITLE_MOST)
 		return fail_usage("the title is longer than %d bytes; the "
 		    "text goes into the file", TITLE_MOST);
