@@ -94,38 +94,69 @@ preset_tree(void *context, str name)
 	return root;
 }
 
-/* policy: names a file of content/ or a preset; content/policy.yaml is
- * the one when it is there and nothing is said. */
+static const struct node *
+unknown_policy(struct load *l, str name)
+{
+	size_t n;
+	const str *names = preset_names(&n);
+	str near = suggest(name, names, n);
+
+	diag_add(&l->diags, RULE_POLICY_UNKNOWN, l->site.policy.at,
+	    "there is no policy " STR_FMT, STR_ARG(name));
+	if (!str_empty(near))
+		diag_help(&l->diags, "did you mean " STR_FMT "?",
+		    STR_ARG(near));
+	else
+		diag_help(&l->diags, "name a preset (operations), or a file "
+		    "in content/ such as policy.yaml");
+	return NULL;
+}
+
+/* A policy as if it began with extends: and the name that site.yaml
+ * gives; one that says so itself is left as it is. */
+static const struct node *
+extended(struct load *l, const struct node *root)
+{
+	struct node *copy, *extends;
+
+	if (!root || root->kind != NODE_MAP || str_empty(l->site.policy.name)
+	    || node_get(root, STR("extends")))
+		return root;
+	copy = arena_new(&l->arena, struct node);
+	extends = arena_new(&l->arena, struct node);
+	*extends = (struct node){ .kind = NODE_SCALAR,
+	    .key = STR("extends"), .text = l->site.policy.name,
+	    .at = l->site.policy.at, .next = root->first };
+	*copy = *root;
+	copy->first = extends;
+	copy->n++;
+	return copy;
+}
+
+/* policy: names a file of content/ or a preset. content/policy.yaml is
+ * the one when nothing is said, and changes the preset that is named. */
 static const struct node *
 find_policy(struct load *l)
 {
 	static const str standard = STR_INIT("content/policy.yaml");
 	str name = l->site.policy.name;
-	const struct file *f = files_at(&l->files, standard);
+	bool named = str_ends(name, STR(".yaml")) ||
+	    str_ends(name, STR(".yml"));
+	const struct file *f = files_at(&l->files, named
+	    ? str_cat(&l->arena, STR("content/"), name) : standard);
 	const struct node *root;
-	size_t n;
-	const str *names = preset_names(&n);
-	str near;
 
-	if (str_ends(name, STR(".yaml")) || str_ends(name, STR(".yml")))
-		f = files_at(&l->files, str_cat(&l->arena, STR("content/"),
-		    name));
-	else if (!str_empty(name) && !f)
-		f = NULL;
-	if (f && f->kind != FILE_REJECTED)
-		return read_tree(l, f, &schema_policy);
+	/* What was rejected was reported. */
+	if (f && f->kind == FILE_REJECTED)
+		return NULL;
+	if (f) {
+		root = read_tree(l, f, &schema_policy);
+		return named ? root : extended(l, root);
+	}
 	if (str_empty(name))
 		name = STR("operations");
 	root = preset_tree(l, name);
-	if (root)
-		return root;
-	diag_add(&l->diags, RULE_POLICY_UNKNOWN, l->site.policy.at,
-	    "there is no policy " STR_FMT, STR_ARG(name));
-	near = suggest(name, names, n);
-	if (!str_empty(near))
-		diag_help(&l->diags, "did you mean " STR_FMT "?",
-		    STR_ARG(near));
-	return NULL;
+	return root ? root : unknown_policy(l, name);
 }
 
 static void
@@ -137,6 +168,15 @@ load_policy(struct load *l)
 	if (str_empty(l->policy.id))
 		l->policy.id = str_empty(l->site.policy.name)
 		    ? STR("operations") : l->site.policy.name;
+}
+
+static void
+report_zone(struct load *l, struct named name)
+{
+	diag_add(&l->diags, RULE_ZONE_UNKNOWN, name.at,
+	    "this machine knows no time zone " STR_FMT, STR_ARG(name.name));
+	diag_help(&l->diags, "write a name such as Europe/Oslo or UTC; where "
+	    "it is right, tzdata is missing here");
 }
 
 static const struct zone *
@@ -151,9 +191,7 @@ load_zone(struct load *l, struct named name)
 	    str_z(&l->arena, name.name), &bytes) == 0)
 		z = zone_parse(&l->arena, bytes);
 	if (!z)
-		diag_add(&l->diags, RULE_ZONE_UNKNOWN, name.at,
-		    "this machine knows no time zone " STR_FMT,
-		    STR_ARG(name.name));
+		report_zone(l, name);
 	return z;
 }
 

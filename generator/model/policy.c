@@ -125,6 +125,16 @@ level_fold(str word, char *space, size_t size)
 
 enum { WORD_MOST = 128 };
 
+bool
+policy_same_level(str a, str b)
+{
+	char left[WORD_MOST], right[WORD_MOST];
+
+	return a.n <= WORD_MOST && b.n <= WORD_MOST &&
+	    str_eq(level_fold(a, left, sizeof(left)),
+	    level_fold(b, right, sizeof(right)));
+}
+
 int
 policy_level(const struct policy *p, str word)
 {

@@ -129,6 +129,8 @@ void placeholder_starts(struct policy *p);
 /* The level that a word names (its id or an alias; case, spaces, hyphens
  * and underscores make no difference), or -1. */
 int policy_level(const struct policy *p, str word);
+/* Whether two words are one level, by the same rule. */
+bool policy_same_level(str a, str b);
 /* The section that a heading names, or -1. */
 int policy_section(const struct policy *p, str heading);
 /* The action kind that a word names, or -1. */

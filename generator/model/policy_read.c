@@ -1,20 +1,12 @@
 /* Reading a policy: the preset that it extends first, itself on top. */
 #include "base/rule.h"
-#include "model/policy.h"
+#include "model/policy_parts.h"
 #include "model/presets.h"
 #include "read/scalar.h"
 
-struct policy_work {
-	struct arena *a;
-	struct policy *p;
-	struct diags *d;
-	preset_fn *preset;
-	void *context;
-};
-
 /* Set *out when the key is there. */
-static void
-set_text(const struct node *map, str key, str *out)
+void
+policy_set_text(const struct node *map, str key, str *out)
 {
 	const struct node *n = node_get(map, key);
 
@@ -22,8 +14,8 @@ set_text(const struct node *map, str key, str *out)
 		*out = node_text(n);
 }
 
-static void
-set_list(struct policy_work *w, const struct node *map, str key,
+void
+policy_set_list(struct policy_work *w, const struct node *map, str key,
     struct strs *out)
 {
 	const struct node *n = node_get(map, key);
@@ -39,8 +31,8 @@ set_list(struct policy_work *w, const struct node *map, str key,
 				*vec_push(w->a, out) = node_text(i);
 }
 
-static void
-set_need(const struct node *map, str key, enum need *out)
+void
+policy_set_need(const struct node *map, str key, enum need *out)
 {
 	str word = node_text(node_get(map, key));
 
@@ -57,19 +49,18 @@ static struct target
 target_of(str text)
 {
 	struct target t = { .text = text, .seconds = LENGTH_NONE };
-	struct cut c = str_cut(text, ' ');
-	int64_t n;
+	struct deadline d;
 
-	if (str_to_int(c.head, &n) && n > 0 && n < 10000 &&
-	    str_istarts(str_trim(c.tail), STR("business day")))
-		t.business_days = (int)n;
-	else if (!length_parse(text, &t.seconds, NULL))
-		t.seconds = LENGTH_NONE;
+	if (!scalar_deadline(text, &d))
+		return t;
+	t.business_days = d.business_days;
+	if (d.business_days == 0)
+		t.seconds = d.seconds;
 	return t;
 }
 
-static void
-set_target(const struct node *map, str key, struct target *out)
+void
+policy_set_target(const struct node *map, str key, struct target *out)
 {
 	const struct node *n = node_get(map, key);
 
@@ -77,8 +68,8 @@ set_target(const struct node *map, str key, struct target *out)
 		*out = target_of(node_text(n));
 }
 
-static void
-set_milestone(const struct node *map, str key, enum milestone *out)
+void
+policy_set_milestone(const struct node *map, str key, enum milestone *out)
 {
 	str word = node_text(node_get(map, key));
 
@@ -86,8 +77,8 @@ set_milestone(const struct node *map, str key, enum milestone *out)
 		milestone_find(word, out);
 }
 
-static bool
-dropped(const struct node *item)
+bool
+policy_dropped(const struct node *item)
 {
 	bool yes = false;
 
@@ -112,17 +103,17 @@ read_level(struct policy_work *w, const struct node *n, struct severity *l)
 {
 	str impact = node_text(node_get(n, STR("impact")));
 
-	set_text(n, STR("name"), &l->name);
-	set_list(w, n, STR("aliases"), &l->aliases);
-	set_list(w, n, STR("criteria"), &l->criteria);
-	set_list(w, n, STR("escalation"), &l->escalation);
+	policy_set_text(n, STR("name"), &l->name);
+	policy_set_list(w, n, STR("aliases"), &l->aliases);
+	policy_set_list(w, n, STR("criteria"), &l->criteria);
+	policy_set_list(w, n, STR("escalation"), &l->escalation);
 	for (int i = IMPACT_NONE; i <= IMPACT_CRITICAL; i++)
 		if (str_eq(impact, str_c(impact_name((enum impact)i))))
 			l->impact = (enum impact)i;
-	set_target(n, STR("response"), &l->response);
-	set_target(n, STR("resolution"), &l->resolution);
-	set_target(n, STR("cadence"), &l->cadence);
-	set_need(n, STR("postmortem"), &l->postmortem);
+	policy_set_target(n, STR("response"), &l->response);
+	policy_set_target(n, STR("resolution"), &l->resolution);
+	policy_set_target(n, STR("cadence"), &l->cadence);
+	policy_set_need(n, STR("postmortem"), &l->postmortem);
 }
 
 static void
@@ -138,9 +129,10 @@ read_levels(struct policy_work *w, const struct node *list)
 
 		if (str_empty(id))
 			continue;
-		while (i < p->levels.n && !str_eq(p->levels.v[i].id, id))
+		while (i < p->levels.n &&
+		    !policy_same_level(p->levels.v[i].id, id))
 			i++;
-		if (dropped(n)) {
+		if (policy_dropped(n)) {
 			if (i == p->levels.n)
 				continue;
 			for (p->levels.n--; i < p->levels.n; i++)
@@ -175,10 +167,10 @@ read_roles(struct policy_work *w, const struct node *map)
 		if (i == p->roles.n)
 			*vec_push(w->a, &p->roles) = (struct role){
 				.id = n->key, .name = n->key };
-		set_text(n, STR("name"), &p->roles.v[i].name);
-		set_text(n, STR("duties"), &p->roles.v[i].duties);
-		set_list(w, n, STR("aliases"), &p->roles.v[i].aliases);
-		set_need(n, STR("need"), &p->roles.v[i].need);
+		policy_set_text(n, STR("name"), &p->roles.v[i].name);
+		policy_set_text(n, STR("duties"), &p->roles.v[i].duties);
+		policy_set_list(w, n, STR("aliases"), &p->roles.v[i].aliases);
+		policy_set_need(n, STR("need"), &p->roles.v[i].need);
 	}
 }
 
@@ -199,135 +191,6 @@ read_detections(struct policy_work *w, const struct node *map)
 			*vec_push(w->a, &p->detections) =
 			    (struct detection){ .id = n->key };
 		p->detections.v[i].name = node_text(n);
-	}
-}
-
-/* postmortem: and runbooks: */
-
-static const struct {
-	const char *word;
-	enum holds holds;
-} holds_words[] = {
-	{ "text", HOLDS_TEXT }, { "updates", HOLDS_UPDATES },
-	{ "timeline", HOLDS_TIMELINE }, { "actions", HOLDS_ACTIONS },
-};
-
-static void
-read_section(struct policy_work *w, const struct node *n,
-    struct section_rule *s)
-{
-	str holds = node_text(node_get(n, STR("holds")));
-
-	set_text(n, STR("title"), &s->title);
-	set_text(n, STR("hint"), &s->hint);
-	set_list(w, n, STR("aliases"), &s->aliases);
-	set_need(n, STR("need"), &s->need);
-	for (size_t i = 0; i < sizeof(holds_words) / sizeof(holds_words[0]);
-	    i++)
-		if (str_eq(holds, str_c(holds_words[i].word)))
-			s->holds = holds_words[i].holds;
-}
-
-static size_t
-find_section(const struct policy *p, str id, bool runbook)
-{
-	size_t i = 0;
-
-	while (i < p->sections.n && !(p->sections.v[i].runbook == runbook &&
-	    str_eq(p->sections.v[i].id, id)))
-		i++;
-	return i;
-}
-
-static void
-read_sections(struct policy_work *w, const struct node *list, bool runbook)
-{
-	struct policy *p = w->p;
-
-	if (!list || list->kind != NODE_LIST)
-		return;
-	for (const struct node *n = list->first; n; n = n->next) {
-		str id = node_text(node_get(n, STR("id")));
-		size_t i = find_section(p, id, runbook);
-
-		if (str_empty(id))
-			continue;
-		if (dropped(n)) {
-			if (i == p->sections.n)
-				continue;
-			for (p->sections.n--; i < p->sections.n; i++)
-				p->sections.v[i] = p->sections.v[i + 1];
-			continue;
-		}
-		if (i == p->sections.n)
-			*vec_push(w->a, &p->sections) =
-			    (struct section_rule){
-				.id = id,
-				.title = id,
-				.need = NEED_REQUIRED,
-				.runbook = runbook,
-			};
-		read_section(w, n, &p->sections.v[i]);
-	}
-}
-
-static void
-read_postmortem(struct policy_work *w, const struct node *map)
-{
-	struct policy *p = w->p;
-	str gate = node_text(node_get(map, STR("gate")));
-
-	set_text(map, STR("name"), &p->postmortem_word);
-	set_target(map, STR("draft"), &p->draft);
-	set_target(map, STR("final"), &p->final);
-	set_milestone(map, STR("from"), &p->due_from);
-	if (!str_empty(gate))
-		p->gate = str_eq(gate, STR("closing"));
-	set_list(w, map, STR("placeholders"), &p->placeholders);
-	read_sections(w, node_get(map, STR("sections")), false);
-}
-
-/* actions: */
-
-static void
-read_needs(const struct node *map, struct action_kind *k)
-{
-	set_need(map, STR("owner"), &k->owner);
-	set_need(map, STR("issue"), &k->issue);
-	set_need(map, STR("due"), &k->due);
-}
-
-static void
-read_actions(struct policy_work *w, const struct node *map)
-{
-	struct policy *p = w->p;
-	const struct node *kinds = node_get(map, STR("kinds"));
-	struct strs headings = { 0 };
-
-	set_text(map, STR("name"), &p->actions_word);
-	read_needs(map, &p->any);
-	set_list(w, map, STR("headings"), &headings);
-	for (size_t i = 0; i < p->sections.n; i++)
-		for (size_t k = 0; k < headings.n &&
-		    p->sections.v[i].holds == HOLDS_ACTIONS; k++)
-			*vec_push(w->a, &p->sections.v[i].aliases) =
-			    headings.v[k];
-	if (!kinds || kinds->kind != NODE_MAP)
-		return;
-	for (const struct node *n = kinds->first; n; n = n->next) {
-		size_t i = 0;
-
-		while (i < p->kinds.n && !str_eq(p->kinds.v[i].id, n->key))
-			i++;
-		if (i == p->kinds.n) {
-			struct action_kind k = p->any;
-
-			k.id = k.name = n->key;
-			*vec_push(w->a, &p->kinds) = k;
-		}
-		set_text(n, STR("name"), &p->kinds.v[i].name);
-		set_list(w, n, STR("aliases"), &p->kinds.v[i].aliases);
-		read_needs(n, &p->kinds.v[i]);
 	}
 }
 
@@ -355,10 +218,10 @@ read_metrics(struct policy_work *w, const struct node *map)
 		    str_c(metric_defaults[i].id));
 		struct metric_rule *m = &w->p->metrics[i];
 
-		set_text(n, STR("label"), &m->label);
-		set_text(n, STR("name"), &m->name);
-		set_milestone(n, STR("from"), &m->from);
-		set_milestone(n, STR("to"), &m->to);
+		policy_set_text(n, STR("label"), &m->label);
+		policy_set_text(n, STR("name"), &m->name);
+		policy_set_milestone(n, STR("from"), &m->from);
+		policy_set_milestone(n, STR("to"), &m->to);
 	}
 }
 
@@ -377,7 +240,7 @@ read_availability(struct policy_work *w, const struct node *map)
 {
 	int *weights = w->p->weights;
 
-	set_text(map, STR("name"), &w->p->weights_text);
+	policy_set_text(map, STR("name"), &w->p->weights_text);
 	set_weight(map, STR("degraded_performance"), &weights[1]);
 	set_weight(map, STR("partial_outage"), &weights[2]);
 	set_weight(map, STR("major_outage"), &weights[3]);
@@ -413,18 +276,18 @@ apply(struct policy_work *w, const struct node *n)
 	str owner = node_text(node_get(node_get(n, STR("components")),
 	    STR("owner")));
 
-	set_text(n, STR("name"), &p->name);
-	set_text(n, STR("about"), &p->about);
-	set_list(w, n, STR("principles"), &p->principles);
-	set_list(w, n, STR("communication"), &p->communication);
+	policy_set_text(n, STR("name"), &p->name);
+	policy_set_text(n, STR("about"), &p->about);
+	policy_set_list(w, n, STR("principles"), &p->principles);
+	policy_set_list(w, n, STR("communication"), &p->communication);
 	read_process(w, node_get(n, STR("process")));
 	read_levels(w, node_get(n, STR("levels")));
 	read_roles(w, node_get(n, STR("roles")));
 	read_detections(w, node_get(n, STR("detection")));
-	read_postmortem(w, node_get(n, STR("postmortem")));
-	read_sections(w, node_get(node_get(n, STR("runbooks")),
+	policy_postmortem(w, node_get(n, STR("postmortem")));
+	policy_sections(w, node_get(node_get(n, STR("runbooks")),
 	    STR("sections")), true);
-	read_actions(w, node_get(n, STR("actions")));
+	policy_actions(w, node_get(n, STR("actions")));
 	read_metrics(w, node_get(n, STR("metrics")));
 	read_availability(w, node_get(n, STR("availability")));
 	read_chapters(w, node_get(n, STR("chapters")));
@@ -502,7 +365,8 @@ void
 policy_read(struct arena *a, const struct node *root, preset_fn *preset,
     void *context, struct policy *out, struct diags *d)
 {
-	struct policy_work w = { a, out, d, preset, context };
+	struct policy_work w = { .a = a, .p = out, .d = d,
+		.preset = preset, .context = context };
 
 	*out = (struct policy){
 		.postmortem_word = STR("Postmortem"),
@@ -521,6 +385,7 @@ policy_read(struct arena *a, const struct node *root, preset_fn *preset,
 		apply_preset(&w, node_get(root, STR("extends")));
 		apply(&w, root);
 	}
+	policy_inherit_needs(&w);
 	add_updates_section(&w);
 	placeholder_starts(out);
 	index_sections(&w);

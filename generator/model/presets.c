@@ -5,6 +5,10 @@
 /* Sorted. A test compares this with what is embedded. */
 static const str names[] = {
 	STR_INIT("operations"),
+	STR_INIT("p0-p3"),
+	STR_INIT("sev0-3"),
+	STR_INIT("slo-gate"),
+	STR_INIT("small-team"),
 };
 
 const str *

@@ -358,6 +358,8 @@ read_lint(struct work *w, const struct node *map)
 			diag_add(w->d, RULE_LINT_LOCKED, n->at,
 			    STR_FMT " is always an error: what it reports "
 			    "cannot be read", STR_ARG(n->key));
+			diag_help(w->d, "take the line out, and correct the "
+			    "file");
 			continue;
 		}
 		*vec_push(w->a, &w->s->lint) =
