@@ -67,6 +67,7 @@ cstate_affected(struct cstate *c, struct cstate_doc *doc, bool needed)
 {
 	const struct node *n = cstate_key(doc->keys, "affected");
 	struct map seen = { 0 };
+	bool whole = true;
 
 	if (n && n->kind == NODE_MAP) {
 		diag_add(c->diags, RULE_IMPORT_VALUE, n->at,
@@ -82,11 +83,15 @@ cstate_affected(struct cstate *c, struct cstate_doc *doc, bool needed)
 			}
 			diag_add(c->diags, RULE_IMPORT_VALUE, i->at,
 			    "this is no system's name");
-			if (i->kind == NODE_LIST || i->kind == NODE_MAP)
-				cstate_keep(c, doc, n);
+			whole &= i->kind != NODE_LIST && i->kind != NODE_MAP;
+		}
+		if (!whole) {
+			/* Kept as it stands, the unknown names in it. */
+			cstate_keep(c, doc, n);
+			doc->unknown.n = 0;
 		}
 	}
-	if (needed && doc->components.n + doc->unknown.n == 0)
+	if (needed && whole && doc->components.n + doc->unknown.n == 0)
 		diag_add(c->diags, RULE_IMPORT_NO_COMPONENTS, n ?
 		    (n->key_at.line ? n->key_at : n->at) : doc->date_at,
 		    "no system is named");

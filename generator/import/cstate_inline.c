@@ -194,8 +194,9 @@ cstate_angle(struct cstate_rewrite *w, str s, bool first)
 	    str_istarts(tag, STR("<style")) ||
 	    str_istarts(tag, STR("<textarea"))))
 		buf_char(w->out, '\\');
-	buf_str(w->out, tag);
-	return tag.n;
+	/* What stands in it may be a comment. */
+	buf_char(w->out, '<');
+	return 1;
 }
 
 /* Links. */

@@ -26,6 +26,9 @@ cstate_empty(const struct node *n)
 void
 cstate_keep(struct cstate *c, struct cstate_doc *doc, const struct node *n)
 {
+	for (size_t i = 0; i < doc->kept.n; i++)
+		if (doc->kept.v[i] == n)
+			return;
 	*vec_push(c->keep, &doc->kept) = n;
 }
 

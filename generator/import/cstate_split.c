@@ -233,6 +233,8 @@ cstate_split(struct cstate *c, const struct cstate_doc *doc,
 	uint32_t number = doc->front.body_line;
 	bool begins = true;	/* a paragraph can begin here */
 
+	if (str_empty(cut.tail))
+		return;
 	begin(&s, cut.tail.p, number);
 	for (; cut.found; number++) {
 		struct cstate_label label;

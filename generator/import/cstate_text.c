@@ -159,7 +159,7 @@ literal_line(struct cstate_rewrite *w, str line)
 	str s = str_trim_left(line);
 
 	w->open = false;
-	if (!w->highlight && str_starts(s, STR("<!--")) &&
+	if (!w->highlight && !w->scan.fence && str_starts(s, STR("<!--")) &&
 	    str_has(s, STR("-->")))
 		buf_str(w->out, str_from(s, cstate_angle(w, s, true)));
 	else
@@ -177,6 +177,10 @@ text_line(struct cstate_rewrite *w, str line)
 		w->open = false;
 		return;
 	}
+	/* What it underlines elsewhere, we do not know: nothing. */
+	if (underline(line) && w->out->n &&
+	    !str_ends(buf_view(w->out), STR("\n\n")))
+		buf_char(w->out, '\n');
 	level = atx_level(line);
 	if (level) {
 		w->open = false;

@@ -3,7 +3,8 @@
 
 #include "import/cstate_parts.h"
 #include "import/yaml_write.h"
-#include "read/scalar.h"
+#include "markdown/md.h"
+#include "model/policy.h"
 
 struct writer {
 	struct cstate *c;
@@ -61,15 +62,9 @@ put_kept(struct writer *w)
 	if (doc->kind != CSTATE_PAGE)
 		yaml_pair(&w->out, 0, STR("x-cstate-description"),
 		    doc->description);
-	for (size_t i = 0; i < doc->kept.n; i++) {
-		const struct node *n = doc->kept.v[i];
-
-		/* A list with a bad item is kept once for each. */
-		if (i && doc->kept.v[i - 1] == n)
-			continue;
-		yaml_node(&w->out, 0, str_cat(a, STR("x-cstate-"), n->key),
-		    n);
-	}
+	for (size_t i = 0; i < doc->kept.n; i++)
+		yaml_node(&w->out, 0, str_cat(a, STR("x-cstate-"),
+		    doc->kept.v[i]->key), doc->kept.v[i]);
 }
 
 /* How far an open incident is, from the newest thing that was said. */
@@ -200,13 +195,79 @@ blank(struct buf *out)
 		buf_char(out, '\n');
 }
 
-static void
-put_text(struct writer *w, const struct cstate_message *m, int top)
+/* Whether Markdown keeps to its place: nothing in it is open at its end,
+ * hides what follows, or has a heading above top. */
+static bool
+sound(struct arena *a, str text, int top)
 {
+	static const str end = STR_INIT("end");
+	struct diags d = diags_init(a);
+	struct md_source source = { .text = str_cat(a, text, STR("\n\n"),
+	    end), .line = 1 };
+	struct md *m = md_parse(a, &source, &d);
+	md_node *last = NULL;
+
+	for (md_node *n = md_first(md_root(m)); n; n = md_next(n)) {
+		last = n;
+		if (md_kind(n) == MD_HEADING && (md_level(n) < top ||
+		    str_eq(heading_fold(a, md_text(m, n, a, true)),
+		    STR("updates"))))
+			return false;
+	}
+	return d.n == 0 && last && md_kind(last) == MD_PARAGRAPH &&
+	    str_eq(md_text(m, last, a, false), end);
+}
+
+/* A fence that nothing in the text closes. */
+static void
+put_code(struct buf *out, str text)
+{
+	size_t most = 2, run = 0;
+
+	for (size_t i = 0; i < text.n; i++) {
+		run = text.p[i] == '`' ? run + 1 : 0;
+		most = run > most ? run : most;
+	}
+	buf_repeat(out, '`', most + 1);
+	buf_char(out, '\n');
+	buf_str(out, text);
+	buf_char(out, '\n');
+	buf_repeat(out, '`', most + 1);
+	buf_char(out, '\n');
+}
+
+/* The Markdown of a message; nothing when it has no text. */
+static str
+text_of(struct writer *w, const struct cstate_message *m, int top)
+{
+	struct arena scratch = { 0 };
+	struct buf b = buf_init(BUF_MAX);
+	str text;
+
 	if (str_empty(m->text))
+		return STR_NONE;
+	cstate_text(w->c, w->index, w->doc, m->text, m->line, top, &b);
+	if (!sound(&scratch, buf_view(&b), top)) {
+		diag_add(w->c->diags, RULE_IMPORT_AS_CODE, (struct place){
+		    w->doc->source->file, m->line, 1, 0 },
+		    "this text stands in a code block: elsewhere it would "
+		    "swallow what follows it");
+		buf_clear(&b);
+		put_code(&b, m->text);
+	}
+	arena_release(&scratch);
+	text = buf_keep(&b, w->c->keep);
+	buf_release(&b);
+	return text;
+}
+
+static void
+put_text(struct writer *w, str text)
+{
+	if (str_empty(text))
 		return;
 	blank(&w->out);
-	cstate_text(w->c, w->index, w->doc, m->text, m->line, top, &w->out);
+	buf_str(&w->out, text);
 }
 
 /* Characters of a label that would mean something in a heading. */
@@ -241,7 +302,7 @@ put_update(struct writer *w, const struct cstate_message *m)
 	buf_fmt(out, "### " STR_FMT " " STR_FMT "\n",
 	    STR_ARG(short_iso(w->c->keep, m->at)), STR_ARG(m->status));
 	put_mark(w, m);
-	put_text(w, m, 4);
+	put_text(w, text_of(w, m, 4));
 	w->c->count.updates++;
 	w->c->count.inferred += m->inferred;
 }
@@ -299,7 +360,7 @@ put_undated(struct writer *w)
 		buf_lit(&w->out, "### ");
 		put_label(&w->out, m->label.text);
 		buf_char(&w->out, '\n');
-		put_text(w, m, 4);
+		put_text(w, text_of(w, m, 4));
 		report_undated(w, m);
 	}
 }
@@ -312,21 +373,20 @@ put_prose(struct writer *w)
 
 	for (size_t i = 0; i < w->messages.n; i++) {
 		const struct cstate_message *m = &w->messages.v[i];
-		str head = str_trim_left(m->text);
+		str text;
 
 		if (is_update(m) || is_undated(w, m) ||
 		    m->label.role == ROLE_REVIEW)
 			continue;
-		/* A text that begins with a heading of its own rank needs
-		 * no other above it. */
-		if (!titled && !str_starts(head, STR("# ")) &&
-		    !str_starts(head, STR("## "))) {
+		text = text_of(w, m, 2);
+		/* One that begins with a heading needs no other above. */
+		if (!titled && !str_starts(text, STR("## "))) {
 			blank(&w->out);
 			buf_lit(&w->out, "## Summary\n");
 		}
 		titled = true;
 		put_mark(w, m);
-		put_text(w, m, 2);
+		put_text(w, text);
 	}
 	for (size_t i = 0; i < w->messages.n; i++) {
 		const struct cstate_message *m = &w->messages.v[i];
@@ -340,7 +400,7 @@ put_prose(struct writer *w)
 			buf_fmt(&w->out, " (" STR_FMT ")", STR_ARG(
 			    when_short(w->c->keep, m->at)));
 		buf_char(&w->out, '\n');
-		put_text(w, m, 3);
+		put_text(w, text_of(w, m, 3));
 	}
 }
 
