@@ -21,6 +21,7 @@
  *	    cadence: 30m
  *	    escalation: [VP, on-call]
  *	    postmortem: required   # required optional none
+ *	demotion: { stable: 30m }  # before a level is lowered
  *	roles:
  *	  commander: { name: Incident commander, need: required }
  *	cadence: { first: 15m, grace: 5m, until: mitigated }
@@ -228,6 +229,21 @@ static const struct schema escalation = {
 	.noun = "a map with when and path",
 };
 
+static const struct schema_key demotion_keys[] = {
+	{ "stable", 0, &shape_length, "how long it must have been mitigated "
+	    "before a level is lowered", "after calm" },
+	{ "actions", 0, &shape_need, "whether action items must be filed "
+	    "by then", "items backlog" },
+	{ "unverified", 0, &shape_key_names, "keys that nobody has confirmed yet",
+	    NULL },
+	{ 0 }
+};
+static const struct schema demotion = {
+	.type = SCHEMA_MAP, .keys = demotion_keys,
+	.noun = "a map of rules for lowering a level",
+	.example = "{ stable: 30m, actions: required }",
+};
+
 static const struct schema_key cadence_keys[] = {
 	{ "first", 0, &shape_target, "until the first update, from detected",
 	    "initial" },
@@ -381,6 +397,8 @@ static const struct schema_key policy_keys[] = {
 	{ "levels", 0, &levels, "severity levels, worst first",
 	    "severities severity" },
 	{ "level_notes", 0, &shape_lines, "when a level goes up or down", "notes" },
+	{ "demotion", 0, &demotion, "when a level may be lowered",
+	    "downgrade" },
 	{ "roles", 0, &roles, "who does what", "role" },
 	{ "process", 0, &steps, "the steps of a response, in order",
 	    "flow steps" },

@@ -111,6 +111,8 @@ static const struct schema_key kind_keys[] = {
 	{ "issue", 0, &shape_need, "whether it must name a ticket", "ticket" },
 	{ "due", 0, &shape_need, "whether it must have a date",
 	    "deadline due_date" },
+	{ "done", 0, &shape_need, "whether it must be done when the postmortem "
+	    "is final", NULL },
 	{ "what", 0, &schema_line, "what belongs here", "description" },
 	{ 0 }
 };
