@@ -10,25 +10,30 @@ static const str form_keys[] = {
 	[TIME_MONTH] = STR_INIT("time_month"),
 };
 
-static const str months[] = {
-	STR_INIT("months.1"), STR_INIT("months.2"), STR_INIT("months.3"),
-	STR_INIT("months.4"), STR_INIT("months.5"), STR_INIT("months.6"),
-	STR_INIT("months.7"), STR_INIT("months.8"), STR_INIT("months.9"),
-	STR_INIT("months.10"), STR_INIT("months.11"), STR_INIT("months.12"),
-};
-static const str months_short[] = {
-	STR_INIT("months_short.1"), STR_INIT("months_short.2"),
-	STR_INIT("months_short.3"), STR_INIT("months_short.4"),
-	STR_INIT("months_short.5"), STR_INIT("months_short.6"),
-	STR_INIT("months_short.7"), STR_INIT("months_short.8"),
-	STR_INIT("months_short.9"), STR_INIT("months_short.10"),
-	STR_INIT("months_short.11"), STR_INIT("months_short.12"),
+/* In full, and in brief. */
+static const str months[2][12] = {
+	{
+		STR_INIT("months.1"), STR_INIT("months.2"),
+		STR_INIT("months.3"), STR_INIT("months.4"),
+		STR_INIT("months.5"), STR_INIT("months.6"),
+		STR_INIT("months.7"), STR_INIT("months.8"),
+		STR_INIT("months.9"), STR_INIT("months.10"),
+		STR_INIT("months.11"), STR_INIT("months.12"),
+	},
+	{
+		STR_INIT("months_short.1"), STR_INIT("months_short.2"),
+		STR_INIT("months_short.3"), STR_INIT("months_short.4"),
+		STR_INIT("months_short.5"), STR_INIT("months_short.6"),
+		STR_INIT("months_short.7"), STR_INIT("months_short.8"),
+		STR_INIT("months_short.9"), STR_INIT("months_short.10"),
+		STR_INIT("months_short.11"), STR_INIT("months_short.12"),
+	},
 };
 
 str
 words_month(const struct words *w, int month, bool brief)
 {
-	return words_get(w, (brief ? months_short : months)[month - 1]);
+	return words_get(w, months[brief][month - 1]);
 }
 
 str
