@@ -1,6 +1,8 @@
 /* Times that must make sense together. */
 #include "check/check.h"
 
+#include "read/keys.h"
+
 enum { LONG = 30 * DAY };
 
 /* A start that nothing else comes after is itself the slip: one report,
@@ -117,8 +119,11 @@ check_status(struct check *k, const struct incident *in)
 	/* An unknown word was reported, and tells no story. */
 	if (in->status_at.line == 0)
 		return;
-	/* An unreadable time was reported; the status is not to blame. */
-	if (over && end->at == TIME_NONE && end->place.line == 0) {
+	/* An unreadable time and a misspelt key were reported; the status is
+	 * not to blame. */
+	if (over && end->at == TIME_NONE && end->place.line == 0 &&
+	    !schema_meant(&schema_incident, in->doc.front,
+	    STR("resolved"))) {
 		diag_add(k->diags, RULE_STATUS_TIME, in->status_at,
 		    "it is %s, and there is no time of resolution",
 		    incident_status_name(in->status));

@@ -166,10 +166,12 @@ corpus_attach(struct corpus *c, struct arena *a, bool with_internal)
 		if (c->by_file[i])
 			mark_links(seen, shown, c->by_file[i],
 			    with_internal);
-	/* A file that nobody mentions is published: it was put there. */
+	/* A file that nobody mentions is published: it was put there. The
+	 * team's policy is not, whatever it is called. */
 	for (size_t i = 0; i < c->files->n; i++)
 		shown[i] = c->files->v[i].kind == FILE_ATTACHMENT &&
-		    (shown[i] || !seen[i]);
+		    (shown[i] || !seen[i]) && !str_eq(c->site->policy.name,
+		    c->files->v[i].below);
 	c->attached = shown;
 }
 

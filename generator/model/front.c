@@ -20,13 +20,21 @@ front_person(const struct node *n)
 	return named;
 }
 
+/* "a, b" without brackets was reported by the schema. */
+static bool
+unsplit(const struct node *n)
+{
+	return !n->quoted && str_find_char(node_text(n), ',') >= 0;
+}
+
 void
 front_nameds(const struct node *n, struct arena *a, struct nameds *out)
 {
 	if (!n)
 		return;
 	if (n->kind == NODE_SCALAR) {
-		*vec_push(a, out) = front_named(n);
+		if (!unsplit(n))
+			*vec_push(a, out) = front_named(n);
 		return;
 	}
 	if (n->kind != NODE_LIST)
@@ -72,7 +80,7 @@ void
 front_common(struct document *doc, const struct reading *r)
 {
 	const struct node *title = node_get(doc->front, STR("title"));
-	struct nameds old = { 0 };
+	const struct node *old = node_get(doc->front, STR("redirect_from"));
 
 	doc->title = node_text(title);
 	if (title)
@@ -83,10 +91,9 @@ front_common(struct document *doc, const struct reading *r)
 	 * schema, and must not publish what was meant to stay inside. */
 	const struct node *seen = node_get(doc->front, STR("visibility"));
 	doc->internal = seen && !str_eq(node_text(seen), STR("public"));
-	front_nameds(node_get(doc->front, STR("redirect_from")), r->keep,
-	    &old);
-	for (size_t i = 0; i < old.n; i++)
-		*vec_push(r->keep, &doc->redirects) = old.v[i].name;
+	for (const struct node *n = node_first(old); n; n = node_next(old, n))
+		if (!str_empty(node_text(n)))
+			*vec_push(r->keep, &doc->redirects) = node_text(n);
 }
 
 /* One state; place is that of its time, where it has one. */
@@ -137,7 +144,8 @@ front_components(const struct node *n, const struct reading *r,
 	static const struct moment always = { TIME_NONE, { 0 } };
 
 	if (!n || (n->kind != NODE_LIST && n->kind != NODE_MAP)) {
-		if (n && n->kind == NODE_SCALAR && !str_empty(node_text(n)))
+		if (n && n->kind == NODE_SCALAR && !str_empty(node_text(n)) &&
+		    !unsplit(n))
 			*vec_push(r->keep, out) =
 			    affected_of(front_named(n), r);
 		return;

@@ -27,7 +27,8 @@ other_format(str line, uint32_t file, struct diags *d)
 		    "key: value in place of key = value");
 		return true;
 	}
-	if (str_eq(word, STR("{")) || str_starts(word, STR("{\""))) {
+	if (str_starts(word, STR("{")) && (word.n == 1 ||
+	    str_starts(str_trim_left(str_from(word, 1)), STR("\"")))) {
 		diag_add(d, RULE_FRONT_NOT_YAML, at,
 		    "the front matter is JSON");
 		diag_help(d, "put --- above and below, and write key: value "

@@ -215,6 +215,31 @@ meant(const struct keys *k, str key)
 	return near.n ? row_of(k, near) : -1;
 }
 
+bool
+schema_meant(const struct schema *s, const struct node *map, str key)
+{
+	struct keys k = { .rows = s->keys };
+
+	assert(s->type == SCHEMA_MAP);
+	while (s->keys[k.n].key)
+		k.n++;
+	if (!map || map->kind != NODE_MAP)
+		return false;
+	for (const struct node *n = map->first; n; n = n->next) {
+		int row = row_of(&k, n->key);
+
+		if (row >= 0)
+			k.met |= UINT64_C(1) << row;
+	}
+	for (const struct node *n = map->first; n; n = n->next) {
+		int row = row_of(&k, n->key) < 0 ? meant(&k, n->key) : -1;
+
+		if (row >= 0 && str_eq(str_c(k.rows[row].key), key))
+			return true;
+	}
+	return false;
+}
+
 /* The row below whose map the key is known, or -1. */
 static int
 one_deeper(const struct keys *k, str key)

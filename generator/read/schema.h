@@ -86,6 +86,10 @@ struct schema_key {
 bool schema_check(const struct schema *s, const struct node *n,
     struct diags *d);
 
+/* Whether a map has an unknown key that was answered with this one: then
+ * it is not missing, but misspelt. s is a MAP. */
+bool schema_meant(const struct schema *s, const struct node *map, str key);
+
 /* How a shape is called in a sentence: its noun, or its type's. */
 const char *schema_noun(const struct schema *s);
 
