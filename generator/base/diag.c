@@ -47,6 +47,16 @@ diag_help(struct diags *d, const char *format, ...)
 }
 
 void
+diag_meant(struct diags *d, str wrong, str right)
+{
+	if (str_empty(right))
+		return;
+	diag_help(d, "did you mean " STR_FMT "?", STR_ARG(right));
+	d->v[d->n - 1].wrong = str_dup(d->arena, wrong);
+	d->v[d->n - 1].right = str_dup(d->arena, right);
+}
+
+void
 diag_note(struct diags *d, struct place at, const char *format, ...)
 {
 	va_list ap;

@@ -33,6 +33,8 @@ struct diag {
 	struct place at;
 	str text;		/* "resolved before it started" */
 	str help;		/* "did you mean checkout?"; may be empty */
+	str wrong, right;	/* a word, and the one to write instead, when
+				 * that is all there is to do; or empty */
 	struct diag_note *notes;
 };
 
@@ -57,6 +59,10 @@ void diag_help(struct diags *d, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void diag_note(struct diags *d, struct place at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Say that of the one added last: "did you mean RIGHT?" in place of WRONG,
+ * the word at its place. right may be empty: then nothing is said. */
+void diag_meant(struct diags *d, str wrong, str right);
 
 /* Append all of from; from's arena must live as long as to's. */
 void diags_take(struct diags *to, const struct diags *from);

@@ -29,8 +29,7 @@ check_suggest(struct check *k, str word, const struct strs *among,
 		near = suggest(word, among->v, among->n);
 	}
 	if (!str_empty(near)) {
-		diag_help(k->diags, "did you mean " STR_FMT "?",
-		    STR_ARG(near));
+		diag_meant(k->diags, word, near);
 		return true;
 	}
 	if (!there_is || among->n == 0 || among->n > FEW)

@@ -104,8 +104,7 @@ unknown_policy(struct load *l, str name)
 	diag_add(&l->diags, RULE_POLICY_UNKNOWN, l->site.policy.at,
 	    "there is no policy " STR_FMT, STR_ARG(name));
 	if (!str_empty(near))
-		diag_help(&l->diags, "did you mean " STR_FMT "?",
-		    STR_ARG(near));
+		diag_meant(&l->diags, name, near);
 	else
 		diag_help(&l->diags, "name a preset (operations), or a file "
 		    "in content/ such as policy.yaml");

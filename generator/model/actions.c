@@ -134,8 +134,7 @@ set_state(struct body_work *w, struct action *a, md_node *cell)
 		diag_help(w->r->diags,
 		    "use open, in-progress, done or dropped");
 	else
-		diag_help(w->r->diags, "did you mean " STR_FMT "?",
-		    STR_ARG(near));
+		diag_meant(w->r->diags, state.name, near);
 }
 
 static void

@@ -315,7 +315,7 @@ apply_preset(struct policy_work *w, const struct node *extends)
 	    "there is no preset " STR_FMT, STR_ARG(name));
 	near = suggest(name, names, n);
 	if (!str_empty(near))
-		diag_help(w->d, "did you mean " STR_FMT "?", STR_ARG(near));
+		diag_meant(w->d, name, near);
 	else
 		diag_help(w->d, "`allclear help` names the presets");
 }

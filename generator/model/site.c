@@ -201,7 +201,7 @@ check_owner(struct work *w, const struct component *c)
 	    STR_FMT " is nobody in people:, and no team there",
 	    STR_ARG(c->owner.name));
 	if (near.n)
-		diag_help(w->d, "did you mean " STR_FMT "?", STR_ARG(near));
+		diag_meant(w->d, c->owner.name, near);
 	else
 		diag_help(w->d, "add the person to people:");
 }
@@ -324,7 +324,7 @@ report_rule(struct work *w, const struct node *n)
 	diag_add(w->d, RULE_UNKNOWN_RULE, n->key_at,
 	    "there is no rule " STR_FMT, STR_ARG(n->key));
 	if (near.n)
-		diag_help(w->d, "did you mean " STR_FMT "?", STR_ARG(near));
+		diag_meant(w->d, n->key, near);
 	else
 		diag_help(w->d, "a rule is named as messages name it: "
 		    "AC300 or link-broken");

@@ -39,8 +39,7 @@ read_status(struct body_work *w, md_node *heading, str word)
 	    "\"" STR_FMT "\" is no status of an update", STR_ARG(word));
 	near = suggest(word, statuses, STATUS_COUNT);
 	if (!str_empty(near))
-		diag_help(w->r->diags, "did you mean " STR_FMT "?",
-		    STR_ARG(near));
+		diag_meant(w->r->diags, word, near);
 	else if (w->c->files->v[w->doc->file].kind == FILE_MAINTENANCE)
 		diag_help(w->r->diags, "write scheduled, in_progress, "
 		    "verifying, completed, cancelled or update");

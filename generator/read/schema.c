@@ -299,7 +299,7 @@ report_unknown(struct keys *k, const struct node *n, struct diags *d)
 		diag_help(d, "%s is given already; remove this one",
 		    k->rows[row].key);
 	else
-		diag_help(d, "did you mean %s?", k->rows[row].key);
+		diag_meant(d, n->key, str_c(k->rows[row].key));
 	k->met |= UINT64_C(1) << row;
 }
 

@@ -191,7 +191,7 @@ check_word(const struct schema *s, const struct node *n, str label,
 	report(RULE_UNKNOWN_WORD, n, label, "is not known here", d);
 	near = suggest(text, words, count);
 	if (near.n) {
-		diag_help(d, "did you mean " STR_FMT "?", STR_ARG(near));
+		diag_meant(d, text, near);
 		return false;
 	}
 	near = word_list(d->arena, s->words);

@@ -113,8 +113,7 @@ not_there(struct link *l, str name, struct place at)
 	    STR_ARG(template_shown(name)));
 	if (l->missing++ < SUGGESTED_MOST)
 		near = suggest(name, l->names, l->set->all.n);
-	if (near.n)
-		diag_help(l->d, "did you mean " STR_FMT "?", STR_ARG(near));
+	diag_meant(l->d, name, near);
 	l->set->failed = true;
 }
 
