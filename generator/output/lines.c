@@ -1,0 +1,88 @@
+#include "output/lines.h"
+
+#include <assert.h>
+
+enum { TEXT_MOST = 16 << 20 };	/* larger files are not shown */
+
+static void
+index_lines(struct lines_file *f)
+{
+	uint32_t n = 1;
+
+	for (size_t i = 0; i < f->text.n; i++)
+		n += f->text.p[i] == '\n';
+	f->starts = arena_array(&f->arena, uint32_t, (size_t)n + 1);
+	for (size_t i = 0; i < f->text.n; i++)
+		if (f->text.p[i] == '\n')
+			f->starts[++f->n] = (uint32_t)(i + 1);
+	f->starts[++f->n] = (uint32_t)f->text.n;
+}
+
+/* The file in one of the places for open ones; the one that was not
+ * asked for the longest makes room. */
+static const struct lines_file *
+open_file(struct lines *l, uint32_t file)
+{
+	struct lines_file *f = &l->open[0];
+
+	l->asked++;
+	for (size_t i = 0; i < LINES_OPEN; i++) {
+		if (l->open[i].file == file) {
+			l->open[i].used = l->asked;
+			return &l->open[i];
+		}
+		if (l->open[i].used < f->used)
+			f = &l->open[i];
+	}
+	arena_reset(&f->arena);
+	*f = (struct lines_file){ .arena = f->arena, .file = file,
+	    .used = l->asked };
+	if (l->text && l->text(l->context, &f->arena, file, &f->text) &&
+	    f->text.n <= TEXT_MOST) {
+		if (str_starts(f->text, STR("\xef\xbb\xbf")))
+			f->text = str_from(f->text, 3);
+		index_lines(f);
+	}
+	return f;
+}
+
+bool
+lines_get(struct lines *l, uint32_t file, uint32_t line, str *out)
+{
+	const struct lines_file *f;
+
+	*out = STR_NONE;
+	if (file == 0 || line == 0)
+		return false;
+	f = open_file(l, file);
+	if (line > f->n)
+		return false;
+	*out = str_sub(f->text, f->starts[line - 1], f->starts[line]);
+	if (out->n && out->p[out->n - 1] == '\n')
+		out->n--;
+	if (out->n && out->p[out->n - 1] == '\r')
+		out->n--;
+	return true;
+}
+
+bool
+lines_span(struct lines *l, struct place at, str *line, size_t *from,
+    size_t *to)
+{
+	if (!lines_get(l, at.file, at.line, line))
+		return false;
+	*from = at.col ? at.col - 1 : 0;
+	if (*from > line->n)
+		*from = line->n;
+	*to = at.len > line->n - *from ? line->n : *from + at.len;
+	assert(*from <= *to && *to <= line->n);
+	return true;
+}
+
+void
+lines_release(struct lines *l)
+{
+	for (size_t i = 0; i < LINES_OPEN; i++)
+		arena_release(&l->open[i].arena);
+	*l = (struct lines){ .text = l->text, .context = l->context };
+}
