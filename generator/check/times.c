@@ -152,43 +152,49 @@ behind_date(str slug)
 }
 
 static void
-offer_name(struct check *k, str slug, int64_t begins)
+offer_name(struct check *k, str slug, int32_t day)
 {
-	if (begins == TIME_NONE)
+	if (day == DATE_NONE)
 		return;
 	diag_help(k->diags, "call it " STR_FMT "-" STR_FMT ".md",
-	    STR_ARG(date_iso(k->scratch, date_of_moment(begins))),
+	    STR_ARG(date_iso(k->scratch, day)),
 	    STR_ARG(str_empty(slug) ? STR("what-happened") : slug));
 }
 
-/* A name YYYY-MM-DD-slug.md tells the UTC day of the beginning. */
+/* A name YYYY-MM-DD-slug.md tells the day of the beginning, as it was
+ * written or in UTC: just after midnight in Oslo they differ. */
 static void
-check_name(struct check *k, const struct document *doc, int64_t begins,
-    const char *what)
+check_name(struct check *k, const struct document *doc, const char *key,
+    int64_t begins, const char *what)
 {
 	struct place whole = { .file = doc->file };
-	int32_t date;
+	str typed = str_sub(node_text(node_get(doc->front, str_c(key))), 0,
+	    10);
+	int32_t date, day, written;
 
+	day = begins == TIME_NONE ? DATE_NONE : date_of_moment(begins);
+	if (day == DATE_NONE || date_parse(typed, &written) != WHEN_OK)
+		written = day;
 	if (date_parse(str_sub(doc->slug, 0, 10), &date) != WHEN_OK ||
 	    (doc->slug.n > 10 && doc->slug.p[10] != '-')) {
 		diag_add(k->diags, RULE_FILE_NAME_DATE, whole,
 		    "the file's name does not begin with a date");
-		offer_name(k, behind_date(doc->slug), begins);
+		offer_name(k, behind_date(doc->slug), written);
 		return;
 	}
 	if (doc->slug.n < 12) {
 		diag_add(k->diags, RULE_FILE_NAME_DATE, whole,
 		    "the file's name is a date and nothing else");
-		offer_name(k, STR_NONE, begins);
+		offer_name(k, STR_NONE, written);
 		return;
 	}
-	if (begins == TIME_NONE || date_of_moment(begins) == date)
+	if (day == DATE_NONE || day == date || written == date)
 		return;
 	diag_add(k->diags, RULE_FILE_NAME_DATE, whole,
-	    "the file's name says " STR_FMT ", and it %s on " STR_FMT
-	    " (UTC)", STR_ARG(date_iso(k->scratch, date)), what,
-	    STR_ARG(date_iso(k->scratch, date_of_moment(begins))));
-	offer_name(k, str_from(doc->slug, 11), begins);
+	    "the file's name says " STR_FMT ", and it %s on " STR_FMT,
+	    STR_ARG(date_iso(k->scratch, date)), what,
+	    STR_ARG(date_iso(k->scratch, written)));
+	offer_name(k, str_from(doc->slug, 11), written);
 }
 
 static void
@@ -220,7 +226,7 @@ check_maintenance(struct check *k, const struct maintenance *m)
 {
 	int64_t length;
 
-	check_name(k, &m->doc, m->starts.at, "starts");
+	check_name(k, &m->doc, "starts", m->starts.at, "starts");
 	check_completed(k, m);
 	if (m->starts.at == TIME_NONE || m->ends.at == TIME_NONE)
 		return;
@@ -255,7 +261,8 @@ check_times(struct check *k)
 		check_future(k, in);
 		check_length(k, in);
 		check_status(k, in);
-		check_name(k, &in->doc, in->times[STARTED].at, "started");
+		check_name(k, &in->doc, "started", in->times[STARTED].at,
+		    "started");
 	}
 	for (size_t i = 0; i < c->maintenance.n; i++)
 		check_maintenance(k, &c->maintenance.v[i]);

@@ -3,31 +3,47 @@
 #include "base/zone.h"
 #include "model/incident.h"
 
-/* A wall clock in the zone that site.yaml assumes. */
-static int64_t
-assumed(const struct civil *c, const struct node *n,
-    const struct reading *r)
+/* "+02:00" */
+static str
+offset_text(struct arena *a, int offset)
 {
-	int64_t at;
+	int minutes = (offset < 0 ? -offset : offset) / MINUTE;
 
-	switch (zone_moment(r->assumed, c, &at)) {
-	case ZONE_OK:
-		return at;
-	case ZONE_AMBIGUOUS:
-		diag_add(r->diags, RULE_TIME_AMBIGUOUS, n->at,
-		    STR_FMT " happened twice in " STR_FMT,
-		    STR_ARG(node_text(n)), STR_ARG(r->site->assume_timezone.name));
-		diag_help(r->diags, "write the offset that was meant");
-		break;
-	case ZONE_SKIPPED:
-		diag_add(r->diags, RULE_TIME_AMBIGUOUS, n->at,
+	return str_format(a, "%c%02d:%02d", offset < 0 ? '-' : '+',
+	    minutes / 60, minutes % 60);
+}
+
+bool
+moment_assumed(const struct civil *c, const struct reading *r,
+    struct place place, str text, int64_t *at)
+{
+	enum zone_status status = zone_moment(r->assumed, c, at);
+	struct arena *a = r->diags->arena;
+	str zone = r->site->assume_timezone.name;
+
+	if (status == ZONE_OK)
+		return true;
+	if (status == ZONE_AMBIGUOUS) {
+		/* Clocks are set back by two hours at most. */
+		str first = offset_text(a, zone_offset(r->assumed, *at));
+		str then = offset_text(a, zone_offset(r->assumed,
+		    *at + 2 * HOUR));
+
+		diag_add(r->diags, RULE_TIME_AMBIGUOUS, place,
+		    STR_FMT " happened twice in " STR_FMT, STR_ARG(text),
+		    STR_ARG(zone));
+		diag_help(r->diags, "write the offset that was meant, "
+		    STR_FMT " or " STR_FMT, STR_ARG(first), STR_ARG(then));
+	} else {
+		diag_add(r->diags, RULE_TIME_AMBIGUOUS, place,
 		    STR_FMT " never happened in " STR_FMT
-		    ": the clock was set forward over it",
-		    STR_ARG(node_text(n)), STR_ARG(r->site->assume_timezone.name));
-		diag_help(r->diags, "write the offset that was meant");
-		break;
+		    ": the clock was set forward over it", STR_ARG(text),
+		    STR_ARG(zone));
+		diag_help(r->diags, "correct it, or write the offset that "
+		    "was meant");
 	}
-	return TIME_NONE;
+	*at = TIME_NONE;
+	return false;
 }
 
 /* What to write in place of a bare date. Only a milestone that may be
@@ -80,7 +96,7 @@ moment_read(const struct node *n, const struct reading *r)
 		return m;
 	case WHEN_NO_ZONE:
 		if (r->assumed) {
-			m.at = assumed(&c, n, r);
+			moment_assumed(&c, r, n->at, text, &m.at);
 			return m;
 		}
 		diag_add(r->diags, RULE_TIME_WITHOUT_ZONE, n->at,

@@ -216,11 +216,6 @@ timeline_moment(struct timeline_work *t, const struct line_time *lt,
 	if (zoned)
 		return at - offset_at(t, lt, TIME_NONE);
 	c = civil_of(at);
-	if (zone_moment(t->w->r->assumed, &c, &at) == ZONE_OK)
-		return at;
-	diag_add(t->w->r->diags, RULE_TIME_AMBIGUOUS, place,
-	    "a clock change in " STR_FMT " makes this time doubtful",
-	    STR_ARG(t->w->r->site->assume_timezone.name));
-	diag_help(t->w->r->diags, "write the offset that was meant");
-	return TIME_NONE;
+	moment_assumed(&c, t->w->r, place, clock, &at);
+	return at;
 }
