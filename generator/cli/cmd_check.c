@@ -4,27 +4,7 @@
 #include "cli/findings.h"
 #include "cli/load.h"
 #include "cli/talk.h"
-
-/* "./content/x.md" and "content//x.md" are content/x.md. */
-static str
-tidy(struct arena *a, str path)
-{
-	struct buf out = buf_init(BUF_MAX);
-	struct cut c = { .tail = path, .found = true };
-	str kept;
-
-	while (c.found) {
-		c = str_cut(c.tail, '/');
-		if (str_empty(c.head) || str_eq(c.head, STR(".")))
-			continue;
-		if (out.n)
-			buf_char(&out, '/');
-		buf_str(&out, c.head);
-	}
-	kept = buf_keep(&out, a);
-	buf_release(&out);
-	return kept;
-}
+#include "cli/whereabouts.h"
 
 /* Which files were asked for, by index; NULL for all. */
 static int
@@ -35,7 +15,7 @@ pick_files(struct load *l, const struct options *o, bool **picked)
 		return 0;
 	*picked = arena_array(&l->arena, bool, l->files.n);
 	for (size_t i = 0; i < o->operands.n; i++) {
-		str path = tidy(&l->arena, str_c(o->operands.v[i]));
+		str path = path_tidy(&l->arena, str_c(o->operands.v[i]));
 		const struct file *f = files_at(&l->files, path);
 
 		if (!f)
@@ -76,6 +56,7 @@ int
 cmd_check(const struct options *o)
 {
 	struct load l;
+	struct findings f;
 	bool rules[RULE_COUNT] = { false };
 	bool *files = NULL;
 	int status = load_site(&l, o, true);
@@ -94,8 +75,15 @@ cmd_check(const struct options *o)
 		return status;
 	}
 	keep_picked(&l.diags, files, o->only.n ? rules : NULL);
-	if (findings_show(o, &l.diags, &l.files, 1))
-		status = STATUS_MACHINE;
+	if (usable || l.diags.n) {
+		f = findings_for(o, &l.diags, &l.files, 1);
+		f.complete = usable;
+		if (usable)
+			f.checked = findings_checked(&l.arena, &l.files,
+			    files);
+		if (findings_put(o, &f))
+			status = STATUS_MACHINE;
+	}
 	if (usable)
 		findings_summary(o, &l.diags, &l.files);
 	if (!status && diags_count(&l.diags, (enum level)o->fail_on))

@@ -2,7 +2,7 @@
 #include "cli/talk.h"
 #include "cli/wrap.h"
 
-enum { WIDTH = 78, HELP_AT = 25 };
+enum { WIDTH = 78, HELP_AT = 25, MEANS_AT = 8 };
 
 /* "-o, --output DIR" */
 static void
@@ -31,6 +31,28 @@ option_lines(struct buf *out, uint64_t set)
 		while (out->n - from < HELP_AT)
 			buf_char(out, ' ');
 		buf_fmt(out, "  %s\n", row->help);
+	}
+}
+
+/* The words that an option takes, when its help does not say what they
+ * mean. */
+static void
+choice_lines(struct buf *out, enum option_bit bit)
+{
+	const struct option *row = option_row(bit);
+	struct cut word = { .found = true };
+
+	if (!option_means(bit, 0))
+		return;
+	buf_fmt(out, "\n--%s %s is one of\n", row->name, row->arg);
+	word.tail = str_c(row->choices);
+	for (int choice = 0; word.found; choice++) {
+		word = str_cut(word.tail, '|');
+		buf_lit(out, "  ");
+		buf_str(out, word.head);
+		if (word.head.n < MEANS_AT)
+			buf_repeat(out, ' ', MEANS_AT - word.head.n);
+		buf_fmt(out, "  %s\n", option_means(bit, choice));
 	}
 }
 
@@ -103,9 +125,29 @@ command_page(struct buf *out, const struct command *c)
 	if (c->options) {
 		buf_lit(out, "\noptions:\n");
 		option_lines(out, c->options);
+		for (int i = 0; i < OPT_COUNT; i++)
+			if (c->options >> i & 1)
+				choice_lines(out, (enum option_bit)i);
 	}
 	buf_lit(out, "\noptions of every command:\n");
 	option_lines(out, OPTIONS_COMMON);
+}
+
+static void
+list_choices(struct buf *out, const char *owner, enum option_bit bit)
+{
+	const struct option *row = option_row(bit);
+	struct cut word = { .found = true };
+
+	if (!option_means(bit, 0))
+		return;
+	word.tail = str_c(row->choices);
+	for (int choice = 0; word.found; choice++) {
+		word = str_cut(word.tail, '|');
+		buf_fmt(out, "choice\t%s\t--%s\t" STR_FMT "\t%s\n", owner,
+		    row->name, STR_ARG(word.head),
+		    option_means(bit, choice));
+	}
 }
 
 static void
@@ -121,12 +163,14 @@ list_options(struct buf *out, const char *owner, uint64_t set)
 			buf_fmt(out, "-%c", row->letter);
 		buf_fmt(out, "\t--%s\t%s\t%s\n", row->name,
 		    row->arg ? row->arg : "", row->help);
+		list_choices(out, owner, (enum option_bit)i);
 	}
 }
 
 /* Everything in the tables, a line each, parts between tabs:
  *	command NAME ARGS SUMMARY
- *	option COMMAND -X --NAME ARG HELP	(COMMAND is "*" for all) */
+ *	option COMMAND -X --NAME ARG HELP	(COMMAND is "*" for all)
+ *	choice COMMAND --NAME WORD MEANING	(words of that option) */
 static void
 list_all(const struct options *o, struct buf *out)
 {

@@ -3,7 +3,7 @@
 
 #include "base/host_tree.h"
 #include "cli/commands.h"
-#include "cli/report.h"
+#include "cli/findings.h"
 #include "cli/talk.h"
 #include "import/cstate.h"
 #include "read/text.h"
@@ -298,10 +298,10 @@ written_report(struct import *w, str summary, str findings)
 /* The findings, one line each: an archive can have a thousand. What was
  * done about one belongs to it. */
 static str
-findings(struct import *w, bool plain)
+findings(struct import *w)
 {
-	struct report r = report_for(w->o, &w->files, 1);
 	struct diags all = diags_init(w->a);
+	struct findings f = findings_for(w->o, &all, &w->files, 1);
 	struct buf b = buf_init(BUF_MAX);
 	str text;
 
@@ -310,9 +310,8 @@ findings(struct import *w, bool plain)
 		if (!str_empty(all.v[i].help))
 			all.v[i].text = str_cat(w->a, all.v[i].text,
 			    STR("; "), all.v[i].help);
-	r.format = FORMAT_SHORT;
-	r.color &= !plain;
-	report_findings(&r, &all, &b);
+	f.shown = f.paths;	/* as SRC was typed */
+	findings_short(&f, &b);
 	text = buf_keep(&b, w->a);
 	buf_release(&b);
 	return text;
@@ -328,10 +327,10 @@ finish(struct import *w)
 	cstate_report(&w->work, &b);
 	summary = buf_keep(&b, w->a);
 	buf_release(&b);
-	status = write_dest(w, written_report(w, summary, findings(w, true)));
+	status = write_dest(w, written_report(w, summary, findings(w)));
 	if (status)
 		return status;
-	status = put_result(str_cat(w->a, findings(w, false),
+	status = put_result(str_cat(w->a, findings(w),
 	    w->diags.n ? STR("\n") : STR_NONE, summary));
 	if (status)
 		return status;
@@ -352,7 +351,7 @@ run(struct import *w)
 	if (!status)
 		return finish(w);
 	/* What was found so far says why. */
-	if (host_put(2, findings(w, true)) < 0)
+	if (host_put(2, findings(w)) < 0)
 		return STATUS_MACHINE;
 	return status;
 }

@@ -1,4 +1,4 @@
-/* findings: diagnostics on their way to a person.
+/* findings: diagnostics on their way to whoever asked.
  */
 #ifndef CLI_FINDINGS_H
 #define CLI_FINDINGS_H
@@ -6,9 +6,23 @@
 #include "cli/options.h"
 #include "source/files.h"
 
-/* Settled diags to a descriptor: 1 when they are the result that was
- * asked for, 2 when they are talk. Nothing when there are none. Returns
- * STATUS_CLEAN or STATUS_MACHINE. */
+/* Settled diags as the formats take them, for a descriptor: 1 when they
+ * are the result that was asked for, 2 when they are talk. Nothing counts
+ * as checked yet. All of it lives as long as the arguments. */
+struct findings findings_for(const struct options *o,
+    const struct diags *d, const struct files *files, int fd);
+
+/* Which files were looked at, a row each of the file table: those that
+ * belong to the site, of them those picked (NULL: all). In the arena. */
+const bool *findings_checked(struct arena *a, const struct files *files,
+    const bool *picked);
+
+/* Findings in the format that was asked for, to standard output, though
+ * there be none: a program reads it. STATUS_CLEAN or STATUS_MACHINE. */
+int findings_put(const struct options *o, const struct findings *f);
+
+/* Settled diags as a person reads them, to a descriptor; nothing when
+ * there are none. STATUS_CLEAN or STATUS_MACHINE. */
 int findings_show(const struct options *o, const struct diags *d,
     const struct files *files, int fd);
 

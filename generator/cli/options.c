@@ -8,6 +8,10 @@
 
 #define AT(field) offsetof(struct options, field)
 
+/* The names of the formats with "|" before each. */
+#define OR_NAME(name, ...) "|" #name
+#define FORMAT_NAMES FINDINGS_FORMATS(OR_NAME)
+
 static const struct option rows[OPT_COUNT] = {
 	[OPT_DIRECTORY] = { "directory", 'C', "DIR", TYPE_TEXT,
 	    AT(directory), 0, 0, NULL,
@@ -34,8 +38,8 @@ static const struct option rows[OPT_COUNT] = {
 	[OPT_JOBS] = { "jobs", 'j', "N", TYPE_NUMBER, AT(jobs), 1,
 	    POOL_MOST, NULL, "use N threads instead of one a processor" },
 	[OPT_CHECK_FORMAT] = { "format", 0, "FORMAT", TYPE_CHOICE,
-	    AT(check_format), FORMAT_HUMAN, 0, "human|short",
-	    "how findings are shown: human or short" },
+	    AT(check_format), FINDINGS_human, 0, &FORMAT_NAMES[1],
+	    "show findings in FORMAT instead of human" },
 	[OPT_ONLY] = { "only", 0, "RULE", TYPE_LIST, AT(only), 0, 0, NULL,
 	    "report this rule alone; may be given again" },
 	[OPT_METRICS_FORMAT] = { "format", 0, "FORMAT", TYPE_CHOICE,
@@ -65,6 +69,13 @@ const struct option *
 option_row(enum option_bit bit)
 {
 	return &rows[bit];
+}
+
+const char *
+option_means(enum option_bit bit, int choice)
+{
+	return bit == OPT_CHECK_FORMAT
+	    ? findings_row((enum findings_format)choice)->what : NULL;
 }
 
 /* Parsing: where we are, and for whom. */
@@ -160,7 +171,7 @@ static int
 set_choice(struct parse *p, const struct option *row, str value, int *to)
 {
 	struct cut word = { .tail = str_c(row->choices), .found = true };
-	str words[8];
+	str words[16];
 	size_t n = 0;
 	str near;
 

@@ -11,7 +11,7 @@
 #ifndef CLI_OPTIONS_H
 #define CLI_OPTIONS_H
 
-#include "base/diag.h"
+#include "output/findings.h"
 
 /* Exit status, of every command. */
 enum status {
@@ -22,7 +22,6 @@ enum status {
 };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
-enum check_format { FORMAT_HUMAN, FORMAT_SHORT };
 enum metrics_format { METRICS_TABLE, METRICS_JSON, METRICS_CSV };
 enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL };
 
@@ -66,7 +65,7 @@ struct options {
 	int audience;		/* enum audience */
 	int fail_on;		/* enum level, or FAIL_NEVER */
 	int64_t jobs;		/* 1 to POOL_MOST */
-	int check_format;	/* enum check_format */
+	int check_format;	/* enum findings_format */
 	struct arguments only;	/* rules, by number or name */
 	int metrics_format;	/* enum metrics_format */
 	const char *period, *component, *severity, *tag; /* or NULL */
@@ -104,6 +103,10 @@ struct option {
 };
 
 const struct option *option_row(enum option_bit bit);
+
+/* What a choice of an option means, from 0 on; NULL when the option's
+ * help says enough. */
+const char *option_means(enum option_bit bit, int choice);
 
 /* Fill *o from the arguments after the program's name. On a mistake:
  * STATUS_USAGE and *why, a sentence for the person. No command at all,

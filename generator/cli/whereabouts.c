@@ -14,6 +14,26 @@ path_below(struct arena *a, str folder, str path)
 }
 
 str
+path_tidy(struct arena *a, str path)
+{
+	struct buf out = buf_init(BUF_MAX);
+	struct cut c = { .tail = path, .found = true };
+	str kept;
+
+	while (c.found) {
+		c = str_cut(c.tail, '/');
+		if (str_empty(c.head) || str_eq(c.head, STR(".")))
+			continue;
+		if (out.n)
+			buf_char(&out, '/');
+		buf_str(&out, c.head);
+	}
+	kept = buf_keep(&out, a);
+	buf_release(&out);
+	return kept;
+}
+
+str
 path_for_person(const struct options *o, str path)
 {
 	return path_below(o->arena, str_c(o->directory), path);

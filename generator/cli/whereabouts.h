@@ -12,6 +12,10 @@
  * is absolute. In the arena. */
 str path_below(struct arena *a, str folder, str path);
 
+/* A relative path without "." and empty parts: "./content//x.md" is
+ * content/x.md. */
+str path_tidy(struct arena *a, str path);
+
 /* A path of the folder we work in, from where the person stands. */
 str path_for_person(const struct options *o, str path);
 

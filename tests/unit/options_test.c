@@ -159,7 +159,7 @@ one_name_means_what_its_command_says(void **state)
 	struct line *l = *state;
 
 	assert_parsed(l, "--format short check");
-	assert_int_equal(l->o.check_format, FORMAT_SHORT);
+	assert_int_equal(l->o.check_format, FINDINGS_short);
 	assert_parsed(l, "--format csv metrics");
 	assert_int_equal(l->o.metrics_format, METRICS_CSV);
 	assert_wrong(l, "metrics --format short",

@@ -1,7 +1,7 @@
 /* excerpt: the part of a line around a span, as a terminal shows it.
  */
-#ifndef CLI_EXCERPT_H
-#define CLI_EXCERPT_H
+#ifndef OUTPUT_EXCERPT_H
+#define OUTPUT_EXCERPT_H
 
 #include "base/buf.h"
 

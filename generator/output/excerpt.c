@@ -1,4 +1,4 @@
-#include "cli/excerpt.h"
+#include "output/excerpt.h"
 
 #include "base/escape.h"
 #include "base/utf8.h"

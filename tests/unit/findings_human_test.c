@@ -1,69 +1,11 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stdio.h>
-#include <stdlib.h>
-
-#include <cmocka.h>
-
 #include "base/utf8.h"
-#include "cli/excerpt.h"
-#include "cli/report.h"
-
-/* Files as texts: index 0 is no file. */
-static const str paths[] = {
-	STR_INIT("(no file)"), STR_INIT("content/a.md"),
-	STR_INIT("content/b.md"), STR_INIT("content/gone.md"),
-};
-
-static bool
-text_of(void *context, struct arena *a, uint32_t file, str *text)
-{
-	const char *const *texts = context;
-
-	if (!texts[file])
-		return false;
-	*text = str_dup(a, str_c(texts[file]));
-	return true;
-}
-
-struct sheet {
-	struct arena a;
-	struct diags d;
-	const char *texts[4];
-	struct report r;
-};
-
-static int
-set_up(void **state)
-{
-	struct sheet *s = calloc(1, sizeof(*s));
-
-	s->d = diags_init(&s->a);
-	s->r = (struct report){ .columns = 80, .paths = paths,
-	    .text = text_of, .context = s->texts };
-	*state = s;
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	struct sheet *s = *state;
-
-	arena_release(&s->a);
-	free(s);
-	return 0;
-}
+#include "findings_sheet.h"
+#include "output/excerpt.h"
 
 static void
 assert_report(struct sheet *s, const char *want)
 {
-	struct buf out = buf_init(BUF_MAX);
-
-	diags_settle(&s->d, NULL, paths);
-	report_findings(&s->r, &s->d, &out);
-	assert_string_equal(str_z(&s->a, buf_view(&out)), want);
-	buf_release(&out);
+	assert_string_equal(sheet_write(s, FINDINGS_human), want);
 }
 
 static void
@@ -71,11 +13,11 @@ a_finding_shows_its_line_and_a_caret_under_it(void **state)
 {
 	struct sheet *s = *state;
 
-	s->texts[1] = "---\nstarted: 2026-03-14T09:00Z\r\n"
+	s->texts[2] = "---\nstarted: 2026-03-14T09:00Z\r\n"
 	    "resolved: 2026-03-14T08:20Z\r\n---\n";
-	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 1, 3, 11, 17 },
+	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 2, 3, 11, 17 },
 	    "resolved before it started");
-	diag_note(&s->d, (struct place){ 1, 2, 10, 17 }, "it started here");
+	diag_note(&s->d, (struct place){ 2, 2, 10, 17 }, "it started here");
 	diag_help(&s->d, "correct the time that is wrong");
 	assert_report(s,
 	    "error[AC110 time-order]: resolved before it started\n"
@@ -92,31 +34,12 @@ a_finding_shows_its_line_and_a_caret_under_it(void **state)
 }
 
 static void
-short_is_one_line_a_finding(void **state)
-{
-	struct sheet *s = *state;
-
-	s->r.format = FORMAT_SHORT;
-	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 2, 3, 11, 17 },
-	    "resolved before it started");
-	diag_note(&s->d, (struct place){ 1, 2, 10, 17 }, "it started here");
-	diag_add(&s->d, RULE_FILE_UNREADABLE, (struct place){ .file = 1 },
-	    "cannot be read");
-	diag_add(&s->d, RULE_READ_ME, (struct place){ 0 }, "nowhere");
-	assert_report(s,
-	    "note: nowhere [AC039 readme-left-out]\n"
-	    "content/a.md: error: cannot be read [AC030 file-unreadable]\n"
-	    "content/b.md:3:11: error: resolved before it started "
-	    "[AC110 time-order]\n");
-}
-
-static void
 a_finding_about_a_whole_file_shows_no_line(void **state)
 {
 	struct sheet *s = *state;
 
-	s->texts[1] = "x\n";
-	diag_add(&s->d, RULE_FILE_UNREADABLE, (struct place){ .file = 1 },
+	s->texts[2] = "x\n";
+	diag_add(&s->d, RULE_FILE_UNREADABLE, (struct place){ .file = 2 },
 	    "cannot be read");
 	assert_report(s,
 	    "error[AC030 file-unreadable]: cannot be read\n"
@@ -128,9 +51,9 @@ a_line_that_is_not_there_is_not_shown(void **state)
 {
 	struct sheet *s = *state;
 
-	s->texts[1] = "one\n";
-	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 1, 9, 1, 1 }, "a");
-	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 3, 1, 1, 1 }, "b");
+	s->texts[2] = "one\n";
+	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 2, 9, 1, 1 }, "a");
+	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 4, 1, 1, 1 }, "b");
 	assert_report(s,
 	    "error[AC110 time-order]: a\n"
 	    "  --> content/a.md:9:1\n\n"
@@ -143,10 +66,10 @@ an_empty_file_and_the_end_of_a_file_can_be_pointed_at(void **state)
 {
 	struct sheet *s = *state;
 
-	s->texts[1] = "";
-	s->texts[2] = "ab";
-	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 1, 1, 1, 0 }, "a");
-	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 2, 1, 99, 9 }, "b");
+	s->texts[2] = "";
+	s->texts[3] = "ab";
+	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 2, 1, 1, 0 }, "a");
+	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 3, 1, 99, 9 }, "b");
 	assert_report(s,
 	    "error[AC110 time-order]: a\n"
 	    "  --> content/a.md:1:1\n"
@@ -161,13 +84,28 @@ an_empty_file_and_the_end_of_a_file_can_be_pointed_at(void **state)
 }
 
 static void
+a_byte_order_mark_is_no_part_of_the_line(void **state)
+{
+	struct sheet *s = *state;
+
+	s->texts[2] = "\xef\xbb\xbfone two\n";
+	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 2, 1, 5, 3 }, "a");
+	assert_report(s,
+	    "error[AC110 time-order]: a\n"
+	    "  --> content/a.md:1:5\n"
+	    "   |\n"
+	    " 1 | one two\n"
+	    "   |     ^^^\n\n");
+}
+
+static void
 the_gutter_is_as_wide_as_the_longest_number(void **state)
 {
 	struct sheet *s = *state;
 
-	s->texts[1] = "1\n2\n3\n4\n5\n6\n7\n8\n9\nten\n";
-	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 1, 2, 1, 1 }, "a");
-	diag_note(&s->d, (struct place){ 1, 10, 1, 3 }, "b");
+	s->texts[2] = "1\n2\n3\n4\n5\n6\n7\n8\n9\nten\n";
+	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 2, 2, 1, 1 }, "a");
+	diag_note(&s->d, (struct place){ 2, 10, 1, 3 }, "b");
 	assert_report(s,
 	    "error[AC110 time-order]: a\n"
 	    "   --> content/a.md:2:1\n"
@@ -186,8 +124,8 @@ content_cannot_command_the_terminal(void **state)
 {
 	struct sheet *s = *state;
 
-	s->texts[1] = "title: a\033[2Jb\n";
-	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 1, 1, 8, 6 },
+	s->texts[2] = "title: a\033[2Jb\n";
+	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 2, 1, 8, 6 },
 	    "bad \033]0;x\a title\nwith lines");
 	assert_report(s,
 	    "error[AC110 time-order]: bad ^[]0;x^G title^Jwith lines\n"
@@ -201,20 +139,17 @@ static void
 colour_says_the_level_and_ends_on_every_line(void **state)
 {
 	struct sheet *s = *state;
-	struct buf out = buf_init(BUF_MAX);
 	struct cut line = { .found = true };
 
-	s->texts[1] = "abc\n";
-	s->r.color = true;
-	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 1, 1, 2, 1 }, "a");
-	diag_note(&s->d, (struct place){ 1, 1, 1, 1 }, "n");
-	diag_add(&s->d, RULE_BACKUP_FILE, (struct place){ .file = 2 }, "b");
-	diags_settle(&s->d, NULL, paths);
-	report_findings(&s->r, &s->d, &out);
-	assert_true(str_starts(buf_view(&out),
+	s->texts[2] = "abc\n";
+	s->f.color = true;
+	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 2, 1, 2, 1 }, "a");
+	diag_note(&s->d, (struct place){ 2, 1, 1, 1 }, "n");
+	diag_add(&s->d, RULE_BACKUP_FILE, (struct place){ .file = 3 }, "b");
+	line.tail = str_c(sheet_write(s, FINDINGS_human));
+	assert_true(str_starts(line.tail,
 	    STR("\033[1;31merror[AC110 time-order]")));
-	assert_true(str_has(buf_view(&out), STR("\033[1;33mwarning[")));
-	line.tail = buf_view(&out);
+	assert_true(str_has(line.tail, STR("\033[1;33mwarning[")));
 	while (line.found) {
 		ptrdiff_t last;
 
@@ -224,7 +159,6 @@ colour_says_the_level_and_ends_on_every_line(void **state)
 			assert_true(str_starts(str_from(line.head,
 			    (size_t)last), STR("\033[0m")));
 	}
-	buf_release(&out);
 }
 
 /* The excerpt and the mark below it, with "/" between. */
@@ -321,8 +255,8 @@ assert_summary(struct sheet *s, size_t files, const char *want)
 {
 	struct buf out = buf_init(BUF_MAX);
 
-	diags_settle(&s->d, NULL, paths);
-	report_summary(&s->d, files, &out);
+	diags_settle(&s->d, NULL, sheet_paths);
+	findings_tally(&s->d, files, &out);
 	assert_string_equal(str_z(&s->a, buf_view(&out)), want);
 	buf_release(&out);
 }
@@ -336,32 +270,30 @@ the_summary_counts_in_words(void **state)
 	assert_summary(s, 1, "1 file checked, nothing to report");
 	diag_add(&s->d, RULE_READ_ME, (struct place){ 0 }, "a");
 	assert_summary(s, 12, "1 note");
-	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 1, 1, 1, 1 }, "a");
-	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 1, 2, 1, 1 }, "a");
-	diag_add(&s->d, RULE_BACKUP_FILE, (struct place){ .file = 2 }, "a");
+	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 2, 1, 1, 1 }, "a");
+	diag_add(&s->d, RULE_TIME_ORDER, (struct place){ 2, 2, 1, 1 }, "a");
+	diag_add(&s->d, RULE_BACKUP_FILE, (struct place){ .file = 3 }, "a");
 	assert_summary(s, 12, "2 errors, 1 warning, 1 note in 2 files");
 }
-
-#define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		T(a_finding_shows_its_line_and_a_caret_under_it),
-		T(short_is_one_line_a_finding),
-		T(a_finding_about_a_whole_file_shows_no_line),
-		T(a_line_that_is_not_there_is_not_shown),
-		T(an_empty_file_and_the_end_of_a_file_can_be_pointed_at),
-		T(the_gutter_is_as_wide_as_the_longest_number),
-		T(content_cannot_command_the_terminal),
-		T(colour_says_the_level_and_ends_on_every_line),
-		T(carets_stand_under_wide_and_combining_characters),
-		T(tabs_take_the_room_they_show),
-		T(long_lines_are_cut_around_the_caret),
-		T(a_line_that_just_fits_is_not_cut),
-		T(very_long_lines_cost_no_more_than_short_ones),
-		T(the_summary_counts_in_words),
+		SHEET_TEST(a_finding_shows_its_line_and_a_caret_under_it),
+		SHEET_TEST(a_finding_about_a_whole_file_shows_no_line),
+		SHEET_TEST(a_line_that_is_not_there_is_not_shown),
+		SHEET_TEST(an_empty_file_and_the_end_of_a_file_can_be_pointed_at),
+		SHEET_TEST(a_byte_order_mark_is_no_part_of_the_line),
+		SHEET_TEST(the_gutter_is_as_wide_as_the_longest_number),
+		SHEET_TEST(content_cannot_command_the_terminal),
+		SHEET_TEST(colour_says_the_level_and_ends_on_every_line),
+		SHEET_TEST(carets_stand_under_wide_and_combining_characters),
+		SHEET_TEST(tabs_take_the_room_they_show),
+		SHEET_TEST(long_lines_are_cut_around_the_caret),
+		SHEET_TEST(a_line_that_just_fits_is_not_cut),
+		SHEET_TEST(very_long_lines_cost_no_more_than_short_ones),
+		SHEET_TEST(the_summary_counts_in_words),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
