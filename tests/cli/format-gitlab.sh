@@ -1,0 +1,2 @@
+. "$TESTS/cli/format.site"
+allclear --now $now check --format gitlab
