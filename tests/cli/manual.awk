@@ -1,6 +1,6 @@
 # What the manual says of commands and options, as "allclear help --list"
-# says it. A command is ".It Ic NAME", an option ".It Fl ..."; the line
-# below it is its sentence.
+# says it. A command is ".It Ic NAME", an option ".It Fl ...", a word that
+# the option takes ".It Cm WORD"; the line below it is its sentence.
 
 function sentence(s)
 {
@@ -47,4 +47,8 @@ section != "OPTIONS" && section != "COMMANDS" { next }
 			value = word[i + 1]
 	}
 	want = "option\t" owner "\t" letter "\t" name "\t" value
+}
+
+/^\.It Cm / {
+	want = "choice\t" owner "\t" name "\t" $3
 }
