@@ -80,7 +80,7 @@ check_anchor(struct check *k, const struct link *l)
 		return;
 	diag_add(k->diags, RULE_ANCHOR_MISSING, l->place,
 	    "there is no heading #" STR_FMT " in " STR_FMT,
-	    STR_ARG(l->fragment), STR_ARG(doc->path));
+	    STR_ARG(str_cut(l->url, '#').tail), STR_ARG(doc->path));
 	if (!check_suggest(k, l->fragment, &doc->body.anchors,
 	    "its anchors are"))
 		diag_help(k->diags, "an anchor is the heading in lower case, "
@@ -152,7 +152,7 @@ known_page(struct check *k, str shelf, str name, const struct strs **among)
 static void
 check_site_page(struct check *k, struct targets *t, const struct link *l)
 {
-	str path = str_cut(str_cut(l->url, '#').head, '?').head;
+	str path = l->path;
 	struct cut first = str_cut(str_from(path, 1), '/');
 	str name = str_cut(first.tail, '/').head;
 	const struct strs *among;
@@ -163,7 +163,7 @@ check_site_page(struct check *k, struct targets *t, const struct link *l)
 		return;
 	if (!among) {
 		diag_add(k->diags, RULE_LINK_BROKEN, l->place,
-		    "the site has no page " STR_FMT, STR_ARG(path));
+		    "the site has no page " STR_FMT, STR_ARG(l->url));
 		name = last_part(without_slashes(path));
 		if (!suggest_file(k, t, str_cat(k->scratch, name,
 		    STR(".md"))))
@@ -172,7 +172,7 @@ check_site_page(struct check *k, struct targets *t, const struct link *l)
 		return;
 	}
 	diag_add(k->diags, RULE_TAG_UNKNOWN, l->place,
-	    "the site has no page " STR_FMT, STR_ARG(path));
+	    "the site has no page " STR_FMT, STR_ARG(l->url));
 	check_suggest(k, name, among, "the site has");
 }
 

@@ -106,7 +106,8 @@ struct link {
 	bool image;
 	bool internal;
 	enum link_fault fault;
-	bool site;		/* an absolute path to a page of the site */
+	bool site;		/* an absolute path to a page of the site: */
+	str path;		/* decoded, without query and fragment */
 };
 
 struct links {

@@ -112,6 +112,8 @@ resolve_absolute(struct body_work *w, struct link *l, str path)
 		l->fault = LINK_MISSING;
 	else
 		l->site = true;
+	if (l->site)
+		l->path = str_dup(w->r->keep, path);
 }
 
 static void

@@ -1,0 +1,33 @@
+# The figures of golden/metrics-worked, which are worked out by hand:
+#
+#   detect   60 s, 180, 0, 420 (open), 600 (its end is not); n 5
+#            sorted 0 60 180 420 600: median 180, mean 1260 / 5 = 252,
+#            p90 at 0.9 * 4 = 3.6: 420 + 0.6 * 180 = 528
+#   acknowledge 120, 600; median and mean 360, p90 120 + 0.9 * 480 = 552
+#   mitigate 2520, 3600; median and mean 3060, p90 2520 + 0.9 * 1080 = 3492
+#   resolve  3600, 3960, 5400, 7200; median 4680, mean 20160 / 4 = 5040,
+#            p90 at 2.7: 5400 + 0.7 * 1800 = 6660
+#   impact   2520, 3600, 3600, 5400; median 3600, mean 15120 / 4 = 3780,
+#            p90 at 2.7: 3600 + 0.7 * 1800 = 4860
+#
+#   search   31 days are 2678400 s, less 7200 of planned work 2671200;
+#            down 2520 + 600 + 0.3 * 1200 = 3480: up 2667720
+#   api      down 3600 + 0.3 * 3600 = 4680 of 2678400: up 2673720
+#   web      since the first incident, 10 d 9 h 6 min are 896760 s; down
+#            3600 and, in the hour before, 0.3 * 3600 = 1080: up 892080
+cp -R "$TESTS/golden/metrics-worked/content" content
+metrics() { allclear --now 2026-02-01T00:00Z metrics "$@"; }
+metrics
+metrics --format csv
+metrics --format json | tr '{' '\n' | sed -n '/"components"/,$p'
+
+# Of one component, severity, tag and period.
+metrics --format csv --component search
+metrics --format csv --severity sev1
+metrics --format csv --tag cascade
+metrics --format csv --period 2026-01
+metrics --format csv --period 2025
+metrics --period 2027-Q5
+metrics --component serach
+metrics --severity SEV-9
+metrics --tag cascades
