@@ -364,9 +364,9 @@ what_cannot_be_read_is_never_passed_over(void **state)
 	(void)state;
 	says(LEAST "lint: { yaml-syntax: off, AC003: warning }\n", "4:22+3 "
 	    "lint-locked: yaml-syntax is always an error: what it reports "
-	    "cannot be read\n"
+	    "cannot be read (take the line out, and correct the file)\n"
 	    "4:34+7 lint-locked: AC003 is always an error: what it reports "
-	    "cannot be read\n");
+	    "cannot be read (take the line out, and correct the file)\n");
 	read_site(&g, LEAST "lint: { control-character: error }\n");
 	assert_mistakes(&g.d, "");
 	assert_int_equal(g.s.lint.n, 1);
