@@ -99,15 +99,18 @@ unknown_policy(struct load *l, str name)
 {
 	size_t n;
 	const str *names = preset_names(&n);
-	str near = suggest(name, names, n);
+	str near = suggest(name, names, n), list = STR_NONE;
 
+	for (size_t i = 0; i < n; i++)
+		list = str_cat(&l->arena, list, i ? STR(", ") : STR_NONE,
+		    names[i]);
 	diag_add(&l->diags, RULE_POLICY_UNKNOWN, l->site.policy.at,
 	    "there is no policy " STR_FMT, STR_ARG(name));
 	if (!str_empty(near))
 		diag_meant(&l->diags, name, near);
 	else
-		diag_help(&l->diags, "name a preset (operations), or a file "
-		    "in content/ such as policy.yaml");
+		diag_help(&l->diags, "name a preset (" STR_FMT "), or a "
+		    "file in content/ such as policy.yaml", STR_ARG(list));
 	return NULL;
 }
 
@@ -164,6 +167,7 @@ load_policy(struct load *l)
 	const struct node *root = find_policy(l);
 
 	policy_read(&l->arena, root, preset_tree, l, &l->policy, &l->diags);
+	policy_check(&l->policy, &l->arena, &l->diags);
 	if (str_empty(l->policy.id))
 		l->policy.id = str_empty(l->site.policy.name)
 		    ? STR("operations") : l->site.policy.name;

@@ -9,6 +9,30 @@ static const char *const impacts[] = {
 	[IMPACT_CRITICAL] = "critical",
 };
 
+static const char *const messages[] = {
+	[MESSAGE_ACK] = "ack",
+	[MESSAGE_UPDATE] = "update",
+	[MESSAGE_RESOLVED] = "resolved",
+	[MESSAGE_SUMMARY] = "summary",
+};
+
+const char *
+message_name(enum message_kind k)
+{
+	return messages[k];
+}
+
+bool
+level_set_has(const struct level_set *s, int level)
+{
+	if (s->all)
+		return true;
+	for (size_t i = 0; i < s->list.n; i++)
+		if (s->list.v[i] == level)
+			return true;
+	return false;
+}
+
 const char *
 impact_name(enum impact i)
 {
@@ -76,6 +100,30 @@ symbol_length(str s)
 
 enum { HEADING_MOST = 200 };	/* a longer one names no section */
 
+/* "what worked / what didn't" and "detection and response" as they are
+ * compared: no space around a stroke, "and" as its sign. */
+static size_t
+fold_joints(char *p, size_t n)
+{
+	size_t to = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		str rest = str_of(p + i, n - i);
+
+		if (str_starts(rest, STR(" and "))) {
+			p[to++] = ' ';
+			p[to++] = '&';
+			i += 3;		/* its last space follows */
+		} else if (p[i] == ' ' && ((i + 1 < n && p[i + 1] == '/') ||
+		    (to > 0 && p[to - 1] == '/'))) {
+			continue;
+		} else {
+			p[to++] = p[i];
+		}
+	}
+	return to;
+}
+
 static str
 fold_into(char *p, str s)
 {
@@ -90,6 +138,10 @@ fold_into(char *p, str s)
 			i += skip;
 			continue;
 		}
+		if (str_starts(str_from(s, i), STR("\xe2\x80\x99"))) {
+			c = '\'';	/* as typographers write it */
+			i += 2;
+		}
 		i++;
 		if (c == '*' || c == '`' || c == '~')
 			continue;
@@ -99,6 +151,7 @@ fold_into(char *p, str s)
 			continue;
 		p[n++] = char_lower(c);
 	}
+	n = fold_joints(p, n);
 	return str_trim(skip_tail(skip_number(str_trim(str_of(p, n)))));
 }
 
@@ -124,6 +177,12 @@ level_fold(str word, char *space, size_t size)
 }
 
 enum { WORD_MOST = 128 };
+
+str
+policy_level_key(struct arena *a, str word)
+{
+	return level_fold(word, arena_bytes(a, word.n), word.n);
+}
 
 bool
 policy_same_level(str a, str b)
@@ -155,6 +214,15 @@ policy_level(const struct policy *p, str word)
 				return (int)i;
 	}
 	return -1;
+}
+
+struct target
+policy_cadence(const struct policy *p, int level)
+{
+	if (level >= 0 && (size_t)level < p->levels.n &&
+	    !str_empty(p->levels.v[level].cadence.text))
+		return p->levels.v[level].cadence;
+	return p->cadence.every;
 }
 
 int

@@ -30,14 +30,27 @@ struct target {
 
 enum need { NEED_NONE, NEED_OPTIONAL, NEED_REQUIRED };
 
+/* Which levels a rule holds for: all, or those in v (indexes). A rule
+ * that names only levels that are not there holds for none. */
+struct level_set {
+	bool all;
+	struct { int *v; size_t n, cap; } list;
+};
+
+bool level_set_has(const struct level_set *s, int level);
+
 struct severity {
 	str id, name;		/* "SEV-1", "Critical outage or data loss" */
 	str slug;		/* "sev-1", for /severity/<slug>/ */
 	struct strs aliases;
 	enum impact impact;
-	struct strs criteria, escalation;
-	struct target response, resolution, cadence;
+	struct strs criteria, examples, signals, steps, paging, escalation;
+	struct target response, triage, mitigation, resolution;
+	struct target cadence;	/* its own, else the policy's every */
+	str commander;		/* who leads: "API owner" */
 	enum need postmortem;
+	str postmortem_when;	/* when an optional one is written */
+	struct strs unverified;	/* keys nobody has confirmed */
 };
 
 struct section_rule {
@@ -46,24 +59,111 @@ struct section_rule {
 	enum need need;		/* in a postmortem that is required */
 	enum holds holds;
 	str hint;		/* for `allclear new` */
+	struct strs parts;	/* headings below it, for `allclear new` */
+	bool internal;		/* never on the public site */
 	bool runbook;		/* of a runbook, not of a report */
 };
 
 struct action_kind {
-	str id, name;
+	str id, name, what;
 	struct strs aliases;
 	enum need owner, issue, due;
+	enum need done;		/* before the postmortem is final */
 };
 
 struct role {
 	str id, name, duties;
 	struct strs aliases;
 	enum need need;
+	struct level_set levels;	/* where need holds */
+	bool unverified;
 };
 
 /* A word of detection: and what it means. */
 struct detection {
 	str id, name;
+};
+
+/* A step of the process. */
+struct step {
+	str name, text;
+};
+
+struct escalation_step {
+	str who, when;
+	str after_text;		/* empty: at once */
+	int64_t after;		/* seconds, or LENGTH_NONE */
+	struct level_set levels;
+};
+
+/* When a severity may be lowered; raising it is always free. */
+struct demotion {
+	str stable_text;
+	int64_t stable;		/* seconds mitigated, or LENGTH_NONE */
+	enum need actions;	/* whether action items must be filed */
+	struct strs unverified;	/* keys nobody has confirmed */
+};
+
+struct cadence_rule {
+	struct target first;	/* from detected, at levels with a cadence */
+	struct target every;	/* for levels without one of their own */
+	str grace_text;
+	int64_t grace;		/* seconds; 0 when none is given */
+	enum milestone until;
+	struct strs channels;
+};
+
+struct signoff_rule {
+	enum need need;
+	struct strs by;		/* in words */
+	int least;		/* people */
+	struct level_set levels;
+};
+
+/* Keys that an incident's front matter must have: "commander", or
+ * "impact.banner" for one inside a map. */
+struct requirement {
+	struct strs needs;
+	struct level_set levels;
+	int from;		/* enum incident_status */
+	enum level level;	/* of the finding */
+	str why;
+	struct place at;
+};
+
+struct credit_tier {
+	int level;		/* -1: named one that is not there */
+	str level_word;
+	str longer_text;
+	int64_t longer_than;	/* seconds; strictly longer */
+	str percent_text;	/* as written */
+	int64_t percent;	/* millionths of a per cent */
+	struct place at;
+};
+
+struct credit_rules {
+	str of, applied;
+	str clock;		/* id of a metric; "impact" */
+	struct { struct credit_tier *v; size_t n, cap; } tiers;
+	struct strs unverified;	/* keys nobody has confirmed */
+};
+
+enum message_kind {
+	MESSAGE_ACK,
+	MESSAGE_UPDATE,
+	MESSAGE_RESOLVED,
+	MESSAGE_SUMMARY,
+	MESSAGE_COUNT,
+};
+
+const char *message_name(enum message_kind k);
+
+struct message {
+	str title, channel;
+	struct target within;	/* from detected */
+	str text;		/* a Mustache template; empty: there is none */
+	struct place at;	/* of the text */
+	struct strs unverified;	/* keys nobody has confirmed */
 };
 
 /* A titled text of the policy page; Markdown. */
@@ -83,23 +183,55 @@ struct metric_rule {
 	str label;		/* "MTTD" */
 	str name;		/* "Time to detect" */
 	enum milestone from, to;
+	str id;			/* "detect" */
+	str what;
+	struct strs aliases;	/* what prose calls it */
+	str fact;		/* a key of impact: instead of a clock */
+	bool timed;		/* from and to are known */
+	bool hidden;		/* show: no */
+	bool unverified;
 };
 
 struct policy {
-	str id, name, about;
-	struct strs principles, process, communication;
+	str id, name, about, owner;
+	int32_t updated;	/* DATE_NONE when not given */
+	const struct node *tree;	/* all of it, preset and own joined */
+	struct strs principles, communication, level_notes;
+	str channel;			/* Mustache; the incident's own */
+	struct { struct step *v; size_t n, cap; } process;
 	struct { struct severity *v; size_t n, cap; } levels; /* worst first */
 	struct { struct section_rule *v; size_t n, cap; } sections;
 	struct { struct action_kind *v; size_t n, cap; } kinds;
 	struct { struct role *v; size_t n, cap; } roles;
+	struct strs escalation_when;
+	struct { struct escalation_step *v; size_t n, cap; } escalation;
+	struct demotion demotion;
+	struct cadence_rule cadence;
 	struct action_kind any;	/* for actions without a kind */
+	int default_kind;	/* of an action without one, or -1 */
+	str actions_track;	/* how they are followed up, in words */
+	str issue_url;		/* with {issue} in it */
+	struct strs actions_unverified;	/* keys nobody has confirmed */
 	struct target draft, final;
+	struct strs postmortem_principles, share;
+	struct signoff_rule signoff;
+	struct strs postmortem_unverified;	/* keys nobody has confirmed */
+	struct { struct requirement *v; size_t n, cap; } requirements;
+	struct credit_rules credits;
+	struct message messages[MESSAGE_COUNT];
 	struct metric_rule metrics[METRIC_COUNT];
+	/* Metrics of the team's own, and those of other clocks ("impact"). */
+	struct { struct metric_rule *v; size_t n, cap; } more_metrics;
 	struct strs placeholders;	/* beyond the built-in ones */
 	bool placeholder_start[256];	/* bytes that one can begin with */
 	struct { struct detection *v; size_t n, cap; } detections;
 	struct { struct chapter *v; size_t n, cap; } chapters;
-	bool component_owner;	/* every component must name its owner */
+	enum need component_owner, component_slo, component_description;
+	str runbook_tested_text;
+	int64_t runbook_tested;	/* seconds since its last test, at most;
+				 * LENGTH_NONE: not asked */
+	struct level_set runbook_levels; /* whose incidents must link one */
+	struct strs runbooks_unverified;	/* keys nobody has confirmed */
 	bool gate;		/* no incident closes without its postmortem */
 	enum milestone due_from;	/* postmortem deadlines count from it */
 	str postmortem_word;		/* "Postmortem", "PIR" */
@@ -114,13 +246,17 @@ struct policy {
  * `extends:`; NULL when there is none. */
 typedef const struct node *preset_fn(void *context, str name);
 
-/* Read a policy that schema_check() has seen. What its preset says comes
- * first, then what it says itself: maps are joined key by key, levels and
- * sections by id, any other list replaces the preset's. root may be NULL
- * (whoever failed to read it has reported that): the result is then the
- * policy without levels and sections. */
+/* Read a policy that schema_check() has seen: its preset, and itself on
+ * top of it (model/policy_merge.h says how). root may be NULL (whoever
+ * failed to read it has reported that): the result is then the policy
+ * without levels and sections. */
 void policy_read(struct arena *a, const struct node *root,
     preset_fn *preset, void *context, struct policy *out,
+    struct diags *d);
+
+/* Whether what was read makes sense: levels, kinds and metrics that are
+ * named exist, no word means two things, nothing contradicts itself. */
+void policy_check(const struct policy *p, struct arena *scratch,
     struct diags *d);
 
 /* Fill placeholder_start. */
@@ -129,15 +265,21 @@ void placeholder_starts(struct policy *p);
 /* The level that a word names (its id or an alias; case, spaces, hyphens
  * and underscores make no difference), or -1. */
 int policy_level(const struct policy *p, str word);
+/* The form in which two words of one level are equal. */
+str policy_level_key(struct arena *a, str word);
 /* Whether two words are one level, by the same rule. */
 bool policy_same_level(str a, str b);
+/* How often there must be an update at a level; its text is empty when
+ * the policy does not say. */
+struct target policy_cadence(const struct policy *p, int level);
 /* The section that a heading names, or -1. */
 int policy_section(const struct policy *p, str heading);
 /* The action kind that a word names, or -1. */
 int policy_kind(const struct policy *p, str word);
 
 /* A heading as it is compared: numbers, emoji, a trailing colon or
- * "(...)", case and Markdown marks removed, white space made single. */
+ * "(...)", case and Markdown marks removed, white space made single, "and"
+ * and "&" and both apostrophes the same. */
 str heading_fold(struct arena *a, str heading);
 /* Whether it ends in "(internal)". */
 bool heading_internal(str heading);

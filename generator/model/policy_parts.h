@@ -1,25 +1,16 @@
-/* policy_parts: what policy_read.c and policy_rules.c share.
+/* policy_parts: what the files that read a policy share.
  */
 #ifndef MODEL_POLICY_PARTS_H
 #define MODEL_POLICY_PARTS_H
 
 #include "model/policy.h"
 
-/* What a kind of action says itself; the rest it has from all actions. */
-struct said {
-	bool owner, issue, due;
-};
-
 struct policy_work {
 	struct arena *a;
 	struct policy *p;
-	struct diags *d;
-	preset_fn *preset;
-	void *context;
-	struct { struct said *v; size_t n, cap; } said;	/* as p->kinds */
 };
 
-/* Set *out when the key is there. */
+/* Set *out when the key is there. map may be NULL. */
 void policy_set_text(const struct node *map, str key, str *out);
 void policy_set_list(struct policy_work *w, const struct node *map, str key,
     struct strs *out);
@@ -27,14 +18,22 @@ void policy_set_need(const struct node *map, str key, enum need *out);
 void policy_set_target(const struct node *map, str key, struct target *out);
 void policy_set_milestone(const struct node *map, str key,
     enum milestone *out);
-/* Whether an item says drop: yes. */
-bool policy_dropped(const struct node *item);
+void policy_set_bool(const struct node *map, str key, bool *out);
+/* A length and the words it was written in. */
+void policy_set_length(const struct node *map, str key, str *text,
+    int64_t *seconds);
+/* The levels of a list of words; all of them when there is none. Levels
+ * must have been read. */
+void policy_set_levels(struct policy_work *w, const struct node *map,
+    struct level_set *out);
 
-void policy_postmortem(struct policy_work *w, const struct node *map);
-void policy_sections(struct policy_work *w, const struct node *list,
-    bool runbook);
-void policy_actions(struct policy_work *w, const struct node *map);
-/* Once the preset and the team's own file have both spoken. */
-void policy_inherit_needs(struct policy_work *w);
+/* policy_levels.c: the levels, and who does what when. */
+void policy_levels(struct policy_work *w, const struct node *root);
+/* policy_rules.c: what must be written. */
+void policy_rules(struct policy_work *w, const struct node *root);
+/* policy_terms.c: credits, messages, metrics, availability, chapters. */
+void policy_terms(struct policy_work *w, const struct node *root);
+/* Metrics before anything is read. */
+void policy_metric_defaults(struct policy *p);
 
 #endif

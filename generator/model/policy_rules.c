@@ -1,6 +1,8 @@
 /* The parts of a policy that say what must be written: postmortem:,
- * runbooks: and actions:. */
+ * runbooks:, actions:, requirements:, components:. */
+#include "model/incident.h"
 #include "model/policy_parts.h"
+#include "read/scalar.h"
 
 /* postmortem: and runbooks: */
 
@@ -13,78 +15,79 @@ static const struct {
 };
 
 static void
-read_section(struct policy_work *w, const struct node *n,
-    struct section_rule *s)
+read_sections(struct policy_work *w, const struct node *list, bool runbook)
 {
-	str holds = node_text(node_get(n, STR("holds")));
-
-	policy_set_text(n, STR("title"), &s->title);
-	policy_set_text(n, STR("hint"), &s->hint);
-	policy_set_list(w, n, STR("aliases"), &s->aliases);
-	policy_set_need(n, STR("need"), &s->need);
-	for (size_t i = 0; i < sizeof(holds_words) / sizeof(holds_words[0]);
-	    i++)
-		if (str_eq(holds, str_c(holds_words[i].word)))
-			s->holds = holds_words[i].holds;
-}
-
-static size_t
-find_section(const struct policy *p, str id, bool runbook)
-{
-	size_t i = 0;
-
-	while (i < p->sections.n && !(p->sections.v[i].runbook == runbook &&
-	    str_eq(p->sections.v[i].id, id)))
-		i++;
-	return i;
-}
-
-void
-policy_sections(struct policy_work *w, const struct node *list, bool runbook)
-{
-	struct policy *p = w->p;
-
 	if (!list || list->kind != NODE_LIST)
 		return;
 	for (const struct node *n = list->first; n; n = n->next) {
-		str id = node_text(node_get(n, STR("id")));
-		size_t i = find_section(p, id, runbook);
+		struct section_rule s = { .need = NEED_REQUIRED,
+			.runbook = runbook };
+		str holds = node_text(node_get(n, STR("holds")));
 
-		if (str_empty(id))
-			continue;
-		if (policy_dropped(n)) {
-			if (i == p->sections.n)
-				continue;
-			for (p->sections.n--; i < p->sections.n; i++)
-				p->sections.v[i] = p->sections.v[i + 1];
-			continue;
-		}
-		if (i == p->sections.n)
-			*vec_push(w->a, &p->sections) =
-			    (struct section_rule){
-				.id = id,
-				.title = id,
-				.need = NEED_REQUIRED,
-				.runbook = runbook,
-			};
-		read_section(w, n, &p->sections.v[i]);
+		s.id = s.title = node_text(node_get(n, STR("id")));
+		policy_set_text(n, STR("title"), &s.title);
+		policy_set_text(n, STR("hint"), &s.hint);
+		policy_set_list(w, n, STR("aliases"), &s.aliases);
+		policy_set_list(w, n, STR("parts"), &s.parts);
+		policy_set_need(n, STR("need"), &s.need);
+		policy_set_bool(n, STR("internal"), &s.internal);
+		for (size_t i = 0; i < sizeof(holds_words) /
+		    sizeof(holds_words[0]); i++)
+			if (str_eq(holds, str_c(holds_words[i].word)))
+				s.holds = holds_words[i].holds;
+		*vec_push(w->a, &w->p->sections) = s;
 	}
 }
 
-void
-policy_postmortem(struct policy_work *w, const struct node *map)
+static void
+read_signoff(struct policy_work *w, const struct node *n)
+{
+	struct signoff_rule *s = &w->p->signoff;
+	int64_t least;
+
+	policy_set_need(n, STR("need"), &s->need);
+	policy_set_list(w, n, STR("by"), &s->by);
+	policy_set_levels(w, n, &s->levels);
+	s->least = 1;
+	if (scalar_int(node_text(node_get(n, STR("least"))), &least) &&
+	    least >= 1 && least <= 99)
+		s->least = (int)least;
+}
+
+static void
+read_postmortem(struct policy_work *w, const struct node *map)
 {
 	struct policy *p = w->p;
-	str gate = node_text(node_get(map, STR("gate")));
 
 	policy_set_text(map, STR("name"), &p->postmortem_word);
 	policy_set_target(map, STR("draft"), &p->draft);
 	policy_set_target(map, STR("final"), &p->final);
 	policy_set_milestone(map, STR("from"), &p->due_from);
-	if (!str_empty(gate))
-		p->gate = str_eq(gate, STR("closing"));
+	p->gate = str_eq(node_text(node_get(map, STR("gate"))),
+	    STR("closing"));
+	policy_set_list(w, map, STR("principles"),
+	    &p->postmortem_principles);
+	policy_set_list(w, map, STR("share"), &p->share);
 	policy_set_list(w, map, STR("placeholders"), &p->placeholders);
-	policy_sections(w, node_get(map, STR("sections")), false);
+	policy_set_list(w, map, STR("unverified"),
+	    &p->postmortem_unverified);
+	read_signoff(w, node_get(map, STR("signoff")));
+	read_sections(w, node_get(map, STR("sections")), false);
+}
+
+static void
+read_runbooks(struct policy_work *w, const struct node *map)
+{
+	struct policy *p = w->p;
+
+	read_sections(w, node_get(map, STR("sections")), true);
+	policy_set_length(map, STR("tested"), &p->runbook_tested_text,
+	    &p->runbook_tested);
+	/* No list means no level here, not every one. */
+	policy_set_levels(w, map, &p->runbook_levels);
+	if (p->runbook_levels.all)
+		p->runbook_levels = (struct level_set){ 0 };
+	policy_set_list(w, map, STR("unverified"), &p->runbooks_unverified);
 }
 
 /* actions: */
@@ -95,58 +98,97 @@ read_needs(const struct node *map, struct action_kind *k)
 	policy_set_need(map, STR("owner"), &k->owner);
 	policy_set_need(map, STR("issue"), &k->issue);
 	policy_set_need(map, STR("due"), &k->due);
+	policy_set_need(map, STR("done"), &k->done);
 }
 
-void
-policy_actions(struct policy_work *w, const struct node *map)
+/* More headings for the sections that hold actions. */
+static void
+add_headings(struct policy_work *w, const struct node *map)
 {
 	struct policy *p = w->p;
-	const struct node *kinds = node_get(map, STR("kinds"));
-	struct strs headings = { 0 };
+	struct strs headings;
 
-	policy_set_text(map, STR("name"), &p->actions_word);
-	read_needs(map, &p->any);
 	policy_set_list(w, map, STR("headings"), &headings);
 	for (size_t i = 0; i < p->sections.n; i++)
 		for (size_t k = 0; k < headings.n &&
 		    p->sections.v[i].holds == HOLDS_ACTIONS; k++)
 			*vec_push(w->a, &p->sections.v[i].aliases) =
 			    headings.v[k];
+}
+
+/* What is asked of any action is asked of a kind that says nothing of
+ * its own. */
+static void
+read_kinds(struct policy_work *w, const struct node *kinds)
+{
 	if (!kinds || kinds->kind != NODE_MAP)
 		return;
 	for (const struct node *n = kinds->first; n; n = n->next) {
-		size_t i = 0;
+		struct action_kind k = w->p->any;
 
-		while (i < p->kinds.n && !str_eq(p->kinds.v[i].id, n->key))
-			i++;
-		if (i == p->kinds.n) {
-			*vec_push(w->a, &p->kinds) = (struct action_kind){
-				.id = n->key, .name = n->key };
-			*vec_push(w->a, &w->said) = (struct said){ 0 };
-		}
-		w->said.v[i].owner |= node_get(n, STR("owner")) != NULL;
-		w->said.v[i].issue |= node_get(n, STR("issue")) != NULL;
-		w->said.v[i].due |= node_get(n, STR("due")) != NULL;
-		policy_set_text(n, STR("name"), &p->kinds.v[i].name);
-		policy_set_list(w, n, STR("aliases"), &p->kinds.v[i].aliases);
-		read_needs(n, &p->kinds.v[i]);
+		k.id = k.name = n->key;
+		policy_set_text(n, STR("name"), &k.name);
+		policy_set_text(n, STR("what"), &k.what);
+		policy_set_list(w, n, STR("aliases"), &k.aliases);
+		read_needs(n, &k);
+		*vec_push(w->a, &w->p->kinds) = k;
 	}
 }
 
-/* Once the preset and the team's own file have both spoken. */
-void
-policy_inherit_needs(struct policy_work *w)
+static void
+read_actions(struct policy_work *w, const struct node *map)
 {
 	struct policy *p = w->p;
 
-	for (size_t i = 0; i < p->kinds.n; i++) {
-		struct action_kind *k = &p->kinds.v[i];
+	policy_set_text(map, STR("name"), &p->actions_word);
+	policy_set_text(map, STR("track"), &p->actions_track);
+	policy_set_text(map, STR("issue_url"), &p->issue_url);
+	policy_set_list(w, map, STR("unverified"), &p->actions_unverified);
+	read_needs(map, &p->any);
+	add_headings(w, map);
+	read_kinds(w, node_get(map, STR("kinds")));
+	p->default_kind = policy_kind(p,
+	    node_text(node_get(map, STR("default"))));
+}
 
-		if (!w->said.v[i].owner)
-			k->owner = p->any.owner;
-		if (!w->said.v[i].issue)
-			k->issue = p->any.issue;
-		if (!w->said.v[i].due)
-			k->due = p->any.due;
+/* requirements:, components: */
+
+static void
+read_requirements(struct policy_work *w, const struct node *list)
+{
+	if (!list || list->kind != NODE_LIST)
+		return;
+	for (const struct node *n = list->first; n; n = n->next) {
+		struct requirement r = { .from = INCIDENT_INVESTIGATING,
+			.level = LEVEL_ERROR, .at = n->at };
+		enum incident_status from;
+
+		policy_set_list(w, n, STR("needs"), &r.needs);
+		policy_set_levels(w, n, &r.levels);
+		if (incident_status_find(node_text(node_get(n,
+		    STR("from"))), &from))
+			r.from = (int)from;
+		level_find(node_text(node_get(n, STR("level"))), &r.level);
+		policy_set_text(n, STR("why"), &r.why);
+		*vec_push(w->a, &w->p->requirements) = r;
 	}
+}
+
+static void
+read_components(struct policy_work *w, const struct node *map)
+{
+	policy_set_need(map, STR("owner"), &w->p->component_owner);
+	policy_set_need(map, STR("slo"), &w->p->component_slo);
+	policy_set_need(map, STR("description"),
+	    &w->p->component_description);
+}
+
+void
+policy_rules(struct policy_work *w, const struct node *root)
+{
+	read_postmortem(w, node_get(root, STR("postmortem")));
+	read_runbooks(w, node_get(root, STR("runbooks")));
+	read_actions(w, node_get(root, STR("actions")));
+	read_requirements(w, node_get(root, STR("requirements")));
+	read_components(w, node_get(root, STR("components")));
 }

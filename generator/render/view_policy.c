@@ -269,7 +269,10 @@ view_policy(const struct view *v)
 	put_levels(v, policy);
 	add_texts(v, parts, "p-principles", SAY(v, "principles"),
 	    &p->principles);
-	add_texts(v, parts, "p-process", SAY(v, "process"), &p->process);
+	struct strs names = { 0 };
+	for (size_t i = 0; i < p->process.n; i++)
+		*vec_push(v->arena, &names) = p->process.v[i].name;
+	add_texts(v, parts, "p-process", SAY(v, "process"), &names);
 	add_texts(v, parts, "p-communication", SAY(v, "communication"),
 	    &p->communication);
 	add_roles_table(v, parts);

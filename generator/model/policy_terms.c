@@ -1,0 +1,184 @@
+/* The parts of a policy that say what is counted and told: credits:,
+ * messages:, metrics:, availability:, chapters:. */
+#include "model/policy_parts.h"
+#include "read/scalar.h"
+
+/* credits: */
+
+static void
+read_tier(struct policy_work *w, const struct node *n)
+{
+	struct credit_tier t = { .at = n->at };
+
+	policy_set_text(n, STR("level"), &t.level_word);
+	t.level = policy_level(w->p, t.level_word);
+	policy_set_length(n, STR("longer_than"), &t.longer_text,
+	    &t.longer_than);
+	policy_set_text(n, STR("percent"), &t.percent_text);
+	scalar_decimal(t.percent_text, 6, &t.percent);
+	*vec_push(w->a, &w->p->credits.tiers) = t;
+}
+
+static void
+read_credits(struct policy_work *w, const struct node *map)
+{
+	struct credit_rules *c = &w->p->credits;
+	const struct node *tiers = node_get(map, STR("tiers"));
+
+	policy_set_text(map, STR("of"), &c->of);
+	policy_set_text(map, STR("applied"), &c->applied);
+	c->clock = STR("impact");
+	policy_set_text(map, STR("clock"), &c->clock);
+	policy_set_list(w, map, STR("unverified"), &c->unverified);
+	if (tiers && tiers->kind == NODE_LIST)
+		for (const struct node *n = tiers->first; n; n = n->next)
+			read_tier(w, n);
+}
+
+/* messages: */
+
+static void
+read_message(struct policy_work *w, const struct node *n, struct message *m)
+{
+	const struct node *text = n && n->kind == NODE_MAP
+	    ? node_get(n, STR("text")) : n;
+
+	policy_set_target(n, STR("within"), &m->within);
+	if (!text || text->kind != NODE_SCALAR)
+		return;
+	m->text = text->text;	/* not trimmed: lines matter */
+	m->at = text->at;
+	policy_set_text(n, STR("title"), &m->title);
+	policy_set_text(n, STR("channel"), &m->channel);
+	policy_set_list(w, n, STR("unverified"), &m->unverified);
+}
+
+static void
+read_messages(struct policy_work *w, const struct node *map)
+{
+	for (int i = 0; i < MESSAGE_COUNT; i++)
+		read_message(w, node_get(map,
+		    str_c(message_name((enum message_kind)i))),
+		    &w->p->messages[i]);
+}
+
+/* metrics: */
+
+static const struct {
+	const char *id, *label, *name;
+	enum milestone from, to;
+} metric_defaults[METRIC_COUNT] = {
+	[METRIC_DETECT] = { "detect", "MTTD", "Time to detect",
+	    STARTED, DETECTED },
+	[METRIC_ACKNOWLEDGE] = { "acknowledge", "MTTA",
+	    "Time to acknowledge", DETECTED, ACKNOWLEDGED },
+	[METRIC_MITIGATE] = { "mitigate", "MTTM", "Time to mitigate",
+	    STARTED, MITIGATED },
+	[METRIC_RESOLVE] = { "resolve", "MTTR", "Time to resolve",
+	    STARTED, RESOLVED },
+};
+
+void
+policy_metric_defaults(struct policy *p)
+{
+	for (int i = 0; i < METRIC_COUNT; i++)
+		p->metrics[i] = (struct metric_rule){
+			.id = str_c(metric_defaults[i].id),
+			.label = str_c(metric_defaults[i].label),
+			.name = str_c(metric_defaults[i].name),
+			.from = metric_defaults[i].from,
+			.to = metric_defaults[i].to,
+			.timed = true,
+		};
+}
+
+static void
+read_metric(struct policy_work *w, const struct node *n,
+    struct metric_rule *m)
+{
+	bool show = true;
+
+	policy_set_text(n, STR("label"), &m->label);
+	policy_set_text(n, STR("name"), &m->name);
+	policy_set_milestone(n, STR("from"), &m->from);
+	policy_set_milestone(n, STR("to"), &m->to);
+	policy_set_text(n, STR("what"), &m->what);
+	policy_set_text(n, STR("fact"), &m->fact);
+	policy_set_list(w, n, STR("aliases"), &m->aliases);
+	policy_set_bool(n, STR("unverified"), &m->unverified);
+	policy_set_bool(n, STR("show"), &show);
+	m->hidden = !show;
+	if (node_get(n, STR("from")) && node_get(n, STR("to")))
+		m->timed = true;
+}
+
+static int
+metric_find(str id)
+{
+	for (int i = 0; i < METRIC_COUNT; i++)
+		if (str_eq(id, str_c(metric_defaults[i].id)))
+			return i;
+	return -1;
+}
+
+static void
+read_metrics(struct policy_work *w, const struct node *map)
+{
+	if (!map || map->kind != NODE_MAP)
+		return;
+	for (const struct node *n = map->first; n; n = n->next) {
+		int known = metric_find(n->key);
+		struct metric_rule m = { .id = n->key, .name = n->key };
+
+		if (known >= 0) {
+			read_metric(w, n, &w->p->metrics[known]);
+			continue;
+		}
+		read_metric(w, n, &m);
+		*vec_push(w->a, &w->p->more_metrics) = m;
+	}
+}
+
+/* availability:, chapters: */
+
+static void
+set_weight(const struct node *map, str key, int *out)
+{
+	int64_t per_mille;
+
+	if (scalar_decimal(node_text(node_get(map, key)), 3, &per_mille) &&
+	    per_mille >= 0 && per_mille <= 1000)
+		*out = (int)per_mille;
+}
+
+static void
+read_availability(struct policy_work *w, const struct node *map)
+{
+	int *weights = w->p->weights;
+
+	policy_set_text(map, STR("name"), &w->p->weights_text);
+	set_weight(map, STR("degraded_performance"), &weights[1]);
+	set_weight(map, STR("partial_outage"), &weights[2]);
+	set_weight(map, STR("major_outage"), &weights[3]);
+}
+
+static void
+read_chapters(struct policy_work *w, const struct node *list)
+{
+	if (!list || list->kind != NODE_LIST)
+		return;
+	for (const struct node *n = list->first; n; n = n->next)
+		*vec_push(w->a, &w->p->chapters) = (struct chapter){
+			node_text(node_get(n, STR("title"))),
+			node_text(node_get(n, STR("text"))) };
+}
+
+void
+policy_terms(struct policy_work *w, const struct node *root)
+{
+	read_credits(w, node_get(root, STR("credits")));
+	read_messages(w, node_get(root, STR("messages")));
+	read_metrics(w, node_get(root, STR("metrics")));
+	read_availability(w, node_get(root, STR("availability")));
+	read_chapters(w, node_get(root, STR("chapters")));
+}
