@@ -101,4 +101,5 @@ check_all(const struct corpus *c, int64_t now, struct arena *scratch,
 	check_sections(&k);
 	check_actions(&k);
 	check_links(&k);
+	check_addresses(&k);
 }

@@ -31,12 +31,18 @@ void check_times(struct check *k);	/* order, future, file names */
 void check_sections(struct check *k);	/* postmortems and their sections */
 void check_actions(struct check *k);
 void check_links(struct check *k);
+void check_addresses(struct check *k);	/* redirect_from */
 
 /* Say what was probably meant; else, when there are but a few, what there
  * is ("the policy has"). False when nothing was said: the caller has
  * another way out. */
 bool check_suggest(struct check *k, str word, const struct strs *among,
     const char *there_is);
+/* Whether the site has a page of a name on one of its shelves: tags/cache,
+ * incidents/x, or about/ without a name. *among is what stands on the
+ * shelf when that is a short list, else NULL. */
+bool check_page(struct check *k, str shelf, str name,
+    const struct strs **among);
 /* A person's name that must be in the directory, when there is one. */
 void check_person(struct check *k, struct named person);
 

@@ -117,9 +117,8 @@ redirected(struct check *k, struct targets *t, str path)
 	return map_get(&t->redirects, without_slashes(path)) != NULL;
 }
 
-/* The shelves of the site, and what stands on each. */
-static bool
-known_page(struct check *k, str shelf, str name, const struct strs **among)
+bool
+check_page(struct check *k, str shelf, str name, const struct strs **among)
 {
 	const struct corpus *c = k->corpus;
 	static const struct { str shelf; enum file_kind kind; } kinds[] = {
@@ -158,7 +157,7 @@ check_site_page(struct check *k, struct targets *t, const struct link *l)
 	const struct strs *among;
 
 	if (str_empty(first.head) ||
-	    known_page(k, first.head, name, &among) ||
+	    check_page(k, first.head, name, &among) ||
 	    redirected(k, t, path))
 		return;
 	if (!among) {
