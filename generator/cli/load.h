@@ -11,6 +11,7 @@
 #include "base/pool.h"
 #include "cli/options.h"
 #include "model/corpus.h"
+#include "read/schema.h"
 
 struct load_worker;
 
@@ -27,6 +28,24 @@ struct load {
 	int64_t now;
 	bool with_internal;
 };
+
+/* Nothing but the rules' levels; for what follows. */
+void load_init(struct load *l, const struct options *o,
+    bool with_internal);
+
+/* site.yaml and the policy of the site in the current folder, and what
+ * files it has; as load_site(). */
+int load_settings(struct load *l, const struct options *o,
+    bool with_internal);
+
+/* A whole YAML file as a tree of a shape; NULL when it cannot be read,
+ * which has been reported. */
+const struct node *load_tree(struct load *l, const struct file *f,
+    const struct schema *shape);
+/* The tree of a preset, or NULL; context is a struct load. */
+preset_fn load_preset;
+/* The policy that site.yaml wants. */
+void load_policy(struct load *l);
 
 /* Read the site in the current folder. 0, or an exit status: then there
  * is nothing to go on with, and why has been printed, or stands in the
