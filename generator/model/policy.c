@@ -60,7 +60,8 @@ skip_number(str s)
 		i++;
 	else if (i < s.n && !char_space(s.p[i]))
 		return s;
-	return str_trim_left(str_from(s, i));
+	/* "404" is a name. */
+	return i == s.n ? s : str_trim_left(str_from(s, i));
 }
 
 /* Without "(...)" and a colon at the end, in whichever order. */

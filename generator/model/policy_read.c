@@ -161,8 +161,10 @@ index_sections(struct policy_work *w)
 
 			if (s->runbook)
 				continue;
-			at = map_at(&p->section_by_name,
-			    heading_fold(w->a, name), w->a);
+			name = heading_fold(w->a, name);
+			if (str_empty(name))
+				continue;
+			at = map_at(&p->section_by_name, name, w->a);
 			if (!*at)
 				*at = s;
 		}

@@ -177,12 +177,16 @@ timeline_entry_make(struct timeline_work *t, md_node *n,
 struct timeline_entry
 timeline_entry_untimed(struct timeline_work *t, md_node *n)
 {
-	return (struct timeline_entry){
+	struct timeline_entry e = {
 		.at = TIME_NONE,
 		.milestone = -1,
-		.place = md_place(t->w->md, n),
+		.place = md_place_line(t->w->md, n),
 		.internal = md_internal(t->w->md, n),
 	};
+
+	if (!body_hidden(t->w, e.internal))
+		e.text = str_trim(body_text(t->w, n, t->w->r->keep));
+	return e;
 }
 
 void

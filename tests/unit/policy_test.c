@@ -1,0 +1,256 @@
+/* Reading a policy: a preset, and a team's own file on top of it. */
+#include "body_world.h"
+
+static const char preset[] =
+    "levels:\n"
+    "  - { id: SEV-1, name: Critical, aliases: [worst], impact: critical,\n"
+    "      response: 15m, resolution: next sprint, postmortem: required }\n"
+    "  - { id: SEV-2, name: Minor, impact: minor }\n"
+    "roles:\n"
+    "  commander: { name: Commander, need: required }\n"
+    "postmortem:\n"
+    "  draft: 48h\n"
+    "  final: 5 business days\n"
+    "  sections:\n"
+    "    - { id: summary, title: Summary, aliases: [In short] }\n"
+    "    - { id: todo, title: Actions, holds: actions, need: optional }\n"
+    "actions:\n"
+    "  owner: required\n"
+    "  kinds:\n"
+    "    fix: { name: Fix }\n"
+    "    prevent: { name: Prevent, issue: required, due: none }\n"
+    "detection: { customer: Customers }\n"
+    "metrics: { resolve: { label: MTTR, from: detected } }\n"
+    "availability: { partial_outage: 0.3 }\n";
+
+static const struct node *
+ours(void *context, str name)
+{
+	struct body_world *w = context;
+
+	return str_eq(name, STR("ours"))
+	    ? yaml_read(&w->a, STR(preset), 1, 1, &w->d) : NULL;
+}
+
+static void
+read_policy(struct body_world *w, const char *yaml)
+{
+	*w = (struct body_world){ 0 };
+	w->d = diags_init(&w->a);
+	policy_read(&w->a, yaml_read(&w->a, str_c(yaml), 2, 1, &w->d), ours,
+	    w, &w->policy, &w->d);
+}
+
+static void
+what_is_not_said_is_the_presets(void **state)
+{
+	struct body_world w;
+	const struct severity *l;
+
+	(void)state;
+	read_policy(&w, "extends: ours\n");
+	assert_int_equal(w.d.n, 0);
+	assert_text(w.policy.id, "ours");
+	assert_int_equal(w.policy.levels.n, 2);
+	l = &w.policy.levels.v[0];
+	assert_text(l->name, "Critical");
+	assert_text(l->slug, "sev-1");
+	assert_int_equal(l->impact, IMPACT_CRITICAL);
+	assert_int_equal(l->response.seconds, 15 * 60);
+	assert_int_equal(l->postmortem, NEED_REQUIRED);
+	assert_int_equal(w.policy.draft.seconds, 48 * 3600);
+	assert_int_equal(w.policy.metrics[METRIC_RESOLVE].from, DETECTED);
+	/* What the preset does not say either. */
+	assert_int_equal(w.policy.metrics[METRIC_DETECT].from, STARTED);
+	assert_int_equal(w.policy.weights[2], 300);
+	assert_int_equal(w.policy.weights[3], 1000);
+	body_world_end(&w);
+}
+
+static void
+words_are_targets_that_are_not_computed(void **state)
+{
+	struct body_world w;
+
+	(void)state;
+	read_policy(&w, "extends: ours\n");
+	assert_text(w.policy.levels.v[0].resolution.text, "next sprint");
+	assert_int_equal(w.policy.levels.v[0].resolution.seconds,
+	    LENGTH_NONE);
+	assert_int_equal(w.policy.final.business_days, 5);
+	assert_int_equal(w.policy.final.seconds, LENGTH_NONE);
+	body_world_end(&w);
+	read_policy(&w, "postmortem: { draft: 2bd, final: 3 working days }\n");
+	assert_int_equal(w.policy.draft.business_days, 2);
+	assert_int_equal(w.policy.final.business_days, 3);
+	body_world_end(&w);
+}
+
+static void
+levels_are_joined_by_id_however_it_is_written(void **state)
+{
+	struct body_world w;
+
+	(void)state;
+	read_policy(&w, "extends: ours\nlevels:\n"
+	    "  - { id: sev 1, name: Worst }\n"
+	    "  - { id: SEV-3, name: New }\n"
+	    "  - { id: sev-2, drop: yes }\n");
+	assert_int_equal(w.policy.levels.n, 2);
+	assert_text(w.policy.levels.v[0].id, "SEV-1");
+	assert_text(w.policy.levels.v[0].name, "Worst");
+	assert_int_equal(w.policy.levels.v[0].response.seconds, 15 * 60);
+	assert_int_equal(policy_level(&w.policy, STR("worst")), 0);
+	assert_text(w.policy.levels.v[1].name, "New");
+	assert_int_equal(w.policy.levels.v[1].impact, IMPACT_MINOR);
+	assert_int_equal(policy_level(&w.policy, STR("SEV-2")), -1);
+	body_world_end(&w);
+}
+
+static void
+another_list_takes_the_place_of_the_presets(void **state)
+{
+	struct body_world w;
+
+	(void)state;
+	read_policy(&w, "extends: ours\npostmortem:\n  sections:\n"
+	    "    - { id: summary, aliases: [Overview] }\n"
+	    "    - { id: more, title: More }\n");
+	assert_int_equal(policy_section(&w.policy, STR("Summary")), 0);
+	assert_int_equal(policy_section(&w.policy, STR("Overview")), 0);
+	assert_int_equal(policy_section(&w.policy, STR("In short")), -1);
+	assert_int_equal(policy_section(&w.policy, STR("More")), 2);
+	body_world_end(&w);
+}
+
+static void
+a_section_can_be_taken_out(void **state)
+{
+	struct body_world w;
+
+	(void)state;
+	read_policy(&w, "extends: ours\npostmortem:\n  sections:\n"
+	    "    - { id: summary, drop: yes }\n"
+	    "    - { id: nothing, drop: yes }\n");
+	assert_int_equal(policy_section(&w.policy, STR("Summary")), -1);
+	assert_int_equal(policy_section(&w.policy, STR("Actions")), 0);
+	body_world_end(&w);
+}
+
+static const struct action_kind *
+kind(struct body_world *w, const char *id)
+{
+	int i = policy_kind(&w->policy, str_c(id));
+
+	assert_true(i >= 0);
+	return &w->policy.kinds.v[i];
+}
+
+static void
+what_is_asked_of_all_actions_is_asked_of_each_kind(void **state)
+{
+	struct body_world w;
+
+	(void)state;
+	read_policy(&w, "extends: ours\n");
+	assert_int_equal(kind(&w, "fix")->owner, NEED_REQUIRED);
+	assert_int_equal(kind(&w, "fix")->due, NEED_NONE);
+	body_world_end(&w);
+	read_policy(&w, "extends: ours\n"
+	    "actions: { due: required, owner: optional,\n"
+	    "    kinds: { fix: { owner: required }, other: {} } }\n");
+	assert_int_equal(w.policy.any.due, NEED_REQUIRED);
+	assert_int_equal(kind(&w, "fix")->due, NEED_REQUIRED);
+	assert_int_equal(kind(&w, "fix")->owner, NEED_REQUIRED);
+	/* The preset said otherwise of this one. */
+	assert_int_equal(kind(&w, "prevent")->due, NEED_NONE);
+	assert_int_equal(kind(&w, "prevent")->owner, NEED_OPTIONAL);
+	assert_int_equal(kind(&w, "prevent")->issue, NEED_REQUIRED);
+	assert_int_equal(kind(&w, "other")->due, NEED_REQUIRED);
+	body_world_end(&w);
+}
+
+static void
+every_policy_has_a_section_for_updates(void **state)
+{
+	struct body_world w;
+	int i;
+
+	(void)state;
+	read_policy(&w, "name: Bare\n");
+	i = policy_section(&w.policy, STR("Updates"));
+	assert_true(i >= 0);
+	assert_int_equal(w.policy.sections.v[i].holds, HOLDS_UPDATES);
+	assert_int_equal(w.policy.sections.v[i].need, NEED_OPTIONAL);
+	body_world_end(&w);
+	read_policy(&w, "postmortem: { sections: [{ id: news, title: News,"
+	    " holds: updates }] }\n");
+	assert_int_equal(policy_section(&w.policy, STR("Updates")), -1);
+	body_world_end(&w);
+}
+
+static void
+an_alias_that_two_sections_claim_belongs_to_the_first(void **state)
+{
+	struct body_world w;
+
+	(void)state;
+	read_policy(&w, "postmortem: { sections: ["
+	    "{ id: a, title: A, aliases: [Both] },"
+	    "{ id: b, title: B, aliases: [Both, A] }] }\n");
+	assert_int_equal(policy_section(&w.policy, STR("Both")), 0);
+	assert_int_equal(policy_section(&w.policy, STR("A")), 0);
+	assert_int_equal(policy_section(&w.policy, STR("B")), 1);
+	body_world_end(&w);
+}
+
+static void
+a_preset_that_there_is_not_is_reported(void **state)
+{
+	struct body_world w;
+
+	(void)state;
+	read_policy(&w, "extends: operatons\n");
+	assert_mistakes(&w.d, "1:10+9 policy-unknown: there is no preset "
+	    "operatons (did you mean operations?)\n");
+	assert_int_equal(w.policy.levels.n, 0);
+	body_world_end(&w);
+}
+
+static void
+nothing_is_a_policy_without_levels(void **state)
+{
+	struct body_world w = { 0 };
+
+	(void)state;
+	w.d = diags_init(&w.a);
+	policy_read(&w.a, NULL, ours, &w, &w.policy, &w.d);
+	assert_int_equal(w.d.n, 0);
+	assert_int_equal(w.policy.levels.n, 0);
+	assert_int_equal(policy_level(&w.policy, STR("SEV-1")), -1);
+	assert_int_equal(w.policy.due_from, RESOLVED);
+	body_world_end(&w);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(what_is_not_said_is_the_presets),
+		cmocka_unit_test(words_are_targets_that_are_not_computed),
+		cmocka_unit_test(
+		    levels_are_joined_by_id_however_it_is_written),
+		cmocka_unit_test(
+		    another_list_takes_the_place_of_the_presets),
+		cmocka_unit_test(a_section_can_be_taken_out),
+		cmocka_unit_test(
+		    what_is_asked_of_all_actions_is_asked_of_each_kind),
+		cmocka_unit_test(every_policy_has_a_section_for_updates),
+		cmocka_unit_test(
+		    an_alias_that_two_sections_claim_belongs_to_the_first),
+		cmocka_unit_test(a_preset_that_there_is_not_is_reported),
+		cmocka_unit_test(nothing_is_a_policy_without_levels),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
