@@ -56,6 +56,14 @@ static const struct command commands[] = {
 	    "content/issues. DEST is made and must be empty. Every file of "
 	    "SRC is accounted for, each as what it became or as a defect at "
 	    "its place, and old addresses are kept as redirects." },
+	{ "policy", cmd_policy, "WHAT [NAME]", 1, 2,
+	    OPTION(CHECK_FORMAT) | OPTION(FAIL_ON),
+	    "list, show or check policies",
+	    "WHAT is list: the presets, a line each; show: the whole policy "
+	    "as YAML, where a comment behind each value says which preset or "
+	    "which line of a file it comes from; check: report what makes no "
+	    "sense in a policy. NAME is a preset or a file; without it, it "
+	    "is the policy of the site in the current folder." },
 	{ "explain", cmd_explain, "[RULE]", 0, 1, 0,
 	    "tell what a rule means and how to follow it",
 	    "RULE is a number such as AC204 or a name such as "

@@ -196,6 +196,7 @@ struct policy {
 	str id, name, about, owner;
 	int32_t updated;	/* DATE_NONE when not given */
 	const struct node *tree;	/* all of it, preset and own joined */
+	bool adrift;		/* the preset that it extends is not there */
 	struct strs principles, communication, level_notes;
 	str channel;			/* Mustache; the incident's own */
 	struct { struct step *v; size_t n, cap; } process;

@@ -427,7 +427,7 @@ policy_check(const struct policy *p, struct arena *scratch,
 {
 	struct work w = { .p = p, .a = scratch, .d = d };
 
-	if (!p->tree || p->tree->kind != NODE_MAP)
+	if (!p->tree || p->tree->kind != NODE_MAP || p->adrift)
 		return;
 	check_levels(&w);
 	/* Without levels every name of one would be wrong. */

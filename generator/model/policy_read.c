@@ -196,6 +196,7 @@ policy_read(struct arena *a, const struct node *root, preset_fn *preset,
 {
 	struct policy_work w = { .a = a, .p = out };
 	const struct node *base = NULL;
+	struct diags unsaid = diags_init(a);
 
 	*out = (struct policy){
 		.postmortem_word = STR("Postmortem"),
@@ -209,10 +210,13 @@ policy_read(struct arena *a, const struct node *root, preset_fn *preset,
 	if (root)
 		base = find_preset(a, node_get(root, STR("extends")), preset,
 		    context, out, d);
+	out->adrift = root && !base &&
+	    !str_empty(node_text(node_get(root, STR("extends"))));
 	/* Alone, too, a file is joined: so that what it says twice or drops
-	 * is reported in one place. */
-	out->tree = root && root->kind == NODE_MAP
-	    ? policy_merge(a, &schema_policy, base, root, d) : base;
+	 * is reported in one place. Without the preset that it changes, that
+	 * would be no news. */
+	out->tree = root && root->kind == NODE_MAP ? policy_merge(a,
+	    &schema_policy, base, root, out->adrift ? &unsaid : d) : base;
 	read_head(&w, out->tree);
 	policy_levels(&w, out->tree);
 	policy_rules(&w, out->tree);

@@ -8,13 +8,17 @@ function sentence(s)
 	return tolower(substr(s, 1, 1)) substr(s, 2)
 }
 
-# "Op Ar FILE ..." is "[FILE...]".
-function arguments(s,    optional)
+# "Op Ar FILE ..." is "[FILE...]", "Ar WHAT Op Ar NAME" is "WHAT [NAME]".
+function arguments(s,    before)
 {
-	optional = s ~ /^Op /
-	gsub(/Op |Ar /, "", s)
+	if (match(s, /(^| )Op /)) {
+		before = substr(s, 1, RSTART - 1)
+		s = "[" substr(s, RSTART + RLENGTH) "]"
+		s = before == "" ? s : before " " s
+	}
+	gsub(/Ar /, "", s)
 	sub(/ \.\.\./, "...", s)
-	return optional ? "[" s "]" : s
+	return s
 }
 
 /^\.Sh / { section = $2; owner = "*" }
