@@ -111,8 +111,10 @@ static void
 claim(struct work *w, struct map *words, str key, struct claim c,
     enum rule rule, str word)
 {
-	void **at;
+	const uint32_t own = w->p->tree->at.file;
 	const struct claim *first;
+	bool theirs;
+	void **at;
 
 	if (str_empty(key))
 		return;
@@ -127,9 +129,12 @@ claim(struct work *w, struct map *words, str key, struct claim c,
 	first = *at;
 	if (first->owner == c.owner)
 		return;
-	diag_add(w->d, rule, c.at, "\"" STR_FMT "\" means " STR_FMT
-	    " already", STR_ARG(word), STR_ARG(first->of));
-	diag_note(w->d, first->at, "the first is here");
+	/* What the team wrote is what it can change. */
+	theirs = c.at.file != own && first->at.file == own;
+	diag_add(w->d, rule, theirs ? first->at : c.at,
+	    "\"" STR_FMT "\" means " STR_FMT " already", STR_ARG(word),
+	    STR_ARG(theirs ? c.of : first->of));
+	diag_note(w->d, theirs ? c.at : first->at, "it is here, too");
 	diag_help(w->d, "leave the word to one of the two");
 }
 
