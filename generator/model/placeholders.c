@@ -156,6 +156,14 @@ scan(struct body_work *w, md_node *leaf, str text, bool report)
 	return written;
 }
 
+/* Headings, of columns too, ask; what stands below them answers. */
+static bool
+asks(md_node *n)
+{
+	return md_kind(n) == MD_HEADING || (md_kind(n) == MD_CELL &&
+	    md_header(md_parent(n)));
+}
+
 static bool
 leaf(enum md_kind k)
 {
@@ -179,8 +187,7 @@ placeholders_read(struct body_work *w, struct blocks b, bool report)
 				continue;
 			buf_clear(&text);
 			leaf_text(n, &text);
-			if (scan(w, n, buf_view(&text), report) &&
-			    md_kind(n) != MD_HEADING)
+			if (scan(w, n, buf_view(&text), report) && !asks(n))
 				written = true;
 		}
 	}

@@ -1,0 +1,114 @@
+/* Template text that nobody replaced, and what only looks like it. */
+#include "body_world.h"
+
+/* The placeholders of a body with the columns at which they stand, and
+ * whether its first section says anything besides. */
+static void
+assert_left(const char *text, const char *want, bool written)
+{
+	struct body_world w;
+	struct buf b = buf_init(BUF_MAX);
+	bool same;
+
+	body_world_begin(&w, FILE_INCIDENT);
+	w.policy.placeholders.v = (str[]){ STR_INIT("[Unverified]") };
+	w.policy.placeholders.n = 1;
+	placeholder_starts(&w.policy);
+	body_world_read(&w, str_z(&w.a, str_cat(&w.a, STR("## Impact\n\n"),
+	    str_c(text), STR("\n"))));
+	for (size_t i = 0; i < w.doc.body.placeholders.n; i++) {
+		const struct placeholder *p = &w.doc.body.placeholders.v[i];
+
+		buf_fmt(&b, "%u:" STR_FMT " ", p->place.col,
+		    STR_ARG(p->text));
+	}
+	same = str_eq(buf_view(&b), str_c(want));
+	if (!same)
+		print_error("%s: %.*s\n", text, (int)b.n, b.p ? b.p : "");
+	buf_release(&b);
+	assert_true(same);
+	if (w.doc.body.sections.v[0].written != written)
+		fail_msg("%s: written %d", text, !written);
+	body_world_end(&w);
+}
+
+static void
+words_and_brackets_of_templates(void **state)
+{
+	(void)state;
+	assert_left("TODO", "1:TODO ", false);
+	assert_left("- TBD\n- FIXME", "3:TBD 3:FIXME ", false);
+	assert_left("{number}", "1:{number} ", false);
+	assert_left("{number} of {customers and others}",
+	    "1:{number} 13:{customers and others} ", true);
+	assert_left("[Component A]", "1:[Component A] ", false);
+	assert_left("[Name] ([Link])", "1:[Name] 9:[Link] ", false);
+	assert_left("YYYY-MM-DD HH:MM", "1:YYYY-MM-DD 12:HH:MM ", false);
+	assert_left("*TODO*: `x`", "2:TODO ", true);
+}
+
+static void
+the_policys_own(void **state)
+{
+	(void)state;
+	assert_left("[Unverified]", "1:[Unverified] ", false);
+	assert_left("[Verified]", "", true);
+}
+
+static void
+what_only_looks_like_them(void **state)
+{
+	(void)state;
+	assert_left("TODOs, a TODO-list, xTODO", "", true);
+	assert_left("`{number}` and `TODO`", "", true);
+	assert_left("```\nTODO {number}\n```", "", true);
+	assert_left("{} {1} { a } [1] [x] [detected]", "", true);
+	assert_left("f{x} and a[Component A]", "", true);
+	assert_left("[Component A](x) [Component A][b] [Component A]: c", "",
+	    true);
+	assert_left("[Sam]", "", true);
+	assert_left("{an opening brace that is closed only after so many "
+	    "words that nobody would put them into a template}", "", true);
+}
+
+static void
+each_is_placed_where_it_stands(void **state)
+{
+	(void)state;
+	assert_left("`TODO`, TODOs, TODO and TODO", "16:TODO 25:TODO ",
+	    true);
+	assert_left("| a | b |\n|---|---|\n| TODO | TODO |",
+	    "3:TODO 10:TODO ", true);
+}
+
+static void
+nothing_is_written_where_nothing_is_said(void **state)
+{
+	(void)state;
+	assert_left("", "", false);
+	assert_left("<!-- a hint -->", "", false);
+	assert_left("...", "", false);
+	assert_left("- \n- ", "", false);
+	assert_left("---", "", false);
+	assert_left("### Only headings\n\n#### below it", "", false);
+	assert_left("| a |\n|---|\n| |", "", false);
+	assert_left("| a |\n|---|\n| b |", "", true);
+	assert_left("![x](y)", "", true);
+	assert_left("    code", "", true);
+	assert_left("\xE6\xB1\xBA", "", true);
+	assert_left("0", "", true);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(words_and_brackets_of_templates),
+		cmocka_unit_test(the_policys_own),
+		cmocka_unit_test(what_only_looks_like_them),
+		cmocka_unit_test(each_is_placed_where_it_stands),
+		cmocka_unit_test(nothing_is_written_where_nothing_is_said),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
