@@ -1,6 +1,23 @@
 /* The systems that an issue names. */
 #include "import/cstate_parts.h"
 
+/* Whether two names differ in one place only, and little. Names of hosts
+ * share most of their letters ("accounts.example.org" and
+ * "archives.example.org"), and are not mistaken for each other. */
+static bool
+slip(str a, str b)
+{
+	enum { LITTLE = 3 };
+	size_t head = 0, tail = 0;
+
+	while (head < a.n && head < b.n && a.p[head] == b.p[head])
+		head++;
+	while (tail < a.n - head && tail < b.n - head &&
+	    a.p[a.n - 1 - tail] == b.p[b.n - 1 - tail])
+		tail++;
+	return a.n - head - tail <= LITTLE && b.n - head - tail <= LITTLE;
+}
+
 /* Suggestions for a name, found once: archives repeat their mistakes. */
 static str
 suggested(struct cstate *c, str name)
@@ -12,6 +29,8 @@ suggested(struct cstate *c, str name)
 		*at = found = arena_new(c->keep, str);
 		*found = suggest(name, c->config->names.v,
 		    c->config->names.n);
+		if (!slip(name, *found))
+			*found = STR_NONE;
 	}
 	return *found;
 }
@@ -56,9 +75,7 @@ read_system(struct cstate *c, struct cstate_doc *doc, const struct node *n,
 	    STR_ARG(name));
 	s = map_get(&c->config->by_folded, str_lower(c->keep, name));
 	near = s ? s->name : suggested(c, name);
-	if (near.n)
-		diag_help(c->diags, "did you mean " STR_FMT "?",
-		    STR_ARG(near));
+	diag_meant(c->diags, name, near);
 	*vec_push(c->keep, &doc->unknown) = name;
 }
 

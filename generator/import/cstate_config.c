@@ -150,10 +150,8 @@ place_in(struct config_work *w, const struct categories *all,
 	diag_add(w->c->diags, RULE_IMPORT_SYSTEM, named->at,
 	    "\"" STR_FMT "\" is no category", STR_ARG(name));
 	near = suggest(name, all->names.v, all->names.n);
-	if (near.n)
-		diag_help(w->c->diags, "did you mean " STR_FMT "?",
-		    STR_ARG(near));
-	else
+	diag_meant(w->c->diags, name, near);
+	if (str_empty(near))
 		diag_help(w->c->diags, "the old page did not show this "
 		    "system at all; it is shown without a group now");
 	return all->n;
@@ -351,7 +349,7 @@ cstate_configure(struct cstate *c, const struct cstate_source *config,
 	if (str_empty(w.out->title)) {
 		diag_add(c->diags, RULE_IMPORT_CONFIG,
 		    (struct place){ .file = config->file },
-		    "the site has no title:");
+		    "the site has no title");
 		w.out->title = STR("Status");
 	}
 	read_addresses(&w);

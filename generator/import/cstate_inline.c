@@ -130,6 +130,88 @@ mail_link(str tag)
 	return str_find_char(tag, ' ') < 0 && str_find_char(tag, '@') > 0;
 }
 
+/* Tags that Markdown has marks for. */
+static const struct mark {
+	str open, close;
+	const char *mark;
+} marks[] = {
+	{ STR_INIT("<strike>"), STR_INIT("</strike>"), "~~" },
+	{ STR_INIT("<del>"), STR_INIT("</del>"), "~~" },
+	{ STR_INIT("<s>"), STR_INIT("</s>"), "~~" },
+	{ STR_INIT("<b>"), STR_INIT("</b>"), "**" },
+	{ STR_INIT("<strong>"), STR_INIT("</strong>"), "**" },
+	{ STR_INIT("<i>"), STR_INIT("</i>"), "*" },
+	{ STR_INIT("<em>"), STR_INIT("</em>"), "*" },
+};
+enum { MARKS = sizeof(marks) / sizeof(marks[0]) };
+
+static bool
+has_close(str s, str close)
+{
+	for (size_t i = 0; i + close.n <= s.n; i++)
+		if (s.p[i] == '<' && str_istarts(str_from(s, i), close))
+			return true;
+	return false;
+}
+
+/* A tag that begins or ends what has marks in Markdown; the bytes taken,
+ * 0 for any other. Marks stand at words, whatever spaces there are. */
+static size_t
+marked(struct cstate_rewrite *w, str s)
+{
+	size_t spaces = 0;
+
+	for (size_t i = 0; i < MARKS; i++) {
+		const struct mark *m = &marks[i];
+		unsigned bit = 1u << i;
+
+		if (!(w->marks & bit) && str_istarts(s, m->open) &&
+		    has_close(str_sub(s, m->open.n, LINK_MOST), m->close)) {
+			size_t n = m->open.n;
+
+			while (n < s.n && s.p[n] == ' ') {
+				buf_char(w->out, ' ');
+				n++;
+			}
+			buf_str(w->out, str_c(m->mark));
+			w->marks |= bit;
+			return n;
+		}
+		if ((w->marks & bit) && str_istarts(s, m->close)) {
+			while (str_ends(buf_view(w->out), STR(" "))) {
+				w->out->n--;
+				spaces++;
+			}
+			buf_str(w->out, str_c(m->mark));
+			buf_repeat(w->out, ' ', spaces);
+			w->marks &= ~bit;
+			return m->close.n;
+		}
+	}
+	return 0;
+}
+
+/* <br> at the end of a line, or before a word. */
+static size_t
+line_break(struct cstate_rewrite *w, str s)
+{
+	size_t n = str_istarts(s, STR("<br>")) ? 4 :
+	    str_istarts(s, STR("<br/>")) ? 5 :
+	    str_istarts(s, STR("<br />")) ? 6 : 0;
+	str rest = str_trim_left(str_from(s, n));
+
+	if (n == 0 || str_starts(str_trim_left(w->line), STR("|")))
+		return 0;
+	if (str_empty(rest)) {
+		buf_lit(w->out, "  ");
+		return n;
+	}
+	if (!char_alpha(rest.p[0]))
+		return 0;
+	buf_lit(w->out, "\\\n");
+	return s.n - rest.n;
+}
+
 static size_t
 comment(struct cstate_rewrite *w, str s)
 {
@@ -155,10 +237,17 @@ cstate_angle(struct cstate_rewrite *w, str s, bool first)
 	char c = s.n > 1 ? s.p[1] : 0;
 	ptrdiff_t end;
 	str tag, to;
+	size_t n;
 
 	if (str_starts(s, STR("<!--")))
 		return comment(w, s);
-	if (!char_alpha(c) && c != '/' && c != '!' && c != '?')
+	n = marked(w, s);
+	if (n == 0)
+		n = line_break(w, s);
+	if (n)
+		return n;
+	if (!char_alpha(c) && c != '!' && c != '?' &&
+	    !(c == '/' && s.n > 2 && char_alpha(s.p[2])))
 		return 0;
 	end = str_find_char(str_sub(s, 0, LINK_MOST), '>');
 	tag = str_sub(s, 0, (size_t)end + 1);

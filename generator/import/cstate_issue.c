@@ -318,9 +318,7 @@ read_severity(struct cstate *c, struct cstate_doc *doc, bool needed)
 	diag_add(c->diags, RULE_IMPORT_SEVERITY, n->at,
 	    "\"" STR_FMT "\" is no severity", STR_ARG(text));
 	near = suggest(text, severities, SEVERITIES);
-	if (near.n)
-		diag_help(c->diags, "did you mean " STR_FMT "?",
-		    STR_ARG(near));
+	diag_meant(c->diags, text, near);
 	cstate_keep(c, doc, n);
 }
 

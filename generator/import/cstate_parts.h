@@ -167,6 +167,7 @@ struct cstate_rewrite {
 	str line;		/* as it is in the source */
 	uint32_t number, indent;/* its number, and where we see it begin */
 	bool told_html;		/* of this line */
+	unsigned marks;		/* tags of it that became Markdown marks */
 	bool no_end;		/* nothing in it ends a comment any more */
 };
 /* Running text of a line. */

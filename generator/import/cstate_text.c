@@ -232,6 +232,7 @@ cstate_text(struct cstate *c, struct cstate_index *index,
 		cut = str_line(cut.tail);
 		w.line = cut.head;
 		w.told_html = w.no_end = false;
+		w.marks = 0;
 		if (!w.scan.fence && !w.scan.comment &&
 		    highlight_line(&w, cut.head))
 			w.open = false;

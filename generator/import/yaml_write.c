@@ -8,7 +8,7 @@ enum { LIST_WIDTH = 72 };	/* a longer list has an item a line */
 static const str special[] = {
 	STR_INIT("null"), STR_INIT("true"), STR_INIT("false"),
 	STR_INIT("yes"), STR_INIT("no"), STR_INIT("on"), STR_INIT("off"),
-	STR_INIT("y"), STR_INIT("n"),
+	STR_INIT("y"), STR_INIT("n"), STR_INIT(".inf"), STR_INIT(".nan"),
 };
 
 static bool
@@ -27,6 +27,8 @@ number_like(str s)
 {
 	bool digit = false;
 
+	if (char_alpha(s.p[0]))
+		return false;
 	for (size_t i = 0; i < s.n; i++) {
 		char c = char_lower(s.p[i]);
 
@@ -113,6 +115,14 @@ single_quoted(struct buf *out, str s)
 	buf_char(out, '\'');
 }
 
+/* No file of this format may hold them, escaped or not. */
+static bool
+control(uint32_t c)
+{
+	return (c < 0x20 && c != '\t' && c != '\n') ||
+	    (c >= 0x7f && c < 0xa0);
+}
+
 static void
 double_quoted(struct buf *out, str s)
 {
@@ -121,9 +131,9 @@ double_quoted(struct buf *out, str s)
 	buf_char(out, '"');
 	for (size_t n, i = 0; i < s.n; i += n) {
 		n = char_at(s, i, &c);
-		if (n == 0) {
+		if (n == 0 || control(c)) {
 			buf_lit(out, "\xef\xbf\xbd");
-			n = 1;
+			n = n ? n : 1;
 		} else if (c == '"' || c == '\\') {
 			buf_char(out, '\\');
 			buf_char(out, (char)c);

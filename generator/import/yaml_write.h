@@ -2,9 +2,8 @@
  *
  * Values are written plain where no YAML reader could take them for
  * anything but the text they are; else in quotes, or, over several
- * lines, as a literal block. Bytes that are no UTF-8 become U+FFFD, for
- * they have no other way to stand in a YAML file. Callers write the
- * structure: key, value, line end.
+ * lines, as a literal block. Bytes that are no UTF-8, and control
+ * characters, become U+FFFD: a file of this format may not hold them.
  */
 #ifndef IMPORT_YAML_WRITE_H
 #define IMPORT_YAML_WRITE_H

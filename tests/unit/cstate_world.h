@@ -1,0 +1,91 @@
+/* cstate_world: a small cState site, and what became of it.
+ */
+#ifndef TESTS_UNIT_CSTATE_WORLD_H
+#define TESTS_UNIT_CSTATE_WORLD_H
+
+#include "mistakes.h"
+
+#include "import/cstate.h"
+
+/* A site as a list of paths and texts, ended by NULL. */
+struct got {
+	struct arena a;
+	struct diags d;
+	struct cstate c;
+	bool fine;
+};
+
+static const char config[] =
+    "title: Example Status\n"
+    "baseURL: https://status.example.com/\n"
+    "languageCode: en\n"
+    "params:\n"
+    "  categories: [{ name: Shop }, { name: Rest, untitled: true }]\n"
+    "  systems:\n"
+    "    - { name: API, category: Rest }\n"
+    "    - { name: Check out, category: Shop, description: Paying }\n"
+    "    - { name: mail.example.com, category: Rest }\n";
+
+static inline void
+convert(struct got *g, const char *first, const char *const *files)
+{
+	struct cstate_sources from = { 0 };
+	struct cstate_source none = { 0 }, conf = { 0 };
+	str zone;
+
+	memset(g, 0, sizeof(*g));
+	g->d = diags_init(&g->a);
+	g->c.keep = &g->a;
+	g->c.diags = &g->d;
+	conf.path = STR("config.yml");
+	conf.file = 1;
+	conf.bytes = str_dup(&g->a, str_c(first));
+	for (uint32_t i = 0; files && files[i]; i += 2) {
+		struct cstate_source s = { .path = str_c(files[i]),
+		    .file = 2 + i / 2,
+		    .bytes = str_dup(&g->a, str_c(files[i + 1])) };
+
+		*vec_push(&g->a, str_ends(s.path, STR(".md")) ? &from
+		    : &g->c.assets) = s;
+	}
+	g->fine = cstate_configure(&g->c, &conf, &none, &zone);
+	if (g->fine)
+		cstate_convert(&g->c, &from);
+}
+
+static inline str
+output(const struct got *g, const char *path)
+{
+	for (size_t i = 0; i < g->c.out.n; i++)
+		if (str_eq(g->c.out.v[i].path, str_c(path)))
+			return g->c.out.v[i].bytes;
+	for (size_t i = 0; i < g->c.out.n; i++)
+		print_error("there is " STR_FMT "\n",
+		    STR_ARG(g->c.out.v[i].path));
+	fail_msg("there is no %s", path);
+	return STR_NONE;
+}
+
+static inline void
+holds(const struct got *g, const char *path, const char *want)
+{
+	str text = output(g, path);
+
+	if (!str_eq(text, str_c(want)))
+		print_error("got:\n" STR_FMT "want:\n%s", STR_ARG(text),
+		    want);
+	assert_true(str_eq(text, str_c(want)));
+}
+
+static inline void
+has(const struct got *g, const char *path, const char *part)
+{
+	str text = output(g, path);
+
+	if (!str_has(text, str_c(part)))
+		print_error("got:\n" STR_FMT "which lacks:\n%s\n",
+		    STR_ARG(text), part);
+	assert_true(str_has(text, str_c(part)));
+}
+
+#endif
