@@ -1,7 +1,5 @@
 #include "output/findings_parts.h"
 
-#include "base/utf8.h"
-
 static const struct findings_row rows[] = {
 #define ROW(name, most, what) \
 	[FINDINGS_##name] = { #name, most, what, findings_##name },
@@ -67,28 +65,14 @@ region_bytes(struct lines *l, struct place at)
 	return r;
 }
 
-/* Code units of UTF-16. */
-static size_t
-units(str s)
-{
-	size_t n = 0;
-
-	for (size_t at = 0; at < s.n; n++)
-		n += utf8_next(s, &at) > 0xffff;
-	return n;
-}
-
 struct region
 region_utf16(struct lines *l, struct place at)
 {
 	struct region r = { .line = at.line };
 	size_t from, to;
-	str line;
 
-	if (!lines_span(l, at, &line, &from, &to))
-		return r;
-	r.column = units(str_sub(line, 0, from)) + 1;
-	r.end = r.column + units(str_sub(line, from, to));
+	if (lines_units(l, at, &from, &to))
+		r = (struct region){ at.line, from + 1, to + 1 };
 	return r;
 }
 
@@ -99,23 +83,34 @@ finding_file(const struct findings *f, const struct diag *g)
 	return g->at.file || f->files < 2 ? g->at.file : 1;
 }
 
+/* Bytes of other letters than ASCII's count as letters. */
+static bool
+part_of_word(char c)
+{
+	return char_alnum(c) || c == '_' || ((unsigned char)c & 0x80);
+}
+
 bool
 finding_edit(struct lines *l, const struct diag *g, struct place *at)
 {
-	size_t from, to;
+	size_t from, to, found = 0, n = g->wrong.n;
 	str line, span;
 
 	*at = g->at;
-	if (str_empty(g->right) || !lines_span(l, g->at, &line, &from, &to))
+	if (n == 0 || str_empty(g->right) ||
+	    !lines_span(l, g->at, &line, &from, &to))
 		return false;
 	span = str_sub(line, from, to);
-	if (span.n > 2 && (span.p[0] == '"' || span.p[0] == '\'') &&
-	    span.p[span.n - 1] == span.p[0]) {
-		span = str_sub(span, 1, span.n - 1);
-		at->col++;
+	for (size_t i = 0; i + n <= span.n; i++) {
+		if (!str_eq(str_sub(span, i, i + n), g->wrong) ||
+		    (i > 0 && part_of_word(span.p[i - 1])) ||
+		    (i + n < span.n && part_of_word(span.p[i + n])))
+			continue;
+		found++;
+		at->col = (uint32_t)(from + i + 1);
+		at->len = (uint32_t)n;
 	}
-	at->len = (uint32_t)span.n;
-	return str_eq(span, g->wrong);
+	return found == 1;
 }
 
 static void

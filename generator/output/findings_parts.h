@@ -17,8 +17,9 @@ struct region region_bytes(struct lines *l, struct place at);
 /* Columns in code units of UTF-16. */
 struct region region_utf16(struct lines *l, struct place at);
 
-/* Where g->right can take the place of what the writer wrote; false when
- * no such thing is known, or what stands there is not just the word. */
+/* Where g->right can take the place of g->wrong: that word stands once
+ * within the finding's span, perhaps in quotes or behind an @. False when
+ * there is none, or one cannot say which. */
 bool finding_edit(struct lines *l, const struct diag *g, struct place *at);
 
 /* The file of a finding; site.yaml for one that is in none, where a

@@ -23,18 +23,39 @@ put_evened(struct buf *b, str line)
 	}
 }
 
-/* Parts end with a NUL: no path, rule or line of a text holds one. */
-static void
-put_parts(struct buf *b, const struct diag *g, str path, struct lines *l)
+/* The line of the finding before, as a number: a line can be long, and
+ * have thousands of them. */
+struct last {
+	uint32_t file, line;
+	uint64_t hash;
+	struct buf evened;
+};
+
+static uint64_t
+line_hash(struct last *last, struct place at, struct lines *l)
 {
 	str line;
 
-	buf_fmt(b, "AC%03d", rule_info(g->rule)->number);
+	if (at.file == last->file && at.line == last->line)
+		return last->hash;
+	buf_clear(&last->evened);
+	if (lines_get(l, at.file, at.line, &line))
+		put_evened(&last->evened, line);
+	last->file = at.file;
+	last->line = at.line;
+	last->hash = str_hash(buf_view(&last->evened));
+	return last->hash;
+}
+
+/* Parts end with a NUL: no rule and no path holds one. */
+static void
+put_parts(struct buf *b, enum rule rule, str path, uint64_t line)
+{
+	buf_fmt(b, "AC%03d", rule_info(rule)->number);
 	buf_char(b, '\0');
 	buf_str(b, path);
 	buf_char(b, '\0');
-	if (lines_get(l, g->at.file, g->at.line, &line))
-		put_evened(b, line);
+	fingerprint_put(b, line);
 	buf_char(b, '\0');
 }
 
@@ -45,6 +66,8 @@ fingerprints(struct arena *a, const struct diags *d, const str *paths,
 	uint64_t *v = arena_array(a, uint64_t, d->n);
 	struct arena scratch = { 0 };
 	struct buf parts = buf_init(BUF_MAX);
+	struct last last = { .line = UINT32_MAX,
+	    .evened = buf_init(BUF_MAX) };
 	struct map seen = { 0 };
 
 	for (size_t i = 0; i < d->n; i++) {
@@ -58,7 +81,8 @@ fingerprints(struct arena *a, const struct diags *d, const str *paths,
 			seen = (struct map){ 0 };
 		}
 		buf_clear(&parts);
-		put_parts(&parts, g, paths[g->at.file], l);
+		put_parts(&parts, g->rule, paths[g->at.file],
+		    line_hash(&last, g->at, l));
 		at = map_at(&seen, str_dup(&scratch, buf_view(&parts)),
 		    &scratch);
 		if (!*at)
@@ -67,6 +91,7 @@ fingerprints(struct arena *a, const struct diags *d, const str *paths,
 		buf_int(&parts, (int64_t)++*times);
 		v[i] = str_hash(buf_view(&parts));
 	}
+	buf_release(&last.evened);
 	buf_release(&parts);
 	arena_release(&scratch);
 	return v;

@@ -2,7 +2,10 @@
 
 #include <assert.h>
 
-enum { TEXT_MOST = 16 << 20 };	/* larger files are not shown */
+enum {
+	TEXT_MOST = 16 << 20,	/* larger files are not shown */
+	UNITS_EVERY = 512,	/* bytes */
+};
 
 static void
 index_lines(struct lines_file *f)
@@ -20,7 +23,7 @@ index_lines(struct lines_file *f)
 
 /* The file in one of the places for open ones; the one that was not
  * asked for the longest makes room. */
-static const struct lines_file *
+static struct lines_file *
 open_file(struct lines *l, uint32_t file)
 {
 	struct lines_file *f = &l->open[0];
@@ -76,6 +79,58 @@ lines_span(struct lines *l, struct place at, str *line, size_t *from,
 		*from = line->n;
 	*to = at.len > line->n - *from ? line->n : *from + at.len;
 	assert(*from <= *to && *to <= line->n);
+	return true;
+}
+
+/* Code units that begin in bytes [from, to): a continuation byte begins
+ * none, one that begins four bytes two. */
+static uint32_t
+count_units(str text, size_t from, size_t to)
+{
+	uint32_t n = 0;
+
+	for (; from < to; from++) {
+		unsigned char c = (unsigned char)text.p[from];
+
+		n += (c & 0xc0) == 0x80 ? 0 : c >= 0xf0 ? 2 : 1;
+	}
+	return n;
+}
+
+static void
+index_units(struct lines_file *f)
+{
+	size_t n = f->text.n / UNITS_EVERY;
+
+	f->units = arena_array(&f->arena, uint32_t, n + 1);
+	for (size_t i = 0; i < n; i++)
+		f->units[i + 1] = f->units[i] + count_units(f->text,
+		    i * UNITS_EVERY, (i + 1) * UNITS_EVERY);
+}
+
+static uint32_t
+units_before(const struct lines_file *f, size_t offset)
+{
+	size_t i = offset / UNITS_EVERY;
+
+	return f->units[i] + count_units(f->text, i * UNITS_EVERY, offset);
+}
+
+bool
+lines_units(struct lines *l, struct place at, size_t *from, size_t *to)
+{
+	struct lines_file *f;
+	size_t start;
+	str line;
+
+	if (!lines_span(l, at, &line, from, to))
+		return false;
+	f = open_file(l, at.file);
+	if (!f->units)
+		index_units(f);
+	start = f->starts[at.line - 1];
+	*from = units_before(f, start + *from) - units_before(f, start);
+	*to = units_before(f, start + *to) - units_before(f, start);
 	return true;
 }
 

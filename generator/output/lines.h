@@ -24,6 +24,8 @@ struct lines_file {
 	str text;
 	uint32_t *starts;	/* of line i + 1, and the end of the last */
 	uint32_t n;		/* 0 when there is no text */
+	uint32_t *units;	/* UTF-16 before every so many bytes; NULL
+				 * until somebody asks */
 };
 
 struct lines {
@@ -48,6 +50,11 @@ bool lines_get(struct lines *l, uint32_t file, uint32_t line, str *out);
 /* The bytes [*from, *to) of a line that a place spans, both within it.
  * False when there is no such line. */
 bool lines_span(struct lines *l, struct place at, str *line, size_t *from,
+    size_t *to);
+
+/* The same in code units of UTF-16 from the start of the line. The time
+ * does not depend on how long the line is. */
+bool lines_units(struct lines *l, struct place at, size_t *from,
     size_t *to);
 
 #endif

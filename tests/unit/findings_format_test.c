@@ -142,6 +142,40 @@ columns_are_counted_as_each_reader_does(void **state)
 	    "title=AC110 time-order::a\n");
 }
 
+/* Every finding counts from the start of its line: on a line of 200 kB
+ * with 20,000 of them, that must not mean to walk there each time. */
+static void
+long_lines_full_of_findings_are_counted_at_once(void **state)
+{
+	enum { TIMES = 20000, BYTES = sizeof(WIDE) - 1, UNITS = 5 };
+	struct sheet *s = *state;
+	char *text = arena_bytes(&s->a, 2 + TIMES * BYTES + 1);
+	json_t *doc;
+
+	memcpy(text, "x\n", 2);
+	for (size_t i = 0; i < TIMES; i++)
+		memcpy(text + 2 + i * BYTES, WIDE, BYTES);
+	text[2 + TIMES * BYTES] = '\0';
+	s->texts[2] = text;
+	for (uint32_t i = 0; i < TIMES; i++)
+		diag_add(&s->d, RULE_TIME_ORDER,
+		    (struct place){ 2, 2, i * BYTES + 1, BYTES }, "a");
+	doc = parsed(s, FINDINGS_sarif);
+	for (size_t i = 0; i < findings_row(FINDINGS_sarif)->most; i++) {
+		char path[100];
+
+		snprintf(path, sizeof(path), "runs/0/results/%zu/locations/"
+		    "0/physicalLocation/region", i);
+		assert_number(at(doc, path), "startColumn",
+		    (json_int_t)i * UNITS + 1);
+		assert_number(at(doc, path), "endColumn",
+		    (json_int_t)i * UNITS + UNITS + 1);
+	}
+	json_decref(doc);
+	assert_non_null(strstr(sheet_write(s, FINDINGS_github),
+	    "col=99996,endColumn=100001,"));
+}
+
 static void
 a_span_ends_with_its_line(void **state)
 {
@@ -300,14 +334,17 @@ a_word_that_was_meant_can_be_put_in(void **state)
 	struct sheet *s = *state;
 	json_t *doc;
 
-	s->texts[2] = "api: 'opn'\nown: opn it\nout: opn\n";
+	s->texts[2] = "api: 'opn'\nown: opn opn\nout: opn\n@: reopn @opn\n";
 	diag_add(&s->d, RULE_UNKNOWN_WORD, (struct place){ 2, 1, 6, 5 }, "a");
 	diag_meant(&s->d, STR("opn"), STR("open"));
-	/* More stands there than the word: it stays help. */
-	diag_add(&s->d, RULE_UNKNOWN_WORD, (struct place){ 2, 2, 6, 6 }, "b");
+	/* Which of them? It stays help. */
+	diag_add(&s->d, RULE_UNKNOWN_WORD, (struct place){ 2, 2, 6, 7 }, "b");
 	diag_meant(&s->d, STR("opn"), STR("open"));
 	diag_add(&s->d, RULE_UNKNOWN_WORD, (struct place){ 2, 3, 6, 3 }, "c");
 	diag_meant(&s->d, STR("opn"), STR_NONE);
+	/* As a word of its own it stands there once. */
+	diag_add(&s->d, RULE_UNKNOWN_WORD, (struct place){ 2, 4, 4, 10 }, "d");
+	diag_meant(&s->d, STR("opn"), STR("open"));
 	doc = parsed(s, FINDINGS_rdjson);
 #define SUGGESTION "diagnostics/0/suggestions/0/"
 	assert_text(doc, SUGGESTION "text", "open");
@@ -318,6 +355,8 @@ a_word_that_was_meant_can_be_put_in(void **state)
 	    "b\nhelp: did you mean open?");
 	assert_null(at(doc, "diagnostics/1/suggestions"));
 	assert_text(doc, "diagnostics/2/message", "c");
+	assert_number(doc, "diagnostics/3/suggestions/0/range/start/column",
+	    11);
 	json_decref(doc);
 	doc = parsed(s, FINDINGS_json);
 	assert_text(doc, "findings/0/replacement/text", "open");
@@ -401,6 +440,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		SHEET_TEST(nothing_found_is_a_whole_document),
 		SHEET_TEST(columns_are_counted_as_each_reader_does),
+		SHEET_TEST(long_lines_full_of_findings_are_counted_at_once),
 		SHEET_TEST(a_span_ends_with_its_line),
 		SHEET_TEST(what_cannot_be_read_has_a_line_without_columns),
 		SHEET_TEST(a_whole_file_has_no_region),
