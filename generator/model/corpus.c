@@ -173,7 +173,7 @@ report_for_none(struct join *j, const struct postmortem *pm)
 		diag_help(j->d, "write the incident's id:, or its file's "
 		    "name without .md");
 	else
-		diag_help(j->d, "did you mean " STR_FMT "?", STR_ARG(near));
+		diag_meant(j->d, pm->incident.name, near);
 }
 
 /* The second of two postmortems is reported and left out. */

@@ -16,6 +16,7 @@ report_mark(struct timeline_work *t, str word, md_node *n)
 	diag_add(t->w->r->diags, RULE_TIMELINE_MARK_UNKNOWN,
 	    md_place_of(t->w->md, n, word), "[" STR_FMT "] marks nothing",
 	    STR_ARG(word));
+	diag_meant(t->w->r->diags, word, near);
 	diag_help(t->w->r->diags, "did you mean [" STR_FMT "]?",
 	    STR_ARG(near));
 }
