@@ -7,10 +7,9 @@
  * Marks may be nested; what is not closed hides all that follows. A
  * section goes on to the next heading of its level or a higher one.
  */
-#include "markdown/tree.h"
+#include "markdown/comment.h"
 
 struct hiding {
-	struct md *m;
 	struct diags *d;
 	uint32_t depth;
 	struct place opened;	/* the outermost of those open */
@@ -46,69 +45,19 @@ apply(struct hiding *h, enum mark mark, struct place at)
 	}
 }
 
-/* Where a comment stands. A block of HTML has the lines of its source, so
- * it is on one that can be counted. */
-static struct place
-place_of(const struct md *m, md_node *n, uint32_t line, str comment)
-{
-	ptrdiff_t col;
-
-	if (n->kind != MD_HTML_BLOCK)
-		return md_place_of(m, n, comment);
-	col = str_find(md_line(m, line), comment);
-	return md_place_at(m, line, col < 0 ? 0 : (size_t)col,
-	    col < 0 ? 0 : comment.n);
-}
-
-static uint32_t
-line_ends(str s)
-{
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		n += s.p[i] == '\n';
-	return n;
-}
-
-/* The marks in the raw HTML of a node. */
-static void
-marks_in(struct hiding *h, md_node *n)
-{
-	static const str begin = STR_INIT("<!--"), end = STR_INIT("-->");
-	str html = n->text;
-	uint32_t line = md_block(n)->line;
-
-	for (;;) {
-		ptrdiff_t from = str_find(html, begin), to;
-		enum mark mark;
-		str comment;
-
-		if (from < 0)
-			return;
-		line += line_ends(str_sub(html, 0, (size_t)from));
-		html = str_from(html, (size_t)from);
-		to = str_find(str_from(html, begin.n), end);
-		if (to < 0)
-			return;
-		comment = str_sub(html, 0, begin.n + (size_t)to + end.n);
-		mark = mark_of(str_sub(comment, begin.n,
-		    comment.n - end.n));
-		if (mark != MARK_NONE)
-			apply(h, mark, place_of(h->m, n, line, comment));
-		line += line_ends(comment);
-		html = str_from(html, comment.n);
-	}
-}
-
 static void
 hide_marked(struct md *m, struct diags *d)
 {
-	struct hiding h = { .m = m, .d = d };
+	struct hiding h = { .d = d };
+	struct md_comment c = { 0 };
 
 	for (md_node *n = m->root->first; n; n = md_step(m->root, n)) {
 		n->internal = h.depth > 0;
-		if (n->kind == MD_HTML_BLOCK || n->kind == MD_HTML)
-			marks_in(&h, n);
+		if (n->kind != MD_HTML_BLOCK && n->kind != MD_HTML)
+			continue;
+		while (md_comment_in(m, n, &c))
+			if (mark_of(c.text) != MARK_NONE)
+				apply(&h, mark_of(c.text), c.at);
 	}
 	if (h.depth > 0) {
 		diag_add(d, RULE_INTERNAL_UNCLOSED, h.opened,

@@ -71,6 +71,12 @@ md_next(md_node *n)
 	return n->next;
 }
 
+md_node *
+md_prev(md_node *n)
+{
+	return n->prev;
+}
+
 int
 md_level(md_node *heading)
 {

@@ -54,6 +54,7 @@ enum md_kind md_kind(md_node *n);
 md_node *md_parent(md_node *n);
 md_node *md_first(md_node *n);
 md_node *md_next(md_node *n);
+md_node *md_prev(md_node *n);
 
 /* Where a block begins; of a cell, the span of its text. An inline is
  * where its block is. */
@@ -96,6 +97,23 @@ str md_literal(md_node *n);		/* text, code, HTML: as parsed */
 bool md_internal(const struct md *m, md_node *n);
 /* Whether the text of a heading ends so. */
 bool md_title_internal(str title);
+
+/* A comment in raw HTML, of a block or within a line. */
+struct md_comment {
+	md_node *node;		/* MD_HTML_BLOCK or MD_HTML that holds it */
+	str text;		/* between <!-- and --> */
+	struct place at;	/* its first line, from <!-- on */
+	uint32_t last;		/* number of its last line */
+	/* where to go on: */
+	str rest;
+	uint32_t line;
+	md_node *block;
+	size_t behind;
+	bool lost;
+};
+/* The first comment of a body into a struct of zero bytes, then the next
+ * one each time; false when there is none left. Linear in all. */
+bool md_next_comment(const struct md *m, struct md_comment *c);
 
 /* The plain text of a node's inlines; blocks in it are joined by a line
  * end, breaks become a space. Internal parts are left out unless asked
