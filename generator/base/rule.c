@@ -33,6 +33,12 @@ rule_find(str name)
 	return RULE_COUNT;
 }
 
+bool
+rule_locked(enum rule r)
+{
+	return rules[r].number < 70 && rules[r].level == LEVEL_ERROR;
+}
+
 const char *
 level_name(enum level l)
 {

@@ -46,6 +46,11 @@ const struct rule_info *rule_info(enum rule r);
  * or RULE_COUNT. */
 enum rule rule_find(str name);
 
+/* Whether it is always an error: what it reports cannot be read, and a
+ * file is never passed over in silence. No lint:, comment or baseline
+ * makes less of it. */
+bool rule_locked(enum rule r);
+
 const char *level_name(enum level l);
 /* "off", "note", "warning", "error"; false when it is none of them. */
 bool level_find(str name, enum level *out);

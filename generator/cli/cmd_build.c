@@ -185,6 +185,7 @@ static int
 build(struct build *b)
 {
 	struct load *l = &b->load;
+	struct findings_hidden hidden = { 0 };
 	int status = load_site(l, b->o,
 	    b->o->audience == AUDIENCE_INTERNAL);
 
@@ -195,8 +196,9 @@ build(struct build *b)
 	}
 	load_check(l);
 	findings_show(b->o, &l->diags, &l->files, 2);
-	if (l->diags.n)
-		findings_summary(b->o, &l->diags, &l->files);
+	hidden.passed_over = l->suppressed.n;
+	if (l->diags.n || hidden.passed_over || hidden.known)
+		findings_summary(b->o, &l->diags, &l->files, hidden);
 	if (diags_count(&l->diags, (enum level)b->o->fail_on)) {
 		talk(b->o, "%s was left as it was", b->o->output);
 		return STATUS_FINDINGS;

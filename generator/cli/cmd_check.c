@@ -57,6 +57,7 @@ cmd_check(const struct options *o)
 {
 	struct load l;
 	struct findings f;
+	struct findings_hidden hidden = { 0 };
 	bool rules[RULE_COUNT] = { false };
 	bool *files = NULL;
 	int status = load_site(&l, o, true);
@@ -75,6 +76,8 @@ cmd_check(const struct options *o)
 		return status;
 	}
 	keep_picked(&l.diags, files, o->only.n ? rules : NULL);
+	keep_picked(&l.suppressed, files, o->only.n ? rules : NULL);
+	hidden.passed_over = l.suppressed.n;
 	if (usable || l.diags.n) {
 		f = findings_for(o, &l.diags, &l.files, 1);
 		f.complete = usable;
@@ -85,7 +88,7 @@ cmd_check(const struct options *o)
 			status = STATUS_MACHINE;
 	}
 	if (usable)
-		findings_summary(o, &l.diags, &l.files);
+		findings_summary(o, &l.diags, &l.files, hidden);
 	if (!status && diags_count(&l.diags, (enum level)o->fail_on))
 		status = STATUS_FINDINGS;
 	load_release(&l);

@@ -127,11 +127,16 @@ files_checked(const struct files *files)
 
 void
 findings_summary(const struct options *o, const struct diags *d,
-    const struct files *files)
+    const struct files *files, struct findings_hidden hidden)
 {
 	struct buf out = buf_init(BUF_MAX);
 
 	findings_tally(d, files_checked(files), &out);
+	if (hidden.passed_over)
+		buf_fmt(&out, "; %zu passed over", hidden.passed_over);
+	if (hidden.known)
+		buf_fmt(&out, "%s %zu in the baseline",
+		    hidden.passed_over ? "," : ";", hidden.known);
 	talk(o, STR_FMT, STR_ARG(buf_view(&out)));
 	buf_release(&out);
 }

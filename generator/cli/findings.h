@@ -26,8 +26,15 @@ int findings_put(const struct options *o, const struct findings *f);
 int findings_show(const struct options *o, const struct diags *d,
     const struct files *files, int fd);
 
-/* "3 errors, 1 warning in 2 files", to standard error; not with -q. */
+/* How many there are besides those shown. */
+struct findings_hidden {
+	size_t passed_over;	/* by comments in the content */
+	size_t known;		/* in the baseline */
+};
+
+/* "3 errors, 1 warning in 2 files; 2 passed over", to standard error; not
+ * with -q. */
 void findings_summary(const struct options *o, const struct diags *d,
-    const struct files *files);
+    const struct files *files, struct findings_hidden hidden);
 
 #endif

@@ -7,6 +7,7 @@
 #include "check/check.h"
 #include "cli/talk.h"
 #include "model/body.h"
+#include "read/disable.h"
 #include "read/front.h"
 #include "read/keys.h"
 #include "read/text.h"
@@ -16,6 +17,7 @@
 struct load_worker {
 	struct arena keep, text, scratch;
 	struct diags diags;
+	struct suppressions passed_over;
 };
 
 /* A content file between its two readings. */
@@ -69,8 +71,10 @@ load_tree(struct load *l, const struct file *f, const struct schema *shape)
 	if (!read_text(a, f, &text, &l->diags))
 		return NULL;
 	root = yaml_read(a, text, f->index, 1, &l->diags);
-	if (root)
-		schema_check(shape, root, &l->diags);
+	if (!root)
+		return NULL;
+	schema_check(shape, root, &l->diags);
+	disable_yaml(a, text, f->index, 1, &l->passed_over, &l->diags);
 	return root;
 }
 
@@ -171,6 +175,8 @@ read_front(void *context, int worker, size_t i)
 	if (!root)
 		return;
 	schema_check(schema_of(it->file->kind), root, &w->diags);
+	disable_yaml(&w->keep, it->front.yaml, file, it->front.yaml_line,
+	    &w->passed_over, &w->diags);
 	it->doc->front = root;
 	it->doc->internal = false;
 	fill_front(it, &reading);
@@ -208,6 +214,7 @@ read_body(void *context, int worker, size_t i)
 		.started = started_of(r, it),
 		.scratch = &w->scratch,
 		.anchor_prefix = r->targets[it->file->index].anchor_prefix,
+		.passed_over = &w->passed_over,
 	};
 	struct md_source source = { it->front.body, it->file->index,
 		it->front.body_line };
@@ -381,7 +388,12 @@ read_content(struct load *l, const struct zone *assumed)
 	fill_targets(&r);
 	pool_run(l->jobs, r.n, read_body, &r);
 	for (int i = 0; i < l->jobs; i++) {
-		diags_take(&l->diags, &l->workers[i].diags);
+		struct load_worker *w = &l->workers[i];
+
+		diags_take(&l->diags, &w->diags);
+		for (size_t k = 0; k < w->passed_over.n; k++)
+			*vec_push(&l->arena, &l->passed_over) =
+			    w->passed_over.v[k];
 		arena_release(&l->workers[i].text);
 		arena_release(&l->workers[i].scratch);
 	}
@@ -427,6 +439,7 @@ load_init(struct load *l, const struct options *o, bool with_internal)
 		.with_internal = with_internal,
 	};
 	l->diags = diags_init(&l->arena);
+	l->suppressed = diags_init(&l->arena);
 	set_levels(l);
 }
 
@@ -483,6 +496,9 @@ load_check(struct load *l)
 	struct arena scratch = { 0 };
 
 	check_all(&l->corpus, l->now, &scratch, &l->diags);
+	suppress_apply(&l->passed_over, &l->diags, &l->suppressed);
+	suppress_report(&l->passed_over, &l->diags);
+	diags_settle(&l->suppressed, l->levels, l->files.paths.v);
 	diags_settle(&l->diags, l->levels, l->files.paths.v);
 	arena_release(&scratch);
 }

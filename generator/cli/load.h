@@ -9,6 +9,7 @@
 #define CLI_LOAD_H
 
 #include "base/pool.h"
+#include "base/suppress.h"
 #include "cli/options.h"
 #include "model/corpus.h"
 #include "read/schema.h"
@@ -22,6 +23,8 @@ struct load {
 	struct policy policy;
 	struct corpus corpus;	/* everything, internal parts too */
 	struct diags diags;	/* of all of it; not yet settled */
+	struct suppressions passed_over;	/* what comments ask for */
+	struct diags suppressed;	/* what they covered; settled */
 	enum level levels[RULE_COUNT];	/* as site.yaml wants them */
 	struct load_worker *workers;
 	int jobs;
@@ -53,7 +56,8 @@ void load_policy(struct load *l);
 int load_site(struct load *l, const struct options *o, bool with_internal);
 void load_release(struct load *l);
 
-/* Check the corpus, then settle all diags. */
+/* Check the corpus, take out what comments pass over, then settle all
+ * diags. */
 void load_check(struct load *l);
 
 #endif

@@ -232,6 +232,9 @@ read_lead(struct body_work *w, md_node *root, md_node *first_heading)
 	struct blocks lead = { md_first(root), first_heading };
 	md_node *title = title_heading(root);
 
+	/* Comments may stand above the title; raw HTML is never shown. */
+	while (lead.first && md_kind(lead.first) == MD_HTML_BLOCK)
+		lead.first = md_next(lead.first);
 	if (title && title == lead.first) {
 		lead.first = md_next(title);
 		lead.end = NULL;
@@ -302,6 +305,7 @@ body_read(struct document *doc, const struct md_source *source,
 	heads = find_sections(&w, root);
 	read_anchors(&w, root);
 	links_read(&w);
+	disable_body(&w);
 	read_lead(&w, root, all->n ? heads[0] : NULL);
 	read_summary(&w, root);
 	for (size_t i = 0; i < all->n; i++)

@@ -7,6 +7,7 @@
 #ifndef MODEL_BODY_H
 #define MODEL_BODY_H
 
+#include "base/suppress.h"
 #include "markdown/md.h"
 #include "model/incident.h"
 #include "source/files.h"
@@ -27,9 +28,11 @@ struct body_context {
 	str anchor_prefix;
 	struct arena *scratch;	/* reset by the caller after each body */
 	int heading_shift;
+	struct suppressions *passed_over;	/* or NULL */
 };
 
-/* Read a body into doc->body. Mistakes go to reading->diags. */
+/* Read a body into doc->body. Mistakes go to reading->diags, what comments
+ * pass over to passed_over, in the arena of what is kept. */
 void body_read(struct document *doc, const struct md_source *source,
     const struct body_context *context);
 

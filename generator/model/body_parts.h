@@ -72,6 +72,9 @@ str actions_read(struct body_work *w, const struct section *s,
 void links_read(struct body_work *w);
 void link_hook(void *work, struct md_link *l);
 
+/* Collect the comments that pass over findings (body_disable.c). */
+void disable_body(struct body_work *w);
+
 /* Report template text left in blocks; returns whether anything besides
  * it is written there. */
 bool placeholders_read(struct body_work *w, struct blocks b, bool report);

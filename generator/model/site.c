@@ -330,14 +330,6 @@ report_rule(struct work *w, const struct node *n)
 		    "AC300 or link-broken");
 }
 
-/* A file that cannot be read is never passed over in silence. */
-static bool
-locked(enum rule r)
-{
-	return rule_info(r)->number < 70 &&
-	    rule_info(r)->level == LEVEL_ERROR;
-}
-
 static void
 read_lint(struct work *w, const struct node *map)
 {
@@ -354,7 +346,7 @@ read_lint(struct work *w, const struct node *map)
 		}
 		if (!level_find(node_text(n), &level))
 			continue;
-		if (locked(r) && level != LEVEL_ERROR) {
+		if (rule_locked(r) && level != LEVEL_ERROR) {
 			diag_add(w->d, RULE_LINT_LOCKED, n->at,
 			    STR_FMT " is always an error: what it reports "
 			    "cannot be read", STR_ARG(n->key));
