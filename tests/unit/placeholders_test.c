@@ -78,7 +78,7 @@ each_is_placed_where_it_stands(void **state)
 	assert_left("`TODO`, TODOs, TODO and TODO", "16:TODO 25:TODO ",
 	    true);
 	assert_left("| a | b |\n|---|---|\n| TODO | TODO |",
-	    "3:TODO 10:TODO ", true);
+	    "3:TODO 10:TODO ", false);
 }
 
 static void
