@@ -95,14 +95,37 @@ filter_runbooks(struct nameds *names, const struct corpus *full,
 	*names = kept;
 }
 
+/* Take back the milestones that entries of a timeline supply: all of
+ * them, or the internal ones. */
 static void
-hide_milestones(struct incident *in, const struct timeline *t)
+hide_milestones(struct incident *in, const struct timeline *t, bool all)
 {
-	for (size_t i = 0; i < t->n; i++)
-		if (t->v[i].internal && t->v[i].milestone >= 0 &&
-		    in->from_timeline[t->v[i].milestone])
-			in->times[t->v[i].milestone] = (struct moment){
-				TIME_NONE, { 0 } };
+	for (size_t i = 0; i < t->n; i++) {
+		const struct timeline_entry *e = &t->v[i];
+		struct moment *m;
+
+		if (e->milestone < 0 || !(all || e->internal))
+			continue;
+		m = &in->times[e->milestone];
+		if (in->from_timeline[e->milestone] &&
+		    m->place.file == e->place.file &&
+		    m->place.line == e->place.line)
+			*m = (struct moment){ TIME_NONE, { 0 } };
+	}
+}
+
+/* Where another entry marks the same, it counts now. */
+static void
+supply_milestones(struct incident *in, const struct timeline *t)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		const struct timeline_entry *e = &t->v[i];
+
+		if (e->milestone >= 0 && in->from_timeline[e->milestone] &&
+		    in->times[e->milestone].at == TIME_NONE)
+			in->times[e->milestone] =
+			    (struct moment){ e->at, e->place };
+	}
 }
 
 /* A milestone that only an internal entry tells is internal too. */
@@ -112,7 +135,7 @@ public_incident(const struct incident *in, const struct corpus *full,
 {
 	struct incident p = *in;
 
-	hide_milestones(&p, &p.doc.body.timeline);
+	hide_milestones(&p, &p.doc.body.timeline, false);
 	filter_body(&p.doc.body, a);
 	filter_actions(&p.actions, a);
 	filter_names(&p.related, full, a);
@@ -124,21 +147,24 @@ public_incident(const struct incident *in, const struct corpus *full,
 		struct postmortem *pm = arena_new(a, struct postmortem);
 
 		*pm = *in->postmortem;
-		hide_milestones(&p, &pm->doc.body.timeline);
+		hide_milestones(&p, &pm->doc.body.timeline, false);
 		filter_body(&pm->doc.body, a);
+		supply_milestones(&p, &pm->doc.body.timeline);
 		p.postmortem = pm;
 	} else if (in->postmortem) {
 		struct actions kept = { 0 };
 
 		p.review = (struct review){ .drafted = DATE_NONE,
 		    .finalized = DATE_NONE };
-		hide_milestones(&p, &in->postmortem->doc.body.timeline);
+		hide_milestones(&p, &in->postmortem->doc.body.timeline,
+		    true);
 		/* What the internal postmortem promises stays inside. */
 		for (size_t i = 0; i < p.actions.n; i++)
 			if (p.actions.v[i].place.file == in->doc.file)
 				*vec_push(a, &kept) = p.actions.v[i];
 		p.actions = kept;
 	}
+	supply_milestones(&p, &p.doc.body.timeline);
 	incident_doubts(&p, full->now);
 	return p;
 }

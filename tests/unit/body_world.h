@@ -25,7 +25,7 @@ struct body_world {
 	struct site site;
 	struct policy policy;
 	struct files files;
-	struct link_target targets[8];
+	struct link_target targets[16];
 	struct reading reading;
 	struct body_context c;
 	struct document doc;
@@ -48,6 +48,8 @@ body_world_file(struct body_world *w, const char *path, enum file_kind kind,
 
 	assert_true(file < sizeof(w->targets) / sizeof(w->targets[0]));
 	w->files.v[file].kind = kind;
+	w->files.v[file].below = str_from(w->files.v[file].path,
+	    strlen("content/"));
 	w->targets[file].url = str_c(url);
 	return file;
 }
