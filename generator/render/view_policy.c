@@ -1,10 +1,81 @@
-/* The team's policy, as readers may see it. */
-#include "render/view_parts.h"
+/* The team's policy, as readers may see it: levels, people, process. */
+#include "render/view_policy.h"
 
 #include "markdown/md.h"
 
+struct value *
+add_part(const struct view *v, struct value *parts, const char *id,
+    str title)
+{
+	struct value *m = add_map(v, parts);
+
+	PUT(v, m, "id", str_c(id));
+	PUT(v, m, "title", title);
+	return m;
+}
+
+struct value *
+part_facts(const struct view *v, struct value *part)
+{
+	for (struct value *m = part->first; m; m = m->next)
+		if (str_eq(m->key, STR("facts")))
+			return m->first;
+	return put_list(v, put_map(v, part, "facts"), "list");
+}
+
+void
+part_fact(const struct view *v, struct value *part, str name, str text)
+{
+	if (!str_empty(text))
+		fact_text(v, add_fact(v, part_facts(v, part), name), text);
+}
+
+void
+part_fact_list(const struct view *v, struct value *part, str name,
+    const struct strs *texts)
+{
+	struct value *fact;
+
+	if (texts->n == 0)
+		return;
+	fact = add_fact(v, part_facts(v, part), name);
+	for (size_t i = 0; i < texts->n; i++)
+		fact_text(v, fact, texts->v[i]);
+}
+
+struct value *
+part_table(const struct view *v, struct value *part, const str *columns,
+    size_t n)
+{
+	struct value *table = put_map(v, part, "table"), *list;
+	const struct value *title = value_get(part, STR("title"));
+
+	PUT(v, table, "caption", title->text);
+	list = put_list(v, table, "columns");
+	for (size_t i = 0; i < n; i++)
+		PUT(v, add_map(v, list), "text", columns[i]);
+	return put_list(v, table, "rows");
+}
+
+struct value *
+add_row(const struct view *v, struct value *rows, str head, str aside)
+{
+	struct value *row = add_map(v, rows);
+	struct value *m = put_map(v, row, "head");
+
+	PUT(v, m, "text", head);
+	PUT(v, m, "aside", aside);
+	return put_list(v, row, "cells");
+}
+
+void
+add_cell(const struct view *v, struct value *cells, str text)
+{
+	PUT(v, add_map(v, cells), "text", text);
+}
+
 /* A list of texts under a key; nothing when there is none. */
-static void
+void
 put_texts(const struct view *v, struct value *map, const char *key,
     const struct strs *texts)
 {
@@ -17,7 +88,7 @@ put_texts(const struct view *v, struct value *map, const char *key,
 		PUT(v, add_map(v, list), "text", texts->v[i]);
 }
 
-static str
+str
 need_word(const struct view *v, enum need n)
 {
 	static const char *const keys[] = {
@@ -29,31 +100,79 @@ need_word(const struct view *v, enum need n)
 	return words_get(&v->theme->words, str_c(keys[n]));
 }
 
-static void
-add_target(const struct view *v, struct value *facts, str name,
-    const struct target *t)
+str
+level_words(const struct view *v, const struct level_set *s)
 {
-	if (!str_empty(t->text))
-		fact_text(v, add_fact(v, facts, name), t->text);
+	const struct policy *p = v->corpus->policy;
+	str words = STR_NONE;
+
+	if (s->all)
+		return SAY(v, "all_levels");
+	for (size_t i = 0; i < s->list.n; i++)
+		words = str_cat(v->arena, words, i ? STR(", ") : STR_NONE,
+		    p->levels.v[s->list.v[i]].id);
+	return words;
+}
+
+str
+unverified_word(const struct view *v, const struct strs *keys,
+    const char *key)
+{
+	for (size_t i = 0; i < keys->n; i++)
+		if (str_eq(keys->v[i], str_c(key)))
+			return SAY(v, "not_confirmed");
+	return STR_NONE;
+}
+
+str
+milestone_word(const struct view *v, enum milestone m)
+{
+	return words_get(&v->theme->words, str_cat(v->arena,
+	    STR("milestone."), str_c(milestone_name(m))));
+}
+
+/* Levels */
+
+static void
+add_target(const struct view *v, struct value *map, str name,
+    const struct severity *l, const char *key, const struct target *t)
+{
+	struct value *fact;
+
+	if (str_empty(t->text))
+		return;
+	fact = add_fact(v, part_facts(v, map), name);
+	fact_text(v, fact, t->text);
+	PUT(v, fact->last, "aside", unverified_word(v, &l->unverified, key));
 }
 
 void
 put_level(const struct view *v, struct value *map, const struct severity *l)
 {
-	struct value *facts = put_list(v, put_map(v, map, "facts"), "list");
+	const struct policy *p = v->corpus->policy;
+	const struct target cadence = policy_cadence(p,
+	    (int)(l - p->levels.v));
 	struct value *fact;
 
 	put_texts(v, map, "criteria", &l->criteria);
-	add_target(v, facts, SAY(v, "target_response"), &l->response);
-	add_target(v, facts, SAY(v, "target_resolution"), &l->resolution);
-	add_target(v, facts, SAY(v, "target_cadence"), &l->cadence);
-	fact_text(v, add_fact(v, facts, v->corpus->policy->postmortem_word),
-	    need_word(v, l->postmortem));
-	if (l->escalation.n == 0)
-		return;
-	fact = add_fact(v, facts, SAY(v, "escalation"));
-	for (size_t i = 0; i < l->escalation.n; i++)
-		fact_text(v, fact, l->escalation.v[i]);
+	part_fact_list(v, map, SAY(v, "level_aliases"), &l->aliases);
+	part_fact_list(v, map, SAY(v, "level_examples"), &l->examples);
+	part_fact_list(v, map, SAY(v, "level_signals"), &l->signals);
+	part_fact_list(v, map, SAY(v, "level_paging"), &l->paging);
+	part_fact_list(v, map, SAY(v, "level_steps"), &l->steps);
+	add_target(v, map, SAY(v, "target_response"), l, "response",
+	    &l->response);
+	add_target(v, map, SAY(v, "target_triage"), l, "triage", &l->triage);
+	add_target(v, map, SAY(v, "target_mitigation"), l, "mitigation",
+	    &l->mitigation);
+	add_target(v, map, SAY(v, "target_resolution"), l, "resolution",
+	    &l->resolution);
+	add_target(v, map, SAY(v, "target_cadence"), l, "cadence", &cadence);
+	part_fact(v, map, SAY(v, "commander"), l->commander);
+	fact = add_fact(v, part_facts(v, map), p->postmortem_word);
+	fact_text(v, fact, need_word(v, l->postmortem));
+	PUT(v, fact->last, "aside", l->postmortem_when);
+	part_fact_list(v, map, SAY(v, "escalation"), &l->escalation);
 }
 
 static void
@@ -77,85 +196,60 @@ put_levels(const struct view *v, struct value *policy)
 	}
 }
 
-/* A titled part of the page that holds a table. */
-static struct value *
-add_table(const struct view *v, struct value *tables, const char *id,
-    str title, const str *columns, size_t n)
-{
-	struct value *part = add_map(v, tables), *table, *list;
-
-	PUT(v, part, "id", str_c(id));
-	PUT(v, part, "title", title);
-	table = put_map(v, part, "table");
-	PUT(v, table, "caption", title);
-	list = put_list(v, table, "columns");
-	for (size_t i = 0; i < n; i++)
-		PUT(v, add_map(v, list), "text", columns[i]);
-	return put_list(v, table, "rows");
-}
-
-static struct value *
-add_row(const struct view *v, struct value *rows, str head, str aside)
-{
-	struct value *row = add_map(v, rows);
-	struct value *m = put_map(v, row, "head");
-
-	PUT(v, m, "text", head);
-	PUT(v, m, "aside", aside);
-	return put_list(v, row, "cells");
-}
-
 static void
-add_cell(const struct view *v, struct value *cells, str text)
-{
-	PUT(v, add_map(v, cells), "text", text);
-}
-
-static void
-add_sections_table(const struct view *v, struct value *tables)
+add_moving(const struct view *v, struct value *parts)
 {
 	const struct policy *p = v->corpus->policy;
-	const str columns[] = { SAY(v, "section"), SAY(v, "need_title"),
-		SAY(v, "section_hint") };
-	struct value *rows = NULL, *cells;
+	const struct demotion *d = &p->demotion;
+	struct value *part;
 
-	for (size_t i = 0; i < p->sections.n; i++) {
-		const struct section_rule *s = &p->sections.v[i];
-
-		if (s->runbook)
-			continue;
-		if (!rows)
-			rows = add_table(v, tables, "p-sections",
-			    p->postmortem_word, columns, 3);
-		cells = add_row(v, rows, s->title, STR_NONE);
-		add_cell(v, cells, need_word(v, s->need));
-		add_cell(v, cells, s->hint);
-	}
-}
-
-static void
-add_kinds_table(const struct view *v, struct value *tables)
-{
-	const struct policy *p = v->corpus->policy;
-	const str columns[] = { SAY(v, "action_kind"), SAY(v, "owner"),
-		SAY(v, "issue"), SAY(v, "due_date") };
-	struct value *rows, *cells;
-
-	if (p->kinds.n == 0)
+	if (p->level_notes.n == 0 && str_empty(d->stable_text) &&
+	    d->actions != NEED_REQUIRED)
 		return;
-	rows = add_table(v, tables, "p-actions", p->actions_word, columns, 4);
-	for (size_t i = 0; i < p->kinds.n; i++) {
-		const struct action_kind *k = &p->kinds.v[i];
+	part = add_part(v, parts, "p-moving", SAY(v, "moving"));
+	put_texts(v, part, "texts", &p->level_notes);
+	part_fact(v, part, SAY(v, "demote_stable"), d->stable_text);
+	if (d->actions != NEED_NONE)
+		part_fact(v, part, SAY(v, "demote_actions"),
+		    need_word(v, d->actions));
+}
 
-		cells = add_row(v, rows, k->name, STR_NONE);
-		add_cell(v, cells, need_word(v, k->owner));
-		add_cell(v, cells, need_word(v, k->issue));
-		add_cell(v, cells, need_word(v, k->due));
+/* People and process */
+
+static void
+add_texts(const struct view *v, struct value *parts, const char *id,
+    str title, const struct strs *texts)
+{
+	if (texts->n)
+		put_texts(v, add_part(v, parts, id, title), "texts", texts);
+}
+
+/* Steps that are but names are a list; with texts, names and texts. */
+static void
+add_process(const struct view *v, struct value *parts)
+{
+	const struct policy *p = v->corpus->policy;
+	struct strs names = { 0 };
+	bool texts = false;
+	struct value *part;
+
+	for (size_t i = 0; i < p->process.n; i++) {
+		*vec_push(v->arena, &names) = p->process.v[i].name;
+		texts |= !str_empty(p->process.v[i].text);
 	}
+	if (!texts) {
+		add_texts(v, parts, "p-process", SAY(v, "process"), &names);
+		return;
+	}
+	part = add_part(v, parts, "p-process", SAY(v, "process"));
+	for (size_t i = 0; i < p->process.n; i++)
+		fact_text(v, add_fact(v, part_facts(v, part), str_format(
+		    v->arena, "%zu. " STR_FMT, i + 1, STR_ARG(names.v[i]))),
+		    p->process.v[i].text);
 }
 
 static void
-add_roles_table(const struct view *v, struct value *tables)
+add_roles(const struct view *v, struct value *parts)
 {
 	const struct policy *p = v->corpus->policy;
 	const str columns[] = { SAY(v, "role"), SAY(v, "need_title"),
@@ -164,56 +258,82 @@ add_roles_table(const struct view *v, struct value *tables)
 
 	if (p->roles.n == 0)
 		return;
-	rows = add_table(v, tables, "p-roles", SAY(v, "roles"), columns, 3);
+	rows = part_table(v, add_part(v, parts, "p-roles", SAY(v, "roles")),
+	    columns, 3);
 	for (size_t i = 0; i < p->roles.n; i++) {
-		cells = add_row(v, rows, p->roles.v[i].name, STR_NONE);
-		add_cell(v, cells, need_word(v, p->roles.v[i].need));
-		add_cell(v, cells, p->roles.v[i].duties);
+		const struct role *r = &p->roles.v[i];
+
+		cells = add_row(v, rows, r->name, r->unverified
+		    ? SAY(v, "not_confirmed") : STR_NONE);
+		add_cell(v, cells, need_word(v, r->need));
+		if (!r->levels.all)
+			PUT(v, cells->last, "aside",
+			    level_words(v, &r->levels));
+		add_cell(v, cells, r->duties);
 	}
 }
 
-static str
-milestone_word(const struct view *v, enum milestone m)
-{
-	return words_get(&v->theme->words, str_cat(v->arena,
-	    STR("milestone."), str_c(milestone_name(m))));
-}
-
 static void
-add_metrics_table(const struct view *v, struct value *tables)
+add_escalation(const struct view *v, struct value *parts)
 {
 	const struct policy *p = v->corpus->policy;
-	const str columns[] = { SAY(v, "metric"), SAY(v, "from"),
-		SAY(v, "to") };
-	struct value *rows, *cells;
+	const str columns[] = { SAY(v, "escalate_who"),
+		SAY(v, "escalate_after"), SAY(v, "levels") };
+	struct value *part, *rows, *cells;
 
-	rows = add_table(v, tables, "p-metrics", SAY(v, "nav_metrics"),
-	    columns, 3);
-	for (int i = 0; i < METRIC_COUNT; i++) {
-		const struct metric_rule *m = &p->metrics[i];
+	if (p->escalation_when.n == 0 && p->escalation.n == 0)
+		return;
+	part = add_part(v, parts, "p-escalation", SAY(v, "escalation"));
+	put_texts(v, part, "texts", &p->escalation_when);
+	if (p->escalation.n == 0)
+		return;
+	rows = part_table(v, part, columns, 3);
+	for (size_t i = 0; i < p->escalation.n; i++) {
+		const struct escalation_step *s = &p->escalation.v[i];
 
-		if (str_empty(m->name))
-			continue;
-		cells = add_row(v, rows, m->name, m->label);
-		add_cell(v, cells, milestone_word(v, m->from));
-		add_cell(v, cells, milestone_word(v, m->to));
+		cells = add_row(v, rows, s->who, STR_NONE);
+		add_cell(v, cells, s->after_text);
+		PUT(v, cells->last, "aside", s->when);
+		if (str_empty(s->after_text) && !str_empty(s->when))
+			PUT(v, cells->last, "text", s->when);
+		add_cell(v, cells, level_words(v, &s->levels));
 	}
-	if (!str_empty(p->weights_text))
-		PUT(v, tables->last, "note", p->weights_text);
 }
 
 static void
-add_texts(const struct view *v, struct value *parts, const char *id,
-    str title, const struct strs *texts)
+add_communication(const struct view *v, struct value *parts)
 {
-	struct value *m;
+	const struct policy *p = v->corpus->policy;
+	const struct cadence_rule *c = &p->cadence;
+	bool cadence = !str_empty(c->first.text) ||
+	    !str_empty(c->every.text) || c->channels.n || c->grace;
+	struct value *part;
 
-	if (texts->n == 0)
+	if (p->communication.n == 0 && !cadence && str_empty(p->channel))
 		return;
-	m = add_map(v, parts);
-	PUT(v, m, "id", str_c(id));
-	PUT(v, m, "title", title);
-	put_texts(v, m, "texts", texts);
+	part = add_part(v, parts, "p-communication",
+	    SAY(v, "communication"));
+	put_texts(v, part, "texts", &p->communication);
+	part_fact(v, part, SAY(v, "cadence_first"), c->first.text);
+	part_fact(v, part, SAY(v, "cadence_every"), c->every.text);
+	part_fact(v, part, SAY(v, "cadence_grace"), c->grace_text);
+	if (cadence)
+		part_fact(v, part, SAY(v, "cadence_until"),
+		    milestone_word(v, c->until));
+	if (c->channels.n)
+		part_fact_list(v, part, SAY(v, "channel"), &c->channels);
+	part_fact(v, part, SAY(v, "channel"), p->channel);
+}
+
+static void
+add_detections(const struct view *v, struct value *parts)
+{
+	const struct policy *p = v->corpus->policy;
+	struct strs names = { 0 };
+
+	for (size_t i = 0; i < p->detections.n; i++)
+		*vec_push(v->arena, &names) = p->detections.v[i].name;
+	add_texts(v, parts, "p-detection", SAY(v, "detections"), &names);
 }
 
 /* Chapters are Markdown. A mistake in one was reported when the policy
@@ -240,17 +360,6 @@ add_chapters(const struct view *v, struct value *parts)
 	}
 }
 
-static str
-deadline_text(const struct view *v)
-{
-	const struct policy *p = v->corpus->policy;
-
-	if (str_empty(p->draft.text) || str_empty(p->final.text))
-		return STR_NONE;
-	return FILL(v, "deadlines", { STR("draft"), p->draft.text },
-	    { STR("final"), p->final.text });
-}
-
 struct value *
 view_policy(const struct view *v)
 {
@@ -266,21 +375,21 @@ view_policy(const struct view *v)
 	PUT(v, policy, "title", h.title);
 	PUT(v, policy, "name", p->name);
 	PUT(v, policy, "description", p->about);
+	part_fact(v, policy, SAY(v, "policy_owner"), p->owner);
+	if (p->updated != DATE_NONE)
+		fact_date(v, add_fact(v, part_facts(v, policy),
+		    SAY(v, "policy_updated")), p->updated);
 	put_levels(v, policy);
+	add_moving(v, parts);
 	add_texts(v, parts, "p-principles", SAY(v, "principles"),
 	    &p->principles);
-	struct strs names = { 0 };
-	for (size_t i = 0; i < p->process.n; i++)
-		*vec_push(v->arena, &names) = p->process.v[i].name;
-	add_texts(v, parts, "p-process", SAY(v, "process"), &names);
-	add_texts(v, parts, "p-communication", SAY(v, "communication"),
-	    &p->communication);
-	add_roles_table(v, parts);
-	add_sections_table(v, parts);
-	if (parts->last && !str_empty(deadline_text(v)))
-		PUT(v, parts->last, "note", deadline_text(v));
-	add_kinds_table(v, parts);
-	add_metrics_table(v, parts);
+	add_process(v, parts);
+	add_detections(v, parts);
+	add_roles(v, parts);
+	add_escalation(v, parts);
+	add_communication(v, parts);
+	add_written_parts(v, parts);
+	add_counted_parts(v, parts);
 	add_chapters(v, parts);
 	value_set(policy, STR("parts"), parts);
 	return root;
