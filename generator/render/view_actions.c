@@ -1,6 +1,8 @@
 /* Action items: on the page of their incident, and all of them. */
 #include "render/view_parts.h"
 
+#include <stdlib.h>
+
 #include "base/escape.h"
 
 static const struct {
@@ -95,6 +97,7 @@ static const char *const group_keys[BOARD_GROUPS] = {
 struct promised {
 	const struct action *action;
 	const struct incident *incident;
+	size_t number;		/* as found: the newest incident first */
 };
 
 struct board {
@@ -112,6 +115,20 @@ group_of(const struct view *v, const struct action *x)
 	return overdue(v, x) ? OVERDUE : OPEN;
 }
 
+/* What is due first stands first, what has no date last. */
+static int
+by_due(const void *a, const void *b)
+{
+	const struct promised *x = a, *y = b;
+	int32_t dx = x->action->due, dy = y->action->due;
+
+	if (dx != dy && (dx == DATE_NONE || dy == DATE_NONE))
+		return dx == DATE_NONE ? 1 : -1;
+	if (dx != dy)
+		return dx < dy ? -1 : 1;
+	return x->number < y->number ? -1 : x->number > y->number;
+}
+
 static void
 fill_board(const struct view *v, struct board *b)
 {
@@ -124,10 +141,14 @@ fill_board(const struct view *v, struct board *b)
 			const struct action *x = &in->actions.v[k];
 
 			*vec_push(v->arena, &b->groups[group_of(v, x)]) =
-			    (struct promised){ x, in };
+			    (struct promised){ x, in, b->all };
 			b->all++;
 		}
 	}
+	for (int g = OVERDUE; g <= OPEN; g++)
+		if (b->groups[g].n > 1)
+			qsort(b->groups[g].v, b->groups[g].n,
+			    sizeof(*b->groups[g].v), by_due);
 }
 
 static void
