@@ -59,6 +59,23 @@ read_bytes(struct import *w, struct cstate_source *s)
 	text_too_large(s->file, 0, &w->diags);
 }
 
+static const char *
+why_not(const struct host_entry *e)
+{
+	switch (e->kind) {
+	case HOST_ESCAPE:
+		return "this link leads out of its folder, or nowhere";
+	case HOST_LOOP:
+		return "this link leads to a folder above itself";
+	case HOST_OTHER:
+		return "this is a pipe, a socket or a device";
+	case HOST_UNREADABLE:
+	case HOST_FILE:
+		break;
+	}
+	return strerror(e->error);
+}
+
 /* The files below one folder of the source: Markdown into content, the
  * others as what may be linked. */
 static int
@@ -80,10 +97,8 @@ walk(struct import *w, str folder, bool content)
 		    STR("/"), e->path));
 		bool text = content && str_ends(e->path, STR(".md"));
 
-		if (e->kind == HOST_UNREADABLE)
-			unreadable(w, &s, strerror(e->error));
-		else if (e->kind != HOST_FILE)
-			unreadable(w, &s, "it is no file of this site");
+		if (e->kind != HOST_FILE)
+			unreadable(w, &s, why_not(e));
 		else if (text)
 			read_bytes(w, &s);
 		*vec_push(w->a, text ? &w->content : &w->work.assets) = s;

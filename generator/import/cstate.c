@@ -41,6 +41,14 @@ left_behind(struct convert *w, struct cstate_doc *doc, const char *why)
 	    .file = doc->source->file }, "%s", why);
 }
 
+static void
+too_large(struct cstate *c, const struct cstate_doc *doc)
+{
+	diag_add(c->diags, RULE_IMPORT_SET_ASIDE, (struct place){
+	    .file = doc->source->file }, "the text is larger than %d KiB",
+	    MD_BYTES_MOST >> 10);
+}
+
 /* Read the two parts of a file. */
 static bool
 read_parts(struct convert *w, struct cstate_doc *doc)
@@ -63,9 +71,7 @@ read_parts(struct convert *w, struct cstate_doc *doc)
 		return false;
 	}
 	if (doc->front.body.n > MD_BYTES_MOST) {
-		diag_add(c->diags, RULE_IMPORT_SET_ASIDE, (struct place){
-		    .file = file }, "the text is larger than %d MiB",
-		    MD_BYTES_MOST >> 20);
+		too_large(c, doc);
 		return false;
 	}
 	return true;
@@ -260,7 +266,7 @@ report_assets(struct convert *w)
 		str key = str_cat(c->keep, STR("/"),
 		    str_cut(s->path, '/').tail);
 
-		if (map_get(&w->index.copied, key) != s)
+		if (!s->unread && map_get(&w->index.copied, key) != s)
 			diag_add(c->diags, RULE_IMPORT_NOT_BROUGHT,
 			    (struct place){ .file = s->file },
 			    "no text that was imported links to it");
@@ -341,14 +347,16 @@ cstate_convert(struct cstate *c, const struct cstate_sources *from)
 	index_assets(&w);
 	read_all(&w, from);
 	for (size_t i = 0; i < w.n; i++) {
-		const struct cstate_doc *doc = &w.v[i];
+		struct cstate_doc *doc = &w.v[i];
 
+		if (doc->kind <= CSTATE_PAGE &&
+		    !cstate_write(c, &w.index, doc)) {
+			too_large(c, doc);
+			doc->kind = CSTATE_ASIDE;
+		}
 		count(&c->count, doc);
 		if (doc->kind == CSTATE_ASIDE)
 			set_aside(&w, doc);
-		if (doc->kind > CSTATE_PAGE)
-			continue;
-		cstate_write(c, &w.index, doc);
 		if (doc->kind != CSTATE_INCIDENT)
 			continue;
 		unstated |= str_eq(doc->severity, STR("unstated"));

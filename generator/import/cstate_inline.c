@@ -1,5 +1,7 @@
 /* Running text of a Hugo site as Markdown of ours: shortcodes, raw HTML,
  * links. */
+#include <assert.h>
+
 #include "import/cstate_parts.h"
 
 enum { TICKS_MOST = 40, LINK_MOST = 2048 };
@@ -144,13 +146,21 @@ static const struct mark {
 	{ STR_INIT("<em>"), STR_INIT("</em>"), "*" },
 };
 enum { MARKS = sizeof(marks) / sizeof(marks[0]) };
+static_assert((int)MARKS <= (int)CSTATE_MARKS, "each has its place");
 
+/* Whether a mark's end stands not far behind s. What was searched for
+ * another one is not searched again. */
 static bool
-has_close(str s, str close)
+has_close(struct cstate_rewrite *w, size_t i, str s)
 {
-	for (size_t i = 0; i + close.n <= s.n; i++)
-		if (s.p[i] == '<' && str_istarts(str_from(s, i), close))
+	const char *end = s.p + (s.n < LINK_MOST ? s.n : LINK_MOST);
+	const char *from = w->searched[i] > s.p ? w->searched[i] : s.p;
+
+	for (; from < end; from++)
+		if (*from == '<' && str_istarts(str_of(from,
+		    (size_t)(s.p + s.n - from)), marks[i].close))
 			return true;
+	w->searched[i] = end;
 	return false;
 }
 
@@ -166,7 +176,7 @@ marked(struct cstate_rewrite *w, str s)
 		unsigned bit = 1u << i;
 
 		if (!(w->marks & bit) && str_istarts(s, m->open) &&
-		    has_close(str_sub(s, m->open.n, LINK_MOST), m->close)) {
+		    has_close(w, i, s)) {
 			size_t n = m->open.n;
 
 			while (n < s.n && s.p[n] == ' ') {

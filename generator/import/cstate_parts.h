@@ -154,6 +154,7 @@ struct cstate_index {
 };
 
 /* A text on its way from line to line. */
+enum { CSTATE_MARKS = 8 };
 struct cstate_rewrite {
 	struct cstate *c;
 	struct cstate_index *index;
@@ -168,6 +169,7 @@ struct cstate_rewrite {
 	uint32_t number, indent;/* its number, and where we see it begin */
 	bool told_html;		/* of this line */
 	unsigned marks;		/* tags of it that became Markdown marks */
+	const char *searched[CSTATE_MARKS];	/* for their ends, to here */
 	bool no_end;		/* nothing in it ends a comment any more */
 };
 /* Running text of a line. */
@@ -207,8 +209,9 @@ bool cstate_empty(const struct node *n);
 enum cstate_kind cstate_classify(struct cstate *c,
     const struct cstate_doc *doc);
 
-/* The new file of a document. */
-void cstate_write(struct cstate *c, struct cstate_index *index,
+/* The new file of a document. False when it would be too large to be
+ * read again: then there is none. */
+bool cstate_write(struct cstate *c, struct cstate_index *index,
     const struct cstate_doc *doc);
 /* content/site.yaml and content/policy.yaml. unknown: a level for issues
  * without a severity is needed; unended: how many are resolved without a

@@ -8,11 +8,16 @@ plural(size_t n)
 }
 
 static void
-row(struct buf *out, size_t n, const char *what, const char *where)
+row(struct buf *out, size_t n, const char *one, const char *many,
+    const char *where)
 {
-	if (n)
-		buf_fmt(out, "%8zu  %-14s%s%s\n", n, what, *where ? "  " : "",
+	if (n == 0)
+		return;
+	if (*where)
+		buf_fmt(out, "%8zu  %-14s  %s\n", n, n == 1 ? one : many,
 		    where);
+	else
+		buf_fmt(out, "%8zu  %s\n", n, n == 1 ? one : many);
 }
 
 static void
@@ -22,11 +27,13 @@ put_files(const struct cstate *c, struct buf *out)
 
 	buf_fmt(out, "%zu file%s of content/ became\n", n->files,
 	    plural(n->files));
-	row(out, n->incidents, "incidents", "content/incidents/");
-	row(out, n->planned, "planned work", "content/maintenance/");
-	row(out, n->pages, "pages", "content/pages/");
-	row(out, n->aside, "set aside", "set-aside/");
-	row(out, n->left, "left behind", "");
+	row(out, n->incidents, "incident", "incidents",
+	    "content/incidents/");
+	row(out, n->planned, "planned work", "planned work",
+	    "content/maintenance/");
+	row(out, n->pages, "page", "pages", "content/pages/");
+	row(out, n->aside, "set aside", "set aside", "set-aside/");
+	row(out, n->left, "left behind", "left behind", "");
 	buf_fmt(out, "%zu old address%s lead%s to the new pages.\n",
 	    n->redirects, n->redirects == 1 ? "" : "es",
 	    n->redirects == 1 ? "s" : "");
@@ -42,12 +49,12 @@ put_updates(const struct cstate *c, struct buf *out)
 
 	buf_fmt(out, "%zu update%s found in the texts.\n", n->updates,
 	    n->updates == 1 ? " was" : "s were");
-	if (n->inferred)
-		buf_fmt(out, "%8zu  have no time of their own: they took the "
-		    "issue's date or resolvedWhen\n", n->inferred);
-	if (n->undated)
-		buf_fmt(out, "%8zu  more say no time at all and stand below "
-		    "\"Updates without a time\"\n", n->undated);
+	row(out, n->inferred, "without a time of its own, which took the "
+	    "issue's date or resolvedWhen", "without a time of their own, "
+	    "which took the issue's date or resolvedWhen", "");
+	row(out, n->undated, "more that says no time at all, below \"Updates "
+	    "without a time\"", "more that say no time at all, below "
+	    "\"Updates without a time\"", "");
 }
 
 static void

@@ -233,6 +233,7 @@ cstate_text(struct cstate *c, struct cstate_index *index,
 		w.line = cut.head;
 		w.told_html = w.no_end = false;
 		w.marks = 0;
+		memset(w.searched, 0, sizeof(w.searched));
 		if (!w.scan.fence && !w.scan.comment &&
 		    highlight_line(&w, cut.head))
 			w.open = false;

@@ -404,10 +404,11 @@ put_prose(struct writer *w)
 	}
 }
 
-void
+bool
 cstate_write(struct cstate *c, struct cstate_index *index,
     const struct cstate_doc *doc)
 {
+	bool fits;
 	struct writer w = { .c = c, .index = index, .doc = doc,
 	    .out = buf_init(BUF_MAX) };
 
@@ -423,9 +424,13 @@ cstate_write(struct cstate *c, struct cstate_index *index,
 		put_updates(&w);
 		put_undated(&w);
 	}
-	*vec_push(c->keep, &c->out) = (struct cstate_output){
-		.path = str_cat(c->keep, STR("content/"), doc->path),
-		.bytes = buf_keep(&w.out, c->keep),
-	};
+	fits = w.out.n <= MD_BYTES_MOST;
+	if (fits)
+		*vec_push(c->keep, &c->out) = (struct cstate_output){
+			.path = str_cat(c->keep, STR("content/"),
+			    doc->path),
+			.bytes = buf_keep(&w.out, c->keep),
+		};
 	buf_release(&w.out);
+	return fits;
 }
