@@ -17,6 +17,18 @@ static const struct command commands[] = {
 	    "is named after the day and the title, holds every section that "
 	    "the policy asks for, and its path is printed. The title of a "
 	    "postmortem is the id of its incident." },
+	{ "update", cmd_update, "ID STATUS", 2, 2, OPTION(MESSAGE),
+	    "append a public update to an incident",
+	    "ID is the id of an incident or a maintenance, or its file's "
+	    "name. STATUS is investigating, identified, monitoring, resolved "
+	    "or update; for maintenance scheduled, in_progress, verifying, "
+	    "completed, cancelled or update. The file's status follows; "
+	    "monitoring sets mitigated:, resolved and completed set their "
+	    "times, where none is given. Every other byte stays as it "
+	    "was.\n"
+	    "\n"
+	    "Without --message a comment stands where the text belongs, and "
+	    "counts as nothing written." },
 	{ "check", cmd_check, "[FILE...]", 0, -1,
 	    OPTION(CHECK_FORMAT) | OPTION(FAIL_ON) | OPTION(ONLY),
 	    "report mistakes, write nothing",

@@ -8,6 +8,7 @@
 #include "cli/load.h"
 #include "cli/talk.h"
 #include "cli/whereabouts.h"
+#include "cli/which.h"
 #include "output/skeleton.h"
 
 enum {
@@ -78,51 +79,14 @@ read_title(const struct options *o, str *title)
 	return 0;
 }
 
-/* An id, a file's name, or a path as the shell completes it. */
-static str
-incident_word(str word)
-{
-	str name = str_rcut(word, '/').found ? str_rcut(word, '/').tail
-	    : word;
-
-	return str_ends(name, STR(".md")) ? str_sub(name, 0, name.n - 3)
-	    : name;
-}
-
-static int
-no_incident(struct load *l, str word)
-{
-	struct strs names = { 0 };
-	const struct file *f = files_slug(&l->files, FILE_INCIDENT,
-	    incident_word(word));
-	str near;
-
-	if (f)
-		return fail_usage(STR_FMT " cannot be read; \"allclear "
-		    "check\" says why", STR_ARG(f->path));
-	for (size_t i = 0; i < l->corpus.incidents.n; i++) {
-		*vec_push(&l->arena, &names) = l->corpus.incidents.v[i].id;
-		*vec_push(&l->arena, &names) =
-		    l->corpus.incidents.v[i].doc.slug;
-	}
-	near = suggest(word, names.v, names.n);
-	if (near.n)
-		return fail_usage("there is no incident " STR_FMT "; did you "
-		    "mean " STR_FMT "?", STR_ARG(word), STR_ARG(near));
-	fail_usage("there is no incident " STR_FMT, STR_ARG(word));
-	return fail_usage("give the incident's id, or its file's name");
-}
-
 /* The incident of a new postmortem. */
 static int
 find_incident(const struct options *o, struct load *l, struct skeleton *s)
 {
-	const struct incident *in = corpus_incident(&l->corpus, s->title);
+	const struct incident *in = which_incident(l, s->title);
 
 	if (!in)
-		in = corpus_incident(&l->corpus, incident_word(s->title));
-	if (!in)
-		return no_incident(l, s->title);
+		return fail_which(l, s->title, false);
 	if (in->postmortem)
 		return fail_usage(STR_FMT " has a postmortem already: "
 		    STR_FMT, STR_ARG(in->id), STR_ARG(path_for_person(o,

@@ -53,6 +53,8 @@ static const struct option rows[OPT_COUNT] = {
 	    0, 0, NULL, "count incidents of this severity" },
 	[OPT_TAG] = { "tag", 0, "TAG", TYPE_TEXT, AT(tag), 0, 0, NULL,
 	    "count incidents with this tag" },
+	[OPT_MESSAGE] = { "message", 'm', "TEXT", TYPE_TEXT, AT(message), 0,
+	    0, NULL, "what it says; - for standard input" },
 	[OPT_UNSAFE] = { "unsafe", 0, NULL, TYPE_FLAG, AT(unsafe), 0, 0,
 	    NULL, "keep raw HTML and every link, for conformance tests" },
 	[OPT_TEMPLATE] = { "template", 0, "FILE", TYPE_TEXT, AT(template),

@@ -34,6 +34,7 @@ enum option_bit {
 	OPT_OUTPUT, OPT_AUDIENCE, OPT_FAIL_ON, OPT_JOBS,
 	OPT_CHECK_FORMAT, OPT_ONLY,
 	OPT_METRICS_FORMAT, OPT_PERIOD, OPT_COMPONENT, OPT_SEVERITY, OPT_TAG,
+	OPT_MESSAGE,
 	OPT_UNSAFE, OPT_TEMPLATE, OPT_DATA, OPT_PARTIALS,
 	OPT_LIST,
 	OPT_COUNT,
@@ -69,6 +70,7 @@ struct options {
 	struct arguments only;	/* rules, by number or name */
 	int metrics_format;	/* enum metrics_format */
 	const char *period, *component, *severity, *tag; /* or NULL */
+	const char *message;	/* or NULL */
 	bool unsafe;
 	const char *template, *data, *partials;		/* or NULL */
 	bool list;

@@ -1,0 +1,68 @@
+#include "cli/which.h"
+
+#include "cli/talk.h"
+
+/* The name of a file without its folders and ending. */
+static str
+file_word(str word)
+{
+	str name = str_rcut(word, '/').found ? str_rcut(word, '/').tail
+	    : word;
+
+	return str_ends(name, STR(".md")) ? str_sub(name, 0, name.n - 3)
+	    : name;
+}
+
+const struct incident *
+which_incident(const struct load *l, str word)
+{
+	const struct incident *in = corpus_incident(&l->corpus, word);
+
+	return in ? in : corpus_incident(&l->corpus, file_word(word));
+}
+
+const struct maintenance *
+which_maintenance(const struct load *l, str word)
+{
+	str name = file_word(word);
+
+	for (size_t i = 0; i < l->corpus.maintenance.n; i++) {
+		const struct maintenance *m = &l->corpus.maintenance.v[i];
+
+		if (str_eq(m->id, word) || str_eq(m->doc.slug, name))
+			return m;
+	}
+	return NULL;
+}
+
+int
+fail_which(struct load *l, str word, bool planned)
+{
+	const char *noun = planned ? "incident or maintenance" : "incident";
+	struct strs names = { 0 };
+	const struct file *f = files_slug(&l->files, FILE_INCIDENT,
+	    file_word(word));
+	str near;
+
+	if (!f && planned)
+		f = files_slug(&l->files, FILE_MAINTENANCE, file_word(word));
+	if (f)
+		return fail_usage(STR_FMT " cannot be read; \"allclear "
+		    "check\" says why", STR_ARG(f->path));
+	for (size_t i = 0; i < l->corpus.incidents.n; i++) {
+		*vec_push(&l->arena, &names) = l->corpus.incidents.v[i].id;
+		*vec_push(&l->arena, &names) =
+		    l->corpus.incidents.v[i].doc.slug;
+	}
+	for (size_t i = 0; planned && i < l->corpus.maintenance.n; i++) {
+		*vec_push(&l->arena, &names) = l->corpus.maintenance.v[i].id;
+		*vec_push(&l->arena, &names) =
+		    l->corpus.maintenance.v[i].doc.slug;
+	}
+	near = suggest(word, names.v, names.n);
+	if (near.n)
+		return fail_usage("there is no %s " STR_FMT "; did you "
+		    "mean " STR_FMT "?", noun, STR_ARG(word), STR_ARG(near));
+	fail_usage("there is no %s " STR_FMT, noun, STR_ARG(word));
+	return fail_usage("give the incident's id, or its file's name");
+}
