@@ -197,7 +197,7 @@ json_char(struct buf *b, uint32_t c)
 }
 
 void
-json_string(struct buf *b, str s)
+json_text(struct buf *b, str s)
 {
 	size_t run = 0, at = 0;
 

@@ -26,7 +26,7 @@ void xml_text(struct buf *b, str s);
 
 /* A JSON string with its quotes. Safe between <script> tags as well, for
  * < > & and U+2028/9 are written as \u escapes. */
-void json_string(struct buf *b, str s);
+void json_text(struct buf *b, str s);
 
 /* One CSV field (RFC 4180), in quotes where needed. What a spreadsheet
  * would take for a formula gets an apostrophe before it; plain numbers

@@ -15,7 +15,7 @@ next(struct json_out *j, const char *key)
 	}
 	j->some = true;
 	if (key) {
-		json_string(j->out, str_c(key));
+		json_text(j->out, str_c(key));
 		buf_lit(j->out, ": ");
 	}
 }
@@ -60,7 +60,7 @@ void
 json_out_text(struct json_out *j, const char *key, str value)
 {
 	next(j, key);
-	json_string(j->out, value);
+	json_text(j->out, value);
 }
 
 void

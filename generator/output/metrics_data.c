@@ -26,9 +26,9 @@ json_interval(struct buf *out, const char *id, str label, str name,
 	const struct stats *s = &v->stats;
 
 	buf_fmt(out, "{\"id\":\"%s\",\"label\":", id);
-	json_string(out, label);
+	json_text(out, label);
 	buf_lit(out, ",\"name\":");
-	json_string(out, name);
+	json_text(out, name);
 	buf_fmt(out, ",\"n\":%zu", s->n);
 	member(out, "median", s->n > 0, s->median);
 	member(out, "p90", s->n > 0, s->p90);
@@ -40,7 +40,7 @@ json_interval(struct buf *out, const char *id, str label, str name,
 	for (size_t i = 0; i < v->doubtful.n; i++) {
 		if (i)
 			buf_char(out, ',');
-		json_string(out, v->doubtful.v[i]->id);
+		json_text(out, v->doubtful.v[i]->id);
 	}
 	buf_lit(out, "]}");
 }
@@ -66,7 +66,7 @@ json_components(struct buf *out, const struct metrics_text *t)
 		const struct component_metrics *c = &m->components.v[i];
 
 		buf_str(out, i ? STR(",{\"id\":") : STR("{\"id\":"));
-		json_string(out,
+		json_text(out,
 		    t->corpus->site->components.v[c->component].id);
 		buf_fmt(out, ",\"state\":\"%s\",\"incidents\":%zu",
 		    component_state_name(c->state), c->incidents);
@@ -88,7 +88,7 @@ json_counts(struct buf *out, const struct metrics_text *t)
 	buf_lit(out, ",\"severities\":[");
 	for (size_t i = 0; i < p->levels.n; i++) {
 		buf_str(out, i ? STR(",{\"id\":") : STR("{\"id\":"));
-		json_string(out, p->levels.v[i].id);
+		json_text(out, p->levels.v[i].id);
 		buf_fmt(out, ",\"incidents\":%zu}", m->by_level[i]);
 	}
 	buf_fmt(out, "],\"without_severity\":%zu,\"months\":[", m->no_level);
@@ -107,11 +107,11 @@ metrics_json(struct buf *out, const struct metrics_text *t)
 	const struct metrics *m = t->metrics;
 
 	buf_lit(out, "{\"version\":1,\"site\":");
-	json_string(out, t->corpus->site->title);
+	json_text(out, t->corpus->site->title);
 	buf_lit(out, ",\"scope\":");
-	json_string(out, t->scope);
+	json_text(out, t->scope);
 	buf_lit(out, ",\"as_of\":");
-	json_string(out, when_iso(&a, m->now));
+	json_text(out, when_iso(&a, m->now));
 	buf_fmt(out, ",\"incidents\":%zu,\"open\":%zu,\"intervals\":[",
 	    m->incidents, m->open);
 	for (int i = 0; i < METRIC_COUNT; i++) {

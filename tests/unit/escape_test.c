@@ -104,14 +104,14 @@ static void
 a_json_string_is_safe_in_a_script(void **state)
 {
 	(void)state;
-	gives(json_string, "", "\"\"");
-	gives(json_string, "a\"b\\c/d", "\"a\\\"b\\\\c/d\"");
-	gives(json_string, "\b\t\n\f\r\x01", "\"\\b\\t\\n\\f\\r\\u0001\"");
-	gives(json_string, "</script><!-- & ",
+	gives(json_text, "", "\"\"");
+	gives(json_text, "a\"b\\c/d", "\"a\\\"b\\\\c/d\"");
+	gives(json_text, "\b\t\n\f\r\x01", "\"\\b\\t\\n\\f\\r\\u0001\"");
+	gives(json_text, "</script><!-- & ",
 	    "\"\\u003c/script\\u003e\\u003c!-- \\u0026 \"");
-	gives(json_string, "\xe2\x80\xa8\xe2\x80\xa9\xc3\xa9",
+	gives(json_text, "\xe2\x80\xa8\xe2\x80\xa9\xc3\xa9",
 	    "\"\\u2028\\u2029\xc3\xa9\"");
-	gives(json_string, "bad \xff byte", "\"bad \xef\xbf\xbd byte\"");
+	gives(json_text, "bad \xff byte", "\"bad \xef\xbf\xbd byte\"");
 }
 
 static void
