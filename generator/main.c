@@ -30,16 +30,22 @@ static const struct command commands[] = {
 	    "Without --message a comment stands where the text belongs, and "
 	    "counts as nothing written." },
 	{ "check", cmd_check, "[FILE...]", 0, -1,
-	    OPTION(CHECK_FORMAT) | OPTION(FAIL_ON) | OPTION(ONLY),
+	    OPTION(CHECK_FORMAT) | OPTION(FAIL_ON) | OPTION(ONLY) |
+	    OPTION(BASELINE) | OPTION(UPDATE_BASELINE),
 	    "report mistakes, write nothing",
 	    "Reads all of content/ and reports every mistake at its line and "
 	    "column. With FILE, only what is wrong in these files is shown, "
 	    "though all are read: a mistake can lie between two files.\n"
 	    "\n"
+	    "An archive is adopted with a baseline: --update-baseline "
+	    "writes what is found today into the file that --baseline "
+	    "names, and from then on only what is new is shown and "
+	    "fails.\n"
+	    "\n"
 	    "\"allclear explain RULE\" tells more about what is reported." },
 	{ "build", cmd_build, "", 0, 0,
 	    OPTION(OUTPUT) | OPTION(AUDIENCE) | OPTION(FAIL_ON) |
-	    OPTION(JOBS),
+	    OPTION(JOBS) | OPTION(BASELINE),
 	    "check the content and write the site",
 	    "Checks as \"allclear check\" does, then puts the whole site in "
 	    "place in one step. When there are findings at or above "

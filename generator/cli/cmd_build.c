@@ -3,6 +3,7 @@
 
 #include "base/host.h"
 #include "base/pool.h"
+#include "cli/baseline.h"
 #include "cli/commands.h"
 #include "cli/findings.h"
 #include "cli/load.h"
@@ -186,8 +187,12 @@ build(struct build *b)
 {
 	struct load *l = &b->load;
 	struct findings_hidden hidden = { 0 };
-	int status = load_site(l, b->o,
-	    b->o->audience == AUDIENCE_INTERNAL);
+	struct baseline known;
+	int status = baseline_open(b->o, b->o->arena, &known);
+
+	if (status)
+		return status;
+	status = load_site(l, b->o, b->o->audience == AUDIENCE_INTERNAL);
 
 	if (status) {
 		diags_settle(&l->diags, l->levels, l->files.paths.v);
@@ -195,10 +200,16 @@ build(struct build *b)
 		return status;
 	}
 	load_check(l);
+	status = baseline_use(b->o, &known, &l->diags, &l->known,
+	    &l->files);
+	if (status)
+		return status;
 	findings_show(b->o, &l->diags, &l->files, 2);
 	hidden.passed_over = l->suppressed.n;
+	hidden.known = l->known.n;
 	if (l->diags.n || hidden.passed_over || hidden.known)
 		findings_summary(b->o, &l->diags, &l->files, hidden);
+	baseline_remark(b->o, &known);
 	if (diags_count(&l->diags, (enum level)b->o->fail_on)) {
 		talk(b->o, "%s was left as it was", b->o->output);
 		return STATUS_FINDINGS;

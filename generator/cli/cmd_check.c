@@ -1,5 +1,6 @@
 /* check: report mistakes, write nothing. */
 #include "base/host.h"
+#include "cli/baseline.h"
 #include "cli/commands.h"
 #include "cli/findings.h"
 #include "cli/load.h"
@@ -58,11 +59,15 @@ cmd_check(const struct options *o)
 	struct load l;
 	struct findings f;
 	struct findings_hidden hidden = { 0 };
+	struct baseline known = { 0 };
 	bool rules[RULE_COUNT] = { false };
-	bool *files = NULL;
-	int status = load_site(&l, o, true);
-	bool usable = status == 0;
+	bool *files = NULL, usable;
+	int status = baseline_open(o, o->arena, &known);
 
+	if (status)
+		return status;
+	status = load_site(&l, o, true);
+	usable = status == 0;
 	if (usable)
 		load_check(&l);
 	else
@@ -75,9 +80,16 @@ cmd_check(const struct options *o)
 		load_release(&l);
 		return status;
 	}
+	if (usable && baseline_use(o, &known, &l.diags, &l.known,
+	    &l.files)) {
+		load_release(&l);
+		return STATUS_MACHINE;
+	}
 	keep_picked(&l.diags, files, o->only.n ? rules : NULL);
 	keep_picked(&l.suppressed, files, o->only.n ? rules : NULL);
+	keep_picked(&l.known, files, o->only.n ? rules : NULL);
 	hidden.passed_over = l.suppressed.n;
+	hidden.known = l.known.n;
 	if (usable || l.diags.n) {
 		f = findings_for(o, &l.diags, &l.files, 1);
 		f.complete = usable;
@@ -87,8 +99,10 @@ cmd_check(const struct options *o)
 		if (findings_put(o, &f))
 			status = STATUS_MACHINE;
 	}
-	if (usable)
+	if (usable) {
 		findings_summary(o, &l.diags, &l.files, hidden);
+		baseline_remark(o, &known);
+	}
 	if (!status && diags_count(&l.diags, (enum level)o->fail_on))
 		status = STATUS_FINDINGS;
 	load_release(&l);

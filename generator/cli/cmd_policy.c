@@ -159,6 +159,7 @@ check(const struct options *o)
 	struct load l;
 	int status = load_for(&l, o);
 
+	suppress_apply(&l.passed_over, &l.diags, &l.suppressed);
 	diags_settle(&l.diags, l.levels, l.files.paths.v);
 	keep_policy(&l);
 	if (!status || l.diags.n) {

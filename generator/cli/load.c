@@ -440,6 +440,7 @@ load_init(struct load *l, const struct options *o, bool with_internal)
 	};
 	l->diags = diags_init(&l->arena);
 	l->suppressed = diags_init(&l->arena);
+	l->known = diags_init(&l->arena);
 	set_levels(l);
 }
 

@@ -25,6 +25,7 @@ struct load {
 	struct diags diags;	/* of all of it; not yet settled */
 	struct suppressions passed_over;	/* what comments ask for */
 	struct diags suppressed;	/* what they covered; settled */
+	struct diags known;	/* what a baseline knows; settled */
 	enum level levels[RULE_COUNT];	/* as site.yaml wants them */
 	struct load_worker *workers;
 	int jobs;

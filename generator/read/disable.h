@@ -1,7 +1,7 @@
 /* disable: comments that pass over findings.
  *
  *	<!-- allclear-disable AC204, AC206 the vendor owns these -->
- *	started: 2026-03-14T09:00Z	# allclear-disable AC111 clock drift
+ *	started: 2026-03-14T09:00Z	# allclear-disable AC110 clock drift
  *
  * "allclear-disable", the rules by number or name with commas between,
  * and the reason. What is wrong with such a comment is reported; one

@@ -66,7 +66,7 @@ sheet_tear_down(void **state)
 }
 
 /* The findings in a format, as a C string in the arena. */
-static char *
+static inline char *
 sheet_write(struct sheet *s, enum findings_format format)
 {
 	struct buf out = buf_init(BUF_MAX);
