@@ -93,7 +93,8 @@ check_all(const struct corpus *c, int64_t now, struct arena *scratch,
     struct diags *d)
 {
 	struct check k = { .corpus = c, .now = now, .scratch = scratch,
-		.diags = d, .patience = PATIENCE };
+		.diags = d, .patience = PATIENCE,
+		.clock = { &c->site->calendar, c->zone } };
 
 	collect(&k);
 	check_names(&k);
@@ -101,5 +102,10 @@ check_all(const struct corpus *c, int64_t now, struct arena *scratch,
 	check_sections(&k);
 	check_actions(&k);
 	check_links(&k);
+	check_requirements(&k);
+	check_history(&k);
+	check_targets(&k);
+	check_cadence(&k);
+	check_signoff(&k);
 	check_addresses(&k);
 }

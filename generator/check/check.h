@@ -7,11 +7,13 @@
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
 
+#include "measure/clock.h"
 #include "model/corpus.h"
 
 struct check {
 	const struct corpus *corpus;
 	int64_t now;		/* deadlines are counted to here */
+	struct clock clock;	/* the site's working days */
 	struct arena *scratch;
 	struct diags *diags;
 	/* How many more candidates may be looked at: a thousand broken
@@ -31,6 +33,21 @@ void check_times(struct check *k);	/* order, future, file names */
 void check_sections(struct check *k);	/* postmortems and their sections */
 void check_actions(struct check *k);
 void check_links(struct check *k);
+void check_requirements(struct check *k); /* keys, roles, components */
+void check_history(struct check *k);	/* severity_history */
+void check_targets(struct check *k);	/* response, mitigation, resolution */
+void check_cadence(struct check *k);	/* how often there was an update */
+void check_signoff(struct check *k);	/* what a final postmortem needs */
+
+/* The deadlines of a postmortem, and the gate on closing. written: there
+ * is more than a skeleton; about is where the postmortem is named, line 0
+ * when there is none. */
+void check_deadlines(struct check *k, const struct incident *in,
+    bool written, struct place about);
+
+/* The level that an incident had at a moment: severity_history tells,
+ * else its severity. -1 when it is not known. */
+int check_level_at(const struct incident *in, int64_t at);
 void check_addresses(struct check *k);	/* redirect_from */
 
 /* Say what was probably meant; else, when there are but a few, what there

@@ -102,58 +102,30 @@ check_section(struct check *k, const struct incident *in,
 	}
 }
 
-/* When a draft is due; TIME_NONE when the policy sets no deadline that
- * can be computed, or its clock has not started. */
-static int64_t
-draft_due(const struct policy *p, const struct incident *in)
+/* Whether a policy names a placeholder: "[Unverified]". */
+static bool
+of_policy(const struct policy *p, str text)
 {
-	int64_t from = in->times[p->due_from].at;
-
-	if (from == TIME_NONE || p->draft.seconds == LENGTH_NONE)
-		return TIME_NONE;
-	return from + p->draft.seconds;
+	for (size_t i = 0; i < p->placeholders.n; i++)
+		if (str_eq(p->placeholders.v[i], text))
+			return true;
+	return false;
 }
 
-/* draft is where a draft begins that holds nothing yet, or line 0. */
 static void
-check_missing(struct check *k, const struct incident *in,
-    struct place draft)
+report_unconfirmed(struct check *k, const struct placeholder *p)
 {
-	const struct policy *p = k->corpus->policy;
-	const struct severity *level;
-	int64_t due;
-
-	if (in->level < 0)
-		return;
-	level = &p->levels.v[in->level];
-	if (level->postmortem != NEED_REQUIRED)
-		return;
-	due = draft_due(p, in);
-	if (due == TIME_NONE ? in->status != INCIDENT_CLOSED
-	    : due > k->now)
-		return;
-	diag_add(k->diags, RULE_POSTMORTEM_MISSING, draft.line ? draft
-	    : in->severity.at, draft.line
-	    ? STR_FMT " asks for a postmortem, and nothing is written yet"
-	    : STR_FMT " asks for a postmortem, and there is none",
-	    STR_ARG(level->id));
-	if (due == TIME_NONE)
-		diag_help(k->diags, "\"allclear new postmortem " STR_FMT
-		    "\" begins one", STR_ARG(in->id));
-	else if (draft.line)
-		diag_help(k->diags, "its draft was due on " STR_FMT,
-		    STR_ARG(when_short(k->scratch, due)));
-	else
-		diag_help(k->diags, "its draft was due on " STR_FMT
-		    "; \"allclear new postmortem " STR_FMT "\" begins one",
-		    STR_ARG(when_short(k->scratch, due)), STR_ARG(in->id));
+	diag_add(k->diags, RULE_FINAL_UNCONFIRMED, p->place,
+	    STR_FMT " stands in a final postmortem", STR_ARG(p->text));
+	diag_help(k->diags, "confirm what it marks and take it out, or set "
+	    "status: review until somebody has");
 }
 
 /* What stands in a section that was reported as empty, because nothing
  * else does, was reported with it. Both lists are in order of lines. */
 static void
 check_placeholders(struct check *k, const struct document *doc,
-    const bool *empty)
+    const bool *empty, bool final)
 {
 	const struct sections *all = &doc->body.sections;
 	size_t next = 0;
@@ -169,6 +141,10 @@ check_placeholders(struct check *k, const struct document *doc,
 			s = all->v[s].parent;
 		if (s >= 0 && empty)
 			continue;
+		if (final && of_policy(k->corpus->policy, p->text)) {
+			report_unconfirmed(k, p);
+			continue;
+		}
 		diag_add(k->diags, RULE_PLACEHOLDER_LEFT, p->place,
 		    STR_FMT " was not replaced", STR_ARG(p->text));
 		diag_help(k->diags, "replace it, or take it out; in code "
@@ -204,15 +180,16 @@ check_report(struct check *k, const struct incident *in)
 	find_sections(k, doc, &f);
 	if (in->review.status < REVIEW_REVIEW &&
 	    in->status != INCIDENT_CLOSED) {
-		if (!begun(doc))
-			check_missing(k, in, about);
-		check_placeholders(k, doc, NULL);
+		check_deadlines(k, in, begun(doc), about);
+		check_placeholders(k, doc, NULL, false);
 		return;
 	}
+	check_deadlines(k, in, true, about);
 	for (size_t i = 0; i < k->corpus->policy->sections.n; i++)
 		if (!k->corpus->policy->sections.v[i].runbook)
 			check_section(k, in, doc, &f, about, i);
-	check_placeholders(k, doc, f.empty);
+	check_placeholders(k, doc, f.empty,
+	    in->review.status == REVIEW_FINAL);
 }
 
 void
@@ -225,18 +202,19 @@ check_sections(struct check *k)
 		const struct incident *in = &c->incidents.v[i];
 
 		if (in->review.status == REVIEW_NONE) {
-			check_missing(k, in, none);
+			check_deadlines(k, in, false, none);
 			check_promises(k, in);
 		} else {
 			check_report(k, in);
 		}
 		if (in->review.status == REVIEW_NONE || in->postmortem)
-			check_placeholders(k, &in->doc, NULL);
+			check_placeholders(k, &in->doc, NULL, false);
 	}
 	/* Those of an incident were seen with it. */
 	for (size_t i = 0; i < c->postmortems.n; i++)
 		if (c->postmortems.v[i].of < 0)
-			check_placeholders(k, &c->postmortems.v[i].doc, NULL);
+			check_placeholders(k, &c->postmortems.v[i].doc, NULL,
+			    false);
 	for (size_t i = 0; i < c->maintenance.n; i++)
-		check_placeholders(k, &c->maintenance.v[i].doc, NULL);
+		check_placeholders(k, &c->maintenance.v[i].doc, NULL, false);
 }

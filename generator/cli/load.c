@@ -471,12 +471,14 @@ load_settings(struct load *l, const struct options *o, bool with_internal)
 int
 load_site(struct load *l, const struct options *o, bool with_internal)
 {
+	const struct zone *zone;
 	int status = load_settings(l, o, with_internal);
 
 	if (status)
 		return status;
-	load_zone(l, l->site.timezone);
+	zone = load_zone(l, l->site.timezone);
 	read_content(l, load_zone(l, l->site.assume_timezone));
+	l->corpus.zone = zone;
 	return 0;
 }
 

@@ -8,6 +8,7 @@
 #define MODEL_CORPUS_H
 
 #include "base/map.h"
+#include "base/zone.h"
 #include "model/incident.h"
 #include "model/maintenance.h"
 #include "model/page.h"
@@ -17,6 +18,7 @@ struct corpus {
 	const struct files *files;
 	const struct site *site;
 	const struct policy *policy;
+	const struct zone *zone;	/* of the team's working days; NULL: UTC */
 	/* Newest first by start; without a start last, by slug. */
 	struct { struct incident *v; size_t n, cap; } incidents;
 	struct { struct postmortem *v; size_t n, cap; } postmortems;

@@ -1,0 +1,101 @@
+/* Targets of the policy that an incident missed. */
+#include "check/check.h"
+
+#include "measure/metrics.h"
+
+struct goal {
+	enum rule rule;
+	enum metric metric;
+	const char *what;
+};
+
+static const struct goal goals[] = {
+	{ RULE_RESPONSE_MISSED, METRIC_ACKNOWLEDGE, "acknowledged" },
+	{ RULE_MITIGATION_MISSED, METRIC_MITIGATE, "mitigated" },
+	{ RULE_RESOLUTION_MISSED, METRIC_RESOLVE, "resolved" },
+};
+
+static const struct target *
+target_of(const struct severity *level, enum metric m)
+{
+	switch (m) {
+	case METRIC_ACKNOWLEDGE:
+		return &level->response;
+	case METRIC_MITIGATE:
+		return &level->mitigation;
+	default:
+		return &level->resolution;
+	}
+}
+
+/* The clock ran out, and it is not over yet. */
+static void
+check_running(struct check *k, const struct incident *in,
+    const struct goal *g, const struct metric_rule *m)
+{
+	const struct severity *level;
+	const struct target *t;
+	int64_t due;
+
+	/* What is missing of an incident that is over, or has gone on since,
+	 * was not written down: nobody knows how long it took. */
+	if (g->metric != METRIC_RESOLVE || !incident_open(in) ||
+	    in->level < 0 || in->status_at.line == 0 ||
+	    in->times[m->to].place.line || in->doubtful[m->from])
+		return;
+	level = &k->corpus->policy->levels.v[in->level];
+	t = target_of(level, g->metric);
+	due = clock_due(&k->clock, in->times[m->from].at, t);
+	if (clock_state(due, TIME_NONE, k->now) != DUE_OVERDUE)
+		return;
+	diag_add(k->diags, g->rule, in->status_at,
+	    STR_FMT " was to be %s by " STR_FMT ", and it is %s",
+	    STR_ARG(level->id), g->what,
+	    STR_ARG(when_short(k->scratch, due)),
+	    incident_status_name(in->status));
+	diag_help(k->diags, "where it is over, add %s: with its time",
+	    milestone_name(m->to));
+}
+
+static void
+check_goal(struct check *k, const struct incident *in, const struct goal *g)
+{
+	const struct policy *p = k->corpus->policy;
+	const struct metric_rule *m = &p->metrics[g->metric];
+	const struct severity *level;
+	const struct target *t;
+	enum left_out why;
+	int64_t took = interval_of(in, m, &why), due;
+	int at;
+
+	if (took == LENGTH_NONE) {
+		check_running(k, in, g, m);
+		return;
+	}
+	at = check_level_at(in, in->times[m->to].at);
+	if (at < 0)
+		return;
+	level = &p->levels.v[at];
+	t = target_of(level, g->metric);
+	due = clock_due(&k->clock, in->times[m->from].at, t);
+	if (clock_state(due, in->times[m->to].at, k->now) != DUE_MET_LATE)
+		return;
+	diag_add(k->diags, g->rule, in->times[m->to].place,
+	    "%s " STR_FMT " too late: " STR_FMT " allows " STR_FMT " from %s "
+	    "on, and it took " STR_FMT, g->what,
+	    STR_ARG(length_words(k->scratch, in->times[m->to].at - due)),
+	    STR_ARG(level->id), STR_ARG(t->text), milestone_name(m->from),
+	    STR_ARG(length_words(k->scratch, took)));
+	diag_help(k->diags, "correct the times if they are wrong; otherwise "
+	    "the postmortem can say what held it up");
+}
+
+void
+check_targets(struct check *k)
+{
+	const struct corpus *c = k->corpus;
+
+	for (size_t i = 0; i < c->incidents.n; i++)
+		for (size_t g = 0; g < sizeof(goals) / sizeof(goals[0]); g++)
+			check_goal(k, &c->incidents.v[i], &goals[g]);
+}
