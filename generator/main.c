@@ -68,12 +68,16 @@ static const struct command commands[] = {
 	    "page would show it. With --template it runs a Mustache "
 	    "template against the data of --data instead, which is JSON when "
 	    "its name ends in .json and YAML otherwise." },
-	{ "import", cmd_import, "FORMAT SRC DEST", 3, 3, 0,
+	{ "import", cmd_import, "FORMAT SRC DEST", 3, 3, OPTION(FAIL_ON),
 	    "turn another tool's site into this format",
 	    "FORMAT is cstate: SRC is the folder with its config.yml and "
 	    "content/issues. DEST is made and must be empty. Every file of "
 	    "SRC is accounted for, each as what it became or as a defect at "
-	    "its place, and old addresses are kept as redirects." },
+	    "its place, and old addresses are kept as redirects.\n"
+	    "\n"
+	    "What was done stands in DEST/import-report.txt too. A file that "
+	    "could not be turned into anything is kept in DEST/set-aside, "
+	    "and is an error: the rest of the site is ready all the same." },
 	{ "policy", cmd_policy, "WHAT [NAME]", 1, 2,
 	    OPTION(CHECK_FORMAT) | OPTION(FAIL_ON),
 	    "list, show or check policies",

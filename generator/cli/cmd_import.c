@@ -351,8 +351,8 @@ finish(struct import *w)
 		return status;
 	talk(w->o, "%s is ready: \"allclear -C %s build\" makes the site",
 	    w->dest, w->dest);
-	return diags_count(&w->diags, LEVEL_ERROR) ? STATUS_FINDINGS
-	    : STATUS_CLEAN;
+	return diags_count(&w->diags, (enum level)w->o->fail_on)
+	    ? STATUS_FINDINGS : STATUS_CLEAN;
 }
 
 static int

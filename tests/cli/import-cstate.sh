@@ -102,6 +102,8 @@ printf 'a picture' >old/static/img/old.png
 
 allclear import cstate old new
 echo "status $?"
+allclear import --fail-on never cstate old newer >/dev/null 2>&1
+echo "with --fail-on never, $?"
 (cd new && find . -type f | sort)
 cmp old/content/issues/2024/2024-02-30-mailbags.md \
     new/set-aside/issues/2024/2024-02-30-mailbags.md
