@@ -39,8 +39,10 @@ static void
 check_action(struct check *k, const struct action *a)
 {
 	const struct policy *p = k->corpus->policy;
-	const struct action_kind *needs = a->kind >= 0
-	    ? &p->kinds.v[a->kind] : &p->any;
+	int kind = a->kind >= 0 || !str_empty(a->kind_word.name) ? a->kind
+	    : p->default_kind;
+	const struct action_kind *needs = kind >= 0
+	    ? &p->kinds.v[kind] : &p->any;
 
 	check_kind(k, a);
 	check_owner(k, a);
