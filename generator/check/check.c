@@ -1,7 +1,7 @@
 #include "check/check.h"
 
 enum {
-	PATIENCE = 2000000,	/* candidates: a few seconds at the worst */
+	PATIENCE = 500000,	/* candidates: a second at the worst */
 	FEW = 8,		/* so many are listed */
 };
 

@@ -212,7 +212,7 @@ find_address(str text, size_t from, size_t to, str url, bool definition)
 	return -1;
 }
 
-enum { NEAR = 4096 };	/* bytes that are looked at without patience */
+enum { NEAR = 512 };	/* bytes that are looked at without patience */
 
 struct place
 md_place_link(const struct md *m, md_node *link, const struct place *behind,
