@@ -1,12 +1,12 @@
 #include "markdown/comment.h"
 
-/* Where the text that begins a comment stands in the source of a block,
- * behind the one before it. cmark's own positions of inlines are not to
+/* Where the text that begins a comment stands in the source of its block,
+ * behind the one before it: cmark's own positions of inlines are not to
  * be relied on. When it cannot be found, others of the block are not
- * looked for: each look may read all of it. */
+ * looked for, since each look may read all of it; a block of HTML has the
+ * lines of its source, so that the line at least can be counted. */
 static struct place
-inline_place(const struct md *m, struct md_comment *c, md_node *n,
-    str comment)
+place_of(const struct md *m, struct md_comment *c, md_node *n, str comment)
 {
 	md_node *block = md_block(n);
 	str needle = str_line(comment).head;
@@ -28,24 +28,12 @@ inline_place(const struct md *m, struct md_comment *c, md_node *n,
 		at = str_find(str_sub(m->text, c->behind, to), needle);
 	c->lost = at < 0;
 	if (c->lost)
-		return md_place(m, n);
+		return n->kind == MD_HTML_BLOCK && c->line < m->lines
+		    ? md_place_at(m, c->line, 0, 0) : md_place(m, n);
 	from = c->behind + (size_t)at;
 	c->behind = from + needle.n;
 	line = md_line_at(m, from);
 	return md_place_at(m, line, from - m->starts[line], needle.n);
-}
-
-/* A block of HTML has the lines of its source, so that a comment is on
- * one that can be counted. */
-static struct place
-block_place(const struct md *m, uint32_t line, str comment)
-{
-	str needle = str_line(comment).head;
-	ptrdiff_t col = line < m->lines
-	    ? str_find(md_line(m, line), needle) : -1;
-
-	return md_place_at(m, line, col < 0 ? 0 : (size_t)col,
-	    col < 0 ? 0 : needle.n);
 }
 
 static uint32_t
@@ -82,8 +70,7 @@ md_comment_in(const struct md *m, md_node *n, struct md_comment *c)
 		return false;
 	comment = str_sub(html, 0, begin.n + (size_t)to + end.n);
 	c->text = str_sub(comment, begin.n, comment.n - end.n);
-	c->at = n->kind == MD_HTML_BLOCK ? block_place(m, c->line, comment)
-	    : inline_place(m, c, n, comment);
+	c->at = place_of(m, c, n, comment);
 	c->line += line_ends(comment);
 	c->last = c->at.line + line_ends(comment);
 	c->rest = str_from(html, comment.n);
