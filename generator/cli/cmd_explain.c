@@ -1,3 +1,4 @@
+#include "base/suppress.h"
 #include "cli/commands.h"
 #include "cli/talk.h"
 #include "cli/wrap.h"
@@ -41,6 +42,11 @@ rule_page(struct buf *out, const struct rule_info *r)
 	    r->level == LEVEL_WARNING ? "error" : "warning",
 	    r->level == LEVEL_ERROR ? "note, error" :
 	    r->level == LEVEL_NOTE ? "note, error" : "note, warning");
+	if (suppress_may(rule_find(str_c(r->name))))
+		buf_fmt(out, "\nTo pass over it in one place, with a "
+		    "reason\n    <!-- allclear-disable AC%03d the reason -->"
+		    "\n    # allclear-disable AC%03d the reason"
+		    "\n", r->number, r->number);
 }
 
 static int
