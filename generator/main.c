@@ -29,6 +29,13 @@ static const struct command commands[] = {
 	    "\n"
 	    "Without --message a comment stands where the text belongs, and "
 	    "counts as nothing written." },
+	{ "comms", cmd_comms, "ID MESSAGE", 2, 2, 0,
+	    "fill in the policy's message for an incident",
+	    "ID is the id of an incident, or its file's name. MESSAGE is "
+	    "ack, update, resolved or summary, as far as the policy has it. "
+	    "The text is printed, to be sent by whatever way you send it. "
+	    "What is not known yet is named as that, and nothing internal "
+	    "is told." },
 	{ "check", cmd_check, "[FILE...]", 0, -1,
 	    OPTION(CHECK_FORMAT) | OPTION(FAIL_ON) | OPTION(ONLY) |
 	    OPTION(BASELINE) | OPTION(UPDATE_BASELINE),

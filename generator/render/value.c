@@ -18,6 +18,15 @@ value_null(struct arena *a)
 }
 
 struct value *
+value_unknown(struct arena *a, str text)
+{
+	struct value *v = make(a, VALUE_NULL);
+
+	v->text = text;
+	return v;
+}
+
+struct value *
 value_map(struct arena *a)
 {
 	return make(a, VALUE_MAP);

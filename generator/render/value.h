@@ -34,6 +34,9 @@ struct value {
 };
 
 struct value *value_null(struct arena *a);
+/* What is not known: false in every section, and this text where it is put
+ * out all the same. */
+struct value *value_unknown(struct arena *a, str text);
 struct value *value_map(struct arena *a);
 struct value *value_list(struct arena *a);
 struct value *value_text(struct arena *a, str text);
