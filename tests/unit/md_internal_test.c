@@ -143,6 +143,33 @@ an_end_without_a_beginning_is_reported(void **state)
 	body_close(&b);
 }
 
+static void
+equal_comments_have_places_of_their_own(void **state)
+{
+	static const struct { uint32_t line, col, last; } want[] = {
+		{ 10, 1, 10 }, { 10, 12, 10 }, { 12, 4, 12 }, { 12, 22, 12 },
+		{ 13, 1, 13 }, { 14, 1, 15 }, { 19, 3, 19 }, { 20, 3, 20 },
+	};
+	struct md_comment c = { 0 };
+	struct body b;
+	size_t n = 0;
+
+	(void)state;
+	body_open(&b, "<!-- x --> <!-- x -->\n\n"
+	    "a *<!-- x --> `<!--` <!-- x -->*\n<!-- x -->\n"
+	    "<!-- x\ny -->\n\n|a|b|\n|-|-|\n|\t<!-- x -->|b|\n"
+	    "> <!-- x -->\n\n    <!-- x -->\n");
+	while (md_next_comment(b.md, &c)) {
+		assert_true(n < COUNT(want));
+		assert_int_equal(c.at.line, want[n].line);
+		assert_int_equal(c.at.col, want[n].col);
+		assert_int_equal(c.last, want[n].last);
+		n++;
+	}
+	assert_int_equal(n, COUNT(want));
+	body_close(&b);
+}
+
 int
 main(void)
 {
@@ -157,6 +184,7 @@ main(void)
 		cmocka_unit_test(the_internal_audience_sees_all),
 		cmocka_unit_test(what_is_not_closed_hides_the_rest),
 		cmocka_unit_test(an_end_without_a_beginning_is_reported),
+		cmocka_unit_test(equal_comments_have_places_of_their_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
