@@ -375,6 +375,29 @@ put(const struct work *w, struct value *map, str key, str text)
 		    UNKNOWN) : value_text(w->a, text));
 }
 
+/* Names that stand in no table may be facts that nobody has stated yet. The
+ * channel is made from the other values, by the caller. */
+static void
+put_asked(const struct work *w, struct value *map)
+{
+	str rest = w->f->text;
+	ptrdiff_t at;
+
+	while ((at = str_find(rest, STR("{{"))) >= 0) {
+		str name;
+
+		rest = str_from(rest, (size_t)at + 2);
+		while (str_starts(rest, STR("{")) ||
+		    str_starts(rest, STR("&")))
+			rest = str_from(rest, 1);
+		name = str_trim(str_cut(rest, '}').head);
+		if (name.n && char_alnum(name.p[0]) &&
+		    str_find_char(name, '.') < 0 &&
+		    !str_eq(name, STR("channel")))
+			put(w, map, name, STR_NONE);
+	}
+}
+
 static struct value *
 action_value(const struct work *w, const struct action *x)
 {
@@ -446,5 +469,6 @@ message_values(struct arena *a, const struct message_facts *f)
 		    w.in->impact.v[i].text);
 	for (size_t i = 0; i < f->policy->roles.n; i++)
 		put(&w, map, f->policy->roles.v[i].id, STR_NONE);
+	put_asked(&w, map);
 	return map;
 }

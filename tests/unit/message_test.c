@@ -70,6 +70,21 @@ what_nobody_knows_is_named_so(void **state)
 }
 
 static void
+a_fact_that_was_never_stated_is_not_known(void **state)
+{
+	struct arena a = { 0 };
+
+	(void)state;
+	assert_string_equal(of_nothing(&a, "{{ customers }}",
+	    "customers")->text.p, "not known yet");
+	assert_string_equal(of_nothing(&a, "{{{region}}}",
+	    "region")->text.p, "not known yet");
+	assert_null(of_nothing(&a, "{{#region}}{{/region}}", "region"));
+	assert_null(of_nothing(&a, "{{", ""));
+	arena_release(&a);
+}
+
+static void
 a_template_may_have_its_own_words_for_it(void **state)
 {
 	struct arena a = { 0 };
@@ -89,6 +104,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(lengths_are_hours_and_minutes),
 		cmocka_unit_test(what_nobody_knows_is_named_so),
+		cmocka_unit_test(a_fact_that_was_never_stated_is_not_known),
 		cmocka_unit_test(a_template_may_have_its_own_words_for_it),
 	};
 
