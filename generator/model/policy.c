@@ -198,23 +198,14 @@ policy_same_level(str a, str b)
 int
 policy_level(const struct policy *p, str word)
 {
-	char space[WORD_MOST], other[WORD_MOST];
-	str folded;
+	char space[WORD_MOST];
+	const struct severity *found;
 
 	if (str_empty(word) || word.n > WORD_MOST)
 		return -1;
-	folded = level_fold(word, space, sizeof(space));
-	for (size_t i = 0; i < p->levels.n; i++) {
-		const struct severity *l = &p->levels.v[i];
-
-		if (str_eq(folded, level_fold(l->id, other, sizeof(other))))
-			return (int)i;
-		for (size_t k = 0; k < l->aliases.n; k++)
-			if (str_eq(folded, level_fold(l->aliases.v[k], other,
-			    sizeof(other))))
-				return (int)i;
-	}
-	return -1;
+	found = map_get(&p->level_by_word, level_fold(word, space,
+	    sizeof(space)));
+	return found ? (int)(found - p->levels.v) : -1;
 }
 
 struct target

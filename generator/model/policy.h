@@ -190,6 +190,7 @@ struct metric_rule {
 	bool timed;		/* from and to are known */
 	bool hidden;		/* show: no */
 	bool unverified;
+	struct place at;	/* its key; line 0: built in */
 };
 
 struct policy {
@@ -240,6 +241,7 @@ struct policy {
 	int weights[4];	/* per mille down: operational, degraded, partial,
 			 * major outage */
 	str weights_text;		/* the rule in words */
+	struct map level_by_word;	/* id or alias -> severity */
 	struct map section_by_name;	/* folded title -> section_rule */
 };
 

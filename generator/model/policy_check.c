@@ -8,6 +8,9 @@ struct work {
 	struct arena *a;
 	struct diags *d;
 	struct strs levels;	/* every word for a level, for "did you" */
+	/* How often candidates are still looked at: what has more mistakes
+	 * was not written by a person. */
+	int patience;
 };
 
 static const struct node *
@@ -30,9 +33,11 @@ static void
 help_near(struct work *w, str word, const struct strs *among,
     const char *there_is)
 {
-	str near = suggest(word, among->v, among->n);
-	str list = STR_NONE;
+	str near, list = STR_NONE;
 
+	if (w->patience-- <= 0)
+		return;
+	near = suggest(word, among->v, among->n);
 	if (!str_empty(near)) {
 		diag_meant(w->d, word, near);
 		return;
@@ -57,6 +62,8 @@ check_level_word(struct work *w, const struct node *n)
 		return;
 	diag_add(w->d, RULE_POLICY_LEVEL_UNKNOWN, n->at,
 	    "the policy has no level " STR_FMT, STR_ARG(word));
+	if (w->patience-- <= 0)
+		return;
 	near = suggest(word, w->levels.v, w->levels.n);
 	if (!str_empty(near)) {
 		diag_meant(w->d, word, near);
@@ -282,28 +289,29 @@ check_issue_url(struct work *w)
 static void
 check_metrics(struct work *w)
 {
-	const struct node *map = path(w->p->tree, "metrics", NULL);
 	const struct node *clock = path(w->p->tree, "credits", "clock");
 	struct strs ids = { 0 };
+	str near;
 
 	for (int i = 0; i < METRIC_COUNT; i++)
 		*vec_push(w->a, &ids) = w->p->metrics[i].id;
 	*vec_push(w->a, &ids) = STR("impact");
 	for (size_t i = 0; i < w->p->more_metrics.n; i++) {
 		const struct metric_rule *m = &w->p->more_metrics.v[i];
-		const struct node *n = node_get(map, m->id);
 
 		if (m->timed)
 			*vec_push(w->a, &ids) = m->id;
 		if (m->timed || !str_empty(m->fact) ||
 		    str_eq(m->id, STR("impact")))
 			continue;
-		diag_add(w->d, RULE_POLICY_METRIC_UNKNOWN, n->key_at,
+		diag_add(w->d, RULE_POLICY_METRIC_UNKNOWN, m->at,
 		    "nothing measures " STR_FMT, STR_ARG(m->id));
-		if (str_empty(suggest(m->id, ids.v, ids.n)))
+		near = w->patience-- > 0 ? suggest(m->id, ids.v, ids.n)
+		    : STR_NONE;
+		if (str_empty(near))
 			diag_help(w->d, "give it from and to, or fact");
 		else
-			help_near(w, m->id, &ids, "");
+			diag_meant(w->d, m->id, near);
 	}
 	if (str_empty(node_text(clock)))
 		return;
@@ -430,7 +438,7 @@ void
 policy_check(const struct policy *p, struct arena *scratch,
     struct diags *d)
 {
-	struct work w = { .p = p, .a = scratch, .d = d };
+	struct work w = { .p = p, .a = scratch, .d = d, .patience = 100 };
 
 	if (!p->tree || p->tree->kind != NODE_MAP || p->adrift)
 		return;

@@ -79,6 +79,25 @@ read_levels(struct policy_work *w, const struct node *root)
 	}
 }
 
+/* A word that two levels claim belongs to the first. Levels stay where
+ * they are from here on. */
+static void
+index_levels(struct policy_work *w)
+{
+	for (size_t i = 0; i < w->p->levels.n; i++) {
+		struct severity *l = &w->p->levels.v[i];
+
+		for (size_t k = 0; k <= l->aliases.n; k++) {
+			str word = k ? l->aliases.v[k - 1] : l->id;
+			void **at = map_at(&w->p->level_by_word,
+			    policy_level_key(w->a, word), w->a);
+
+			if (!*at)
+				*at = l;
+		}
+	}
+}
+
 static void
 read_demotion(struct policy_work *w, const struct node *n)
 {
@@ -159,6 +178,7 @@ void
 policy_levels(struct policy_work *w, const struct node *root)
 {
 	read_levels(w, root);
+	index_levels(w);
 	read_demotion(w, node_get(root, STR("demotion")));
 	read_roles(w, root);
 	read_process(w, root);

@@ -108,6 +108,7 @@ read_metric(struct policy_work *w, const struct node *n,
 	policy_set_bool(n, STR("unverified"), &m->unverified);
 	policy_set_bool(n, STR("show"), &show);
 	m->hidden = !show;
+	m->at = n->key_at;
 	if (node_get(n, STR("from")) && node_get(n, STR("to")))
 		m->timed = true;
 }
