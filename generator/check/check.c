@@ -107,5 +107,7 @@ check_all(const struct corpus *c, int64_t now, struct arena *scratch,
 	check_targets(&k);
 	check_cadence(&k);
 	check_signoff(&k);
+	check_language(&k);
+	check_stated(&k);
 	check_addresses(&k);
 }

@@ -37,6 +37,8 @@ void check_requirements(struct check *k); /* keys, roles, components */
 void check_history(struct check *k);	/* severity_history */
 void check_targets(struct check *k);	/* response, mitigation, resolution */
 void check_cadence(struct check *k);	/* how often there was an update */
+void check_language(struct check *k);	/* blame and hindsight */
+void check_stated(struct check *k);	/* durations in the text */
 void check_signoff(struct check *k);	/* what a final postmortem needs */
 
 /* The deadlines of a postmortem, and the gate on closing. written: there

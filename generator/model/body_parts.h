@@ -75,6 +75,9 @@ void link_hook(void *work, struct md_link *l);
 /* Collect the comments that pass over findings (body_disable.c). */
 void disable_body(struct body_work *w);
 
+/* Take what is judged later from the text of a paragraph or cell. */
+void remarks_read(struct body_work *w, md_node *leaf, str text);
+
 /* Report template text left in blocks; returns whether anything besides
  * it is written there. */
 bool placeholders_read(struct body_work *w, struct blocks b, bool report);

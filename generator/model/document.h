@@ -150,6 +150,34 @@ struct placeholders {
 	size_t n, cap;
 };
 
+/* A few words of blame ("human error") or hindsight ("should have"). */
+struct phrase {
+	str text;
+	struct place place;
+	bool hindsight;
+};
+
+struct phrases {
+	struct phrase *v;
+	size_t n, cap;
+};
+
+/* "Time to resolve: 80 minutes", as a writer worked it out. */
+enum { STATED_DURATION = -1 };	/* of the incident, from when is not said */
+
+struct stated {
+	int metric;		/* enum metric, or STATED_DURATION */
+	int64_t seconds, unit;	/* unit: the smallest that was written */
+	bool approximate;
+	str label, text;	/* "Time to resolve", "80 minutes" */
+	struct place place;
+};
+
+struct stated_list {
+	struct stated *v;
+	size_t n, cap;
+};
+
 /* Everything that the Markdown of a file says. */
 struct body {
 	str lead;		/* HTML before the first heading */
@@ -162,6 +190,8 @@ struct body {
 	struct strs anchors;
 	struct map anchor_set;
 	struct placeholders placeholders;
+	struct phrases phrases;
+	struct stated_list stated;
 	uint32_t lines;
 };
 

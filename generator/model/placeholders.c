@@ -187,6 +187,8 @@ placeholders_read(struct body_work *w, struct blocks b, bool report)
 				continue;
 			buf_clear(&text);
 			leaf_text(n, &text);
+			if (report)
+				remarks_read(w, n, buf_view(&text));
 			if (scan(w, n, buf_view(&text), report) && !asks(n))
 				written = true;
 		}

@@ -1,0 +1,93 @@
+/* Durations that the text states, against those that the times give. */
+#include "check/check.h"
+
+#include "measure/metrics.h"
+
+/* Rounded or cut off to the unit that was written is not wrong. */
+static bool
+agrees(const struct stated *s, int64_t computed)
+{
+	int64_t off = s->seconds > computed ? s->seconds - computed
+	    : computed - s->seconds;
+	int64_t room = s->unit;
+
+	if (s->approximate && s->seconds / 4 > room)
+		room = s->seconds / 4;
+	return off < room || off == 0;
+}
+
+/* "Duration: 80 minutes" does not say from when to when: any of the usual
+ * ways will do. */
+static bool
+agrees_somehow(const struct incident *in, const struct stated *s)
+{
+	static const struct metric_rule ways[] = {
+		{ .from = STARTED, .to = RESOLVED },
+		{ .from = STARTED, .to = MITIGATED },
+		{ .from = STARTED, .to = CLOSED },
+		{ .from = STARTED, .to = VERIFIED },
+		{ .from = DETECTED, .to = RESOLVED },
+		{ .from = DETECTED, .to = MITIGATED },
+		{ .from = DETECTED, .to = CLOSED },
+		{ .from = DECLARED, .to = RESOLVED },
+		{ .from = ACKNOWLEDGED, .to = RESOLVED },
+	};
+	enum left_out why;
+
+	for (size_t i = 0; i < sizeof(ways) / sizeof(ways[0]); i++) {
+		int64_t took = interval_of(in, &ways[i], &why);
+
+		if (took != LENGTH_NONE && agrees(s, took))
+			return true;
+	}
+	return false;
+}
+
+static void
+check_one(struct check *k, const struct incident *in,
+    const struct stated *s)
+{
+	static const struct metric_rule whole = { .from = STARTED,
+		.to = RESOLVED };
+	const struct metric_rule *m = s->metric == STATED_DURATION ? &whole
+	    : &k->corpus->policy->metrics[s->metric];
+	enum left_out why;
+	int64_t took = interval_of(in, m, &why);
+
+	if (took == LENGTH_NONE || agrees(s, took) ||
+	    (s->metric == STATED_DURATION && agrees_somehow(in, s)))
+		return;
+	diag_add(k->diags, RULE_STATED_DURATION, s->place,
+	    "it says " STR_FMT "; from %s to %s it is " STR_FMT,
+	    STR_ARG(s->text), milestone_name(m->from), milestone_name(m->to),
+	    STR_ARG(length_words(k->scratch, took)));
+	diag_help(k->diags, "correct the text, or the time that is wrong");
+	diag_note(k->diags, in->times[m->from].place, "%s at " STR_FMT,
+	    milestone_name(m->from),
+	    STR_ARG(when_short(k->scratch, in->times[m->from].at)));
+	diag_note(k->diags, in->times[m->to].place, "%s at " STR_FMT,
+	    milestone_name(m->to),
+	    STR_ARG(when_short(k->scratch, in->times[m->to].at)));
+}
+
+static void
+check_document(struct check *k, const struct incident *in,
+    const struct document *doc)
+{
+	for (size_t i = 0; i < doc->body.stated.n; i++)
+		check_one(k, in, &doc->body.stated.v[i]);
+}
+
+void
+check_stated(struct check *k)
+{
+	const struct corpus *c = k->corpus;
+
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		const struct incident *in = &c->incidents.v[i];
+
+		check_document(k, in, &in->doc);
+		if (in->postmortem)
+			check_document(k, in, &in->postmortem->doc);
+	}
+}

@@ -1,0 +1,288 @@
+/* What prose says that is judged later: durations, and words of blame or
+ * hindsight. */
+#include "model/body_parts.h"
+
+static bool
+inside_word(str s, size_t at)
+{
+	return at < s.n && char_alnum(s.p[at]);
+}
+
+/* Somebody else's words are quoted, not ours. */
+static bool
+quoted(md_node *n)
+{
+	for (; n; n = md_parent(n))
+		if (md_kind(n) == MD_QUOTE)
+			return true;
+	return false;
+}
+
+static void
+add_phrase(struct body_work *w, md_node *n, str words, bool hindsight)
+{
+	struct phrases *all = &w->doc->body.phrases;
+	struct place last = { 0 };
+	str text = str_dup(w->r->keep, words);
+
+	if (quoted(n))
+		return;
+	if (all->n > 0)
+		last = all->v[all->n - 1].place;
+	*vec_push(w->r->keep, all) = (struct phrase){ text,
+		md_place_word(w->md, n, text, last), hindsight };
+}
+
+/* "caught", "noticed": what did not happen. */
+static bool
+participle(str word)
+{
+	static const str known[] = {
+		STR_INIT("been"), STR_INIT("begun"), STR_INIT("built"),
+		STR_INIT("caught"), STR_INIT("chosen"), STR_INIT("come"),
+		STR_INIT("done"), STR_INIT("found"), STR_INIT("given"),
+		STR_INIT("gone"), STR_INIT("had"), STR_INIT("kept"),
+		STR_INIT("known"), STR_INIT("led"), STR_INIT("made"),
+		STR_INIT("run"), STR_INIT("seen"), STR_INIT("sent"),
+		STR_INIT("shown"), STR_INIT("taken"), STR_INIT("thought"),
+		STR_INIT("told"), STR_INIT("written"),
+	};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
+		if (str_ieq(known[i], word))
+			return true;
+	return word.n > 4 && str_ends(word, STR("ed"));
+}
+
+static str
+word_at(str s)
+{
+	size_t n = 0;
+
+	while (n < s.n && char_alpha(s.p[n]))
+		n++;
+	return str_sub(s, 0, n);
+}
+
+/* "should have noticed", "could not have known", "would also have been".
+ * "should have a backup" says something else. */
+static void
+find_hindsight(struct body_work *w, md_node *n, str text)
+{
+	static const str modals[] = { STR_INIT("should"), STR_INIT("could"),
+		STR_INIT("would") };
+	size_t from = 0;
+
+	for (;;) {
+		ptrdiff_t at = str_find(str_from(text, from), STR("ould have "));
+		size_t start, end;
+		str next;
+
+		if (at < 0)
+			return;
+		end = from + (size_t)at + strlen("ould have ");
+		next = word_at(str_from(text, end));
+		if (str_ends(next, STR("ly")) || str_eq(next, STR("also")))
+			next = word_at(str_from(text, end + next.n + 1));
+		start = from + (size_t)at;
+		from = end;
+		if (!participle(next))
+			continue;
+		for (size_t m = 0; m < 3; m++) {
+			size_t head = modals[m].n - strlen("ould");
+
+			if (start < head || inside_word(text,
+			    start - head - 1) || !str_ieq(str_sub(text,
+			    start - head, start + 4), modals[m]))
+				continue;
+			add_phrase(w, n, str_sub(text, start - head,
+			    end - 1), true);
+		}
+	}
+}
+
+/* Each without its first letter, which may be a capital. */
+static const struct { char first; str rest; } blame[] = {
+	{ 'h', STR_INIT("uman error") },
+	{ 'o', STR_INIT("perator error") },
+	{ 'c', STR_INIT("areless") },
+	{ 'n', STR_INIT("egligen") },
+	{ 'i', STR_INIT("ncompeten") },
+};
+
+static void
+find_blame(struct body_work *w, md_node *n, str text)
+{
+	for (size_t i = 0; i < sizeof(blame) / sizeof(blame[0]); i++) {
+		size_t from = 0;
+
+		for (;;) {
+			ptrdiff_t at = str_find(str_from(text, from),
+			    blame[i].rest);
+			size_t start, end;
+
+			if (at < 0)
+				break;
+			start = from + (size_t)at;
+			end = start + blame[i].rest.n;
+			from = end;
+			if (start == 0 || char_lower(text.p[start - 1]) !=
+			    blame[i].first || inside_word(text, start - 2))
+				continue;
+			while (inside_word(text, end))
+				end++;
+			add_phrase(w, n, str_sub(text, start - 1, end),
+			    false);
+		}
+	}
+}
+
+/* "Time to resolve: 80 minutes", a cell with it before one with that. */
+
+static const struct { str name; int metric; } usual[] = {
+	{ STR_INIT("Time to detect"), METRIC_DETECT },
+	{ STR_INIT("Time to acknowledge"), METRIC_ACKNOWLEDGE },
+	{ STR_INIT("Time to mitigate"), METRIC_MITIGATE },
+	{ STR_INIT("Time to resolve"), METRIC_RESOLVE },
+	{ STR_INIT("Time to detection"), METRIC_DETECT },
+	{ STR_INIT("Time to acknowledgement"), METRIC_ACKNOWLEDGE },
+	{ STR_INIT("Time to mitigation"), METRIC_MITIGATE },
+	{ STR_INIT("Time to resolution"), METRIC_RESOLVE },
+	{ STR_INIT("Time to recovery"), METRIC_RESOLVE },
+	{ STR_INIT("Duration of the incident"), STATED_DURATION },
+	{ STR_INIT("Incident duration"), STATED_DURATION },
+	{ STR_INIT("Total duration"), STATED_DURATION },
+	{ STR_INIT("Duration"), STATED_DURATION },
+};
+
+static bool
+begins_with(str text, str name)
+{
+	return !str_empty(name) && str_istarts(text, name) &&
+	    !inside_word(text, name.n);
+}
+
+/* How much of text names a metric; the policy's words come first, for
+ * TTM is not the same everywhere. */
+static size_t
+label_of(const struct policy *p, str text, int *metric)
+{
+	for (int m = 0; m < METRIC_COUNT; m++) {
+		const struct metric_rule *r = &p->metrics[m];
+
+		*metric = m;
+		if (begins_with(text, r->name))
+			return r->name.n;
+		if (begins_with(text, r->label))
+			return r->label.n;
+		for (size_t i = 0; i < r->aliases.n; i++)
+			if (begins_with(text, r->aliases.v[i]))
+				return r->aliases.v[i].n;
+	}
+	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
+		if (begins_with(text, usual[i].name)) {
+			*metric = usual[i].metric;
+			return usual[i].name.n;
+		}
+	return 0;
+}
+
+/* The smallest unit that was written: "1 h 20 min" is minutes. */
+static int64_t
+unit_of(str text)
+{
+	size_t i = text.n;
+
+	if (str_find_char(text, ':') >= 0)
+		return 1;
+	while (i > 0 && !char_alpha(text.p[i - 1]))
+		i--;
+	while (i > 0 && char_alpha(text.p[i - 1]))
+		i--;
+	switch (i < text.n ? char_lower(text.p[i]) : 's') {
+	case 'm':
+		return MINUTE;
+	case 'h':
+		return HOUR;
+	case 'd':
+		return DAY;
+	case 'w':
+		return 7 * DAY;
+	default:
+		return 1;
+	}
+}
+
+/* A length and nothing that would change it ("2 hours per node"). */
+static void
+read_value(struct body_work *w, md_node *n, str text, int metric, str label)
+{
+	struct stated s = { .metric = metric };
+	size_t used;
+	str rest;
+
+	text = str_trim(text);
+	if (!length_scan(text, &s.seconds, &s.approximate, &used))
+		return;
+	rest = str_trim_left(str_from(text, used));
+	if (!str_empty(rest) && rest.p[0] != '.' && rest.p[0] != ';' &&
+	    rest.p[0] != '(')
+		return;
+	s.text = str_dup(w->r->keep, str_trim(str_sub(text, 0, used)));
+	s.label = str_dup(w->r->keep, label);
+	s.unit = unit_of(s.text);
+	s.place = md_kind(n) == MD_CELL ? md_place(w->md, n)
+	    : md_place_of(w->md, n, s.text);
+	*vec_push(w->r->keep, &w->doc->body.stated) = s;
+}
+
+/* What "(TTR)" and a colon are behind a label; false when it goes on. */
+static bool
+skip_mark(str *text, bool cell)
+{
+	str t = str_trim_left(*text);
+	ptrdiff_t end;
+
+	if (t.n && t.p[0] == '(' && (end = str_find_char(t, ')')) > 0)
+		t = str_trim_left(str_from(t, (size_t)end + 1));
+	if (t.n && (t.p[0] == ':' || t.p[0] == '='))
+		t = str_from(t, 1);
+	else if (!cell || t.n)
+		return false;
+	*text = t;
+	return true;
+}
+
+static void
+find_stated(struct body_work *w, md_node *n, str text)
+{
+	bool cell = md_kind(n) == MD_CELL;
+	int metric = 0;
+	size_t used;
+	str label, rest;
+
+	text = str_trim(text);
+	used = label_of(w->r->policy, text, &metric);
+	if (used == 0)
+		return;
+	label = str_sub(text, 0, used);
+	rest = str_from(text, used);
+	if (!skip_mark(&rest, cell))
+		return;
+	/* In a header the columns are named, not the rows. */
+	if (!cell || str_trim(rest).n)
+		read_value(w, n, rest, metric, label);
+	else if (md_next(n) && !md_header(md_parent(n)))
+		read_value(w, md_next(n), md_text(w->md, md_next(n),
+		    w->c->scratch, true), metric, label);
+}
+
+void
+remarks_read(struct body_work *w, md_node *leaf, str text)
+{
+	if (md_kind(leaf) == MD_HEADING)
+		return;
+	find_hindsight(w, leaf, text);
+	find_blame(w, leaf, text);
+	find_stated(w, leaf, text);
+}
