@@ -5,6 +5,22 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+/* Longer ones repeat a value that nobody would read to its end. */
+enum { TEXT_MOST = 600 };
+
+static str
+cut_text(char *p, size_t n)
+{
+	if (n <= TEXT_MOST)
+		return str_of(p, n);
+	/* Not in the middle of a character. */
+	for (n = TEXT_MOST - 3; n > 0 &&
+	    ((unsigned char)p[n] & 0xc0) == 0x80;)
+		n--;
+	memcpy(p + n, "...", 3);
+	return str_of(p, n + 3);
+}
+
 static str
 format_v(struct arena *a, const char *format, va_list ap)
 {
@@ -18,7 +34,7 @@ format_v(struct arena *a, const char *format, va_list ap)
 	assert(n >= 0);
 	p = arena_bytes(a, (size_t)n + 1);
 	vsnprintf(p, (size_t)n + 1, format, ap);
-	return str_of(p, (size_t)n);
+	return cut_text(p, (size_t)n);
 }
 
 void

@@ -1,6 +1,8 @@
 /* Old addresses: each leads to one page, and none is in the way of one. */
 #include "check/check.h"
 
+#include "read/scalar.h"
+
 /* An address as the site counts them: without slashes at the ends and
  * without index.html. */
 static str
@@ -52,9 +54,12 @@ check_redirects(struct check *k, struct map *taken,
 		str path = bare(node_text(n));
 		void **at;
 
-		if (str_empty(node_text(n)))
+		/* What is no path was reported as that. */
+		if (!scalar_path(node_text(n)))
 			continue;
 		at = map_at(taken, path, k->scratch);
+		if (path.n && *at == doc && !str_eq(path, bare(doc->url)))
+			continue;	/* twice here, which was reported */
 		if (*at || made(k, path))
 			report(k, n, *at);
 		else

@@ -1,10 +1,15 @@
 #include "model/front.h"
 
+#include "read/scalar.h"
+
 struct named
 front_named(const struct node *n)
 {
 	struct named named = { node_text(n), { 0 } };
 
+	/* Several lines were reported by the schema. */
+	if (str_find_char(named.name, '\n') >= 0)
+		named.name = STR_NONE;
 	if (n)
 		named.at = n->at;
 	return named;
@@ -27,21 +32,31 @@ unsplit(const struct node *n)
 	return !n->quoted && str_find_char(node_text(n), ',') >= 0;
 }
 
+static void
+every_named(const struct node *n, struct arena *a, struct nameds *out)
+{
+	for (const struct node *i = node_first(n); i; i = node_next(n, i)) {
+		struct named named = front_named(i);
+
+		if (!str_empty(named.name) && (i != n || !unsplit(n)))
+			*vec_push(a, out) = named;
+	}
+}
+
 void
 front_nameds(const struct node *n, struct arena *a, struct nameds *out)
 {
-	if (!n)
-		return;
-	if (n->kind == NODE_SCALAR) {
-		if (!unsplit(n))
-			*vec_push(a, out) = front_named(n);
-		return;
+	struct nameds all = { 0 };
+	struct map seen = { 0 };
+
+	every_named(n, a, &all);
+	for (size_t i = 0; i < all.n; i++) {
+		void **at = map_at(&seen, all.v[i].name, a);
+
+		if (!*at)
+			*vec_push(a, out) = all.v[i];
+		*at = out;
 	}
-	if (n->kind != NODE_LIST)
-		return;
-	for (const struct node *item = n->first; item; item = item->next)
-		if (item->kind == NODE_SCALAR)
-			*vec_push(a, out) = front_named(item);
 }
 
 void
@@ -50,10 +65,13 @@ front_tags(const struct node *n, struct arena *a, struct nameds *out)
 	struct nameds all = { 0 };
 	struct map seen = { 0 };
 
-	front_nameds(n, a, &all);
+	every_named(n, a, &all);
 	for (size_t i = 0; i < all.n; i++) {
 		void **at;
 
+		/* What cannot be an address was reported. */
+		if (!scalar_tag(all.v[i].name))
+			continue;
 		all.v[i].name = str_lower(a, all.v[i].name);
 		at = map_at(&seen, all.v[i].name, a);
 		if (!*at)
@@ -92,7 +110,7 @@ front_common(struct document *doc, const struct reading *r)
 	const struct node *seen = node_get(doc->front, STR("visibility"));
 	doc->internal = seen && !str_eq(node_text(seen), STR("public"));
 	for (const struct node *n = node_first(old); n; n = node_next(old, n))
-		if (!str_empty(node_text(n)))
+		if (scalar_path(node_text(n)))
 			*vec_push(r->keep, &doc->redirects) = node_text(n);
 }
 
@@ -142,24 +160,17 @@ front_components(const struct node *n, const struct reading *r,
     struct affecteds *out)
 {
 	static const struct moment always = { TIME_NONE, { 0 } };
+	struct nameds ids = { 0 };
 
-	if (!n || (n->kind != NODE_LIST && n->kind != NODE_MAP)) {
-		if (n && n->kind == NODE_SCALAR && !str_empty(node_text(n)) &&
-		    !unsplit(n))
-			*vec_push(r->keep, out) =
-			    affected_of(front_named(n), r);
+	every_named(n, r->keep, &ids);
+	for (size_t i = 0; i < ids.n; i++)
+		*vec_push(r->keep, out) = affected_of(ids.v[i], r);
+	if (!n || n->kind != NODE_MAP)
 		return;
-	}
 	for (const struct node *item = n->first; item; item = item->next) {
-		struct affected f;
+		struct affected f = affected_of(
+		    (struct named){ item->key, item->key_at }, r);
 
-		if (n->kind == NODE_LIST) {
-			if (item->kind == NODE_SCALAR)
-				*vec_push(r->keep, out) =
-				    affected_of(front_named(item), r);
-			continue;
-		}
-		f = affected_of((struct named){ item->key, item->key_at }, r);
 		if (item->kind == NODE_LIST)
 			add_history(&f, item, r);
 		else
@@ -227,7 +238,8 @@ front_actions(const struct node *n, const struct reading *r,
 		struct action *a;
 		const struct node *text = node_get(item, STR("action"));
 
-		if (item->kind != NODE_MAP)
+		/* One that does not say what to do was reported. */
+		if (item->kind != NODE_MAP || str_empty(node_text(text)))
 			continue;
 		a = vec_push(r->keep, out);
 		*a = (struct action){

@@ -12,7 +12,8 @@
 struct named front_named(const struct node *n);
 /* As front_named(), a leading @ left out. */
 struct named front_person(const struct node *n);
-/* A list of scalars, or one scalar, in order. */
+/* A list of scalars, or one scalar, in order, each once: what is there
+ * twice was reported by the schema. */
 void front_nameds(const struct node *n, struct arena *a,
     struct nameds *out);
 /* Tags: in lower case, each once, for "DNS" and "dns" are one page. */

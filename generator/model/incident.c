@@ -1,6 +1,7 @@
 #include "model/incident.h"
 
 #include "model/front.h"
+#include "read/scalar.h"
 
 static const char *const status_names[] = {
 	[INCIDENT_INVESTIGATING] = "investigating",
@@ -122,7 +123,7 @@ incident_front(struct incident *in, const struct reading *r)
 	struct named status = front_named(node_get(f, STR("status")));
 
 	front_common(&in->doc, r);
-	in->id = str_empty(node_text(id)) ? in->doc.slug : node_text(id);
+	in->id = scalar_tag(node_text(id)) ? node_text(id) : in->doc.slug;
 	if (id)
 		in->id_at = id->at;
 	in->severity = front_named(node_get(f, STR("severity")));

@@ -1,6 +1,7 @@
 #include "model/maintenance.h"
 
 #include "model/front.h"
+#include "read/scalar.h"
 
 static const char *const state_names[] = {
 	[MAINTENANCE_SCHEDULED] = "scheduled",
@@ -53,7 +54,7 @@ maintenance_front(struct maintenance *m, const struct reading *r)
 	const struct node *id = node_get(f, STR("id"));
 
 	front_common(&m->doc, r);
-	m->id = str_empty(node_text(id)) ? m->doc.slug : node_text(id);
+	m->id = scalar_tag(node_text(id)) ? node_text(id) : m->doc.slug;
 	if (id)
 		m->id_at = id->at;
 	m->starts = moment_read(node_get(f, STR("starts")), r);

@@ -91,6 +91,9 @@ moment_read(const struct node *n, const struct reading *r)
 	if (!n || n->kind != NODE_SCALAR || str_empty(text))
 		return m;
 	m.place = n->at;
+	/* Several lines were reported by the schema. */
+	if (str_find_char(text, '\n') >= 0)
+		return m;
 	switch (when_parse(text, &m.at, &c)) {
 	case WHEN_OK:
 		return m;

@@ -218,6 +218,11 @@ honest_percents(str s)
 	return true;
 }
 
+enum {
+	PATH_MOST = 1000,	/* bytes; a file system takes no longer ones */
+	PART_MOST = 200,
+};
+
 bool
 scalar_path(str s)
 {
@@ -225,14 +230,16 @@ scalar_path(str s)
 
 	if (str_starts(s, STR("/")))
 		s = str_from(s, 1);
-	if (str_empty(s) || !clean(s) || !honest_percents(s) ||
+	if (str_empty(s) || s.n > PATH_MOST || !clean(s) ||
+	    !honest_percents(s) ||
 	    str_find_char(s, '?') >= 0 || str_find_char(s, '#') >= 0 ||
 	    str_find_char(s, ':') >= 0)
 		return false;
 	for (c = str_cut(s, '/'); ; c = str_cut(c.tail, '/')) {
 		bool last = !c.found;
 
-		if (str_eq(c.head, STR(".")) || str_eq(c.head, STR("..")))
+		if (str_eq(c.head, STR(".")) || str_eq(c.head, STR("..")) ||
+		    c.head.n > PART_MOST)
 			return false;
 		if (str_empty(c.head))
 			return last;
