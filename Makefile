@@ -30,7 +30,7 @@ ALL_CFLAGS = -std=c11 -D_GNU_SOURCE $(WARN) -Igenerator -I$(B) -pthread \
 LIBS = -lcmark -lyaml -ljansson -lutf8proc -lm
 LINK = $(CC) $(ALL_CFLAGS) $(LDFLAGS)
 
-LAYERS = base markdown source read model import check measure render output \
+LAYERS = base markdown source read model import measure check render output \
 	publish cli
 SRC = $(wildcard $(LAYERS:%=generator/%/*.c))
 OBJ = $(SRC:generator/%.c=$(B)/%.o)
