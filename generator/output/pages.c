@@ -1,12 +1,13 @@
 #include "output/pages.h"
 
+#include "output/data.h"
 #include "render/view.h"
 
 enum kind {
 	PAGE_STATUS, PAGE_LOST, PAGE_HISTORY, PAGE_WORK, PAGE_METRICS,
 	PAGE_ACTIONS, PAGE_POLICY, PAGE_RUNBOOKS, PAGE_LEVEL, PAGE_TAG,
 	PAGE_COMPONENT, PAGE_INCIDENT, PAGE_MAINTENANCE, PAGE_RUNBOOK,
-	PAGE_FREE, PAGE_YEAR, PAGE_MONTH, PAGE_REDIRECT, PAGE_ASSET,
+	PAGE_FREE, PAGE_YEAR, PAGE_MONTH, PAGE_REDIRECT, PAGE_ASSET, PAGE_DATA,
 };
 
 struct planned {
@@ -158,6 +159,7 @@ static const struct {
 	[PAGE_MONTH] = { "archive", make_month },
 	[PAGE_REDIRECT] = { "redirect", make_redirect },
 	[PAGE_ASSET] = { NULL, NULL },
+	[PAGE_DATA] = { NULL, NULL },
 };
 
 /* The plan while it is made. */
@@ -315,6 +317,18 @@ add_shelves(struct plan *w)
 			shelves->months.v[i].month) }, 0);
 }
 
+static void
+add_data(struct plan *w)
+{
+	struct data_files files = { .arena = w->a };
+
+	data_plan(&files, w->pages->source);
+	for (size_t i = 0; i < files.list.n; i++)
+		add(w, (struct planned){ .kind = PAGE_DATA,
+		    .what = &files.list.v[i], .path = files.list.v[i].path },
+		    0);
+}
+
 void
 pages_plan(struct pages *p, const struct pages_source *source,
     struct arena *a, struct diags *d)
@@ -338,6 +352,7 @@ pages_plan(struct pages *p, const struct pages_source *source,
 		    .what = &source->theme->assets.v[i],
 		    .path = source->theme->assets.v[i].path }, 0);
 	add_shelves(&w);
+	add_data(&w);
 	add_documents(&w);
 	add_old_addresses(&w);
 }
@@ -346,6 +361,14 @@ str
 pages_path(const struct pages *p, size_t i)
 {
 	return p->list.v[i].path;
+}
+
+bool
+pages_is_html(const struct pages *p, size_t i)
+{
+	return kinds[p->list.v[i].kind].template != NULL &&
+	    p->list.v[i].kind != PAGE_REDIRECT &&
+	    p->list.v[i].kind != PAGE_LOST;
 }
 
 /* The way from a page to the root. The page for missing addresses is
@@ -384,6 +407,11 @@ pages_render(const struct pages *p, size_t i, struct arena *scratch,
 	if (page->kind == PAGE_ASSET) {
 		buf_str(out, ((const struct asset *)page->what)->bytes);
 		return 0;
+	}
+	if (page->kind == PAGE_DATA) {
+		const struct data_file *f = page->what;
+
+		return f->make(p, f, scratch, out, d);
 	}
 	v.root = root_of(scratch, page, s->corpus->site);
 	return template_run(out, &s->theme->templates,

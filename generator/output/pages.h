@@ -39,6 +39,10 @@ void pages_plan(struct pages *p, const struct pages_source *source,
 /* The path of page i below the site's root: "history/2026/index.html". */
 str pages_path(const struct pages *p, size_t i);
 
+/* Whether it is a page that readers come to: no redirect, no data, not
+ * the one for missing addresses. */
+bool pages_is_html(const struct pages *p, size_t i);
+
 /* Make page i into out, which is cleared first. -1 when a template
  * cannot be run; the reason is in d. scratch is reset by the caller. */
 int pages_render(const struct pages *p, size_t i, struct arena *scratch,

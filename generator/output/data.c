@@ -1,0 +1,20 @@
+#include "output/data.h"
+
+/* Every kind of file, in the order in which they are planned. NULL ends
+ * the table. */
+static data_plan_fn *const plans[] = {
+	NULL,
+};
+
+void
+data_add(struct data_files *files, struct data_file f)
+{
+	*vec_push(files->arena, &files->list) = f;
+}
+
+void
+data_plan(struct data_files *files, const struct pages_source *source)
+{
+	for (size_t i = 0; plans[i]; i++)
+		plans[i](files, source);
+}
