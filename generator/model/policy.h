@@ -141,9 +141,20 @@ struct credit_tier {
 	struct place at;
 };
 
+/* How credits of incidents come together. An incident earns the highest
+ * percentage among the tiers of its level (no other level's) that it lasted
+ * strictly longer than, by the clock; the month in which it falls is one of
+ * the site's zone. */
 struct credit_rules {
 	str of, applied;
 	str clock;		/* id of a metric; "impact" */
+	bool last_level;	/* the level it has now, not the worst held */
+	bool sum;		/* a month's incidents are added up; else the
+				 * highest one holds */
+	enum milestone month;	/* in whose month it falls: STARTED, RESOLVED */
+	str cap_text;		/* the most in a month, "100" */
+	int64_t cap;		/* millionths of a per cent */
+	str rule;		/* all of this in words; empty without tiers */
 	struct { struct credit_tier *v; size_t n, cap; } tiers;
 	struct strs unverified;	/* keys nobody has confirmed */
 };

@@ -31,7 +31,9 @@ void policy_set_levels(struct policy_work *w, const struct node *map,
 void policy_levels(struct policy_work *w, const struct node *root);
 /* policy_rules.c: what must be written. */
 void policy_rules(struct policy_work *w, const struct node *root);
-/* policy_terms.c: credits, messages, metrics, availability, chapters. */
+/* policy_credits.c: what customers get back. */
+void policy_credits(struct policy_work *w, const struct node *root);
+/* policy_terms.c: messages, metrics, availability, chapters. */
 void policy_terms(struct policy_work *w, const struct node *root);
 /* Metrics before anything is read. */
 void policy_metric_defaults(struct policy *p);

@@ -221,6 +221,7 @@ policy_read(struct arena *a, const struct node *root, preset_fn *preset,
 	policy_levels(&w, out->tree);
 	policy_rules(&w, out->tree);
 	policy_terms(&w, out->tree);
+	policy_credits(&w, out->tree);	/* names metrics */
 	add_updates_section(&w);
 	placeholder_starts(out);
 	index_sections(&w);

@@ -1,39 +1,7 @@
-/* The parts of a policy that say what is counted and told: credits:,
- * messages:, metrics:, availability:, chapters:. */
+/* The parts of a policy that say what is counted and told: messages:,
+ * metrics:, availability:, chapters:. */
 #include "model/policy_parts.h"
 #include "read/scalar.h"
-
-/* credits: */
-
-static void
-read_tier(struct policy_work *w, const struct node *n)
-{
-	struct credit_tier t = { .at = n->at };
-
-	policy_set_text(n, STR("level"), &t.level_word);
-	t.level = policy_level(w->p, t.level_word);
-	policy_set_length(n, STR("longer_than"), &t.longer_text,
-	    &t.longer_than);
-	policy_set_text(n, STR("percent"), &t.percent_text);
-	scalar_decimal(t.percent_text, 6, &t.percent);
-	*vec_push(w->a, &w->p->credits.tiers) = t;
-}
-
-static void
-read_credits(struct policy_work *w, const struct node *map)
-{
-	struct credit_rules *c = &w->p->credits;
-	const struct node *tiers = node_get(map, STR("tiers"));
-
-	policy_set_text(map, STR("of"), &c->of);
-	policy_set_text(map, STR("applied"), &c->applied);
-	c->clock = STR("impact");
-	policy_set_text(map, STR("clock"), &c->clock);
-	policy_set_list(w, map, STR("unverified"), &c->unverified);
-	if (tiers && tiers->kind == NODE_LIST)
-		for (const struct node *n = tiers->first; n; n = n->next)
-			read_tier(w, n);
-}
 
 /* messages: */
 
@@ -177,7 +145,6 @@ read_chapters(struct policy_work *w, const struct node *list)
 void
 policy_terms(struct policy_work *w, const struct node *root)
 {
-	read_credits(w, node_get(root, STR("credits")));
 	read_messages(w, node_get(root, STR("messages")));
 	read_metrics(w, node_get(root, STR("metrics")));
 	read_availability(w, node_get(root, STR("availability")));

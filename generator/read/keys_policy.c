@@ -280,11 +280,36 @@ static const struct schema tier = {
 static const struct schema tiers = {
 	.type = SCHEMA_LIST, .of = &tier, .noun = "a list of credit tiers",
 };
+static const char *const credit_level_words[] = { "worst", "last", NULL };
+static const char *const credit_month_words[] = {
+	"started", "resolved", NULL
+};
+static const char *const credit_several_words[] = {
+	"highest", "sum", NULL
+};
+static const struct schema credit_level = {
+	.type = SCHEMA_WORD, .words = credit_level_words,
+};
+static const struct schema credit_month = {
+	.type = SCHEMA_WORD, .words = credit_month_words,
+};
+static const struct schema credit_several = {
+	.type = SCHEMA_WORD, .words = credit_several_words,
+};
 static const struct schema_key credit_keys[] = {
 	{ "of", 0, &schema_line, "what the percentage is of: monthly fee",
 	    "base" },
 	{ "clock", 0, &schema_id, "the metric that measures it; impact",
 	    "metric" },
+	{ "level", 0, &credit_level, "which one counts when it changed; worst",
+	    "severity" },
+	{ "month", 0, &credit_month, "in whose month an incident falls; "
+	    "started", "period" },
+	{ "several", 0, &credit_several, "what the incidents of a month earn "
+	    "together; highest", "cumulation total" },
+	{ "cap", 0, &percent, "the most in a month; 100", "limit max" },
+	{ "rule", 0, &schema_text, "all of it in words; made from these keys",
+	    "text words terms" },
 	{ "applied", 0, &schema_line, "how it reaches the customer", "how" },
 	{ "tiers", 0, &tiers, "what is credited; the highest that fits",
 	    "rules" },

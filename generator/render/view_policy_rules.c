@@ -238,8 +238,7 @@ add_credits(const struct view *v, struct value *parts)
 	part_fact(v, part, SAY(v, "credit_clock"), str_empty(clock)
 	    ? SAY(v, "impact_length") : clock);
 	part_fact(v, part, SAY(v, "credit_applied"), c->applied);
-	PUT(v, part, "note", FILL(v, "credit_rule", { STR("length"),
-	    c->tiers.v[0].longer_text }));
+	PUT(v, part, "note", c->rule);
 }
 
 /* "Status page, within 15m" */

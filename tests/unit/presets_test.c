@@ -279,6 +279,15 @@ p0_p3_promises_targets_and_credits(void **state)
 		assert_int_equal(t->percent, tiers[i].percent);
 	}
 	text_is(w.p.credits.clock, "impact");
+	/* What the document leaves open, decided and said. */
+	assert_false(w.p.credits.last_level);
+	assert_false(w.p.credits.sum);
+	assert_int_equal(w.p.credits.month, STARTED);
+	assert_int_equal(w.p.credits.cap, INT64_C(100000000));
+	assert_true(str_find(w.p.credits.rule, STR("exactly 1h earns nothing"))
+	    >= 0);
+	assert_true(str_find(w.p.credits.rule, STR("the highest credit holds"))
+	    >= 0);
 	assert_int_equal(level(&w, "P1")->postmortem, NEED_REQUIRED);
 	assert_int_equal(level(&w, "P2")->postmortem, NEED_OPTIONAL);
 	assert_int_equal(w.p.final.business_days, 5);
