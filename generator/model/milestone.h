@@ -10,7 +10,9 @@ enum milestone {
 	DETECTED,	/* we knew */
 	PAGED,		/* somebody was called */
 	ACKNOWLEDGED,	/* somebody answered */
+	TRIAGED,	/* its scope was known, and what to do first */
 	DECLARED,	/* it was called an incident */
+	ESCALATED,	/* the next ones up were called */
 	MITIGATED,	/* customers no longer felt it */
 	RESOLVED,	/* the service was well again */
 	VERIFIED,	/* and seen to be */

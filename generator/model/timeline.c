@@ -36,6 +36,9 @@ read_mark(struct timeline_work *t, str text, md_node *n,
 		report_mark(t, str_sub(text, 1, (size_t)end), n);
 		return 0;
 	}
+	/* Escalation goes step by step; the first one is the milestone. */
+	if (m == ESCALATED && t->marked[m])
+		return 0;
 	e->milestone = (int)m;
 	if (t->marked[m]) {
 		diag_add(t->w->r->diags, RULE_TIMELINE_MARK_TWICE, e->place,

@@ -228,8 +228,12 @@ static const struct schema_key incident_keys[] = {
 	    "alerted called" },
 	{ "acknowledged", 0, &schema_time, "when somebody answered",
 	    "acked ack acknowledged_at" },
+	{ "triaged", 0, &schema_time, "when its scope was known, and what to "
+	    "do first", "assessed" },
 	{ "declared", 0, &schema_time, "when it was called an incident",
 	    "opened" },
+	{ "escalated", 0, &schema_time, "when the next ones up were called",
+	    NULL },
 	{ "mitigated", 0, &schema_time, "when customers no longer felt it",
 	    "restored recovered stabilized mitigated_at" },
 	{ "resolved", 0, &schema_time, "when the service was well again",

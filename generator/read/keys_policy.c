@@ -66,8 +66,8 @@ static const char *const need_words[] = {
 	"required", "optional", "none", NULL
 };
 static const char *const milestone_words[] = {
-	"started", "detected", "paged", "acknowledged", "declared",
-	"mitigated", "resolved", "verified", "closed", NULL
+	"started", "detected", "paged", "acknowledged", "triaged",
+	"declared", "escalated", "mitigated", "resolved", "verified", "closed", NULL
 };
 
 static const struct schema impact = {
