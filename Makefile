@@ -37,11 +37,16 @@ OBJ = $(SRC:generator/%.c=$(B)/%.o)
 EMBEDDED = $(B)/presets.o $(B)/theme.o $(B)/starter.o
 LIB = $(B)/liballclear.a
 
-all: $(B)/allclear
+all: $(B)/allclear $(B)/allclear-rules.7
 
 $(B)/allclear: $(B)/main.o $(LIB)
 	$(SAY) LINK $@
 	$(Q)$(LINK) -o $@ $^ $(LIBS)
+
+# The manual of the rules, as the program has them.
+$(B)/allclear-rules.7: $(B)/allclear
+	$(Q)$(B)/allclear explain --format mdoc >$@.tmp
+	$(Q)mv $@.tmp $@
 
 $(LIB): $(OBJ) $(EMBEDDED)
 	$(Q)rm -f $@
@@ -161,10 +166,13 @@ static:
 	@ls -l $(B)/static/allclear
 
 install: all
-	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1
+	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 \
+	    $(DESTDIR)$(MANDIR)/man7
 	$(INSTALL) -m 755 $(B)/allclear $(DESTDIR)$(BINDIR)/allclear
 	$(INSTALL) -m 644 generator/allclear.1 \
 	    $(DESTDIR)$(MANDIR)/man1/allclear.1
+	$(INSTALL) -m 644 $(B)/allclear-rules.7 \
+	    $(DESTDIR)$(MANDIR)/man7/allclear-rules.7
 
 clean:
 	rm -rf $(B)

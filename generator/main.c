@@ -93,10 +93,11 @@ static const struct command commands[] = {
 	    "which line of a file it comes from; check: report what makes no "
 	    "sense in a policy. NAME is a preset or a file; without it, it "
 	    "is the policy of the site in the current folder." },
-	{ "explain", cmd_explain, "[RULE]", 0, 1, 0,
+	{ "explain", cmd_explain, "[RULE]", 0, 1, OPTION(RULES_FORMAT),
 	    "tell what a rule means and how to follow it",
 	    "RULE is a number such as AC204 or a name such as "
-	    "action-without-owner. Without one, all rules are listed." },
+	    "action-without-owner. Without one, all rules are listed; as "
+	    "markdown and mdoc, that is the whole manual." },
 	{ "help", cmd_help, "[COMMAND]", 0, 1, OPTION(LIST),
 	    "show how a command is used", "" },
 	{ "version", cmd_version, "", 0, 0, 0,

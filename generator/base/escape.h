@@ -37,4 +37,11 @@ void csv_field(struct buf *b, str s);
  * marks that reorder text as <U+202E>, bad bytes as <FF>. A tab stays. */
 void terminal_text(struct buf *b, str s);
 
+/* A line of a manual page in mdoc, as text and as the argument of a macro:
+ * no request, no escape, and quotes, hyphens and accents as they are. */
+void mdoc_text(struct buf *b, str s);
+
+/* A line of a Markdown paragraph that shows the text letter by letter. */
+void markdown_text(struct buf *b, str s);
+
 #endif

@@ -51,6 +51,12 @@ enum rule rule_find(str name);
  * makes less of it. */
 bool rule_locked(enum rule r);
 
+/* The chapter of the manual that it stands in: "Updates and timelines".
+ * Static; rules of one chapter have numbers next to each other. */
+const char *rule_family(enum rule r);
+/* Mark the rules that are easily taken for it, or met together with it. */
+void rule_related(enum rule r, bool is[RULE_COUNT]);
+
 const char *level_name(enum level l);
 /* "off", "note", "warning", "error"; false when it is none of them. */
 bool level_find(str name, enum level *out);

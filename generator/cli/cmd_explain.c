@@ -1,5 +1,6 @@
 #include "base/suppress.h"
 #include "cli/commands.h"
+#include "cli/rulebook.h"
 #include "cli/talk.h"
 #include "cli/wrap.h"
 
@@ -28,9 +29,30 @@ example(struct buf *out, const char *text)
 	}
 }
 
+/* The rules beside it. */
 static void
-rule_page(struct buf *out, const struct rule_info *r)
+related(struct buf *out, enum rule r)
 {
+	bool is[RULE_COUNT];
+	const char *title = "\nSee also\n";
+
+	rule_related(r, is);
+	for (int i = 0; i < RULE_COUNT; i++) {
+		const struct rule_info *row = rule_info((enum rule)i);
+
+		if (!is[i])
+			continue;
+		buf_fmt(out, "%s    AC%03d %s\n", title, row->number,
+		    row->name);
+		title = "";
+	}
+}
+
+static void
+rule_page(struct buf *out, enum rule rule)
+{
+	const struct rule_info *r = rule_info(rule);
+
 	buf_fmt(out, "AC%03d %s (%s)\n\n", r->number, r->name,
 	    level_name(r->level));
 	wrap_text(out, str_c(r->what), 0, WIDTH);
@@ -42,29 +64,34 @@ rule_page(struct buf *out, const struct rule_info *r)
 	    r->level == LEVEL_WARNING ? "error" : "warning",
 	    r->level == LEVEL_ERROR ? "note, error" :
 	    r->level == LEVEL_NOTE ? "note, error" : "note, warning");
-	if (suppress_may(rule_find(str_c(r->name))))
+	if (suppress_may(rule))
 		buf_fmt(out, "\nTo pass over it in one place, with a "
 		    "reason\n    <!-- allclear-disable AC%03d the reason -->"
 		    "\n    # allclear-disable AC%03d the reason"
 		    "\n", r->number, r->number);
+	related(out, rule);
 }
 
-static int
-all_rules(void)
+static void
+rule_list(struct buf *out)
 {
-	struct buf out = buf_init(BUF_MAX);
-	int rc;
-
 	for (int i = 0; i < RULE_COUNT; i++) {
 		const struct rule_info *r = rule_info((enum rule)i);
 
-		buf_fmt(&out, "AC%03d  %-7s  %-24s  %s\n", r->number,
+		buf_fmt(out, "AC%03d  %-7s  %-24s  %s\n", r->number,
 		    level_name(r->level), r->name, r->what);
 	}
-	rc = put_result(buf_view(&out));
-	buf_release(&out);
-	return rc;
 }
+
+/* As a format has it: all of them, and one. */
+static const struct {
+	void (*all)(struct buf *out);
+	void (*one)(struct buf *out, enum rule r);
+} formats[] = {
+	[RULES_TEXT] = { rule_list, rule_page },
+	[RULES_MARKDOWN] = { rulebook_markdown, rulebook_rule_markdown },
+	[RULES_MDOC] = { rulebook_mdoc, rulebook_rule_mdoc },
+};
 
 int
 fail_no_rule(const struct options *o, str word)
@@ -87,17 +114,20 @@ int
 cmd_explain(const struct options *o)
 {
 	struct buf out = buf_init(BUF_MAX);
-	enum rule r;
-	str word;
+	enum rule r = RULE_COUNT;
 	int rc;
 
-	if (o->operands.n == 0)
-		return all_rules();
-	word = str_c(o->operands.v[0]);
-	r = rule_find(word);
+	if (o->operands.n > 0) {
+		str word = str_c(o->operands.v[0]);
+
+		r = rule_find(word);
+		if (r == RULE_COUNT)
+			return fail_no_rule(o, word);
+	}
 	if (r == RULE_COUNT)
-		return fail_no_rule(o, word);
-	rule_page(&out, rule_info(r));
+		formats[o->rules_format].all(&out);
+	else
+		formats[o->rules_format].one(&out, r);
 	rc = put_result(buf_view(&out));
 	buf_release(&out);
 	return rc;

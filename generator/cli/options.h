@@ -22,6 +22,7 @@ enum status {
 };
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+enum rules_format { RULES_TEXT, RULES_MARKDOWN, RULES_MDOC };
 enum metrics_format { METRICS_TABLE, METRICS_JSON, METRICS_CSV };
 enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL };
 
@@ -35,7 +36,7 @@ enum option_bit {
 	OPT_CHECK_FORMAT, OPT_ONLY, OPT_BASELINE, OPT_UPDATE_BASELINE,
 	OPT_METRICS_FORMAT, OPT_PERIOD, OPT_COMPONENT, OPT_SEVERITY, OPT_TAG,
 	OPT_MESSAGE,
-	OPT_UNSAFE, OPT_TEMPLATE, OPT_DATA, OPT_PARTIALS,
+	OPT_RULES_FORMAT, OPT_UNSAFE, OPT_TEMPLATE, OPT_DATA, OPT_PARTIALS,
 	OPT_LIST,
 	OPT_COUNT,
 };
@@ -73,6 +74,7 @@ struct options {
 	int metrics_format;	/* enum metrics_format */
 	const char *period, *component, *severity, *tag; /* or NULL */
 	const char *message;	/* or NULL */
+	int rules_format;	/* enum rules_format */
 	bool unsafe;
 	const char *template, *data, *partials;		/* or NULL */
 	bool list;

@@ -157,6 +157,39 @@ a_terminal_is_told_nothing(void **state)
 	gives(terminal_text, "\xff\xe2\x82", "<FF><E2><82>");
 }
 
+static void
+a_manual_page_takes_text_for_text(void **state)
+{
+	(void)state;
+	gives(mdoc_text, ".Dd is no request", "\\&.Dd is no request");
+	gives(mdoc_text, "'br neither", "\\&\\(aqbr neither");
+	gives(mdoc_text, "a.b 'c'", "a.b \\(aqc\\(aq");
+	gives(mdoc_text, "\\fB \\&", "\\efB \\e&");
+	gives(mdoc_text, "--fix \"a\"", "\\-\\-fix \\(dqa\\(dq");
+	gives(mdoc_text, "`x` ^ ~", "\\(gax\\(ga \\(ha \\(ti");
+	gives(mdoc_text, "a\tb\x01\n", "a    b\\[uFFFD]\\[uFFFD]");
+	gives(mdoc_text, "\xc3\xa9", "\xc3\xa9");
+	gives(mdoc_text, "", "");
+}
+
+static void
+markdown_shows_text_letter_by_letter(void **state)
+{
+	(void)state;
+	gives(markdown_text, "a *b* _c_ `d`", "a \\*b\\* \\_c\\_ \\`d\\`");
+	gives(markdown_text, "# <b> & | ~~x~~",
+	    "\\# \\<b\\> \\& \\| \\~\\~x\\~\\~");
+	gives(markdown_text, "[a](b) ![c]", "\\[a\\](b) \\!\\[c\\]");
+	gives(markdown_text, "- no item", "\\- no item");
+	gives(markdown_text, "=", "\\=");
+	gives(markdown_text, "12. May", "12\\. May");
+	gives(markdown_text, "12.5 - 3", "12\\.5 - 3");
+	gives(markdown_text, "2026-03-14", "2026-03-14");
+	gives(markdown_text, "{{x}} \\", "\\{\\{x\\}\\} \\\\");
+	gives(markdown_text, "a\nb\tc", "a\xef\xbf\xbd" "b\tc");
+	gives(markdown_text, "", "");
+}
+
 int
 main(void)
 {
@@ -170,6 +203,8 @@ main(void)
 		cmocka_unit_test(a_csv_field_stays_one_field),
 		cmocka_unit_test(a_csv_field_is_no_formula),
 		cmocka_unit_test(a_terminal_is_told_nothing),
+		cmocka_unit_test(a_manual_page_takes_text_for_text),
+		cmocka_unit_test(markdown_shows_text_letter_by_letter),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
