@@ -1,5 +1,7 @@
 #include "measure/stats.h"
 
+#include "measure/logs.h"
+
 #include <assert.h>
 #include <stdlib.h>
 
@@ -58,6 +60,53 @@ total_of(const int64_t *v, size_t n)
 	return sum;
 }
 
+int64_t
+stats_log(int64_t length)
+{
+	return log_of(length < 1 ? 1 : length);
+}
+
+/* Two to the standard deviation of the logarithms, in thousandths. Bits
+ * behind the point are dropped so that the squares of all can be added
+ * up: 2^44 times 2^18, or 2^32 times 2^31. */
+static int64_t
+gsd_of(const int64_t *logs, size_t n, int64_t mean)
+{
+	int drop = n < 1 << 18 ? 16 : 22;
+	uint64_t squares = 0, root;
+
+	if (n < 2)
+		return 0;
+	for (size_t i = 0; i < n; i++) {
+		int64_t off = (logs[i] - mean) / (INT64_C(1) << drop);
+
+		squares += (uint64_t)(off * off);
+	}
+	root = root_of(squares / (n - 1));
+	return exp_of((int64_t)(root << drop) + log_of(1000));
+}
+
+static void
+set_geometric(struct stats *s)
+{
+	struct arena scratch = { 0 };
+	int64_t *logs;
+
+	s->geometric = LENGTH_NONE;
+	if (s->min < 0)
+		return;
+	logs = arena_array(&scratch, int64_t, s->n);
+	for (size_t i = 0; i < s->n; i++) {
+		logs[i] = i > 0 && s->sorted[i] == s->sorted[i - 1]
+		    ? logs[i - 1] : stats_log(s->sorted[i]);
+		s->zeros += s->sorted[i] == 0;
+	}
+	s->geometric = mean_of(logs, s->n);
+	s->gsd = gsd_of(logs, s->n, s->geometric);
+	s->geometric = exp_of(s->geometric);
+	arena_release(&scratch);
+}
+
 struct stats
 stats_of(struct arena *a, const int64_t *v, size_t n)
 {
@@ -80,6 +129,9 @@ stats_of(struct arena *a, const int64_t *v, size_t n)
 	s.mean = mean_of(sorted, n);
 	s.median = stats_quantile(sorted, n, 1, 2);
 	s.p90 = stats_quantile(sorted, n, 9, 10);
+	s.q1 = stats_quantile(sorted, n, 1, 4);
+	s.q3 = stats_quantile(sorted, n, 3, 4);
+	set_geometric(&s);
 	return s;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "base/when.h"
 
 /* A value is between -STATS_MOST and STATS_MOST: 146 billion years. */
 #define STATS_MOST (INT64_C(1) << 62)
@@ -20,7 +21,27 @@ struct stats {
 	int64_t total;		/* held at the ends of int64_t */
 	int64_t mean;		/* arithmetic, rounded half up */
 	int64_t median, p90;	/* stats_quantile() at 1/2 and 9/10 */
+	/* The quartiles, stats_quantile() at 1/4 and 3/4: the middle half
+	 * of the values lies between them (the interquartile range). */
+	int64_t q1, q3;
+	/* The geometric mean, 2 to the mean of the logarithms, rounded to
+	 * the nearest: what most lengths scatter around when they are
+	 * lognormal, as times to mitigate look (Davidovič, Incident Metrics
+	 * in SRE, 2021). Nothing has a logarithm at zero: a length of 0
+	 * counts as one second here, and zeros says how many did.
+	 * LENGTH_NONE when a value is negative. */
+	int64_t geometric;
+	size_t zeros;
+	/* The geometric standard deviation in thousandths: two thirds of
+	 * lognormal values lie between geometric / gsd and geometric * gsd
+	 * (Limpert, Stahel and Abbt, "Log-normal Distributions across the
+	 * Sciences", BioScience 51, 2001). It divides by n - 1; 0 when n
+	 * is 1 or there is no geometric mean. */
+	int64_t gsd;
 };
+
+/* The logarithm that a length has for the geometric mean. */
+int64_t stats_log(int64_t length);
 
 /* Of n values, which are copied. n is below 2^31. */
 struct stats stats_of(struct arena *a, const int64_t *v, size_t n);

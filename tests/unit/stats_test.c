@@ -202,6 +202,46 @@ values_up_to_a_limit_are_counted(void **state)
 	assert_int_equal(stats_at_most(v, 0, 5), 0);
 }
 
+static void
+the_geometric_mean_is_the_middle_of_the_logarithms(void **state)
+{
+	struct arena a = { 0 };
+	struct stats s = STATS(&a, 1, 10, 100, 1000, 10000);
+
+	(void)state;
+	assert_int_equal(s.geometric, 100);
+	/* The deviation of 0 to 4 is root(2.5): 10^1.58114 = 38.119. */
+	assert_in_range(s.gsd, 38118, 38120);
+	/* root(60 * 240) */
+	assert_int_equal(STATS(&a, 60, 240).geometric, 120);
+	/* Fifteen of confidence_test, by Python: 1445.27, 5.680931; the
+	 * quartiles 510 and 4500. */
+	s = STATS(&a, 60, 180, 300, 420, 600, 720, 900, 1260, 1800, 2400,
+	    3600, 5400, 7200, 14400, 43200);
+	assert_int_equal(s.geometric, 1445);
+	assert_int_equal(s.gsd, 5681);
+	assert_int_equal(s.q1, 510);
+	assert_int_equal(s.q3, 4500);
+	arena_release(&a);
+}
+
+static void
+a_length_of_zero_counts_as_a_second(void **state)
+{
+	struct arena a = { 0 };
+	struct stats s = STATS(&a, 0, 0, 0, 16);
+
+	(void)state;
+	assert_int_equal(s.geometric, 2);
+	assert_int_equal(s.zeros, 3);
+	assert_int_equal(s.mean, 4);
+	assert_int_equal(STATS(&a, 0).geometric, 1);
+	assert_int_equal(STATS(&a, 7).gsd, 0);
+	assert_int_equal(STATS(&a, 7, 7).gsd, 1000);
+	assert_int_equal(STATS(&a, -1, 7).geometric, LENGTH_NONE);
+	arena_release(&a);
+}
+
 int
 main(void)
 {
@@ -219,6 +259,9 @@ main(void)
 		cmocka_unit_test(
 		    a_hundred_thousand_values_are_counted_exactly),
 		cmocka_unit_test(values_up_to_a_limit_are_counted),
+		cmocka_unit_test(
+		    the_geometric_mean_is_the_middle_of_the_logarithms),
+		cmocka_unit_test(a_length_of_zero_counts_as_a_second),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,59 @@
+#include "measure/distribution.h"
+
+#include <assert.h>
+
+#include "measure/logs.h"
+
+static const int64_t edges[] = {
+	0, 1, 2, 4, 8, 15, 30, MINUTE, 2 * MINUTE, 4 * MINUTE, 8 * MINUTE,
+	15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR, 4 * HOUR, 8 * HOUR,
+	16 * HOUR, DAY, 2 * DAY, 4 * DAY, 8 * DAY, 16 * DAY, 32 * DAY,
+	64 * DAY, 128 * DAY, 256 * DAY, 512 * DAY, 1024 * DAY, INT64_MAX,
+};
+enum { BINS = sizeof(edges) / sizeof(edges[0]) - 1 };
+
+struct ecdf
+ecdf_of(struct arena *a, const struct stats *s)
+{
+	struct ecdf e = { 0 };
+
+	for (size_t i = 0; i < s->n; i++)
+		if (i + 1 == s->n || s->sorted[i + 1] != s->sorted[i])
+			*vec_push(a, &e) = (struct ecdf_step){
+				s->sorted[i], i + 1 };
+	return e;
+}
+
+struct bins
+bins_of(struct arena *a, const struct stats *s)
+{
+	struct bins b = { 0 };
+	size_t before = 0;
+
+	if (s->n == 0 || s->min < 0)
+		return b;
+	for (int i = 0; i < BINS && s->max >= edges[i]; i++) {
+		size_t upto = stats_at_most(s->sorted, s->n,
+		    edges[i + 1] - 1);
+
+		if (upto > 0)
+			*vec_push(a, &b) = (struct bin){ edges[i],
+				edges[i + 1], upto - before };
+		before = upto;
+	}
+	return b;
+}
+
+int
+log_place(int64_t value, int64_t low, int64_t high, int width)
+{
+	int64_t from = stats_log(low), to = stats_log(high);
+	int64_t at = stats_log(value);
+
+	assert(width >= 0 && width < 1 << 20);
+	if (at <= from || to <= from)
+		return 0;
+	if (at >= to)
+		return width;
+	return (int)(((at - from) * width + (to - from) / 2) / (to - from));
+}

@@ -1,0 +1,94 @@
+/* All values: the stair and the bins. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "measure/distribution.h"
+
+static const int64_t some[] = { 0, 60, 90, 120, 120, 3600, 86399, 86400 };
+
+static void
+the_stair_rises_at_each_value(void **state)
+{
+	struct arena a = { 0 };
+	struct stats s = stats_of(&a, some, 8);
+	struct ecdf e = ecdf_of(&a, &s);
+
+	(void)state;
+	assert_int_equal(e.n, 7);
+	assert_int_equal(e.v[3].at, 120);
+	assert_int_equal(e.v[3].count, 5);
+	assert_int_equal(e.v[6].count, 8);
+	s = stats_of(&a, NULL, 0);
+	assert_int_equal(ecdf_of(&a, &s).n, 0);
+	arena_release(&a);
+}
+
+static void
+bins_hold_every_value_once(void **state)
+{
+	struct arena a = { 0 };
+	struct stats s = stats_of(&a, some, 8);
+	struct bins b = bins_of(&a, &s);
+	size_t all = 0;
+
+	(void)state;
+	assert_int_equal(b.v[0].from, 0);
+	assert_int_equal(b.v[0].count, 1);
+	for (size_t i = 0; i < b.n; i++) {
+		all += b.v[i].count;
+		if (b.v[i].from == MINUTE)
+			assert_int_equal(b.v[i].count, 2);
+		if (i > 0)
+			assert_int_equal(b.v[i].from, b.v[i - 1].to);
+	}
+	assert_int_equal(all, 8);
+	/* A day is the first of its bin. */
+	assert_int_equal(b.v[b.n - 1].from, DAY);
+	assert_int_equal(b.v[b.n - 1].count, 1);
+	arena_release(&a);
+}
+
+static void
+bins_begin_and_end_with_the_values(void **state)
+{
+	static const int64_t two[] = { 400, 4000 };
+	struct arena a = { 0 };
+	struct stats s = stats_of(&a, two, 2);
+	struct bins b = bins_of(&a, &s);
+
+	(void)state;
+	/* 4 to 8 min, 8 to 15, 15 to 30, 30 to 60, 1 to 2 h */
+	assert_int_equal(b.n, 5);
+	assert_int_equal(b.v[1].count, 0);
+	arena_release(&a);
+}
+
+static void
+places_are_logarithmic(void **state)
+{
+	(void)state;
+	assert_int_equal(log_place(60, 60, 3600, 100), 0);
+	assert_int_equal(log_place(3600, 60, 3600, 100), 100);
+	/* root(60 * 3600) = 464.8 */
+	assert_int_equal(log_place(465, 60, 3600, 100), 50);
+	assert_int_equal(log_place(0, 1, 3600, 100), 0);
+	assert_int_equal(log_place(99999, 60, 3600, 100), 100);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(the_stair_rises_at_each_value),
+		cmocka_unit_test(bins_hold_every_value_once),
+		cmocka_unit_test(bins_begin_and_end_with_the_values),
+		cmocka_unit_test(places_are_logarithmic),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
