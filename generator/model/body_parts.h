@@ -75,8 +75,13 @@ void link_hook(void *work, struct md_link *l);
 /* Collect the comments that pass over findings (body_disable.c). */
 void disable_body(struct body_work *w);
 
-/* Take what is judged later from the text of a paragraph or cell. */
-void remarks_read(struct body_work *w, md_node *leaf, str text);
+/* Take what is judged later from the text of a paragraph or cell: a
+ * duration stated at its beginning; words of blame and hindsight around
+ * a byte that is MARK_REMARK. */
+void stated_read(struct body_work *w, md_node *leaf, str text);
+void remark_at(struct body_work *w, md_node *leaf, str text, size_t at);
+/* Mark the bytes by which these are found. */
+void remarks_mark(struct policy *p);
 
 /* Report template text left in blocks; returns whether anything besides
  * it is written there. */

@@ -79,16 +79,23 @@ listed(const struct policy *p, str s)
 	return 0;
 }
 
+static void
+mark(struct policy *p, str text)
+{
+	if (!str_empty(text))
+		p->text_marks[(unsigned char)text.p[0]] |= MARK_PLACEHOLDER;
+}
+
 void
-placeholder_starts(struct policy *p)
+policy_mark_text(struct policy *p)
 {
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		p->placeholder_start[(unsigned char)words[i].p[0]] = true;
+		mark(p, words[i]);
 	for (size_t i = 0; i < p->placeholders.n; i++)
-		if (!str_empty(p->placeholders.v[i]))
-			p->placeholder_start[(unsigned char)
-			    p->placeholders.v[i].p[0]] = true;
-	p->placeholder_start['{'] = p->placeholder_start['['] = true;
+		mark(p, p->placeholders.v[i]);
+	mark(p, STR("{"));
+	mark(p, STR("["));
+	remarks_mark(p);
 }
 
 /* Length of the placeholder that begins at byte at of s, or 0. */
@@ -124,36 +131,68 @@ leaf_text(md_node *block, struct buf *out)
 	}
 }
 
-/* Report the placeholders of one leaf; true when anything else is said
- * there. */
-static bool
-scan(struct body_work *w, md_node *leaf, str text, bool report)
+static struct place
+keep_placeholder(struct body_work *w, md_node *n, str found,
+    struct place last)
 {
-	const bool *starts = w->r->policy->placeholder_start;
+	struct placeholder p = { .text = str_dup(w->r->keep, found) };
+
+	p.place = md_place_word(w->md, n, p.text, last);
+	*vec_push(w->r->keep, &w->doc->body.placeholders) = p;
+	return p.place;
+}
+
+/* Report the placeholders and remarks of one leaf; true when anything but
+ * placeholders is said there. Few bytes can begin either of them. */
+static bool
+scan(struct body_work *w, md_node *leaf, str text, bool remarks)
+{
+	const uint8_t *marks = w->r->policy->text_marks;
+	int wanted = MARK_PLACEHOLDER | (remarks ? MARK_REMARK : 0);
 	struct place last = { 0 };
 	bool written = false;
 
 	for (size_t i = 0; i < text.n; i++) {
 		unsigned char c = (unsigned char)text.p[i];
-		size_t n = starts[c]
-		    ? placeholder_at(w->r, text, i) : 0;
-		struct placeholder p;
+		int mark = marks[c] & wanted;
+		size_t n;
 
-		if (n == 0) {
-			if (!written)
-				written = char_alnum(text.p[i]) || c >= 0x80;
+		if (mark & MARK_PLACEHOLDER &&
+		    (n = placeholder_at(w->r, text, i)) > 0) {
+			last = keep_placeholder(w, leaf,
+			    str_sub(text, i, i + n), last);
+			i += n - 1;
 			continue;
 		}
-		if (report) {
-			p.text = str_dup(w->r->keep, str_sub(text, i, i + n));
-			p.place = md_place_word(w->md, leaf, p.text, last);
-			last = p.place;
-			*vec_push(w->r->keep,
-			    &w->doc->body.placeholders) = p;
-		}
-		i += n - 1;
+		if (mark & MARK_REMARK)
+			remark_at(w, leaf, text, i);
+		if (!written)
+			written = char_alnum(text.p[i]) || c >= 0x80;
+		else
+			while (i + 1 < text.n && !(wanted & marks[
+			    (unsigned char)text.p[i + 1]]))
+				i++;
 	}
 	return written;
+}
+
+/* Whether anything but placeholders is said. */
+static bool
+says(const struct body_work *w, str text)
+{
+	const uint8_t *marks = w->r->policy->text_marks;
+
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+		size_t n = marks[c] & MARK_PLACEHOLDER
+		    ? placeholder_at(w->r, text, i) : 0;
+
+		if (n > 0)
+			i += n - 1;
+		else if (char_alnum(text.p[i]) || c >= 0x80)
+			return true;
+	}
+	return false;
 }
 
 /* Headings, of columns too, ask; what stands below them answers. */
@@ -170,6 +209,17 @@ leaf(enum md_kind k)
 	return k == MD_PARAGRAPH || k == MD_HEADING || k == MD_CELL;
 }
 
+/* Report what stands in one leaf; whether it is written. */
+static bool
+read_leaf(struct body_work *w, md_node *n, str text)
+{
+	bool remarks = md_kind(n) != MD_HEADING;
+
+	if (remarks)
+		stated_read(w, n, text);
+	return scan(w, n, text, remarks) && !asks(n);
+}
+
 bool
 placeholders_read(struct body_work *w, struct blocks b, bool report)
 {
@@ -177,19 +227,19 @@ placeholders_read(struct body_work *w, struct blocks b, bool report)
 	bool written = false;
 
 	for (md_node *top = b.first; top != b.end; top = md_next(top)) {
-		md_node *n = top;
+		for (md_node *n = top; n; n = body_walk(top, n)) {
+			enum md_kind k = md_kind(n);
 
-		for (; n; n = body_walk(top, n)) {
-			if (md_kind(n) == MD_CODE_BLOCK ||
-			    md_kind(n) == MD_IMAGE)
+			if (written && !report)
+				break;
+			if (k == MD_CODE_BLOCK || k == MD_IMAGE)
 				written = true;
-			if (!leaf(md_kind(n)))
+			if (!leaf(k) || (!report && asks(n)))
 				continue;
 			buf_clear(&text);
 			leaf_text(n, &text);
-			if (report)
-				remarks_read(w, n, buf_view(&text));
-			if (scan(w, n, buf_view(&text), report) && !asks(n))
+			if (report ? read_leaf(w, n, buf_view(&text))
+			    : says(w, buf_view(&text)))
 				written = true;
 		}
 	}

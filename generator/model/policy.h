@@ -26,6 +26,7 @@ struct target {
 	str text;		/* empty: the policy sets none */
 	int64_t seconds;	/* LENGTH_NONE when it is no length */
 	int business_days;	/* 0 when it is none */
+	bool same_day;		/* "Same day": by midnight, in the site's zone */
 };
 
 enum need { NEED_NONE, NEED_OPTIONAL, NEED_REQUIRED };
@@ -50,6 +51,7 @@ struct severity {
 	str commander;		/* who leads: "API owner" */
 	enum need postmortem;
 	str postmortem_when;	/* when an optional one is written */
+	bool if_breach, if_repeats; /* the same, as far as an incident tells */
 	struct strs unverified;	/* keys nobody has confirmed */
 };
 
@@ -76,6 +78,7 @@ struct role {
 	struct strs aliases;
 	enum need need;
 	struct level_set levels;	/* where need holds */
+	struct strs apart;	/* ids of roles that somebody else holds */
 	bool unverified;
 };
 
@@ -101,6 +104,13 @@ struct demotion {
 	str stable_text;
 	int64_t stable;		/* seconds mitigated, or LENGTH_NONE */
 	enum need actions;	/* whether action items must be filed */
+	struct strs unverified;	/* keys nobody has confirmed */
+};
+
+/* What entries of a timeline must say. */
+struct timeline_rule {
+	enum need actor;
+	bool utc;		/* times are written in UTC */
 	struct strs unverified;	/* keys nobody has confirmed */
 };
 
@@ -218,6 +228,8 @@ struct policy {
 	struct { struct role *v; size_t n, cap; } roles;
 	struct strs escalation_when;
 	struct { struct escalation_step *v; size_t n, cap; } escalation;
+	bool escalate_past_target; /* what missed its resolution target, too */
+	struct timeline_rule timeline;
 	struct demotion demotion;
 	struct cadence_rule cadence;
 	struct action_kind any;	/* for actions without a kind */
@@ -226,6 +238,8 @@ struct policy {
 	str issue_url;		/* with {issue} in it */
 	struct strs actions_unverified;	/* keys nobody has confirmed */
 	struct target draft, final;
+	str repeats_text;
+	int64_t repeats;	/* seconds: the same again is a repetition */
 	struct strs postmortem_principles, share;
 	struct signoff_rule signoff;
 	struct strs postmortem_unverified;	/* keys nobody has confirmed */
@@ -236,7 +250,8 @@ struct policy {
 	/* Metrics of the team's own, and those of other clocks ("impact"). */
 	struct { struct metric_rule *v; size_t n, cap; } more_metrics;
 	struct strs placeholders;	/* beyond the built-in ones */
-	bool placeholder_start[256];	/* bytes that one can begin with */
+	/* Of each byte: enum text_mark. */
+	uint8_t text_marks[256];
 	struct { struct detection *v; size_t n, cap; } detections;
 	struct { struct chapter *v; size_t n, cap; } chapters;
 	enum need component_owner, component_slo, component_description;
@@ -273,8 +288,15 @@ void policy_read(struct arena *a, const struct node *root,
 void policy_check(const struct policy *p, struct arena *scratch,
     struct diags *d);
 
-/* Fill placeholder_start. */
-void placeholder_starts(struct policy *p);
+/* What a byte of prose can belong to. Most are passed over at once. */
+enum text_mark {
+	MARK_PLACEHOLDER = 1,	/* its first byte */
+	MARK_REMARK = 2,	/* the rare letter of words of blame */
+	MARK_LABEL = 4,		/* its first byte, in a paragraph or cell */
+};
+
+/* Fill text_marks, when all else of the policy stands. */
+void policy_mark_text(struct policy *p);
 
 /* The level that a word names (its id or an alias; case, spaces, hyphens
  * and underscores make no difference), or -1. */

@@ -39,13 +39,15 @@ policy_set_need(const struct node *map, str key, enum need *out)
 		*out = NEED_NONE;
 }
 
-/* "48h", "5 business days", or words. */
+/* "48h", "5 business days", "same day", or other words. */
 static struct target
 target_of(str text)
 {
 	struct target t = { .text = text, .seconds = LENGTH_NONE };
 	struct deadline d;
 
+	t.same_day = str_ieq(text, STR("same day")) ||
+	    str_ieq(text, STR("the same day"));
 	if (!scalar_deadline(text, &d))
 		return t;
 	t.business_days = d.business_days;
@@ -223,6 +225,6 @@ policy_read(struct arena *a, const struct node *root, preset_fn *preset,
 	policy_terms(&w, out->tree);
 	policy_credits(&w, out->tree);	/* names metrics */
 	add_updates_section(&w);
-	placeholder_starts(out);
+	policy_mark_text(out);
 	index_sections(&w);
 }

@@ -64,76 +64,68 @@ word_at(str s)
 	return str_sub(s, 0, n);
 }
 
+/* What is looked for, each by the rarest of its letters, so that little
+ * of a text is looked at twice. The first letter may be a capital. */
+static const struct needle {
+	str text;
+	size_t rare;		/* which byte is MARK_REMARK */
+	bool hindsight;
+} needles[] = {
+	{ STR_INIT("should have "), 9, true },
+	{ STR_INIT("could have "), 8, true },
+	{ STR_INIT("would have "), 8, true },
+	{ STR_INIT("human error"), 2, false },
+	{ STR_INIT("operator error"), 1, false },
+	{ STR_INIT("careless"), 0, false },
+	{ STR_INIT("negligen"), 2, false },
+	{ STR_INIT("incompeten"), 4, false },
+};
+enum { NEEDLES = sizeof(needles) / sizeof(needles[0]) };
+
 /* "should have noticed", "could not have known", "would also have been".
  * "should have a backup" says something else. */
-static void
-find_hindsight(struct body_work *w, md_node *n, str text)
+static bool
+in_hindsight(str after)
 {
-	static const str modals[] = { STR_INIT("should"), STR_INIT("could"),
-		STR_INIT("would") };
-	size_t from = 0;
+	str next = word_at(after);
 
-	for (;;) {
-		ptrdiff_t at = str_find(str_from(text, from), STR("ould have "));
-		size_t start, end;
-		str next;
-
-		if (at < 0)
-			return;
-		end = from + (size_t)at + strlen("ould have ");
-		next = word_at(str_from(text, end));
-		if (str_ends(next, STR("ly")) || str_eq(next, STR("also")))
-			next = word_at(str_from(text, end + next.n + 1));
-		start = from + (size_t)at;
-		from = end;
-		if (!participle(next))
-			continue;
-		for (size_t m = 0; m < 3; m++) {
-			size_t head = modals[m].n - strlen("ould");
-
-			if (start < head || inside_word(text,
-			    start - head - 1) || !str_ieq(str_sub(text,
-			    start - head, start + 4), modals[m]))
-				continue;
-			add_phrase(w, n, str_sub(text, start - head,
-			    end - 1), true);
-		}
-	}
+	if (str_ends(next, STR("ly")) || str_eq(next, STR("also")))
+		next = word_at(str_from(after, next.n + 1));
+	return participle(next);
 }
 
-/* Each without its first letter, which may be a capital. */
-static const struct { char first; str rest; } blame[] = {
-	{ 'h', STR_INIT("uman error") },
-	{ 'o', STR_INIT("perator error") },
-	{ 'c', STR_INIT("areless") },
-	{ 'n', STR_INIT("egligen") },
-	{ 'i', STR_INIT("ncompeten") },
-};
-
 static void
-find_blame(struct body_work *w, md_node *n, str text)
+take_remark(struct body_work *w, md_node *n, str text, size_t start,
+    const struct needle *needle)
 {
-	for (size_t i = 0; i < sizeof(blame) / sizeof(blame[0]); i++) {
-		size_t from = 0;
+	size_t end = start + needle->text.n;
 
-		for (;;) {
-			ptrdiff_t at = str_find(str_from(text, from),
-			    blame[i].rest);
-			size_t start, end;
+	if (needle->hindsight) {
+		if (in_hindsight(str_from(text, end)))
+			add_phrase(w, n, str_sub(text, start, end - 1),
+			    true);
+		return;
+	}
+	while (inside_word(text, end))
+		end++;
+	add_phrase(w, n, str_sub(text, start, end), false);
+}
 
-			if (at < 0)
-				break;
-			start = from + (size_t)at;
-			end = start + blame[i].rest.n;
-			from = end;
-			if (start == 0 || char_lower(text.p[start - 1]) !=
-			    blame[i].first || inside_word(text, start - 2))
-				continue;
-			while (inside_word(text, end))
-				end++;
-			add_phrase(w, n, str_sub(text, start - 1, end),
-			    false);
-		}
+void
+remark_at(struct body_work *w, md_node *n, str text, size_t at)
+{
+	for (size_t i = 0; i < NEEDLES; i++) {
+		const struct needle *needle = &needles[i];
+		size_t start = at - needle->rare;
+
+		if (char_lower(text.p[at]) != needle->text.p[needle->rare] ||
+		    at < needle->rare || text.n - start < needle->text.n ||
+		    char_lower(text.p[start]) != needle->text.p[0] ||
+		    memcmp(text.p + start + 1, needle->text.p + 1,
+		    needle->text.n - 1) != 0)
+			continue;
+		if (start == 0 || !inside_word(text, start - 1))
+			take_remark(w, n, text, start, needle);
 	}
 }
 
@@ -253,8 +245,8 @@ skip_mark(str *text, bool cell)
 	return true;
 }
 
-static void
-find_stated(struct body_work *w, md_node *n, str text)
+void
+stated_read(struct body_work *w, md_node *n, str text)
 {
 	bool cell = md_kind(n) == MD_CELL;
 	int metric = 0;
@@ -262,6 +254,9 @@ find_stated(struct body_work *w, md_node *n, str text)
 	str label, rest;
 
 	text = str_trim(text);
+	if (str_empty(text) || !(w->r->policy->text_marks[
+	    (unsigned char)text.p[0]] & MARK_LABEL))
+		return;
 	used = label_of(w->r->policy, text, &metric);
 	if (used == 0)
 		return;
@@ -277,12 +272,33 @@ find_stated(struct body_work *w, md_node *n, str text)
 		    w->c->scratch, true), metric, label);
 }
 
-void
-remarks_read(struct body_work *w, md_node *leaf, str text)
+static void
+mark(struct policy *p, str text, enum text_mark what)
 {
-	if (md_kind(leaf) == MD_HEADING)
+	unsigned char c;
+
+	if (str_empty(text))
 		return;
-	find_hindsight(w, leaf, text);
-	find_blame(w, leaf, text);
-	find_stated(w, leaf, text);
+	c = (unsigned char)char_lower(text.p[0]);
+	p->text_marks[c] |= (uint8_t)what;
+	if (char_alpha((char)c))
+		p->text_marks[c - 'a' + 'A'] |= (uint8_t)what;
+}
+
+void
+remarks_mark(struct policy *p)
+{
+	for (size_t i = 0; i < NEEDLES; i++)
+		mark(p, str_from(needles[i].text, needles[i].rare),
+		    MARK_REMARK);
+	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
+		mark(p, usual[i].name, MARK_LABEL);
+	for (int m = 0; m < METRIC_COUNT; m++) {
+		const struct metric_rule *r = &p->metrics[m];
+
+		mark(p, r->name, MARK_LABEL);
+		mark(p, r->label, MARK_LABEL);
+		for (size_t i = 0; i < r->aliases.n; i++)
+			mark(p, r->aliases.v[i], MARK_LABEL);
+	}
 }

@@ -13,7 +13,7 @@ assert_left(const char *text, const char *want, bool written)
 	body_world_begin(&w, FILE_INCIDENT);
 	w.policy.placeholders.v = (str[]){ STR_INIT("[Unverified]") };
 	w.policy.placeholders.n = 1;
-	placeholder_starts(&w.policy);
+	policy_mark_text(&w.policy);
 	body_world_read(&w, str_z(&w.a, str_cat(&w.a, STR("## Impact\n\n"),
 	    str_c(text), STR("\n"))));
 	for (size_t i = 0; i < w.doc.body.placeholders.n; i++) {
