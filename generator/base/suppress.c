@@ -134,13 +134,14 @@ suppress_apply(struct suppressions *s, struct diags *d,
 }
 
 void
-suppress_report(const struct suppressions *s, struct diags *d)
+suppress_report(const struct suppressions *s, const enum level *levels,
+    struct diags *d)
 {
 	for (size_t i = 0; i < s->n; i++) {
 		const struct suppression *p = &s->v[i];
 		const struct rule_info *r = rule_info(p->rule);
 
-		if (p->used)
+		if (p->used || levels[p->rule] == LEVEL_OFF)
 			continue;
 		if (p->scope.from > p->scope.to) {
 			diag_add(d, RULE_DISABLE_UNUSED, p->at,

@@ -43,7 +43,9 @@ bool suppress_may(enum rule r);
 void suppress_apply(struct suppressions *s, struct diags *d,
     struct diags *covered);
 
-/* Report those that cover nothing. */
-void suppress_report(const struct suppressions *s, struct diags *d);
+/* Report those that cover nothing, but for rules that are off: whether
+ * they would cover anything is not known. */
+void suppress_report(const struct suppressions *s,
+    const enum level *levels, struct diags *d);
 
 #endif

@@ -50,18 +50,20 @@ check_action(struct check *k, const struct action *a)
 	 * audience may be what seems to be missing. */
 	if (a->state == ACTION_DROPPED || a->withheld)
 		return;
-	if (needs->owner == NEED_REQUIRED && str_empty(a->owner.name)) {
+	/* What cannot be read was reported as that. */
+	if (needs->owner == NEED_REQUIRED && str_empty(a->owner.name) &&
+	    !a->owner_unclear) {
 		diag_add(k->diags, RULE_ACTION_WITHOUT_OWNER, a->place,
 		    "this action item has no owner");
 		diag_help(k->diags, "name one person, as @handle");
 	}
-	if (needs->issue == NEED_REQUIRED && str_empty(a->issue.name)) {
+	if (needs->issue == NEED_REQUIRED && str_empty(a->issue.name) &&
+	    !a->issue_unclear) {
 		diag_add(k->diags, RULE_ACTION_WITHOUT_ISSUE, a->place,
 		    "this action item has no issue");
 		diag_help(k->diags, "write its key: in the Issue column, or "
 		    "as (OPS-412) at the end of a task");
 	}
-	/* One that cannot be read was reported as that. */
 	if (needs->due == NEED_REQUIRED && a->due == DATE_NONE &&
 	    !a->due_unclear && a->state != ACTION_DONE) {
 		diag_add(k->diags, RULE_ACTION_WITHOUT_DUE, a->place,

@@ -165,7 +165,10 @@ check_role(struct check *k, const struct incident *in, const struct role *r)
 	if (r->need != NEED_REQUIRED || in->level < 0 ||
 	    in->status < INCIDENT_RESOLVED || in->status_at.line == 0 ||
 	    !level_set_has(&r->levels, in->level) ||
-	    holds_role(in, r, r->id) || spoken_for(p, in->level, r->id))
+	    holds_role(in, r, r->id) || spoken_for(p, in->level, r->id) ||
+	    schema_meant(&schema_incident, in->doc.front, STR("roles")) ||
+	    (str_eq(r->id, STR("commander")) && schema_meant(
+	    &schema_incident, in->doc.front, r->id)))
 		return;
 	diag_add(k->diags, RULE_ROLE_MISSING, in->status_at,
 	    "an incident of " STR_FMT " needs its " STR_FMT,

@@ -500,7 +500,7 @@ load_check(struct load *l)
 
 	check_all(&l->corpus, l->now, &scratch, &l->diags);
 	suppress_apply(&l->passed_over, &l->diags, &l->suppressed);
-	suppress_report(&l->passed_over, &l->diags);
+	suppress_report(&l->passed_over, l->levels, &l->diags);
 	diags_settle(&l->suppressed, l->levels, l->files.paths.v);
 	diags_settle(&l->diags, l->levels, l->files.paths.v);
 	arena_release(&scratch);

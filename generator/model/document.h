@@ -76,7 +76,8 @@ struct action {
 	str issue_url;		/* when the issue was written as a link */
 	int32_t due;		/* DATE_NONE when missing */
 	struct place due_at;
-	bool due_unclear;	/* there is one that cannot be read */
+	/* There is one that cannot be read, or that is misspelt. */
+	bool owner_unclear, issue_unclear, due_unclear;
 	int kind;		/* index into policy.kinds, or -1 */
 	struct named kind_word;
 	enum action_state state;

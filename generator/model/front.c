@@ -1,5 +1,6 @@
 #include "model/front.h"
 
+#include "read/keys.h"
 #include "read/scalar.h"
 
 struct named
@@ -228,6 +229,17 @@ action_state_find(str word, enum action_state *out)
 	return false;
 }
 
+/* Whether the schema has reported what stands for a key: a second finding
+ * that it is missing would only confuse. */
+static bool
+reported(const struct node *item, const char *key)
+{
+	const struct node *n = node_get(item, str_c(key));
+
+	return n ? n->kind == NODE_LIST || n->kind == NODE_MAP
+	    : schema_meant(&schema_action, item, str_c(key));
+}
+
 void
 front_actions(const struct node *n, const struct reading *r,
     struct actions *out)
@@ -251,7 +263,10 @@ front_actions(const struct node *n, const struct reading *r,
 			.kind = -1,
 		};
 		a->due = front_date(node_get(item, STR("due")), &a->due_at);
-		a->due_unclear = a->due == DATE_NONE && a->due_at.line;
+		a->due_unclear = (a->due == DATE_NONE && a->due_at.line) ||
+		    reported(item, "due");
+		a->owner_unclear = reported(item, "owner");
+		a->issue_unclear = reported(item, "issue");
 		if (!str_empty(a->kind_word.name))
 			a->kind = policy_kind(r->policy, a->kind_word.name);
 		action_state_find(node_text(node_get(item, STR("status"))),

@@ -185,12 +185,13 @@ static const struct schema_key action_keys[] = {
 	    "done closed finished" },
 	{ 0 }
 };
-static const struct schema action = {
+const struct schema schema_action = {
 	.type = SCHEMA_MAP, .keys = action_keys, .noun = "an action",
 	.example = "{ action: Alert on failovers, owner: sam }",
 };
 static const struct schema actions = {
-	.type = SCHEMA_LIST, .of = &action, .noun = "a list of actions",
+	.type = SCHEMA_LIST, .of = &schema_action,
+	.noun = "a list of actions",
 	.example = "[{ action: Alert on failovers, owner: sam }]",
 };
 
