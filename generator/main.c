@@ -93,6 +93,17 @@ static const struct command commands[] = {
 	    "which line of a file it comes from; check: report what makes no "
 	    "sense in a policy. NAME is a preset or a file; without it, it "
 	    "is the policy of the site in the current folder." },
+	{ "schema", cmd_schema, "[FILE]", 0, 1, OPTION(OF_SITE),
+	    "print what may be written, for editors",
+	    "Prints a JSON Schema. FILE is site, policy, incident, "
+	    "postmortem, maintenance, runbook or page; without it, these are "
+	    "listed. An editor that knows the schema of a file completes "
+	    "its keys, tells what they are for, and marks mistakes while "
+	    "they are made.\n"
+	    "\n"
+	    "With --site, the severities, components, people, roles, tags, "
+	    "runbooks and incidents are those of the site in the current "
+	    "folder, internal ones too." },
 	{ "explain", cmd_explain, "[RULE]", 0, 1, OPTION(RULES_FORMAT),
 	    "tell what a rule means and how to follow it",
 	    "RULE is a number such as AC204 or a name such as "

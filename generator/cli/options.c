@@ -71,6 +71,8 @@ static const struct option rows[OPT_COUNT] = {
 	    "what the template sees, as JSON or YAML" },
 	[OPT_PARTIALS] = { "partials", 0, "DIR", TYPE_TEXT, AT(partials), 0,
 	    0, NULL, "where the template's partials are" },
+	[OPT_OF_SITE] = { "site", 0, NULL, TYPE_FLAG, AT(of_site), 0, 0,
+	    NULL, "with the names that the site in this folder has" },
 	[OPT_LIST] = { "list", 0, NULL, TYPE_FLAG, AT(list), 0, 0, NULL,
 	    "list commands and options, one a line, for programs" },
 };

@@ -37,6 +37,7 @@ enum option_bit {
 	OPT_METRICS_FORMAT, OPT_PERIOD, OPT_COMPONENT, OPT_SEVERITY, OPT_TAG,
 	OPT_MESSAGE,
 	OPT_RULES_FORMAT, OPT_UNSAFE, OPT_TEMPLATE, OPT_DATA, OPT_PARTIALS,
+	OPT_OF_SITE,
 	OPT_LIST,
 	OPT_COUNT,
 };
@@ -77,6 +78,7 @@ struct options {
 	int rules_format;	/* enum rules_format */
 	bool unsafe;
 	const char *template, *data, *partials;		/* or NULL */
+	bool of_site;		/* --site */
 	bool list;
 };
 

@@ -20,6 +20,7 @@ extern const struct schema schema_policy;	/* policy.yaml, presets */
 /* Shapes that several of them share. */
 extern const struct schema schema_line, schema_text, schema_id;
 extern const struct schema schema_time, schema_date, schema_url;
+extern const struct schema schema_component;
 extern const struct schema schema_person, schema_persons, schema_tags;
 extern const struct schema schema_redirects, schema_visibility;
 extern const struct schema schema_internal, schema_action;

@@ -49,7 +49,7 @@ static const struct schema action_state = {
 /* components: [api], or { api: state }, or { api: [{ at, state }] } */
 
 static const struct schema ids = {
-	.type = SCHEMA_LIST, .of = &schema_line, .one = true, .split = true,
+	.type = SCHEMA_LIST, .of = &schema_component, .one = true, .split = true,
 	.noun = "a list of component ids", .example = "[checkout, api]",
 };
 static const struct schema_key change_keys[] = {
@@ -75,6 +75,7 @@ static const struct schema state_or_changes = {
 };
 static const struct schema states = {
 	.type = SCHEMA_DICT, .of = &state_or_changes, .lines = true,
+	.names = NAMES_COMPONENT,
 	.noun = "a map of components and their states",
 };
 static const struct schema *const components_any[] = {
@@ -87,6 +88,7 @@ static const struct schema components = {
 };
 static const struct schema planned_states = {
 	.type = SCHEMA_DICT, .of = &planned_state, .lines = true,
+	.names = NAMES_COMPONENT,
 	.noun = "a map of components and their states",
 };
 static const struct schema *const planned_any[] = {
@@ -100,6 +102,7 @@ static const struct schema planned_components = {
 
 static const struct schema roles = {
 	.type = SCHEMA_DICT, .of = &schema_person, .lines = true,
+	.names = NAMES_ROLE,
 	.noun = "a map of roles and people",
 	.example = "{ scribe: jo, fixer: sam }",
 };
@@ -121,21 +124,37 @@ static const struct schema document_id = {
 	.type = SCHEMA_TAG, .noun = "an id", .example = "INC-2026-014",
 };
 /* File names are ids where none is given, so that more than ids fits. */
+static const struct schema incident_name = {
+	.type = SCHEMA_LINE, .names = NAMES_INCIDENT,
+};
 static const struct schema incident_ids = {
-	.type = SCHEMA_LIST, .of = &schema_line, .one = true, .split = true,
+	.type = SCHEMA_LIST, .of = &incident_name, .one = true, .split = true,
 	.unique = true,
 	.noun = "a list of incident ids", .example = "[INC-2026-014]",
 };
+static const struct schema runbook_name = {
+	.type = SCHEMA_LINE, .names = NAMES_RUNBOOK,
+};
 static const struct schema runbooks = {
-	.type = SCHEMA_LIST, .of = &schema_line, .one = true, .split = true,
+	.type = SCHEMA_LIST, .of = &runbook_name, .one = true, .split = true,
 	.unique = true,
 	.noun = "a list of runbooks", .example = "[cache-failover]",
+};
+
+static const struct schema severity = {
+	.type = SCHEMA_LINE, .names = NAMES_LEVEL,
+};
+static const struct schema detection = {
+	.type = SCHEMA_LINE, .names = NAMES_DETECTION,
+};
+static const struct schema kind = {
+	.type = SCHEMA_LINE, .names = NAMES_KIND,
 };
 
 static const struct schema_key level_change_keys[] = {
 	{ "at", SCHEMA_REQUIRED, &schema_time, "since when",
 	    "time from since when" },
-	{ "severity", SCHEMA_REQUIRED, &schema_line,
+	{ "severity", SCHEMA_REQUIRED, &severity,
 	    "the level from then on", "level to" },
 	{ 0 }
 };
@@ -178,7 +197,7 @@ static const struct schema_key action_keys[] = {
 	{ "owner", 0, &schema_person, "who does it", "assignee who" },
 	{ "issue", 0, &schema_line, "its ticket", "ticket bug" },
 	{ "due", 0, &schema_date, "by when", "by deadline" },
-	{ "kind", 0, &schema_line, "mitigation, corrective, preventive, or "
+	{ "kind", 0, &kind, "mitigation, corrective, preventive, or "
 	    "the policy's own", "type" },
 	{ "status", 0, &action_state, "open unless given", "state" },
 	{ "completed", 0, &schema_date, "when it was done",
@@ -218,7 +237,7 @@ static const struct schema_key incident_keys[] = {
 	    "without .md", "incident number key" },
 	{ "title", SCHEMA_REQUIRED, &schema_line, "what is wrong, for "
 	    "customers", "name headline subject" },
-	{ "severity", SCHEMA_REQUIRED, &schema_line, "a level of the "
+	{ "severity", SCHEMA_REQUIRED, &severity, "a level of the "
 	    "policy, or an alias of one", "level sev priority" },
 	{ "status", SCHEMA_REQUIRED, &status, "how far it is", "state" },
 	{ "started", SCHEMA_REQUIRED, &schema_time, "when the trouble "
@@ -250,7 +269,7 @@ static const struct schema_key incident_keys[] = {
 	    "component affected services systems" },
 	{ "severity_history", 0, &level_changes, "levels it had over time",
 	    "severities" },
-	{ "detection", 0, &schema_line, "what noticed it: a word of the "
+	{ "detection", 0, &detection, "what noticed it: a word of the "
 	    "policy", "detected_by detection_source source" },
 	{ "commander", 0, &schema_person, "who leads",
 	    "owner ic lead incident_commander" },
@@ -287,7 +306,7 @@ const struct schema schema_incident = {
 };
 
 static const struct schema_key postmortem_keys[] = {
-	{ "incident", SCHEMA_REQUIRED, &schema_line, "the id of the "
+	{ "incident", SCHEMA_REQUIRED, &incident_name, "the id of the "
 	    "incident it is about", "id of incident_id" },
 	{ "title", 0, &schema_line, "the incident's unless given",
 	    "name headline" },

@@ -15,6 +15,7 @@ const struct schema schema_date = { .type = SCHEMA_DATE };
 const struct schema schema_url = { .type = SCHEMA_URL };
 const struct schema schema_person = {
 	.type = SCHEMA_LINE, .noun = "a person", .example = "mira",
+	.names = NAMES_PERSON,
 };
 const struct schema schema_persons = {
 	.type = SCHEMA_LIST, .of = &schema_person, .one = true, .split = true,
@@ -22,6 +23,7 @@ const struct schema schema_persons = {
 };
 static const struct schema tag = {
 	.type = SCHEMA_TAG, .noun = "a tag", .example = "cache-failover",
+	.names = NAMES_TAG,
 };
 const struct schema schema_tags = {
 	.type = SCHEMA_LIST, .of = &tag, .one = true, .split = true,
@@ -42,8 +44,11 @@ const struct schema schema_internal = {
 	.noun = "a map of facts", .example = "{ cost: 14000 EUR }",
 };
 
+const struct schema schema_component = {
+	.type = SCHEMA_LINE, .names = NAMES_COMPONENT,
+};
 static const struct schema component_ids = {
-	.type = SCHEMA_LIST, .of = &schema_line, .one = true, .split = true,
+	.type = SCHEMA_LIST, .of = &schema_component, .one = true, .split = true,
 	.unique = true, .noun = "a list of component ids",
 	.example = "[checkout, api]",
 };

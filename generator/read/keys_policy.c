@@ -410,8 +410,11 @@ static const struct schema detections = {
 	.example = "{ monitoring: Monitoring and alerts }",
 };
 
+static const struct schema preset = {
+	.type = SCHEMA_ID, .names = NAMES_PRESET,
+};
 static const struct schema_key policy_keys[] = {
-	{ "extends", 0, &schema_id, "the preset that this one changes",
+	{ "extends", 0, &preset, "the preset that this one changes",
 	    "extend base preset inherits" },
 	{ "name", 0, &schema_line, "of the policy, as shown", "title" },
 	{ "about", 0, &schema_text, "what it is for", "description purpose" },

@@ -28,7 +28,9 @@ static const struct schema zone = {
 	.type = SCHEMA_LINE, .noun = "an IANA time zone",
 	.example = "Europe/Oslo",
 };
-static const struct schema path = { .type = SCHEMA_PATH };
+static const struct schema policy = {
+	.type = SCHEMA_PATH, .names = NAMES_POLICY,
+};
 
 static const struct schema_key component_keys[] = {
 	{ "id", SCHEMA_REQUIRED, &schema_id, "how incidents call it",
@@ -137,7 +139,7 @@ static const struct schema links = {
 };
 
 static const struct schema lint = {
-	.type = SCHEMA_DICT, .of = &level,
+	.type = SCHEMA_DICT, .of = &level, .names = NAMES_RULE,
 	.noun = "a map of rules and levels",
 	.example = "{ runbook-untested: warning }",
 };
@@ -177,7 +179,7 @@ static const struct schema_key site_keys[] = {
 	    "time_zone tz zone" },
 	{ "assume_timezone", 0, &zone, "for old times without a zone; "
 	    "without it they are errors", "default_timezone" },
-	{ "policy", 0, &path, "a preset's name, or a file in content/; "
+	{ "policy", 0, &policy, "a preset's name, or a file in content/; "
 	    "policy.yaml if there is one", "preset" },
 	{ "theme", 0, &schema_id, "a folder in themes/; default", NULL },
 	{ "components", SCHEMA_REQUIRED, &components, "what can break, in "

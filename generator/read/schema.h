@@ -7,7 +7,8 @@
  *
  * The shape is all that is checked here. Whether a severity is one of the
  * policy, whether a component exists, and what is wrong with a time, is
- * for the model; a time only has to be a single value.
+ * for the model; a time only has to be a single value. What a value is
+ * the name of stands here all the same, for editors to offer.
  */
 #ifndef READ_SCHEMA_H
 #define READ_SCHEMA_H
@@ -38,6 +39,24 @@ enum schema_type {
 	SCHEMA_TYPE_COUNT,
 };
 
+/* What a single value, or each key of a DICT, is the name of. */
+enum schema_names {
+	NAMES_NOTHING,
+	NAMES_LEVEL,		/* a severity of the policy */
+	NAMES_COMPONENT,	/* by its id in site.yaml */
+	NAMES_PERSON,		/* of people: in site.yaml, or a team */
+	NAMES_ROLE,		/* of the policy */
+	NAMES_DETECTION,	/* a word of the policy's detection: */
+	NAMES_KIND,		/* a kind of action of the policy */
+	NAMES_TAG,
+	NAMES_RUNBOOK,		/* a file of runbooks/ without .md */
+	NAMES_INCIDENT,		/* an id, or a file's name without .md */
+	NAMES_PRESET,
+	NAMES_POLICY,		/* a preset, or a file */
+	NAMES_RULE,
+	NAMES_COUNT,
+};
+
 struct schema_key;
 
 struct schema {
@@ -59,6 +78,7 @@ struct schema {
 	 * one a map), ended by NULL. */
 	const struct schema *const *any;
 	int64_t min, max;		/* both 0: no limits */
+	enum schema_names names;
 };
 
 enum { SCHEMA_REQUIRED = 1 };
