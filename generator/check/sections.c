@@ -152,18 +152,27 @@ check_placeholders(struct check *k, const struct document *doc,
 	}
 }
 
-/* Whether anybody has written anything: times and tables are there from
- * the beginning in what `allclear new` makes. */
+/* Whether a section is prose, and not part of a thread or a timeline. */
+static bool
+is_prose(const struct sections *all, int i)
+{
+	for (; i >= 0; i = all->v[i].parent)
+		if (all->v[i].holds != HOLDS_TEXT)
+			return false;
+	return true;
+}
+
+/* Whether anybody has written anything, under whatever heading: times and
+ * tables are there from the beginning in what `allclear new` makes. */
 static bool
 begun(const struct document *doc)
 {
 	const struct sections *all = &doc->body.sections;
 
 	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].rule >= 0 && all->v[i].written &&
-		    all->v[i].holds == HOLDS_TEXT)
+		if (all->v[i].written && is_prose(all, (int)i))
 			return true;
-	return false;
+	return doc->body.lead_written;
 }
 
 /* A draft may lack what it likes, but not everything for ever; one under

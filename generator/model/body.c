@@ -246,7 +246,7 @@ read_lead(struct body_work *w, md_node *root, md_node *first_heading)
 	}
 	if (lead.first == lead.end)
 		return;
-	placeholders_read(w, lead, true);
+	w->doc->body.lead_written = placeholders_read(w, lead, true);
 	w->doc->body.lead = body_html(w, lead);
 }
 

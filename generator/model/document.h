@@ -182,6 +182,7 @@ struct stated_list {
 /* Everything that the Markdown of a file says. */
 struct body {
 	str lead;		/* HTML before the first heading */
+	bool lead_written;	/* it holds more than placeholders */
 	str summary;		/* plain text of the first paragraph */
 	struct sections sections;
 	struct updates updates;		/* oldest first */

@@ -64,7 +64,7 @@ skip_number(str s)
 	return i == s.n ? s : str_trim_left(str_from(s, i));
 }
 
-/* Without "(...)" and a colon at the end, in whichever order. */
+/* Without "(...)" and a stop at the end, in whichever order. */
 static str
 skip_tail(str s)
 {
@@ -73,7 +73,7 @@ skip_tail(str s)
 		ptrdiff_t open;
 
 		s = str_trim_right(s);
-		if (str_ends(s, STR(":")))
+		if (s.n && str_find_char(STR(":?!."), s.p[s.n - 1]) >= 0)
 			s.n--;
 		open = str_rfind_char(s, '(');
 		if (str_ends(s, STR(")")) && open > 0)

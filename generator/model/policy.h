@@ -313,8 +313,8 @@ int policy_section(const struct policy *p, str heading);
 /* The action kind that a word names, or -1. */
 int policy_kind(const struct policy *p, str word);
 
-/* A heading as it is compared: numbers, emoji, a trailing colon or
- * "(...)", case and Markdown marks removed, white space made single, "and"
+/* A heading as it is compared: numbers, emoji, a trailing stop (: ? ! .)
+ * or "(...)", case and Markdown marks removed, white space made single, "and"
  * and "&" and both apostrophes the same. */
 str heading_fold(struct arena *a, str heading);
 /* Whether it ends in "(internal)". */

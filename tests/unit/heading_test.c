@@ -41,9 +41,13 @@ emoji_and_marks_are_left_out(void **state)
 }
 
 static void
-a_colon_and_brackets_at_the_end_are_left_out(void **state)
+a_stop_and_brackets_at_the_end_are_left_out(void **state)
 {
 	(void)state;
+	folds_to("What happened?", "what happened");
+	folds_to("What went well!? (3)", "what went well");
+	folds_to("Summary.", "summary");
+	folds_to("2.1", "2.1");
 	folds_to("Timeline:", "timeline");
 	folds_to("Timeline (UTC)", "timeline");
 	folds_to("Timeline (UTC):", "timeline");
@@ -178,7 +182,7 @@ main(void)
 		cmocka_unit_test(numbers_in_front_are_left_out),
 		cmocka_unit_test(emoji_and_marks_are_left_out),
 		cmocka_unit_test(
-		    a_colon_and_brackets_at_the_end_are_left_out),
+		    a_stop_and_brackets_at_the_end_are_left_out),
 		cmocka_unit_test(case_and_white_space_do_not_matter),
 		cmocka_unit_test(letters_of_other_scripts_stay),
 		cmocka_unit_test(internal_at_the_end_marks_a_heading),
