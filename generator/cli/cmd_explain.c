@@ -48,6 +48,31 @@ related(struct buf *out, enum rule r)
 	}
 }
 
+/* Whether less can be made of it, and how. */
+static void
+ways_out(struct buf *out, enum rule rule)
+{
+	const struct rule_info *r = rule_info(rule);
+
+	if (rule_locked(rule)) {
+		part(out, "Its level", "It is always an error: what it "
+		    "reports cannot be read, and a file is never passed over "
+		    "in silence. No lint:, comment or baseline makes less of "
+		    "it.");
+		return;
+	}
+	buf_lit(out, "\nTo change its level, in content/site.yaml\n");
+	buf_fmt(out, "    lint:\n      %s: %s    # or off, %s\n", r->name,
+	    r->level == LEVEL_WARNING ? "error" : "warning",
+	    r->level == LEVEL_ERROR ? "note, error" :
+	    r->level == LEVEL_NOTE ? "note, error" : "note, warning");
+	if (suppress_may(rule))
+		buf_fmt(out, "\nTo pass over it in one place, with a "
+		    "reason\n    <!-- allclear-disable AC%03d the reason -->"
+		    "\n    # allclear-disable AC%03d the reason"
+		    "\n", r->number, r->number);
+}
+
 static void
 rule_page(struct buf *out, enum rule rule)
 {
@@ -59,16 +84,7 @@ rule_page(struct buf *out, enum rule rule)
 	part(out, "Why", r->why);
 	example(out, r->example);
 	part(out, "What to do", r->fix);
-	buf_lit(out, "\nTo change its level, in content/site.yaml\n");
-	buf_fmt(out, "    lint:\n      %s: %s    # or off, %s\n", r->name,
-	    r->level == LEVEL_WARNING ? "error" : "warning",
-	    r->level == LEVEL_ERROR ? "note, error" :
-	    r->level == LEVEL_NOTE ? "note, error" : "note, warning");
-	if (suppress_may(rule))
-		buf_fmt(out, "\nTo pass over it in one place, with a "
-		    "reason\n    <!-- allclear-disable AC%03d the reason -->"
-		    "\n    # allclear-disable AC%03d the reason"
-		    "\n", r->number, r->number);
+	ways_out(out, rule);
 	related(out, rule);
 }
 

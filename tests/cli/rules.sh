@@ -20,12 +20,26 @@ awk '
 /^AC[0-9][0-9][0-9] / { page = $1; pages++ }
 heading != "" && length < 3 { print page ": nothing under " heading }
 { heading = "" }
-/^(Why|Example|What to do|To change its level.*)$/ {
+# Each says how to change its level, or that nothing does.
+/^To change its level, / || /^Its level$/ { level[page]++ }
+/^(Why|Example|What to do|Its level|To change its level.*)$/ {
 	heading = $1
-	parts[$1]++
+	if (!/level/)
+		parts[$1]++
 }
 END {
 	for (part in parts)
 		if (parts[part] != pages)
 			print part ": on " parts[part] " of " pages
+	for (page in level)
+		if (level[page] != 1)
+			print page ": " level[page] " times its level"
+	for (page in level)
+		levels++
+	if (levels != pages)
+		print "a level: on " levels " of " pages
 }' by_number
+
+# What cannot be read is an error whatever site.yaml says, and is not told
+# how to be anything else.
+allclear explain AC003 | sed -n '/^Its level/,/^$/p'
