@@ -107,6 +107,10 @@ check_all(const struct corpus *c, int64_t now, struct arena *scratch,
 	check_targets(&k);
 	check_cadence(&k);
 	check_signoff(&k);
+	check_timelines(&k);
+	check_escalation(&k);
+	check_reasons(&k);
+	check_runbook_pages(&k);
 	check_language(&k);
 	check_stated(&k);
 	check_addresses(&k);

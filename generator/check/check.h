@@ -35,17 +35,25 @@ void check_actions(struct check *k);
 void check_links(struct check *k);
 void check_requirements(struct check *k); /* keys, roles, components */
 void check_history(struct check *k);	/* severity_history */
-void check_targets(struct check *k);	/* response, mitigation, resolution */
+void check_targets(struct check *k);	/* response, triage, resolution ... */
 void check_cadence(struct check *k);	/* how often there was an update */
 void check_language(struct check *k);	/* blame and hindsight */
 void check_stated(struct check *k);	/* durations in the text */
 void check_signoff(struct check *k);	/* what a final postmortem needs */
+void check_timelines(struct check *k);	/* actor and zone of entries */
+void check_escalation(struct check *k);	/* who was to be called by when */
+void check_reasons(struct check *k);	/* optional postmortems that are asked */
+void check_runbook_pages(struct check *k); /* their sections, their age */
 
 /* The deadlines of a postmortem, and the gate on closing. written: there
  * is more than a skeleton; about is where the postmortem is named, line 0
  * when there is none. */
 void check_deadlines(struct check *k, const struct incident *in,
     bool written, struct place about);
+
+/* Whether the team chose its policy: one that is only there by default
+ * does not make every small site incomplete. */
+bool check_policy_chosen(const struct corpus *c);
 
 /* The level that an incident had at a moment: severity_history tells,
  * else its severity. -1 when it is not known. */

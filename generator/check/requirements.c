@@ -180,6 +180,45 @@ check_role(struct check *k, const struct incident *in, const struct role *r)
 		    STR_ARG(r->id));
 }
 
+static str
+holder_of(const struct incident *in, const struct role *r, struct place *at)
+{
+	if (str_eq(r->id, STR("commander")) &&
+	    !str_empty(in->commander.name)) {
+		*at = in->commander.at;
+		return in->commander.name;
+	}
+	for (size_t i = 0; i < in->roles.n; i++)
+		if (str_ieq(in->roles.v[i].role, r->id)) {
+			*at = in->roles.v[i].person.at;
+			return in->roles.v[i].person.name;
+		}
+	return STR_NONE;
+}
+
+/* Roles that the policy keeps apart, in the hands of one person. */
+static void
+check_apart(struct check *k, const struct incident *in, const struct role *r)
+{
+	for (size_t i = 0; i < r->apart.n; i++) {
+		const struct role *o = role_of(k->corpus->policy,
+		    r->apart.v[i]);
+		struct place at = { 0 }, other = { 0 };
+		str one = holder_of(in, r, &at);
+		str two = o ? holder_of(in, o, &other) : STR_NONE;
+
+		if (str_empty(one) || !str_ieq(one, two))
+			continue;
+		diag_add(k->diags, RULE_ROLES_TOGETHER, other,
+		    STR_FMT " is " STR_FMT " and " STR_FMT ", which the "
+		    "policy keeps apart", STR_ARG(one), STR_ARG(r->name),
+		    STR_ARG(o->name));
+		diag_note(k->diags, at, STR_FMT, STR_ARG(r->name));
+		diag_help(k->diags, "name the other person who held one of "
+		    "them");
+	}
+}
+
 static bool
 links_runbook(const struct check *k, const struct links *links)
 {
@@ -239,10 +278,8 @@ check_component(struct check *k, const struct component *c)
 	}
 }
 
-/* Whether the team chose its policy: one that is only there by default
- * does not make every small site incomplete. */
-static bool
-chosen(const struct corpus *c)
+bool
+check_policy_chosen(const struct corpus *c)
 {
 	return !str_empty(c->site->policy.name) ||
 	    files_at(c->files, STR("content/policy.yaml"));
@@ -254,7 +291,8 @@ check_requirements(struct check *k)
 	const struct corpus *c = k->corpus;
 	const struct policy *p = c->policy;
 
-	for (size_t i = 0; i < c->site->components.n && chosen(c); i++)
+	for (size_t i = 0; i < c->site->components.n &&
+	    check_policy_chosen(c); i++)
 		check_component(k, &c->site->components.v[i]);
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		const struct incident *in = &c->incidents.v[i];
@@ -266,6 +304,8 @@ check_requirements(struct check *k)
 				    &p->requirements.v[n], &said);
 		for (size_t n = 0; n < p->roles.n; n++)
 			check_role(k, in, &p->roles.v[n]);
+		for (size_t n = 0; n < p->roles.n; n++)
+			check_apart(k, in, &p->roles.v[n]);
 		check_runbook(k, in);
 	}
 }

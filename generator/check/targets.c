@@ -90,11 +90,42 @@ check_goal(struct check *k, const struct incident *in, const struct goal *g)
 	    "the postmortem can say what held it up");
 }
 
+/* Triage is no metric; its clock begins where that of the answer does. */
+static void
+check_triage(struct check *k, const struct incident *in)
+{
+	const struct policy *p = k->corpus->policy;
+	enum milestone from = p->metrics[METRIC_ACKNOWLEDGE].from;
+	const struct moment *done = &in->times[TRIAGED];
+	const struct target *t;
+	int at = check_level_at(in, done->at);
+	int64_t due;
+
+	if (done->at == TIME_NONE || at < 0 || in->doubtful[from] ||
+	    in->doubtful[TRIAGED])
+		return;
+	t = &p->levels.v[at].triage;
+	due = clock_due(&k->clock, in->times[from].at, t);
+	if (clock_state(due, done->at, k->now) != DUE_MET_LATE)
+		return;
+	diag_add(k->diags, RULE_TRIAGE_MISSED, done->place,
+	    "triaged " STR_FMT " too late: " STR_FMT " allows " STR_FMT
+	    " from %s on, and it took " STR_FMT,
+	    STR_ARG(length_words(k->scratch, done->at - due)),
+	    STR_ARG(p->levels.v[at].id), STR_ARG(t->text),
+	    milestone_name(from), STR_ARG(length_words(k->scratch,
+	    done->at - in->times[from].at)));
+	diag_help(k->diags, "correct the times if they are wrong; otherwise "
+	    "the postmortem can say what held it up");
+}
+
 void
 check_targets(struct check *k)
 {
 	const struct corpus *c = k->corpus;
 
+	for (size_t i = 0; i < c->incidents.n; i++)
+		check_triage(k, &c->incidents.v[i]);
 	for (size_t i = 0; i < c->incidents.n; i++)
 		for (size_t g = 0; g < sizeof(goals) / sizeof(goals[0]); g++)
 			check_goal(k, &c->incidents.v[i], &goals[g]);

@@ -34,6 +34,23 @@ clock_business_days(const struct clock *c, int64_t from, int n)
 	return clock_close(c, day);
 }
 
+/* The last second of the day of a moment, on the team's wall. */
+static int64_t
+clock_midnight(const struct clock *c, int64_t from)
+{
+	int32_t day = clock_day(c, from);
+	struct civil at;
+	int64_t moment;
+
+	if (day >= date_of(9999, 12, 31))
+		return TIME_LAST;
+	at = civil_of(date_moment(day + 1));
+	if (!c->zone)
+		return civil_moment(&at) - 1;
+	zone_moment(c->zone, &at, &moment);
+	return moment - 1;
+}
+
 int64_t
 clock_due(const struct clock *c, int64_t from, const struct target *t)
 {
@@ -41,6 +58,8 @@ clock_due(const struct clock *c, int64_t from, const struct target *t)
 		return TIME_NONE;
 	if (t->business_days > 0)
 		return clock_business_days(c, from, t->business_days);
+	if (t->same_day)
+		return clock_midnight(c, from);
 	return t->seconds == LENGTH_NONE ? TIME_NONE : from + t->seconds;
 }
 

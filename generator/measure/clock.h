@@ -4,7 +4,7 @@
  * they are seconds. Business days are days of the team's calendar in the
  * site's zone. The day on which the clock starts is day 0, whatever the
  * hour; what is due in 5 business days is due when work ends on the fifth
- * working day after it.
+ * working day after it. "Same day" ends at midnight there.
  *
  * Nothing is owned, nothing can fail. A moment that is not known
  * (TIME_NONE) has no deadline, nor does a target in words.

@@ -52,6 +52,7 @@ struct timeline_entry {
 	str html;		/* without the time, the mark, the actor */
 	str text;
 	str actor;		/* may be empty */
+	bool utc;		/* its time is written in UTC */
 	int milestone;		/* enum milestone, or -1 */
 	bool internal;
 };

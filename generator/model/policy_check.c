@@ -388,6 +388,35 @@ check_needs(struct work *w)
 	}
 }
 
+/* apart: names roles of the policy. */
+static void
+check_apart(struct work *w)
+{
+	const struct node *roles = path(w->p->tree, "roles", NULL);
+	struct strs ids = { 0 };
+
+	for (size_t i = 0; i < w->p->roles.n; i++)
+		*vec_push(w->a, &ids) = w->p->roles.v[i].id;
+	for (const struct node *n = roles ? roles->first : NULL; n;
+	    n = n->next) {
+		const struct node *apart = node_get(n, STR("apart"));
+
+		for (const struct node *i = node_first(apart); i;
+		    i = node_next(apart, i)) {
+			bool known = false;
+
+			for (size_t k = 0; k < ids.n && !known; k++)
+				known = str_eq(ids.v[k], node_text(i));
+			if (known)
+				continue;
+			diag_add(w->d, RULE_POLICY_KEY_UNKNOWN, i->at,
+			    "the policy has no role " STR_FMT,
+			    STR_ARG(node_text(i)));
+			help_near(w, node_text(i), &ids, "the roles are");
+		}
+	}
+}
+
 /* unverified: names keys that stand beside it. */
 static void
 check_unverified(struct work *w, const struct node *map)
@@ -420,8 +449,8 @@ check_all_unverified(struct work *w)
 	const struct node *root = w->p->tree;
 	const struct node *levels = path(root, "levels", NULL);
 	const struct node *messages = path(root, "messages", NULL);
-	static const char *const maps[] = { "demotion", "postmortem",
-		"actions", "runbooks", "credits" };
+	static const char *const maps[] = { "demotion", "timeline",
+		"postmortem", "actions", "runbooks", "credits" };
 
 	for (size_t i = 0; i < sizeof(maps) / sizeof(maps[0]); i++)
 		check_unverified(w, path(root, maps[i], NULL));
@@ -455,5 +484,6 @@ policy_check(const struct policy *p, struct arena *scratch,
 	for (size_t i = 0; i < p->credits.tiers.n && i < TIERS_MOST; i++)
 		check_tier(&w, i);
 	check_needs(&w);
+	check_apart(&w);
 	check_all_unverified(&w);
 }

@@ -50,6 +50,7 @@ read_level(struct policy_work *w, const struct node *n, struct severity *l)
 		{ "cadence", &l->cadence },
 	};
 	str impact = node_text(node_get(n, STR("impact")));
+	struct strs reasons;
 
 	for (size_t i = 0; i < sizeof(lists) / sizeof(lists[0]); i++)
 		policy_set_list(w, n, str_c(lists[i].key), lists[i].to);
@@ -62,6 +63,11 @@ read_level(struct policy_work *w, const struct node *n, struct severity *l)
 	policy_set_text(n, STR("commander"), &l->commander);
 	policy_set_need(n, STR("postmortem"), &l->postmortem);
 	policy_set_text(n, STR("postmortem_when"), &l->postmortem_when);
+	policy_set_list(w, n, STR("postmortem_if"), &reasons);
+	for (size_t i = 0; i < reasons.n; i++) {
+		l->if_breach |= str_eq(reasons.v[i], STR("slo_breach"));
+		l->if_repeats |= str_eq(reasons.v[i], STR("repetition"));
+	}
 }
 
 static void
@@ -120,6 +126,7 @@ read_roles(struct policy_work *w, const struct node *root)
 		policy_set_list(w, n, STR("aliases"), &r.aliases);
 		policy_set_need(n, STR("need"), &r.need);
 		policy_set_levels(w, n, &r.levels);
+		policy_set_list(w, n, STR("apart"), &r.apart);
 		policy_set_bool(n, STR("unverified"), &r.unverified);
 		*vec_push(w->a, &w->p->roles) = r;
 	}
@@ -148,6 +155,8 @@ static void
 read_escalation(struct policy_work *w, const struct node *map)
 {
 	policy_set_list(w, map, STR("when"), &w->p->escalation_when);
+	policy_set_bool(map, STR("past_target"),
+	    &w->p->escalate_past_target);
 	for (const struct node *n = items(map, STR("path")); n; n = n->next) {
 		struct escalation_step s = { 0 };
 

@@ -1,10 +1,20 @@
-/* The parts of a policy that say what must be written: postmortem:,
- * runbooks:, actions:, requirements:, components:. */
+/* The parts of a policy that say what must be written: timeline:,
+ * postmortem:, runbooks:, actions:, requirements:, components:. */
 #include "model/incident.h"
 #include "model/policy_parts.h"
 #include "read/scalar.h"
 
-/* postmortem: and runbooks: */
+/* timeline:, postmortem: and runbooks: */
+
+static void
+read_timeline(struct policy_work *w, const struct node *map)
+{
+	struct timeline_rule *t = &w->p->timeline;
+
+	policy_set_need(map, STR("actor"), &t->actor);
+	t->utc = str_eq(node_text(node_get(map, STR("times"))), STR("utc"));
+	policy_set_list(w, map, STR("unverified"), &t->unverified);
+}
 
 static const struct {
 	const char *word;
@@ -67,6 +77,10 @@ read_postmortem(struct policy_work *w, const struct node *map)
 	    STR("closing"));
 	policy_set_list(w, map, STR("principles"),
 	    &p->postmortem_principles);
+	policy_set_length(map, STR("repeats"), &p->repeats_text,
+	    &p->repeats);
+	if (p->repeats == LENGTH_NONE)
+		p->repeats = 30 * (int64_t)DAY;
 	policy_set_list(w, map, STR("share"), &p->share);
 	policy_set_list(w, map, STR("placeholders"), &p->placeholders);
 	policy_set_list(w, map, STR("unverified"),
@@ -186,6 +200,7 @@ read_components(struct policy_work *w, const struct node *map)
 void
 policy_rules(struct policy_work *w, const struct node *root)
 {
+	read_timeline(w, node_get(root, STR("timeline")));
 	read_postmortem(w, node_get(root, STR("postmortem")));
 	read_runbooks(w, node_get(root, STR("runbooks")));
 	read_actions(w, node_get(root, STR("actions")));

@@ -160,6 +160,7 @@ timeline_entry_make(struct timeline_work *t, md_node *n,
 		e.at = TIME_NONE;
 	} else {
 		e.at = timeline_moment(t, lt, time_at, time_text);
+		e.utc = e.at != TIME_NONE && timeline_utc(t, lt, e.at);
 	}
 	note_step_back(t, &e);
 	skip += read_mark(t, str_from(text, skip), n, &e);

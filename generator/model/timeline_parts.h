@@ -28,6 +28,9 @@ void timeline_learn(struct timeline_work *t, md_node *n, str text);
  * its time as written, place where that stands. */
 int64_t timeline_moment(struct timeline_work *t, const struct line_time *lt,
     struct place place, str clock);
+/* Whether the clock of an entry that was at a moment is in UTC. */
+bool timeline_utc(const struct timeline_work *t, const struct line_time *lt,
+    int64_t at);
 
 /* What an entry says, from a node whose inlines begin with the time (or
  * follow it, in a table cell of their own: time_at has a line then). */

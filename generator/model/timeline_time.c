@@ -169,6 +169,13 @@ offset_at(const struct timeline_work *t, const struct line_time *lt,
 	return zone_offset(t->w->r->assumed, moment);
 }
 
+bool
+timeline_utc(const struct timeline_work *t, const struct line_time *lt,
+    int64_t at)
+{
+	return offset_at(t, lt, at) == 0;
+}
+
 /* The day that a clock without one belongs to: the heading's, else that
  * of the entry above, else that of the start; over midnight when that
  * brings it nearer. DATE_NONE when nothing says. */

@@ -25,6 +25,7 @@
  *	roles:
  *	  commander: { name: Incident commander, need: required }
  *	cadence: { first: 15m, grace: 5m, until: mitigated }
+ *	timeline: { actor: required, times: utc }
  *	postmortem:
  *	  name: Postmortem
  *	  draft: 48h               # a deadline: 48h or 5 business days
@@ -119,6 +120,17 @@ const struct schema shape_key_names = {
 
 /* levels: */
 
+static const char *const postmortem_if_words[] = {
+	"slo_breach", "repetition", NULL
+};
+static const struct schema postmortem_reason = {
+	.type = SCHEMA_WORD, .words = postmortem_if_words,
+};
+static const struct schema postmortem_if = {
+	.type = SCHEMA_LIST, .of = &postmortem_reason, .one = true,
+	.unique = true, .noun = "a list of reasons",
+	.example = "[slo_breach, repetition]",
+};
 static const struct schema_key level_keys[] = {
 	{ "id", SCHEMA_REQUIRED, &schema_line,
 	    "what an incident writes in severity:", "level code" },
@@ -150,6 +162,9 @@ static const struct schema_key level_keys[] = {
 	{ "postmortem", 0, &shape_need, "whether there must be one", "review pir" },
 	{ "postmortem_when", 0, &schema_line,
 	    "when an optional one is written all the same", NULL },
+	{ "postmortem_if", 0, &postmortem_if,
+	    "the same, where it can be seen in the incident",
+	    "postmortem_on" },
 	{ "unverified", 0, &shape_key_names,
 	    "keys of this level that nobody has confirmed yet", NULL },
 	{ "drop", 0, &shape_yes_no, "take the preset's level of this id out",
@@ -176,6 +191,8 @@ static const struct schema_key role_keys[] = {
 	    "required" },
 	{ "levels", 0, &shape_level_ids, "levels for which need holds; all",
 	    "severities" },
+	{ "apart", 0, &shape_key_names, "roles that somebody else must hold",
+	    "not differs" },
 	{ "unverified", 0, &shape_yes_no, "nobody has confirmed it yet", NULL },
 	{ 0 }
 };
@@ -222,6 +239,8 @@ static const struct schema escalation_path = {
 static const struct schema_key escalation_keys[] = {
 	{ "when", 0, &shape_lines, "what calls for it", "triggers" },
 	{ "path", 0, &escalation_path, "who comes next, in order", "steps" },
+	{ "past_target", 0, &shape_yes_no, "whether what is past its "
+	    "resolution target is escalated; no", "overdue" },
 	{ 0 }
 };
 static const struct schema escalation = {
@@ -439,6 +458,8 @@ static const struct schema_key policy_keys[] = {
 	    "Mustache template", "room" },
 	{ "cadence", 0, &cadence, "how often there is an update",
 	    "updates" },
+	{ "timeline", 0, &shape_timeline_rules, "what its entries must say",
+	    "timelines" },
 	{ "postmortem", 0, &shape_postmortem, "deadlines, sections, sign-off",
 	    "postmortems pir review" },
 	{ "actions", 0, &shape_action_rules, "what an action item must have",

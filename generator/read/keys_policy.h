@@ -17,7 +17,7 @@ extern const struct schema shape_aliases;
 extern const struct schema shape_level_ids;
 extern const struct schema shape_key_names;
 
-extern const struct schema shape_postmortem;
+extern const struct schema shape_timeline_rules, shape_postmortem;
 extern const struct schema shape_action_rules;
 extern const struct schema shape_requirements;
 extern const struct schema shape_component_rules;

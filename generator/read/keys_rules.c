@@ -1,5 +1,6 @@
 /* keys_rules: the parts of a policy that say what must be written:
- * postmortem:, actions:, requirements:, components:, runbooks:.
+ * timeline:, postmortem:, actions:, requirements:, components:,
+ * runbooks:.
  */
 #include "read/keys_policy.h"
 
@@ -26,6 +27,26 @@ static const struct schema rule_level = {
 };
 static const struct schema status = {
 	.type = SCHEMA_WORD, .words = status_words,
+};
+
+/* timeline: */
+
+static const char *const times_words[] = { "utc", "any", NULL };
+static const struct schema times = {
+	.type = SCHEMA_WORD, .words = times_words,
+};
+static const struct schema_key timeline_rule_keys[] = {
+	{ "actor", 0, &shape_need, "whether each entry says who acted",
+	    "actors who" },
+	{ "times", 0, &times, "utc: written in UTC; any", "zone" },
+	{ "unverified", 0, &shape_key_names, "keys that nobody has confirmed yet",
+	    NULL },
+	{ 0 }
+};
+const struct schema shape_timeline_rules = {
+	.type = SCHEMA_MAP, .keys = timeline_rule_keys,
+	.noun = "a map of rules for timelines",
+	.example = "{ actor: required, times: utc }",
 };
 
 /* postmortem: */
@@ -84,6 +105,8 @@ static const struct schema_key postmortem_keys[] = {
 	    "clock" },
 	{ "gate", 0, &gate, "closing: no incident closes without it",
 	    "ci_gate" },
+	{ "repeats", 0, &shape_length, "how far back the same again is a "
+	    "repetition; 30d", "repeats_within" },
 	{ "principles", 0, &shape_lines, "how it is written: blameless", "rules" },
 	{ "share", 0, &shape_lines, "who gets it", "audience" },
 	{ "sections", 0, &sections, "what it must hold, in order",

@@ -5,7 +5,7 @@
 try() {
 	rm -rf site
 	cp -r "$TESTS/golden/preset-$1" site
-	sed -i -e "$3" site/content/incidents/*.md
+	sed -i -e "$3" $(find site/content -name '*.md' -o -name site.yaml)
 	if diff -r -q "$TESTS/golden/preset-$1" site >/dev/null; then
 		echo "$1: $2: nothing was changed"
 	fi
@@ -46,6 +46,20 @@ try slo-gate 'final after six business days' \
     's/finalized: .*/finalized: 2026-03-25/; s/^closed:.*/closed: 2026-03-26T10:00Z/'
 try slo-gate 'demoted at once' \
     's/^severity:.*/severity: Sev-3\nseverity_history:\n  - { at: 2026-03-16T09:02Z, severity: Sev-2 }\n  - { at: 2026-03-16T09:26Z, severity: Sev-3 }/'
+try slo-gate 'answered after six minutes' \
+    's/^ack.*/acknowledged: 2026-03-16T09:08:01Z/; s/^- 2026-03-16T09:05Z.*//'
+try slo-gate 'triaged after sixteen' 's/^triaged:.*/triaged: 2026-03-16T09:18Z/'
+try slo-gate 'triaged after fifteen' 's/^triaged:.*/triaged: 2026-03-16T09:17Z/'
+try slo-gate 'an entry without its actor' 's/pages (sam)/pages/'
+try slo-gate 'a time that is not in UTC' \
+    's/^- 2026-03-16T09:02Z/- 2026-03-16T10:02+01:00/'
+try slo-gate 'a runbook without its checks' 's/^## Immediate checks/## Steps/'
+try slo-gate 'Sev-3 with a breach' \
+    's/^severity:.*/severity: Sev-3/; /^postmortem:/,/signoff/d
+    s/^impact:/&\n  slo_breach: the week'"'"'s budget is spent/'
+try slo-gate 'Sev-3 without one' \
+    's/^severity:.*/severity: Sev-3/; /^postmortem:/,/signoff/d
+    s/^impact:/&\n  slo_breach: no/'
 
 try small-team 'a silence of an hour' \
     '/^### 2026-03-14T09:20Z/,/^A queue/d; /^### 2026-03-14T09:06Z/,/^Mess/d'
