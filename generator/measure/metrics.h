@@ -9,32 +9,7 @@
 #define MEASURE_METRICS_H
 
 #include "measure/availability.h"
-#include "measure/stats.h"
-#include "model/corpus.h"
-
-/* Which incidents: those that started in [from, to). */
-struct metrics_filter {
-	int64_t from, to;	/* TIME_NONE: no limit */
-	int component;		/* index into site.components, or -1 */
-	int level;		/* index into policy.levels, or -1 */
-	str tag;		/* STR_NONE: any */
-};
-
-/* Why an incident is not in an interval. */
-enum left_out {
-	LEFT_OUT_MISSING,	/* one of the ends is not recorded */
-	LEFT_OUT_OPEN,		/* it is still going on */
-	LEFT_OUT_DOUBTFUL,	/* its record contradicts itself */
-	LEFT_OUT_COUNT,
-};
-
-struct interval {
-	const struct metric_rule *rule;	/* label, name, ends */
-	struct stats stats;		/* of the n that count */
-	size_t left_out[LEFT_OUT_COUNT];
-	/* The doubtful ones, for the list beside the figures. */
-	struct { const struct incident **v; size_t n, cap; } doubtful;
-};
+#include "measure/survey.h"
 
 struct month {
 	int year, month;
@@ -64,6 +39,8 @@ struct metrics {
 	struct interval intervals[METRIC_COUNT];
 	/* Customer impact: started to mitigated, else to resolved. */
 	struct interval impact;
+	/* The policy's own beside these (metrics: with from and to). */
+	struct { struct interval *v; size_t n, cap; } more;
 	size_t *by_level;	/* policy.levels.n rows */
 	size_t no_level;
 	/* UTC months from the first incident's to now's, oldest first. */
@@ -77,13 +54,6 @@ struct metrics {
 void metrics_measure(const struct corpus *c,
     const struct metrics_filter *filter, int64_t now, struct arena *a,
     struct metrics *out);
-
-/* The seconds of an interval of one incident, or LENGTH_NONE with the
- * reason in *why. */
-int64_t interval_of(const struct incident *in, const struct metric_rule *m,
-    enum left_out *why);
-/* Customer impact of one incident, in the same way. */
-int64_t impact_of(const struct incident *in, enum left_out *why);
 
 /* How well an affected component is while its incident is open: what it
  * was last said to be. */
