@@ -42,8 +42,31 @@ check_component(struct check *k, struct named id)
 		    "use the id of one that is there");
 }
 
+/* A state that lies ahead, or that begins when all is over. */
 static void
-check_changes(struct check *k, const struct affected *f, int64_t started)
+check_change_end(struct check *k, const struct affected *f,
+    const struct state_change *c, int64_t over)
+{
+	if (c->at > k->now) {
+		diag_add(k->diags, RULE_STATE_CHANGE_ORDER, c->place,
+		    "this state of " STR_FMT " lies in the future",
+		    STR_ARG(f->name.name));
+		diag_help(k->diags, "correct the time, or leave the entry "
+		    "out until it has happened");
+	} else if (over != TIME_NONE && c->at >= over &&
+	    c->state != COMPONENT_OPERATIONAL) {
+		diag_add(k->diags, RULE_STATE_CHANGE_ORDER, c->place,
+		    "this state of " STR_FMT " begins when the incident is "
+		    "over", STR_ARG(f->name.name));
+		diag_help(k->diags, "correct one of the times, or leave the "
+		    "entry out");
+	}
+}
+
+/* One finding for an entry, whatever is wrong with its time. */
+static void
+check_changes(struct check *k, const struct affected *f, int64_t started,
+    int64_t over)
 {
 	int64_t last = started;
 
@@ -59,13 +82,15 @@ check_changes(struct check *k, const struct affected *f, int64_t started)
 			    : "this state of " STR_FMT
 			    " begins before the one above it",
 			    STR_ARG(f->name.name));
+		else
+			check_change_end(k, f, c, over);
 		last = c->at;
 	}
 }
 
 static void
 check_component_list(struct check *k, const struct affecteds *list,
-    int64_t started)
+    int64_t started, int64_t over)
 {
 	struct map seen = { 0 };
 
@@ -73,7 +98,7 @@ check_component_list(struct check *k, const struct affecteds *list,
 		const struct affected *f = &list->v[i];
 		void **at = map_at(&seen, f->name.name, k->scratch);
 
-		check_changes(k, f, started);
+		check_changes(k, f, started, over);
 		if (*at) {
 			diag_add(k->diags, RULE_COMPONENT_TWICE, f->name.at,
 			    STR_FMT " is listed twice",
@@ -166,7 +191,8 @@ check_incident(struct check *k, const struct incident *in)
 	for (size_t i = 0; i < in->history.n; i++)
 		check_level(k, in->history.v[i].severity,
 		    in->history.v[i].level);
-	check_component_list(k, &in->components, in->times[STARTED].at);
+	check_component_list(k, &in->components, in->times[STARTED].at,
+	    in->times[RESOLVED].at);
 	check_listed(k, &in->doc, "was affected");
 	check_person(k, in->commander);
 	for (size_t i = 0; i < in->roles.n; i++)
@@ -197,7 +223,7 @@ check_runbook(struct check *k, const struct page *p)
 static void
 check_maintenance(struct check *k, const struct maintenance *m)
 {
-	check_component_list(k, &m->components, TIME_NONE);
+	check_component_list(k, &m->components, TIME_NONE, TIME_NONE);
 	check_listed(k, &m->doc, "it touches");
 	check_person(k, front_person(node_get(m->doc.front, STR("owner"))));
 }

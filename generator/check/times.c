@@ -102,8 +102,9 @@ check_length(struct check *k, const struct incident *in)
 		    "resolved at the moment it started");
 	else if (length > LONG)
 		diag_add(k->diags, RULE_DURATION_UNLIKELY, end->place,
-		    "resolved more than 30 days after it started: " STR_FMT,
-		    STR_ARG(length_words(k->scratch, length)));
+		    "resolved more than " STR_FMT " after it started",
+		    STR_ARG(length_words(k->scratch, (length - 1) / DAY *
+		    DAY)));
 	else
 		return;
 	diag_help(k->diags, "correct the time; where it is right, \"lint: "
