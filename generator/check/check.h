@@ -55,6 +55,15 @@ void check_deadlines(struct check *k, const struct incident *in,
  * does not make every small site incomplete. */
 bool check_policy_chosen(const struct corpus *c);
 
+/* Whether a final postmortem lacks signatures: check_signoff() says so,
+ * and that its section is missing; check_signs() tells which that is. */
+bool check_unsigned(const struct check *k, const struct incident *in);
+static inline bool
+check_signs(const struct section_rule *rule)
+{
+	return str_eq(rule->id, STR("signoff")) && !rule->runbook;
+}
+
 /* The level that an incident had at a moment: severity_history tells,
  * else its severity. -1 when it is not known. */
 int check_level_at(const struct incident *in, int64_t at);

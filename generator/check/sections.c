@@ -85,7 +85,8 @@ check_section(struct check *k, const struct incident *in,
 	if (!s) {
 		/* Actions in the front matter are written down too. */
 		if (rule->need != NEED_REQUIRED ||
-		    (actions && in->actions.n > 0))
+		    (actions && in->actions.n > 0) ||
+		    (check_signs(rule) && check_unsigned(k, in)))
 			return;
 		report_missing(k, rule, f, about);
 		return;

@@ -12,17 +12,50 @@ joined(struct arena *a, const struct strs *words)
 	return all;
 }
 
+static size_t
+wanted(const struct signoff_rule *s)
+{
+	return s->least > 1 ? (size_t)s->least : 1;
+}
+
+bool
+check_unsigned(const struct check *k, const struct incident *in)
+{
+	const struct signoff_rule *s = &k->corpus->policy->signoff;
+
+	return s->need == NEED_REQUIRED &&
+	    in->review.status == REVIEW_FINAL &&
+	    level_set_has(&s->levels, in->level) &&
+	    in->review.signoff.n < wanted(s);
+}
+
+/* The heading of the section for it, where the report has none. */
+static str
+section_lacking(const struct check *k, const struct incident *in)
+{
+	const struct policy *p = k->corpus->policy;
+	const struct sections *all = in->postmortem
+	    ? &in->postmortem->doc.body.sections : &in->doc.body.sections;
+	const struct section_rule *rule = NULL;
+
+	for (size_t i = 0; i < p->sections.n; i++)
+		if (check_signs(&p->sections.v[i]))
+			rule = &p->sections.v[i];
+	for (size_t i = 0; i < all->n && rule; i++)
+		if (all->v[i].rule == rule - p->sections.v)
+			return STR_NONE;
+	return rule ? rule->title : STR_NONE;
+}
+
 static void
 check_signatures(struct check *k, const struct incident *in)
 {
 	const struct signoff_rule *s = &k->corpus->policy->signoff;
-	size_t least = s->least > 1 ? (size_t)s->least : 1;
+	size_t least = wanted(s);
 	struct place at = in->review.place;
+	str heading, also = STR_NONE;
 
-	if (s->need != NEED_REQUIRED ||
-	    in->review.status != REVIEW_FINAL ||
-	    !level_set_has(&s->levels, in->level) ||
-	    in->review.signoff.n >= least)
+	if (!check_unsigned(k, in))
 		return;
 	if (in->postmortem && in->postmortem->incident.at.line)
 		at = in->postmortem->incident.at;
@@ -35,13 +68,18 @@ check_signatures(struct check *k, const struct incident *in)
 		diag_add(k->diags, RULE_SIGNOFF_MISSING, at,
 		    "a final postmortem is signed off, and nobody has "
 		    "signed");
+	heading = section_lacking(k, in);
+	if (!str_empty(heading))
+		also = str_cat(k->scratch, STR(" and the section ## "),
+		    heading);
 	if (s->by.n)
 		diag_help(k->diags, "ask " STR_FMT " to agree, then add "
-		    "signoff: [name]; until then it is status: review",
-		    STR_ARG(joined(k->scratch, &s->by)));
+		    "signoff: [name]" STR_FMT "; until then it is status: "
+		    "review", STR_ARG(joined(k->scratch, &s->by)),
+		    STR_ARG(also));
 	else
-		diag_help(k->diags, "add signoff: [name]; until then it is "
-		    "status: review");
+		diag_help(k->diags, "add signoff: [name]" STR_FMT "; until "
+		    "then it is status: review", STR_ARG(also));
 }
 
 static void

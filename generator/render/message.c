@@ -461,6 +461,7 @@ message_values(struct arena *a, const struct message_facts *f)
 		put(&w, map, key, str_empty(said) ? rows[i].get(&w) : said);
 	}
 	put_actions(&w, map);
+	value_set(map, STR("open"), value_bool(a, incident_open(w.in)));
 	for (size_t i = 0; i < w.in->roles.n; i++)
 		put(&w, map, w.in->roles.v[i].role,
 		    w.in->roles.v[i].person.name);

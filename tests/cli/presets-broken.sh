@@ -33,6 +33,9 @@ try slo-gate 'the same at Sev-4' \
 try slo-gate 'one of ten is missing' '/^## 5/,/^No test/d'
 try slo-gate 'not verified' 's/^No test had/& [Unverified]/'
 try slo-gate 'nobody signs' '/^  signoff:/d'
+try slo-gate 'nor is there a section for it' \
+    '/^  signoff:/d; /^## 10/,$d'
+try slo-gate 'signed, without the section' '/^## 10/,$d'
 try slo-gate 'a corrective action without its issue' 's/OPS-501, //'
 try slo-gate 'without its owner' 's/@sam, OPS-501/OPS-501/'
 try slo-gate 'without a date' 's/, due 2027-01-20//'
