@@ -47,7 +47,8 @@ check_missing(struct check *k, const struct incident *in,
 	int64_t draft = due_of(k, in, &p->draft);
 	int64_t due = draft != TIME_NONE ? draft : due_of(k, in, &p->final);
 
-	if (due == TIME_NONE ? in->status != INCIDENT_CLOSED : due > k->now)
+	if (due == TIME_NONE ? in->status != INCIDENT_CLOSED
+	    : clock_state(due, TIME_NONE, k->now) != DUE_OVERDUE)
 		return;
 	diag_add(k->diags, RULE_POSTMORTEM_MISSING, about.line ? about
 	    : in->severity.at, about.line

@@ -14,6 +14,13 @@ among_updates(const struct sections *all, uint32_t line, size_t *next)
 	return false;
 }
 
+/* "should not have": it did happen. */
+static bool
+denies(str text)
+{
+	return str_has(text, STR("t have"));
+}
+
 static void
 check_document(struct check *k, const struct document *doc)
 {
@@ -26,7 +33,9 @@ check_document(struct check *k, const struct document *doc)
 			continue;
 		if (p->hindsight) {
 			diag_add(k->diags, RULE_HINDSIGHT, p->place,
-			    "\"" STR_FMT "\" tells what did not happen",
+			    denies(p->text) ? "\"" STR_FMT "\" judges by "
+			    "what was known later" : "\"" STR_FMT
+			    "\" tells what did not happen",
 			    STR_ARG(p->text));
 			diag_help(k->diags, "say what happened, and why it "
 			    "made sense then; \"lint: { hindsight: off }\" in "

@@ -95,7 +95,8 @@ check_action(struct check *k, const struct incident *in,
 	if (a->kind >= 0 && p->kinds.v[a->kind].done == NEED_REQUIRED &&
 	    in->review.status == REVIEW_FINAL) {
 		diag_add(k->diags, RULE_ACTION_NOT_DONE, a->place,
-		    STR_FMT ": to be done before the postmortem is final",
+		    "an action of kind \"" STR_FMT "\" is done before the "
+		    "postmortem is final; this one is not",
 		    STR_ARG(p->kinds.v[a->kind].name));
 		diag_help(k->diags, "set its status to done; what is still "
 		    "to come is of another kind");

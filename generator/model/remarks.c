@@ -72,6 +72,9 @@ static const struct needle {
 	bool hindsight;
 } needles[] = {
 	{ STR_INIT("should have "), 9, true },
+	{ STR_INIT("should not have "), 13, true },
+	{ STR_INIT("shouldn't have "), 12, true },
+	{ STR_INIT("shouldn\xe2\x80\x99t have "), 14, true },
 	{ STR_INIT("could have "), 8, true },
 	{ STR_INIT("would have "), 8, true },
 	{ STR_INIT("human error"), 2, false },
@@ -82,8 +85,8 @@ static const struct needle {
 };
 enum { NEEDLES = sizeof(needles) / sizeof(needles[0]) };
 
-/* "should have noticed", "could not have known", "would also have been".
- * "should have a backup" says something else. */
+/* "should have noticed", "should have clearly noticed". "should have a
+ * backup" says something else. */
 static bool
 in_hindsight(str after)
 {
