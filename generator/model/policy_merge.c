@@ -136,39 +136,72 @@ report_drop(struct arena *a, const struct node *base,
 		diag_meant(d, id, near);
 }
 
-/* The items of a list, by id. taken marks what was dropped or is no map:
- * such nodes are left out at the end. */
+/* The items of a list, in order and by id. One that was dropped or is no
+ * map is of another kind; it is left out at the end. */
+struct item {
+	struct node *node;
+	struct item *prev, *next;
+	/* What was put behind it last, so that several that want to stand
+	 * there keep their order. */
+	struct item *behind;
+	const struct node *wish;	/* before: or after:, until it is done */
+	bool waiting;			/* for what it wants to stand beside */
+};
+
 struct items {
 	struct arena *a;
-	struct { struct node **v; size_t n, cap; } all;
+	struct item *first, *last;
 	struct map by_id;
 	bool loose;
 };
 
-static struct node **
+/* Put an item behind another; NULL: at the beginning. */
+static void
+link_item(struct items *t, struct item *at, struct item *item)
+{
+	item->prev = at;
+	item->next = at ? at->next : t->first;
+	*(item->prev ? &item->prev->next : &t->first) = item;
+	*(item->next ? &item->next->prev : &t->last) = item;
+}
+
+static void
+unlink_item(struct items *t, struct item *item)
+{
+	*(item->prev ? &item->prev->next : &t->first) = item->next;
+	*(item->next ? &item->next->prev : &t->last) = item->prev;
+}
+
+/* The item of an id; one that nobody gave yet has no node. */
+static struct item *
 item_at(struct items *t, str id)
 {
 	str key = t->loose ? policy_level_key(t->a, id) : id;
 	void **at = map_at(&t->by_id, key, t->a);
 
-	if (!*at) {
-		struct node **slot = arena_new(t->a, struct node *);
-
-		*at = slot;
-	}
+	if (!*at)
+		*at = arena_new(t->a, struct item);
 	return *at;
+}
+
+static bool
+there(const struct item *item)
+{
+	return item && item->node && item->node->kind == NODE_MAP;
 }
 
 static void
 add_item(struct items *t, const struct schema *s, const struct node *item,
-    struct node **at, struct diags *d)
+    struct item *at, struct diags *d)
 {
 	static const struct node nothing = { .kind = NODE_MAP };
-	struct node *copy = arena_new(t->a, struct node);
+	bool again = at->node != NULL;	/* after it was dropped */
 
-	*copy = *policy_merge(t->a, s, &nothing, item, d);
-	*at = copy;
-	*vec_push(t->a, &t->all) = copy;
+	at->node = arena_new(t->a, struct node);
+	*at->node = *policy_merge(t->a, s, &nothing, item, d);
+	if (again)
+		unlink_item(t, at);
+	link_item(t, t->last, at);
 }
 
 /* An item on top of the one of its id, whose own spelling stays. */
@@ -190,30 +223,151 @@ take_item(struct items *t, const struct schema *s, const struct node *base,
     const struct node *item, struct diags *d)
 {
 	str id = node_text(node_get(item, STR("id")));
-	struct node **at;
+	struct item *at;
 
 	if (item->kind != NODE_MAP || str_empty(id))
 		return;		/* reported by the schema */
 	at = item_at(t, id);
 	if (dropped(item)) {
-		if (*at && (*at)->kind == NODE_MAP)
-			(*at)->kind = NODE_NULL;
+		if (there(at))
+			at->node->kind = NODE_NULL;
 		else
 			report_drop(t->a, base, item, d);
 		return;
 	}
-	if (!*at || (*at)->kind != NODE_MAP) {
+	if (!there(at)) {
 		add_item(t, s, item, at, d);
 		return;
 	}
-	if ((*at)->at.file == item->at.file) {
+	if (at->node->at.file == item->at.file) {
 		diag_add(d, RULE_POLICY_ITEM_TWICE, id_place(item),
 		    STR_FMT " is there already", STR_ARG(id));
-		diag_note(d, (*at)->at, "the first is here");
+		diag_note(d, at->node->at, "the first is here");
 		diag_help(d, "make one of the two, or give it another id");
 		return;
 	}
-	join_item(t, s, *at, item, d);
+	join_item(t, s, at->node, item, d);
+}
+
+static void
+report_place(struct items *t, const struct node *word, struct diags *d)
+{
+	struct strs ids = { 0 };
+	str near;
+
+	for (const struct item *i = t->first; i; i = i->next)
+		if (there(i))
+			*vec_push(t->a, &ids) = node_text(node_get(i->node,
+			    STR("id")));
+	near = suggest(node_text(word), ids.v, ids.n);
+	diag_add(d, RULE_POLICY_PLACE, word->at, "there is no " STR_FMT
+	    " to stand " STR_FMT, STR_ARG(node_text(word)),
+	    STR_ARG(word->key));
+	if (str_empty(near))
+		diag_help(d, "\"allclear policy show\" prints the ids that "
+		    "there are");
+	else
+		diag_meant(d, node_text(word), near);
+}
+
+/* What an item wants to stand beside: the value of before: or after:, or
+ * NULL. */
+static const struct node *
+wish_of(const struct node *own)
+{
+	const struct node *before = node_get(own, STR("before"));
+	const struct node *after = node_get(own, STR("after"));
+
+	if (!str_empty(node_text(before)))
+		return before;
+	return str_empty(node_text(after)) ? NULL : after;
+}
+
+static void
+note_wish(struct items *t, const struct node *own, struct diags *d)
+{
+	str id = node_text(node_get(own, STR("id")));
+	const struct node *word = wish_of(own);
+	const struct node *other = node_get(own, STR("after"));
+	struct item *item;
+
+	if (!word || str_empty(id) || !there(item = item_at(t, id)))
+		return;
+	item->wish = word;
+	if (word == other || str_empty(node_text(other)))
+		return;
+	diag_add(d, RULE_POLICY_PLACE, other->at,
+	    STR_FMT " cannot stand in two places", STR_ARG(id));
+	diag_note(d, word->at, "its place is given here");
+	diag_help(d, "keep one of before: and after:");
+}
+
+static void
+place_item(struct items *t, struct item *item, struct item *beside,
+    struct diags *d)
+{
+	const struct node *word = item->wish;
+	bool before = str_eq(word->key, STR("before"));
+
+	item->wish = NULL;
+	if (!there(beside)) {
+		report_place(t, word, d);
+		return;
+	}
+	if (item == beside) {
+		diag_add(d, RULE_POLICY_PLACE, word->at,
+		    "nothing stands " STR_FMT " itself", STR_ARG(word->key));
+		diag_help(d, "name another one");
+		return;
+	}
+	if (beside->wish) {
+		diag_add(d, RULE_POLICY_PLACE, word->at,
+		    "these places go round in a circle");
+		diag_note(d, beside->wish->at, "from here");
+		diag_help(d, "let one of them stand beside something else");
+	}
+	unlink_item(t, item);
+	if (before) {
+		link_item(t, beside->prev, item);
+		return;
+	}
+	link_item(t, beside->behind ? beside->behind : beside, item);
+	beside->behind = item;
+}
+
+/* Place an item, and before it whatever it wants to stand beside. */
+static void
+settle_item(struct items *t, struct item *item, struct diags *d)
+{
+	struct { struct item **v; size_t n, cap; } path = { 0 };
+
+	*vec_push(t->a, &path) = item;
+	while (path.n) {
+		struct item *at = path.v[path.n - 1];
+		struct item *beside = item_at(t, node_text(at->wish));
+
+		if (there(beside) && beside->wish && !beside->waiting &&
+		    beside != at) {
+			at->waiting = true;
+			*vec_push(t->a, &path) = beside;
+			continue;
+		}
+		place_item(t, at, beside, d);
+		path.n--;
+	}
+}
+
+/* Where it stands shows in the order from here on. */
+static void
+append_item(struct joined *list, const struct node *item)
+{
+	struct joined j = joined_like(list->a, item);
+
+	for (const struct node *n = item->first; n; n = n->next)
+		if (!str_eq(n->key, STR("before")) &&
+		    !str_eq(n->key, STR("after")))
+			append(&j, n);
+	append(list, j.node);
 }
 
 static const struct node *
@@ -228,9 +382,18 @@ merge_items(struct arena *a, const struct schema *s, bool loose,
 		take_item(&t, s->of, NULL, n, d);
 	for (const struct node *n = own->first; n; n = n->next)
 		take_item(&t, s->of, base, n, d);
-	for (size_t i = 0; i < t.all.n; i++)
-		if (t.all.v[i]->kind == NODE_MAP)
-			append(&j, t.all.v[i]);
+	for (const struct node *n = own->first; n; n = n->next)
+		note_wish(&t, n, d);
+	for (const struct node *n = own->first; n; n = n->next) {
+		struct item *item = item_at(&t, node_text(node_get(n,
+		    STR("id"))));
+
+		if (item->wish)
+			settle_item(&t, item, d);
+	}
+	for (const struct item *i = t.first; i; i = i->next)
+		if (there(i))
+			append_item(&j, i->node);
 	return j.node;
 }
 

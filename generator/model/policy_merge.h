@@ -3,7 +3,8 @@
  * Both are trees that schema_check() has seen. Maps are joined key by
  * key. Lists whose items have an id and may be dropped (levels, sections)
  * are joined item by item: an item of a known id is joined with it, any
- * other comes last, `drop: yes` takes one out. Every other value of the
+ * other comes last, `before: ID` and `after: ID` put one elsewhere, and
+ * `drop: yes` takes one out. Every other value of the
  * team's own replaces the preset's; one that is empty takes it away, but
  * an empty map or list of such items leaves it as it was.
  *
@@ -15,8 +16,8 @@
 
 #include "read/schema.h"
 
-/* base or own may be NULL. An id given twice in one file, and a drop of
- * what is not there, are reported to d. */
+/* base or own may be NULL. An id given twice in one file, and a drop of,
+ * or a place beside, what is not there, are reported to d. */
 const struct node *policy_merge(struct arena *a, const struct schema *s,
     const struct node *base, const struct node *own, struct diags *d);
 

@@ -4,7 +4,8 @@
  * begins with `extends: <preset>` and gives only what differs. Then maps
  * are joined key by key; the lists levels:, postmortem.sections: and
  * runbooks.sections: are joined item by item, by id (new ones come last,
- * `drop: yes` takes one out); every other list replaces the preset's.
+ * or where `before: ID` or `after: ID` puts them; `drop: yes` takes one
+ * out); every other list replaces the preset's.
  * Because of that hardly a key is required here: whether what comes out
  * of the joining is complete is for the model to say.
  *
@@ -167,6 +168,9 @@ static const struct schema_key level_keys[] = {
 	    "postmortem_on" },
 	{ "unverified", 0, &shape_key_names,
 	    "keys of this level that nobody has confirmed yet", NULL },
+	{ "before", 0, &schema_line, "put it before this level, as worse; a "
+	    "new one comes last", "above" },
+	{ "after", 0, &schema_line, "put it behind this level", "below" },
 	{ "drop", 0, &shape_yes_no, "take the preset's level of this id out",
 	    "remove delete" },
 	{ 0 }

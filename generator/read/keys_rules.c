@@ -66,6 +66,9 @@ static const struct schema_key section_keys[] = {
 	{ "parts", 0, &shape_lines, "headings that `new` writes below it",
 	    "subsections" },
 	{ "internal", 0, &shape_yes_no, "never on the public site", "private" },
+	{ "before", 0, &schema_id, "put it before this section; a new one "
+	    "comes last", "above" },
+	{ "after", 0, &schema_id, "put it behind this section", "below" },
 	{ "drop", 0, &shape_yes_no, "take the preset's section of this id out",
 	    "remove delete" },
 	{ 0 }

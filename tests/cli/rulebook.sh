@@ -53,7 +53,7 @@ words() {
 
 while read -r number; do
 	allclear explain "$number" |
-	    sed '/^To change/,/^See also/{/^See also/!d;}' | words >want
+	    sed -E '/^(To change|Its level)/,/^See also/{/^See also/!d;}' | words >want
 	{
 		printf '%s\n' '.Dd May 1, 2026' '.Dt X 7' .Os '.Sh NAME' \
 		    '.Nm x' '.Nd x' '.Sh X'

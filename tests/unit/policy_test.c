@@ -107,6 +107,71 @@ levels_are_joined_by_id_however_it_is_written(void **state)
 	body_world_end(&w);
 }
 
+/* The ids of the levels, in order. */
+static void
+assert_order(const char *levels, const char *want)
+{
+	struct body_world w;
+	str got = STR_NONE;
+	struct buf yaml = buf_init(BUF_MAX);
+
+	buf_fmt(&yaml, "extends: ours\nlevels:\n%s", levels);
+	buf_char(&yaml, '\0');
+	read_policy(&w, yaml.p);
+	for (size_t i = 0; i < w.policy.levels.n; i++)
+		got = str_cat(&w.a, got, i ? STR(" ") : STR_NONE,
+		    w.policy.levels.v[i].id);
+	assert_text(got, want);
+	body_world_end(&w);
+	buf_release(&yaml);
+}
+
+static void
+a_level_is_put_anywhere(void **state)
+{
+	(void)state;
+	assert_order("  - { id: SEV-0, before: SEV-1 }\n",
+	    "SEV-0 SEV-1 SEV-2");
+	assert_order("  - { id: SEV-1.5, after: sev 1 }\n",
+	    "SEV-1 SEV-1.5 SEV-2");
+	assert_order("  - { id: SEV-9, after: SEV-2 }\n",
+	    "SEV-1 SEV-2 SEV-9");
+	/* One that is there already moves. */
+	assert_order("  - { id: sev-2, before: SEV-1 }\n", "SEV-2 SEV-1");
+	/* An empty place is none. */
+	assert_order("  - { id: SEV-9, before: , after: SEV-1 }\n",
+	    "SEV-1 SEV-9 SEV-2");
+	/* Also beside one of the team's own that comes further down. */
+	assert_order("  - { id: A, before: B }\n"
+	    "  - { id: B, before: SEV-1 }\n", "A B SEV-1 SEV-2");
+}
+
+static void
+levels_for_one_place_keep_their_order(void **state)
+{
+	(void)state;
+	assert_order("  - { id: A, before: SEV-2 }\n"
+	    "  - { id: B, before: SEV-2 }\n", "SEV-1 A B SEV-2");
+	assert_order("  - { id: A, after: SEV-1 }\n"
+	    "  - { id: B, after: SEV-1 }\n"
+	    "  - { id: C, after: SEV-1 }\n", "SEV-1 A B C SEV-2");
+	assert_order("  - { id: A, after: SEV-1 }\n"
+	    "  - { id: B, after: A }\n", "SEV-1 A B SEV-2");
+}
+
+static void
+without_its_neighbour_a_level_stays(void **state)
+{
+	(void)state;
+	assert_order("  - { id: A, before: SEV-7 }\n", "SEV-1 SEV-2 A");
+	assert_order("  - { id: A, before: A }\n", "SEV-1 SEV-2 A");
+	assert_order("  - { id: SEV-1, drop: yes }\n"
+	    "  - { id: A, before: SEV-1 }\n", "SEV-2 A");
+	assert_order("  - { id: SEV-1, drop: yes, before: SEV-2 }\n"
+	    "  - { id: SEV-2, before: A }\n"
+	    "  - { id: A, before: SEV-2 }\n", "SEV-2 A");
+}
+
 static void
 another_list_takes_the_place_of_the_presets(void **state)
 {
@@ -238,6 +303,11 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_not_said_is_the_presets),
 		cmocka_unit_test(words_are_targets_that_are_not_computed),
+		cmocka_unit_test(a_level_is_put_anywhere),
+		cmocka_unit_test(
+		    levels_for_one_place_keep_their_order),
+		cmocka_unit_test(
+		    without_its_neighbour_a_level_stays),
 		cmocka_unit_test(
 		    levels_are_joined_by_id_however_it_is_written),
 		cmocka_unit_test(
