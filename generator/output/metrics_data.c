@@ -115,6 +115,8 @@ metrics_json(struct buf *out, const struct metrics_text *t)
 	buf_fmt(out, ",\"incidents\":%zu,\"open\":%zu,\"intervals\":[",
 	    m->incidents, m->open);
 	for (int i = 0; i < METRIC_COUNT; i++) {
+		if (m->intervals[i].rule->hidden)
+			continue;
 		json_interval(out, metric_ids[i], m->intervals[i].rule->label,
 		    m->intervals[i].rule->name, &m->intervals[i]);
 		buf_char(out, ',');
@@ -156,7 +158,8 @@ metrics_csv(struct buf *out, const struct metrics_text *t)
 	buf_lit(out, "interval,name,n,median,p90,mean,min,max,"
 	    "not_recorded,open,doubtful\r\n");
 	for (int i = 0; i < METRIC_COUNT; i++)
-		csv_interval(out, metric_ids[i], m->intervals[i].rule->name,
-		    &m->intervals[i]);
+		if (!m->intervals[i].rule->hidden)
+			csv_interval(out, metric_ids[i],
+			    m->intervals[i].rule->name, &m->intervals[i]);
 	csv_interval(out, "impact", STR("Customer impact"), &m->impact);
 }

@@ -94,12 +94,14 @@ intervals(struct buf *out, struct arena *a, const struct metrics *m)
 	left(out, STR(""), NAME_COLUMNS);
 	buf_lit(out, "     n       median          p90         mean\n");
 	for (int i = 0; i < METRIC_COUNT; i++)
-		interval_row(out, a, m->intervals[i].rule->label,
-		    m->intervals[i].rule->name, &m->intervals[i]);
+		if (!m->intervals[i].rule->hidden)
+			interval_row(out, a, m->intervals[i].rule->label,
+			    m->intervals[i].rule->name, &m->intervals[i]);
 	interval_row(out, a, STR(""), STR("Customer impact"), &m->impact);
 	for (int i = 0; i < METRIC_COUNT; i++)
-		left_out_lines(out, m->intervals[i].rule->name,
-		    &m->intervals[i]);
+		if (!m->intervals[i].rule->hidden)
+			left_out_lines(out, m->intervals[i].rule->name,
+			    &m->intervals[i]);
 	left_out_lines(out, STR("Customer impact"), &m->impact);
 }
 

@@ -386,7 +386,7 @@ static const struct schema_key metric_keys[] = {
 	{ "to", 0, &shape_milestone, "where its clock stops", "end until" },
 	{ "fact", 0, &schema_id, "or a key of impact:, added up", "count" },
 	{ "what", 0, &schema_line, "what it tells", "description" },
-	{ "show", 0, &shape_yes_no, "on the metrics page; yes", "shown visible" },
+	{ "show", 0, &shape_yes_no, "among the metrics; yes", "shown visible" },
 	{ "unverified", 0, &shape_yes_no, "nobody has confirmed it yet", NULL },
 	{ 0 }
 };

@@ -115,6 +115,8 @@ put_left_out(const struct view *v, struct value *part,
 	size_t open = 0, missing = 0;
 
 	for (int i = 0; i < METRIC_COUNT; i++) {
+		if (m->intervals[i].rule->hidden)
+			continue;
 		if (m->intervals[i].left_out[LEFT_OUT_MISSING] > missing)
 			missing = m->intervals[i].left_out[LEFT_OUT_MISSING];
 		if (m->intervals[i].left_out[LEFT_OUT_OPEN] > open)
@@ -138,7 +140,7 @@ add_intervals(const struct view *v, struct value *parts)
 	for (int i = 0; i < METRIC_COUNT; i++) {
 		const struct metric_rule *r = m->intervals[i].rule;
 
-		if (r && !str_empty(r->name))
+		if (r && !r->hidden && !str_empty(r->name))
 			add_interval(v, rows, r->name,
 			    interval_aside(v, r), &m->intervals[i]);
 	}

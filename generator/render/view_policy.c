@@ -146,6 +146,19 @@ add_target(const struct view *v, struct value *map, str name,
 	PUT(v, fact->last, "aside", unverified_word(v, &l->unverified, key));
 }
 
+/* When an optional postmortem is written all the same. */
+static str
+reasons(const struct view *v, const struct severity *l)
+{
+	str breach = l->if_breach ? SAY(v, "if_breach") : STR_NONE;
+	str repeats = l->if_repeats ? SAY(v, "if_repeats") : STR_NONE;
+
+	if (!str_empty(l->postmortem_when))
+		return l->postmortem_when;
+	return str_cat(v->arena, breach, str_empty(breach) ||
+	    str_empty(repeats) ? STR_NONE : STR(", "), repeats);
+}
+
 void
 put_level(const struct view *v, struct value *map, const struct severity *l)
 {
@@ -171,7 +184,7 @@ put_level(const struct view *v, struct value *map, const struct severity *l)
 	part_fact(v, map, SAY(v, "commander"), l->commander);
 	fact = add_fact(v, part_facts(v, map), p->postmortem_word);
 	fact_text(v, fact, need_word(v, l->postmortem));
-	PUT(v, fact->last, "aside", l->postmortem_when);
+	PUT(v, fact->last, "aside", reasons(v, l));
 	part_fact_list(v, map, SAY(v, "escalation"), &l->escalation);
 }
 
@@ -248,6 +261,23 @@ add_process(const struct view *v, struct value *parts)
 		    p->process.v[i].text);
 }
 
+static str
+role_names(const struct view *v, const struct strs *ids)
+{
+	const struct policy *p = v->corpus->policy;
+	str all = STR_NONE;
+
+	for (size_t i = 0; i < ids->n; i++) {
+		str name = ids->v[i];
+
+		for (size_t r = 0; r < p->roles.n; r++)
+			if (str_eq(p->roles.v[r].id, name))
+				name = p->roles.v[r].name;
+		all = str_cat(v->arena, all, i ? STR(", ") : STR_NONE, name);
+	}
+	return all;
+}
+
 static void
 add_roles(const struct view *v, struct value *parts)
 {
@@ -270,6 +300,9 @@ add_roles(const struct view *v, struct value *parts)
 			PUT(v, cells->last, "aside",
 			    level_words(v, &r->levels));
 		add_cell(v, cells, r->duties);
+		if (r->apart.n)
+			PUT(v, cells->last, "aside", FILL(v, "role_apart",
+			    { STR("roles"), role_names(v, &r->apart) }));
 	}
 }
 
@@ -281,10 +314,13 @@ add_escalation(const struct view *v, struct value *parts)
 		SAY(v, "escalate_after"), SAY(v, "levels") };
 	struct value *part, *rows, *cells;
 
-	if (p->escalation_when.n == 0 && p->escalation.n == 0)
+	if (p->escalation_when.n == 0 && p->escalation.n == 0 &&
+	    !p->escalate_past_target)
 		return;
 	part = add_part(v, parts, "p-escalation", SAY(v, "escalation"));
 	put_texts(v, part, "texts", &p->escalation_when);
+	if (p->escalate_past_target)
+		PUT(v, part, "note", SAY(v, "escalate_past_target"));
 	if (p->escalation.n == 0)
 		return;
 	rows = part_table(v, part, columns, 3);

@@ -59,6 +59,44 @@ add_signoff(const struct view *v, struct value *part)
 }
 
 static void
+add_repeats(const struct view *v, struct value *part)
+{
+	const struct policy *p = v->corpus->policy;
+	bool any = false;
+
+	for (size_t i = 0; i < p->levels.n; i++)
+		any |= p->levels.v[i].if_repeats;
+	if (any)
+		part_fact(v, part, SAY(v, "post_repeats"),
+		    FILL(v, "post_repeats_text", { STR("length"),
+		    LENGTH(v, p->repeats) }));
+}
+
+static void
+add_timeline(const struct view *v, struct value *parts)
+{
+	const struct timeline_rule *t = &v->corpus->policy->timeline;
+	struct value *part, *fact;
+
+	if (t->actor == NEED_NONE && !t->utc)
+		return;
+	part = add_part(v, parts, "p-timeline", SAY(v, "timeline_must"));
+	if (t->actor != NEED_NONE) {
+		fact = add_fact(v, part_facts(v, part),
+		    SAY(v, "timeline_actor"));
+		fact_text(v, fact, need_word(v, t->actor));
+		PUT(v, fact->last, "aside",
+		    unverified_word(v, &t->unverified, "actor"));
+	}
+	if (!t->utc)
+		return;
+	fact = add_fact(v, part_facts(v, part), SAY(v, "timeline_times"));
+	fact_text(v, fact, SAY(v, "timeline_utc"));
+	PUT(v, fact->last, "aside",
+	    unverified_word(v, &t->unverified, "times"));
+}
+
+static void
 add_postmortem(const struct view *v, struct value *parts)
 {
 	const struct policy *p = v->corpus->policy;
@@ -76,6 +114,7 @@ add_postmortem(const struct view *v, struct value *parts)
 		part_fact(v, part, SAY(v, "post_gate"),
 		    SAY(v, "post_gate_text"));
 	add_signoff(v, part);
+	add_repeats(v, part);
 	part_fact_list(v, part, SAY(v, "post_share"), &p->share);
 	part_fact_list(v, part, SAY(v, "post_placeholders"),
 	    &p->placeholders);
@@ -192,6 +231,7 @@ void
 add_written_parts(const struct view *v, struct value *parts)
 {
 	add_postmortem(v, parts);
+	add_timeline(v, parts);
 	add_actions(v, parts);
 	add_requirements(v, parts);
 	add_components(v, parts);
