@@ -38,8 +38,9 @@ static const struct command commands[] = {
 	    "is told." },
 	{ "check", cmd_check, "[FILE...]", 0, -1,
 	    OPTION(CHECK_FORMAT) | OPTION(FAIL_ON) | OPTION(ONLY) |
-	    OPTION(BASELINE) | OPTION(UPDATE_BASELINE),
-	    "report mistakes, write nothing",
+	    OPTION(BASELINE) | OPTION(UPDATE_BASELINE) |
+	    OPTION(FIX) | OPTION(DRY_RUN),
+	    "report mistakes, correct what is safe",
 	    "Reads all of content/ and reports every mistake at its line and "
 	    "column. With FILE, only what is wrong in these files is shown, "
 	    "though all are read: a mistake can lie between two files.\n"
@@ -48,6 +49,13 @@ static const struct command commands[] = {
 	    "writes what is found today into the file that --baseline "
 	    "names, and from then on only what is new is shown and "
 	    "fails.\n"
+	    "\n"
+	    "--fix corrects what can be corrected without asking anybody: "
+	    "misspelt words that can mean only one, times without their "
+	    "zone where assume_timezone is set, other words for a level, "
+	    "the headings of missing sections, comments that pass over "
+	    "nothing. Every other byte stays. With --dry-run the changes "
+	    "are printed instead, as a patch.\n"
 	    "\n"
 	    "\"allclear explain RULE\" tells more about what is reported." },
 	{ "build", cmd_build, "", 0, 0,

@@ -73,6 +73,25 @@ diag_meant(struct diags *d, str wrong, str right)
 }
 
 void
+diag_sure(struct diags *d)
+{
+	assert(d->n > 0);
+	if (!str_empty(d->v[d->n - 1].right))
+		diag_fix(d, (struct fix){ .kind = FIX_WORD,
+		    .at = d->v[d->n - 1].at });
+}
+
+void
+diag_fix(struct diags *d, struct fix fix)
+{
+	struct fix *kept = arena_new(d->arena, struct fix);
+
+	assert(d->n > 0 && rule_fixable(d->v[d->n - 1].rule));
+	*kept = fix;
+	d->v[d->n - 1].fix = kept;
+}
+
+void
 diag_note(struct diags *d, struct place at, const char *format, ...)
 {
 	va_list ap;
@@ -253,4 +272,52 @@ suggest(str word, const str *candidates, size_t n)
 		limit = far - 1;
 	}
 	return best;
+}
+
+bool
+word_plain(str s)
+{
+	if (s.n == 0 || !char_alnum(s.p[0]) || !char_alnum(s.p[s.n - 1]))
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (!char_alnum(s.p[i]) &&
+		    str_find_char(STR("-_. "), s.p[i]) < 0)
+			return false;
+	return true;
+}
+
+static bool
+same_digits(str a, str b)
+{
+	for (size_t i = 0;; i++) {
+		char x = digit_at(a, i);
+
+		if (x != digit_at(b, i))
+			return false;
+		if (!x)
+			return true;
+	}
+}
+
+bool
+suggest_sure(str word, str right, const str *candidates, size_t n)
+{
+	size_t far;
+
+	if (word.n == 0 || word.n > SUGGEST_MAX || right.n > SUGGEST_MAX ||
+	    !word_plain(right) || !same_digits(word, right))
+		return false;
+	far = distance(word, right, 1);
+	if (far > 1 || (far == 1 && (word.n < 4 || right.n < 4)))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		str c = candidates[i];
+		size_t gap = c.n > word.n ? c.n - word.n : word.n - c.n;
+
+		if (gap <= far + 1 && c.n && c.n <= SUGGEST_MAX &&
+		    !str_ieq(c, right) && numbers_agree(word, c) &&
+		    distance(word, c, far + 1) <= far + 1)
+			return false;
+	}
+	return true;
 }

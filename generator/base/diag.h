@@ -27,6 +27,27 @@ struct diag_note {
 	str text;
 };
 
+/* What `check --fix` may do about a diagnostic: one change of its file,
+ * which takes the mistake out and alters nothing else. Bytes are replaced
+ * where they stand (output/fix.h); no fix has to guess. */
+enum fix_kind {
+	FIX_WORD,	/* right in place of wrong, the diagnostic's own: it
+			 * stands once within its place */
+	FIX_SECTION,	/* text, which is Markdown with headings, in front
+			 * of the line of at; line 0: at the end */
+	FIX_COMMENT,	/* the comment that begins at at goes, and its line
+			 * when nothing else stands there */
+};
+
+struct fix {
+	enum fix_kind kind;
+	struct place at;	/* in the diagnostic's file */
+	int section, level;	/* FIX_SECTION: row of the policy's sections,
+				 * and 1 to 6 as that of its heading, */
+	str text;		/* filled in by fixes_settle(), */
+	bool ready;		/* which says that it can be made */
+};
+
 struct diag {
 	enum rule rule;
 	enum level level;
@@ -35,6 +56,7 @@ struct diag {
 	str help;		/* "did you mean checkout?"; may be empty */
 	str wrong, right;	/* a word, and the one to write instead, when
 				 * that is all there is to do; or empty */
+	struct fix *fix;	/* NULL: a person has to decide */
 	struct diag_note *notes;
 };
 
@@ -64,6 +86,19 @@ void diag_note(struct diags *d, struct place at, const char *format, ...)
  * the word at its place. right may be empty: then nothing is said. */
 void diag_meant(struct diags *d, str wrong, str right);
 
+/* Say that of the one added last: what diag_meant() said is what was meant,
+ * and may be written there unasked. */
+void diag_sure(struct diags *d);
+/* The same when `sure` holds, for what suggest_sure() said. */
+static inline void
+diag_sure_if(struct diags *d, bool sure)
+{
+	if (sure)
+		diag_sure(d);
+}
+/* Another fix of the one added last, whose rule is rule_fixable(). */
+void diag_fix(struct diags *d, struct fix fix);
+
 /* Append all of from; from's arena must live as long as to's. */
 void diags_take(struct diags *to, const struct diags *from);
 
@@ -80,5 +115,17 @@ size_t diags_count(const struct diags *d, enum level at_least);
  * meant (edit distance with transpositions, ASCII case free; another
  * number is never meant), or STR_NONE. Time is |word| times the length of all candidates. */
 str suggest(str word, const str *candidates, size_t n);
+
+/* Whether a suggestion is beyond doubt, so that it may take the word's
+ * place without asking: one slip (a letter missing, too many, wrong, or
+ * two swapped) in a word of four letters or more, or nothing but another
+ * case; no digit is touched; no other candidate is nearly as close; and
+ * it can stand anywhere in YAML without quotes. Candidates that are the
+ * suggestion itself, in any case, do not count. Time as suggest(). */
+bool suggest_sure(str word, str right, const str *candidates, size_t n);
+
+/* Whether a word can stand anywhere in YAML without quotes: letters and
+ * digits, and what joins them. */
+bool word_plain(str s);
 
 #endif

@@ -120,6 +120,19 @@ host_put(int fd, str bytes)
 }
 
 int
+host_unchanged(const char *path, int64_t size, int64_t mtime_ns,
+    uint64_t inode)
+{
+	struct stat st;
+
+	if (stat(path, &st) < 0)
+		return errno == ENOENT || errno == ENOTDIR ? 0 : -1;
+	return S_ISREG(st.st_mode) && st.st_size == size &&
+	    st.st_ino == inode && (int64_t)st.st_mtim.tv_sec * 1000000000 +
+	    st.st_mtim.tv_nsec == mtime_ns;
+}
+
+int
 host_kind_of(const char *path)
 {
 	struct stat st;

@@ -46,6 +46,11 @@ struct host_entries {
 enum { HOST_DEPTH = 64 };
 int host_walk(struct arena *a, const char *root, struct host_entries *out);
 
+/* Whether a path leads to the regular file that a walk found: 1, 0 when it
+ * has changed or is another by now, -1 with errno. */
+int host_unchanged(const char *path, int64_t size, int64_t mtime_ns,
+    uint64_t inode);
+
 /* 0 missing, 1 file, 2 folder, 3 anything else; -1 with errno. */
 int host_kind_of(const char *path);
 

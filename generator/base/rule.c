@@ -39,6 +39,24 @@ rule_locked(enum rule r)
 	return rules[r].number < 70 && rules[r].level == LEVEL_ERROR;
 }
 
+bool
+rule_fixable(enum rule r)
+{
+	static const enum rule fixable[] = {
+		RULE_UNKNOWN_KEY, RULE_UNKNOWN_WORD, RULE_DISABLE_UNKNOWN,
+		RULE_DISABLE_UNUSED, RULE_UNKNOWN_SEVERITY,
+		RULE_UNKNOWN_COMPONENT, RULE_UNKNOWN_DETECTION,
+		RULE_TIME_ASSUMED, RULE_TIME_SPELLING, RULE_SEVERITY_ALIAS,
+		RULE_SECTION_MISSING, RULE_ACTION_KIND_UNKNOWN,
+		RULE_ACTION_STATE_UNKNOWN, RULE_UPDATE_STATUS,
+	};
+
+	for (size_t i = 0; i < sizeof(fixable) / sizeof(fixable[0]); i++)
+		if (fixable[i] == r)
+			return true;
+	return false;
+}
+
 const char *
 level_name(enum level l)
 {

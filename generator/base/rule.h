@@ -57,6 +57,9 @@ const char *rule_family(enum rule r);
 /* Mark the rules that are easily taken for it, or met together with it. */
 void rule_related(enum rule r, bool is[RULE_COUNT]);
 
+/* Whether its findings may carry a fix, which `check --fix` makes. */
+bool rule_fixable(enum rule r);
+
 const char *level_name(enum level l);
 /* "off", "note", "warning", "error"; false when it is none of them. */
 bool level_find(str name, enum level *out);

@@ -133,28 +133,34 @@ suppress_apply(struct suppressions *s, struct diags *d,
 	arena_release(&a);
 }
 
+static void
+report_unused(const struct suppression *p, struct diags *d)
+{
+	const struct rule_info *r = rule_info(p->rule);
+
+	if (p->scope.from > p->scope.to) {
+		diag_add(d, RULE_DISABLE_UNUSED, p->at,
+		    "below this comment is nothing that it could hold for");
+		diag_help(d, "write it above a block, or at the end of a "
+		    "line");
+		return;
+	}
+	diag_add(d, RULE_DISABLE_UNUSED, p->at,
+	    "AC%03d %s is not reported in this %s", r->number, r->name,
+	    p->scope.name);
+	diag_help(d, "remove it; where the finding is still shown, move it "
+	    "there");
+	/* Of several rules the others may still be needed. */
+	if (p->comment.line)
+		diag_fix(d, (struct fix){ .kind = FIX_COMMENT,
+		    .at = p->comment });
+}
+
 void
 suppress_report(const struct suppressions *s, const enum level *levels,
     struct diags *d)
 {
-	for (size_t i = 0; i < s->n; i++) {
-		const struct suppression *p = &s->v[i];
-		const struct rule_info *r = rule_info(p->rule);
-
-		if (p->used || levels[p->rule] == LEVEL_OFF)
-			continue;
-		if (p->scope.from > p->scope.to) {
-			diag_add(d, RULE_DISABLE_UNUSED, p->at,
-			    "below this comment is nothing that it could "
-			    "hold for");
-			diag_help(d, "write it above a block, or at the end "
-			    "of a line");
-			continue;
-		}
-		diag_add(d, RULE_DISABLE_UNUSED, p->at,
-		    "AC%03d %s is not reported in this %s", r->number,
-		    r->name, p->scope.name);
-		diag_help(d, "remove it; where the finding is still shown, "
-		    "move it there");
-	}
+	for (size_t i = 0; i < s->n; i++)
+		if (!s->v[i].used && levels[s->v[i].rule] != LEVEL_OFF)
+			report_unused(&s->v[i], d);
 }

@@ -27,6 +27,8 @@ struct suppression {
 	struct place at;	/* where the rule is named */
 	struct scope scope;	/* in the file of at */
 	bool used;
+	struct place comment;	/* its text, when it names no other rule;
+				 * else line 0 */
 };
 
 struct suppressions {

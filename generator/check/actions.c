@@ -13,6 +13,7 @@ check_kind(struct check *k, const struct action *a)
 	    "the policy has no kind of action " STR_FMT,
 	    STR_ARG(a->kind_word.name));
 	check_suggest(k, a->kind_word.name, &k->kinds, "its kinds are");
+	check_sure(k, a->kind_word.name, &k->kinds);
 }
 
 /* "sam, @mira": what belongs to two is done by neither. */

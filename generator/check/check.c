@@ -40,6 +40,15 @@ check_suggest(struct check *k, str word, const struct strs *among,
 }
 
 void
+check_sure(struct check *k, str word, const struct strs *among)
+{
+	str right = k->diags->v[k->diags->n - 1].right;
+
+	diag_sure_if(k->diags, suggest_sure(word, right, among->v,
+	    among->n));
+}
+
+void
 check_person(struct check *k, struct named person)
 {
 	const struct site *site = k->corpus->site;

@@ -74,6 +74,8 @@ void check_addresses(struct check *k);	/* redirect_from */
  * another way out. */
 bool check_suggest(struct check *k, str word, const struct strs *among,
     const char *there_is);
+/* Where that named a word beyond doubt, --fix may write it. */
+void check_sure(struct check *k, str word, const struct strs *among);
 /* Whether the site has a page of a name on one of its shelves: tags/cache,
  * incidents/x, or about/ without a name. *among is what stands on the
  * shelf when that is a short list, else NULL. */

@@ -42,10 +42,16 @@ with_spaces(struct arena *a, str path)
 	return all;
 }
 
+static str
+without_fragment(str address)
+{
+	return str_cut(str_cut(address, '#').head, '?').head;
+}
+
 /* The file that was probably meant, by its name, as a link that counts
  * from content/. */
 static bool
-suggest_file(struct check *k, struct targets *t, str name)
+suggest_file(struct check *k, struct targets *t, str address, str name)
 {
 	const struct files *files = k->corpus->files;
 	str near;
@@ -63,8 +69,8 @@ suggest_file(struct check *k, struct targets *t, str name)
 	for (size_t i = 0; i < t->names.n && near.n; i++)
 		if (t->names.v[i].p == near.p) {
 			near = with_spaces(k->scratch, files->v[i + 1].below);
-			diag_help(k->diags, "did you mean /" STR_FMT "?",
-			    STR_ARG(near));
+			diag_meant(k->diags, without_fragment(address),
+			    str_cat(k->scratch, STR("/"), near));
 			return true;
 		}
 	return false;
@@ -164,7 +170,7 @@ check_site_page(struct check *k, struct targets *t, const struct link *l)
 		diag_add(k->diags, RULE_LINK_BROKEN, l->place,
 		    "the site has no page " STR_FMT, STR_ARG(l->url));
 		name = last_part(without_slashes(path));
-		if (!suggest_file(k, t, str_cat(k->scratch, name,
+		if (!suggest_file(k, t, l->url, str_cat(k->scratch, name,
 		    STR(".md"))))
 			diag_help(k->diags, "link to the file of the page, "
 			    "such as ../pages/about.md");
@@ -198,7 +204,7 @@ check_link(struct check *k, struct targets *t, const struct link *l)
 		diag_add(k->diags, l->image ? RULE_ATTACHMENT_MISSING
 		    : RULE_LINK_BROKEN, l->place,
 		    "there is no " STR_FMT, STR_ARG(l->url));
-		if (!suggest_file(k, t, last_part(str_cut(str_cut(l->url,
+		if (!suggest_file(k, t, l->url, last_part(str_cut(str_cut(l->url,
 		    '#').head, '?').head)))
 			diag_help(k->diags, "paths count from this file's "
 			    "folder; one that begins with / counts from "

@@ -4,18 +4,57 @@
 
 #include "model/front.h"
 
+enum { LIST_LOOKED_THROUGH = 64 };
+
+/* A word for a level that is not its id. */
+static void
+check_alias(struct check *k, struct named severity, int level)
+{
+	str id = k->corpus->policy->levels.v[level].id;
+
+	if (str_eq(severity.name, id))
+		return;
+	diag_add(k->diags, RULE_SEVERITY_ALIAS, severity.at,
+	    STR_FMT " is another word for the level " STR_FMT,
+	    STR_ARG(severity.name), STR_ARG(id));
+	diag_meant(k->diags, severity.name, id);
+	diag_help(k->diags, "write " STR_FMT, STR_ARG(id));
+	diag_sure_if(k->diags, word_plain(id));
+}
+
+/* Whether no other word of another level is nearly as close as the id that
+ * the last diag suggests. */
+static bool
+no_alias_nearby(struct check *k, str word)
+{
+	str right = k->diags->v[k->diags->n - 1].right;
+	int level = policy_level(k->corpus->policy, right);
+
+	for (size_t i = 0; i < k->level_words.n; i++)
+		if (policy_level(k->corpus->policy, k->level_words.v[i]) !=
+		    level && !suggest_sure(word, right,
+		    &k->level_words.v[i], 1))
+			return false;
+	return true;
+}
+
 static void
 check_level(struct check *k, struct named severity, int level)
 {
+	if (level >= 0)
+		check_alias(k, severity, level);
 	/* Without levels there is no policy, which was reported once. */
 	if (level >= 0 || str_empty(severity.name) || k->levels.n == 0)
 		return;
 	diag_add(k->diags, RULE_UNKNOWN_SEVERITY, severity.at,
 	    "the policy has no level " STR_FMT, STR_ARG(severity.name));
-	if (!check_suggest(k, severity.name, &k->levels, NULL) &&
-	    !check_suggest(k, severity.name, &k->level_words, NULL))
+	if (check_suggest(k, severity.name, &k->levels, NULL)) {
+		if (no_alias_nearby(k, severity.name))
+			check_sure(k, severity.name, &k->levels);
+	} else if (!check_suggest(k, severity.name, &k->level_words, NULL)) {
 		check_suggest(k, severity.name, &k->levels,
 		    "its levels are");
+	}
 }
 
 /* Whether site.yaml lists components at all; when it does not, or not as
@@ -40,6 +79,31 @@ check_component(struct check *k, struct named id)
 	if (!check_suggest(k, id.name, &k->components, "it has"))
 		diag_help(k->diags, "add it to components: in site.yaml, or "
 		    "use the id of one that is there");
+}
+
+/* The same for one of a list. What is meant may stand in it already, or
+ * another slip of it does: then somebody has to look. */
+static void
+check_listed_component(struct check *k, const struct affecteds *list,
+    struct named id, struct map *meant)
+{
+	size_t before = k->diags->n;
+	bool free = true;
+	void **at;
+	str right;
+
+	check_component(k, id);
+	if (k->diags->n == before)
+		return;
+	right = k->diags->v[before].right;
+	if (str_empty(right) || list->n > LIST_LOOKED_THROUGH)
+		return;
+	at = map_at(meant, right, k->scratch);
+	for (size_t i = 0; i < list->n; i++)
+		free &= !str_eq(list->v[i].name.name, right);
+	if (free && !*at)
+		check_sure(k, id.name, &k->components);
+	*at = k;
 }
 
 /* A state that lies ahead, or that begins when all is over. */
@@ -92,7 +156,7 @@ static void
 check_component_list(struct check *k, const struct affecteds *list,
     int64_t started, int64_t over)
 {
-	struct map seen = { 0 };
+	struct map seen = { 0 }, meant = { 0 };
 
 	for (size_t i = 0; i < list->n; i++) {
 		const struct affected *f = &list->v[i];
@@ -108,7 +172,7 @@ check_component_list(struct check *k, const struct affecteds *list,
 			continue;
 		}
 		*at = (void *)(uintptr_t)f;
-		check_component(k, f->name);
+		check_listed_component(k, list, f->name, &meant);
 	}
 }
 
@@ -158,6 +222,7 @@ check_detection(struct check *k, struct named word)
 	diag_add(k->diags, RULE_UNKNOWN_DETECTION, word.at,
 	    "the policy knows no detection by " STR_FMT, STR_ARG(word.name));
 	check_suggest(k, word.name, &k->detections, "its words are");
+	check_sure(k, word.name, &k->detections);
 }
 
 static void

@@ -36,20 +36,48 @@ find_sections(struct check *k, const struct document *doc, struct found *f)
 	}
 }
 
+/* Where a section that is missing belongs: in front of the first, of the
+ * highest rank and public, that the policy has behind it; else at the
+ * end. */
+static struct fix
+room_for(const struct document *doc, size_t row)
+{
+	const struct sections *all = &doc->body.sections;
+	struct fix fix = { .kind = FIX_SECTION, .section = (int)row,
+		.level = all->n ? all->v[0].level : 2 };
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct section *s = &all->v[i];
+
+		if (s->parent >= 0 || s->level != fix.level ||
+		    s->internal || s->rule <= (int)row)
+			continue;
+		fix.at = s->place;
+		return fix;
+	}
+	return fix;
+}
+
 static void
-report_missing(struct check *k, const struct section_rule *rule,
+report_missing(struct check *k, const struct document *doc, size_t row,
     const struct found *f, struct place about)
 {
+	const struct section_rule *rule =
+	    &k->corpus->policy->sections.v[row];
 	str near = suggest(rule->title, f->others.v, f->others.n);
 
 	diag_add(k->diags, RULE_SECTION_MISSING, about,
 	    "the section \"" STR_FMT "\" is missing", STR_ARG(rule->title));
-	if (str_empty(near))
+	if (str_empty(near)) {
 		diag_help(k->diags, "add the heading ## " STR_FMT,
 		    STR_ARG(rule->title));
-	else
+		/* Not where the report begins on another file's line. */
+		if (about.file == doc->file)
+			diag_fix(k->diags, room_for(doc, row));
+	} else {
 		diag_help(k->diags, "is it \"" STR_FMT "\"? Call that \""
 		    STR_FMT "\"", STR_ARG(near), STR_ARG(rule->title));
+	}
 }
 
 static void
@@ -88,7 +116,7 @@ check_section(struct check *k, const struct incident *in,
 		    (actions && in->actions.n > 0) ||
 		    (check_signs(rule) && check_unsigned(k, in)))
 			return;
-		report_missing(k, rule, f, about);
+		report_missing(k, doc, i, f, about);
 		return;
 	}
 	if (actions && in->actions.n == 0) {

@@ -1,11 +1,23 @@
-/* check: report mistakes, write nothing. */
+/* check: report mistakes, and with --fix correct what is safe. */
 #include "base/host.h"
 #include "cli/baseline.h"
 #include "cli/commands.h"
 #include "cli/findings.h"
+#include "cli/fix.h"
 #include "cli/load.h"
 #include "cli/talk.h"
 #include "cli/whereabouts.h"
+
+/* A run over the content; with --fix there are two. */
+struct run {
+	const struct options *o;
+	struct load l;
+	struct baseline known;
+	bool only[RULE_COUNT];
+	bool raised[RULE_COUNT];	/* notes for --fix alone */
+	bool *files;		/* asked for, by index; NULL: all */
+	bool usable;		/* the site could be read */
+};
 
 /* Which files were asked for, by index; NULL for all. */
 static int
@@ -53,58 +65,125 @@ keep_picked(struct diags *d, const bool *files, const bool *rules)
 	d->n = kept;
 }
 
+/* Options that do not go together. */
+static int
+agree(const struct options *o)
+{
+	if (o->dry_run && !o->fix)
+		return fail_usage("--dry-run wants --fix as well");
+	if (o->dry_run && o->check_format != FINDINGS_human)
+		return fail_usage("--dry-run prints a patch: leave --format "
+		    "out");
+	if (o->fix && o->update_baseline)
+		return fail_usage("--fix first, --update-baseline then: what "
+		    "is fixed need not be known");
+	return 0;
+}
+
+/* Read the site and find what is to be shown. 0, or an exit status:
+ * l.diags may hold why. */
+static int
+find(struct run *r)
+{
+	const struct options *o = r->o;
+	struct load *l = &r->l;
+	const bool *rules = o->only.n ? r->only : NULL;
+	int status = load_site(l, o, true);
+
+	r->usable = status == 0;
+	if (r->usable) {
+		fix_raise(l, o, r->only, r->raised);
+		load_check(l);
+	} else {
+		diags_settle(&l->diags, l->levels, l->files.paths.v);
+	}
+	if (!status)
+		status = pick_files(l, o, &r->files);
+	if (r->usable && status)
+		return status;
+	if (r->usable)
+		status = baseline_use(o, &r->known, &l->diags, &l->known,
+		    &l->files);
+	if (r->usable && status)
+		return STATUS_MACHINE;
+	keep_picked(&l->diags, r->files, rules);
+	keep_picked(&l->suppressed, r->files, rules);
+	keep_picked(&l->known, r->files, rules);
+	if (r->usable)
+		fix_settle(l, &l->diags);
+	return status;
+}
+
+/* What was found, in the format that was asked for. */
+static int
+show(struct run *r)
+{
+	const struct options *o = r->o;
+	struct load *l = &r->l;
+	struct findings f = findings_for(o, &l->diags, &l->files, 1);
+
+	f.complete = r->usable;
+	if (r->usable)
+		f.checked = findings_checked(&l->arena, &l->files, r->files);
+	return r->usable || l->diags.n ? findings_put(o, &f) : 0;
+}
+
+static void
+summarize(struct run *r)
+{
+	const struct load *l = &r->l;
+	struct findings_hidden hidden = { l->suppressed.n, l->known.n };
+
+	findings_summary(r->o, &l->diags, &l->files, hidden);
+	baseline_remark(r->o, &r->known);
+}
+
+/* Correct the content, then look at it again. */
+static int
+fix(struct run *r)
+{
+	const struct options *o = r->o;
+	struct fix_report report;
+	int status = fix_files(o, &r->l, &r->l.diags, &report), again;
+
+	fix_remark(o, &report);
+	if (o->dry_run || report.fixed == 0)
+		return status;
+	load_release(&r->l);
+	again = baseline_open(o, o->arena, &r->known);
+	if (!again)
+		again = find(r);
+	return status ? status : again;
+}
+
 int
 cmd_check(const struct options *o)
 {
-	struct load l;
-	struct findings f;
-	struct findings_hidden hidden = { 0 };
-	struct baseline known = { 0 };
-	bool rules[RULE_COUNT] = { false };
-	bool *files = NULL, usable;
-	int status = baseline_open(o, o->arena, &known);
+	struct run r = { .o = o };
+	int status = agree(o), machine = 0, shown = 0;
 
+	if (!status)
+		status = pick_rules(o, r.only);
+	if (!status)
+		status = baseline_open(o, o->arena, &r.known);
 	if (status)
 		return status;
-	status = load_site(&l, o, true);
-	usable = status == 0;
-	if (usable)
-		load_check(&l);
-	else
-		diags_settle(&l.diags, l.levels, l.files.paths.v);
-	if (!status)
-		status = pick_files(&l, o, &files);
-	if (!status)
-		status = pick_rules(o, rules);
-	if (usable && status) {
-		load_release(&l);
+	status = find(&r);
+	if (r.usable && !status && o->fix) {
+		machine = fix(&r);
+		fix_lower(&r.l.diags, r.raised);
+	}
+	if (r.usable && status) {
+		load_release(&r.l);
 		return status;
 	}
-	if (usable && baseline_use(o, &known, &l.diags, &l.known,
-	    &l.files)) {
-		load_release(&l);
-		return STATUS_MACHINE;
-	}
-	keep_picked(&l.diags, files, o->only.n ? rules : NULL);
-	keep_picked(&l.suppressed, files, o->only.n ? rules : NULL);
-	keep_picked(&l.known, files, o->only.n ? rules : NULL);
-	hidden.passed_over = l.suppressed.n;
-	hidden.known = l.known.n;
-	if (usable || l.diags.n) {
-		f = findings_for(o, &l.diags, &l.files, 1);
-		f.complete = usable;
-		if (usable)
-			f.checked = findings_checked(&l.arena, &l.files,
-			    files);
-		if (findings_put(o, &f))
-			status = STATUS_MACHINE;
-	}
-	if (usable) {
-		findings_summary(o, &l.diags, &l.files, hidden);
-		baseline_remark(o, &known);
-	}
-	if (!status && diags_count(&l.diags, (enum level)o->fail_on))
+	if (!o->dry_run)
+		shown = show(&r);
+	if (r.usable)
+		summarize(&r);
+	status = shown ? shown : machine ? machine : status;
+	if (!status && diags_count(&r.l.diags, (enum level)o->fail_on))
 		status = STATUS_FINDINGS;
-	load_release(&l);
+	load_release(&r.l);
 	return status;
 }

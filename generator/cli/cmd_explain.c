@@ -64,8 +64,10 @@ ways_out(struct buf *out, enum rule rule)
 	buf_lit(out, "\nTo change its level, in content/site.yaml\n");
 	buf_fmt(out, "    lint:\n      %s: %s    # or off, %s\n", r->name,
 	    r->level == LEVEL_WARNING ? "error" : "warning",
-	    r->level == LEVEL_ERROR ? "note, error" :
-	    r->level == LEVEL_NOTE ? "note, error" : "note, warning");
+	    r->level == LEVEL_WARNING ? "note, warning" : "note, error");
+	if (rule_fixable(rule))
+		buf_fmt(out, "\nTo have it corrected, where that is safe\n"
+		    "    allclear check --fix --only AC%03d\n", r->number);
 	if (suppress_may(rule))
 		buf_fmt(out, "\nTo pass over it in one place, with a "
 		    "reason\n    <!-- allclear-disable AC%03d the reason -->"

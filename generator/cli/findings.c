@@ -62,6 +62,12 @@ findings_for(const struct options *o, const struct diags *d,
 	};
 }
 
+struct lines
+findings_lines(const struct files *files)
+{
+	return lines_init(file_text, (void *)(uintptr_t)files);
+}
+
 const bool *
 findings_checked(struct arena *a, const struct files *files,
     const bool *picked)

@@ -12,6 +12,9 @@
 struct findings findings_for(const struct options *o,
     const struct diags *d, const struct files *files, int fd);
 
+/* The texts of those files, to be released. */
+struct lines findings_lines(const struct files *files);
+
 /* Which files were looked at, a row each of the file table: those that
  * belong to the site, of them those picked (NULL: all). In the arena. */
 const bool *findings_checked(struct arena *a, const struct files *files,

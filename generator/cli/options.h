@@ -34,6 +34,7 @@ enum option_bit {
 	OPT_DIRECTORY, OPT_NOW, OPT_COLOR, OPT_QUIET, OPT_HELP, OPT_VERSION,
 	OPT_OUTPUT, OPT_AUDIENCE, OPT_FAIL_ON, OPT_JOBS,
 	OPT_CHECK_FORMAT, OPT_ONLY, OPT_BASELINE, OPT_UPDATE_BASELINE,
+	OPT_FIX, OPT_DRY_RUN,
 	OPT_METRICS_FORMAT, OPT_PERIOD, OPT_COMPONENT, OPT_SEVERITY, OPT_TAG,
 	OPT_MESSAGE,
 	OPT_RULES_FORMAT, OPT_UNSAFE, OPT_TEMPLATE, OPT_DATA, OPT_PARTIALS,
@@ -72,6 +73,7 @@ struct options {
 	struct arguments only;	/* rules, by number or name */
 	const char *baseline;	/* a file, or NULL */
 	bool update_baseline;
+	bool fix, dry_run;
 	int metrics_format;	/* enum metrics_format */
 	const char *period, *component, *severity, *tag; /* or NULL */
 	const char *message;	/* or NULL */

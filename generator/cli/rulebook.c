@@ -18,6 +18,8 @@ rulebook_level(struct buf *out, enum rule r)
 		buf_lit(out, ", always");
 	else if (!suppress_may(r))
 		buf_lit(out, "; no comment passes over it");
+	if (rule_fixable(r))
+		buf_lit(out, "; --fix corrects it where that is safe");
 }
 
 bool

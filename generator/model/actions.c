@@ -135,6 +135,7 @@ set_state(struct body_work *w, struct action *a, md_node *cell)
 		    "use open, in-progress, done or dropped");
 	else
 		diag_meant(w->r->diags, state.name, near);
+	diag_sure_if(w->r->diags, suggest_sure(state.name, near, words, 4));
 }
 
 static void

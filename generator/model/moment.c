@@ -3,6 +3,8 @@
 #include "base/zone.h"
 #include "model/incident.h"
 
+enum { TIME_BYTES_MOST = 64 };
+
 /* "+02:00" */
 static str
 offset_text(struct arena *a, int offset)
@@ -81,6 +83,78 @@ moment_help_impossible(str text, struct diags *d)
 		diag_help(d, "months go from 01 to 12");
 }
 
+/* The part of a time that says its zone: behind the clock. */
+static str
+zone_part(str text)
+{
+	size_t n = 11;		/* date, and T or a space */
+
+	while (n < text.n && (char_digit(text.p[n]) || text.p[n] == ':' ||
+	    text.p[n] == '.' || text.p[n] == ','))
+		n++;
+	return str_from(text, n);
+}
+
+static bool
+zone_fine(str zone)
+{
+	return str_eq(zone, STR("Z")) || (zone.n == 6 &&
+	    str_find_char(STR("+-"), zone.p[0]) >= 0 && zone.p[3] == ':');
+}
+
+/* The same moment as RFC 3339 writes it, date and clock as they are; the
+ * empty string when that cannot be said. */
+static str
+written_out(struct arena *a, str text, int64_t at)
+{
+	str zone = zone_part(text);
+	str clock = str_sub(text, 11, (size_t)(zone.p - text.p));
+	str local = str_cat(a, str_sub(text, 0, 10), STR("T"), clock);
+	int64_t as_utc, again;
+	int offset;
+
+	if (when_parse(str_cat(a, local, STR("Z")), &as_utc, NULL) !=
+	    WHEN_OK)
+		return STR_NONE;
+	offset = (int)(as_utc - at);
+	if (zone_fine(zone))
+		text = str_cat(a, local, zone);
+	else if (offset == 0)
+		text = str_cat(a, local, STR("Z"));
+	else
+		text = str_cat(a, local, offset_text(a, offset));
+	return when_parse(text, &again, NULL) == WHEN_OK && again == at
+	    ? text : STR_NONE;
+}
+
+/* A time that is read well, and could be written better. Headings are
+ * left alone: their text is their address. */
+static void
+check_spelling(const struct node *n, str text, bool assumed, int64_t at,
+    const struct reading *r)
+{
+	struct arena *a = r->diags->arena;
+	str better;
+
+	text = str_trim(text);
+	if (text.n > TIME_BYTES_MOST || !n->key_at.line || (!assumed &&
+	    text.p[10] == 'T' && zone_fine(zone_part(text))))
+		return;
+	better = written_out(a, text, at);
+	if (str_empty(better) || str_eq(better, text))
+		return;
+	if (assumed)
+		diag_add(r->diags, RULE_TIME_ASSUMED, n->at, STR_FMT
+		    " is taken for a time in " STR_FMT, STR_ARG(text),
+		    STR_ARG(r->site->assume_timezone.name));
+	else
+		diag_add(r->diags, RULE_TIME_SPELLING, n->at, STR_FMT
+		    " is not how a time is written", STR_ARG(text));
+	diag_meant(r->diags, text, better);
+	diag_help(r->diags, "write " STR_FMT, STR_ARG(better));
+	diag_sure(r->diags);
+}
+
 struct moment
 moment_read(const struct node *n, const struct reading *r)
 {
@@ -96,10 +170,12 @@ moment_read(const struct node *n, const struct reading *r)
 		return m;
 	switch (when_parse(text, &m.at, &c)) {
 	case WHEN_OK:
+		check_spelling(n, text, false, m.at, r);
 		return m;
 	case WHEN_NO_ZONE:
 		if (r->assumed) {
-			moment_assumed(&c, r, n->at, text, &m.at);
+			if (moment_assumed(&c, r, n->at, text, &m.at))
+				check_spelling(n, text, true, m.at, r);
 			return m;
 		}
 		diag_add(r->diags, RULE_TIME_WITHOUT_ZONE, n->at,

@@ -38,14 +38,17 @@ read_status(struct body_work *w, md_node *heading, str word)
 	    md_place_of(w->md, heading, word),
 	    "\"" STR_FMT "\" is no status of an update", STR_ARG(word));
 	near = suggest(word, statuses, STATUS_COUNT);
-	if (!str_empty(near))
+	if (!str_empty(near)) {
 		diag_meant(w->r->diags, word, near);
-	else if (w->c->files->v[w->doc->file].kind == FILE_MAINTENANCE)
+		diag_sure_if(w->r->diags, suggest_sure(word, near, statuses,
+		    STATUS_COUNT));
+	} else if (w->c->files->v[w->doc->file].kind == FILE_MAINTENANCE) {
 		diag_help(w->r->diags, "write scheduled, in_progress, "
 		    "verifying, completed, cancelled or update");
-	else
+	} else {
 		diag_help(w->r->diags, "write investigating, identified, "
 		    "monitoring, resolved or update");
+	}
 	return STR("update");
 }
 

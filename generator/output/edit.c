@@ -59,6 +59,22 @@ edit_line_end(str text)
 	return lf > 0 && text.p[lf - 1] == '\r' ? STR("\r\n") : STR("\n");
 }
 
+str
+edit_with_line_ends(struct arena *a, str text, str line_end)
+{
+	struct buf out = buf_init(BUF_MAX);
+	str kept;
+
+	for (size_t i = 0; i < text.n; i++)
+		if (text.p[i] == '\n')
+			buf_str(&out, line_end);
+		else
+			buf_char(&out, text.p[i]);
+	kept = buf_keep(&out, a);
+	buf_release(&out);
+	return kept;
+}
+
 size_t
 edit_line_after(str text, size_t offset)
 {

@@ -37,6 +37,9 @@ str edit_apply(struct arena *a, str text, struct edits *e,
 /* What ends the lines of a text: that of its first line. */
 str edit_line_end(str text);
 
+/* A text whose lines end with LF with other line ends. */
+str edit_with_line_ends(struct arena *a, str text, str line_end);
+
 /* Where a place begins, as readers count: the byte order mark is no part
  * of the first line. The end of the text when it has no such line, the end
  * of the line when that is shorter. Linear in the text. */

@@ -17,6 +17,7 @@
 
 #include "base/escape.h"
 #include "output/excerpt.h"
+#include "output/fix.h"
 
 /* What the terminal is told (ECMA-48, "SGR"). */
 enum ink { INK_NONE, INK_ERROR, INK_WARNING, INK_NOTE, INK_FRAME, INK_BOLD };
@@ -136,6 +137,15 @@ remark(struct printer *p, const char *what, str text)
 }
 
 static void
+fix_remark(struct printer *p, const struct diag *g)
+{
+	struct arena a = { 0 };
+
+	remark(p, "fix", str_cat(&a, STR("--fix "), fix_words(&a, g)));
+	arena_release(&a);
+}
+
+static void
 finding(struct printer *p, const struct diag *g)
 {
 	const struct rule_info *rule = rule_info(g->rule);
@@ -158,6 +168,8 @@ finding(struct printer *p, const struct diag *g)
 	}
 	if (g->help.n)
 		remark(p, "help", g->help);
+	if (g->fix && g->fix->ready)
+		fix_remark(p, g);
 	buf_char(p->out, '\n');
 }
 

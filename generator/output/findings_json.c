@@ -5,6 +5,7 @@
 #include "base/when.h"
 #include "output/findings_parts.h"
 #include "output/fingerprint.h"
+#include "output/fix.h"
 #include "output/json_out.h"
 
 enum { FORMAT_VERSION = 1 };
@@ -56,6 +57,30 @@ put_replacement(struct writer *w, const struct diag *g)
 	json_out_end(j, '}');
 }
 
+/* What --fix does: bytes, of which there may be none, by others. */
+static void
+put_fix(struct writer *w, const struct diag *g)
+{
+	struct json_out *j = &w->j;
+	struct arena a = { 0 };
+	struct fix_change c;
+
+	if (!fix_change(&a, &w->lines, g, &c)) {
+		json_out_null(j, "fix");
+		arena_release(&a);
+		return;
+	}
+	json_out_object(j, "fix");
+	json_out_text(j, "what", fix_words(&a, g));
+	json_out_number(j, "line", c.start.line);
+	json_out_number(j, "column", c.start.col);
+	json_out_number(j, "end_line", c.end.line);
+	json_out_number(j, "end_column", c.end.col);
+	json_out_text(j, "text", c.text);
+	json_out_end(j, '}');
+	arena_release(&a);
+}
+
 static void
 put_finding(struct writer *w, const struct diag *g, uint64_t fingerprint)
 {
@@ -72,6 +97,7 @@ put_finding(struct writer *w, const struct diag *g, uint64_t fingerprint)
 	json_out_maybe(j, "help", g->help);
 	put_place(w, g->at);
 	put_replacement(w, g);
+	put_fix(w, g);
 	buf_clear(&b);
 	fingerprint_put(&b, fingerprint);
 	json_out_text(j, "fingerprint", buf_view(&b));

@@ -3,6 +3,7 @@
  * is text that takes the place of a range, so only what is known to be
  * such is one; other help is part of the message. */
 #include "output/findings_parts.h"
+#include "output/fix.h"
 #include "output/json_out.h"
 
 static const char *const severities[] = {
@@ -39,16 +40,28 @@ put_range(struct json_out *j, struct lines *l, struct place at)
 static void
 put_suggestion(struct json_out *j, struct lines *l, const struct diag *g)
 {
+	struct arena a = { 0 };
+	struct fix_change c = { .text = g->right };
+	bool fix = fix_change(&a, l, g, &c);
 	struct place at;
 
-	if (!finding_edit(l, g, &at))
+	if (!fix && !finding_edit(l, g, &at))
 		return;
 	json_out_array(j, "suggestions");
 	json_out_object(j, NULL);
-	put_range(j, l, at);
-	json_out_text(j, "text", g->right);
+	if (fix) {
+		json_out_object(j, "range");
+		put_position(j, "start", c.start.line, c.start.col);
+		put_position(j, "end", c.end.line, c.end.col);
+		json_out_end(j, '}');
+	} else {
+		put_range(j, l, at);
+		c.text = g->right;
+	}
+	json_out_text(j, "text", c.text);
 	json_out_end(j, '}');
 	json_out_end(j, ']');
+	arena_release(&a);
 }
 
 static void

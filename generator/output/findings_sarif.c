@@ -5,6 +5,7 @@
 #include "base/version.h"
 #include "output/findings_parts.h"
 #include "output/fingerprint.h"
+#include "output/fix.h"
 #include "output/json_out.h"
 #include "output/sarif_parts.h"
 
@@ -109,29 +110,58 @@ related(struct writer *w, const struct diag *g)
 		json_out_end(j, ']');
 }
 
+/* The bytes that a fix replaces, which may reach into the next line. */
+static void
+deleted(struct writer *w, const struct fix_change *c)
+{
+	struct region from = region_utf16(&w->lines, c->start);
+	struct region to = region_utf16(&w->lines, c->end);
+
+	json_out_object(&w->j, "deletedRegion");
+	json_out_number(&w->j, "startLine", from.line);
+	json_out_number(&w->j, "startColumn", (int64_t)from.column);
+	json_out_number(&w->j, "endLine", to.line);
+	json_out_number(&w->j, "endColumn", (int64_t)to.column);
+	json_out_end(&w->j, '}');
+}
+
+/* What --fix does (3.55), else what a person may choose to do. */
 static void
 fixes(struct writer *w, const struct diag *g)
 {
 	struct json_out *j = &w->j;
-	struct place at;
+	struct arena a = { 0 };
+	struct fix_change c;
+	bool sure = fix_change(&a, &w->lines, g, &c);
+	struct place at = g->at;
 
-	if (!finding_edit(&w->lines, g, &at))
+	if (!sure && !finding_edit(&w->lines, g, &at))
 		return;
 	json_out_array(j, "fixes");
 	json_out_object(j, NULL);
+	if (sure) {
+		buf_clear(&w->b);
+		buf_fmt(&w->b, "allclear check --fix " STR_FMT,
+		    STR_ARG(fix_words(&a, g)));
+		sarif_text(j, "description", buf_view(&w->b));
+	}
 	json_out_array(j, "artifactChanges");
 	json_out_object(j, NULL);
 	artifact(w, at.file);
 	json_out_array(j, "replacements");
 	json_out_object(j, NULL);
-	region(w, "deletedRegion", at);
-	sarif_text(j, "insertedContent", g->right);
+	if (sure)
+		deleted(w, &c);
+	else
+		region(w, "deletedRegion", at);
+	sarif_text(j, "insertedContent", sure ? c.text : g->right);
 	json_out_end(j, '}');
 	json_out_end(j, ']');
 	json_out_end(j, '}');
 	json_out_end(j, ']');
 	json_out_end(j, '}');
 	json_out_end(j, ']');
+	arena_release(&a);
 }
 
 static void

@@ -43,7 +43,7 @@ open_file(struct lines *l, uint32_t file)
 	if (l->text && l->text(l->context, &f->arena, file, &f->text) &&
 	    f->text.n <= TEXT_MOST) {
 		if (str_starts(f->text, STR("\xef\xbb\xbf")))
-			f->text = str_from(f->text, 3);
+			f->text = str_from(f->text, f->mark = 3);
 		index_lines(f);
 	}
 	return f;
@@ -66,6 +66,27 @@ lines_get(struct lines *l, uint32_t file, uint32_t line, str *out)
 	if (out->n && out->p[out->n - 1] == '\r')
 		out->n--;
 	return true;
+}
+
+bool
+lines_text(struct lines *l, uint32_t file, str *text, size_t *mark)
+{
+	const struct lines_file *f = open_file(l, file);
+
+	*text = f->text;
+	*mark = f->mark;
+	return file && f->n > 0;
+}
+
+bool
+lines_offset(struct lines *l, struct place at, size_t *offset)
+{
+	const struct lines_file *f = open_file(l, at.file);
+
+	if (at.file == 0 || at.line == 0 || at.col == 0 || at.line > f->n)
+		return false;
+	*offset = f->mark + f->starts[at.line - 1] + at.col - 1;
+	return *offset <= f->mark + f->text.n;
 }
 
 bool

@@ -22,6 +22,7 @@ struct lines_file {
 	uint32_t file;		/* 0: none */
 	uint64_t used;		/* when it was last asked for */
 	str text;
+	size_t mark;		/* bytes of the mark that was before it */
 	uint32_t *starts;	/* of line i + 1, and the end of the last */
 	uint32_t n;		/* 0 when there is no text */
 	uint32_t *units;	/* UTF-16 before every so many bytes; NULL
@@ -46,6 +47,13 @@ void lines_release(struct lines *l);
 /* A line without its end, valid until the next call; false when the file
  * has no such line or cannot be read. */
 bool lines_get(struct lines *l, uint32_t file, uint32_t line, str *out);
+
+/* The whole text, without a byte order mark, which *mark bytes before it
+ * are; valid until the next call. */
+bool lines_text(struct lines *l, uint32_t file, str *text, size_t *mark);
+
+/* Where a place begins in the file, its byte order mark counted. */
+bool lines_offset(struct lines *l, struct place at, size_t *offset);
 
 /* The bytes [*from, *to) of a line that a place spans, both within it.
  * False when there is no such line. */

@@ -37,4 +37,9 @@ bool skeleton_nameless(const struct skeleton *s);
 /* The folder it belongs in: "content/incidents/2026". */
 str skeleton_folder(struct arena *a, const struct skeleton *s);
 
+/* One section of a policy, to be written, in lines that end with LF; no
+ * line end behind the last. level is that of its heading, 1 to 6. */
+str skeleton_section(struct arena *a, const struct policy *p, size_t row,
+    int level);
+
 #endif

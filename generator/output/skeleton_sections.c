@@ -170,6 +170,24 @@ put_section(struct buf *out, const struct policy *p,
 	buf_release(&text);
 }
 
+str
+skeleton_section(struct arena *a, const struct policy *p, size_t row,
+    int level)
+{
+	const struct section_rule *rule = &p->sections.v[row];
+	struct buf out = buf_init(BUF_MAX);
+	str text, marks = STR("######");
+
+	put_section(&out, p, rule);
+	if (rule->holds == HOLDS_ACTIONS)
+		put_table(&out, p);
+	/* "## Title" */
+	text = str_from(str_trim(buf_view(&out)), 2);
+	text = str_cat(a, str_sub(marks, 0, (size_t)level), text);
+	buf_release(&out);
+	return text;
+}
+
 static void
 put_sections(struct buf *out, struct arena *a, const struct skeleton *s,
     enum need need)

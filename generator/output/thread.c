@@ -203,22 +203,6 @@ put_section(struct buf *out, const struct sections *all,
 	buf_release(&heading);
 }
 
-static str
-with_line_ends(struct arena *a, str text, str line_end)
-{
-	struct buf out = buf_init(BUF_MAX);
-	str kept;
-
-	for (size_t i = 0; i < text.n; i++)
-		if (text.p[i] == '\n')
-			buf_str(&out, line_end);
-		else
-			buf_char(&out, text.p[i]);
-	kept = buf_keep(&out, a);
-	buf_release(&out);
-	return kept;
-}
-
 /* Behind the last line that says something before end. */
 static size_t
 last_written(str text, size_t from, size_t end)
@@ -271,7 +255,7 @@ thread_edit(struct arena *a, struct edits *e, str file,
 	put_update(&out, u, s.level, airy);
 	if (at < file.n && !blank_line(file, at))
 		buf_char(&out, '\n');
-	text = with_line_ends(a, buf_view(&out), edit_line_end(file));
+	text = edit_with_line_ends(a, buf_view(&out), edit_line_end(file));
 	buf_release(&out);
 	edit_add(a, e, at, at, text);
 

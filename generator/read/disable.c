@@ -46,9 +46,11 @@ unknown_rule(str word, struct place at, struct diags *d)
 	near = suggest(word, names, RULE_COUNT);
 	diag_add(d, RULE_DISABLE_UNKNOWN, at, "there is no rule " STR_FMT,
 	    STR_ARG(word));
-	if (near.n)
+	if (near.n) {
 		diag_meant(d, word, near);
-	else
+		diag_sure_if(d, suggest_sure(word, near, names, RULE_COUNT));
+	}
+	if (str_empty(near))
 		diag_help(d, "a rule is named as messages name it: AC300 or "
 		    "link-broken");
 }
@@ -70,7 +72,8 @@ take_rule(struct arena *keep, str word, struct place at, struct scope scope,
 		    "it reports");
 		return;
 	}
-	*vec_push(keep, to) = (struct suppression){ r, at, scope, false };
+	*vec_push(keep, to) = (struct suppression){ .rule = r,
+		.at = at, .scope = scope };
 }
 
 /* Something that a person could read as a reason. */
@@ -99,7 +102,8 @@ disable_read(struct arena *keep, str comment, struct place at,
 	str word = str_sub(all, 0, word_end(all, false));
 	str rest = str_trim_left(str_from(all, word.n));
 	size_t before = to->n;
-	bool named = false, more = true;
+	size_t named = 0;
+	bool more = true;
 
 	if (!str_ieq(word, WORD)) {
 		malformed(word, place_of(comment, at, word), d);
@@ -116,10 +120,12 @@ disable_read(struct arena *keep, str comment, struct place at,
 			rest = str_trim_left(str_from(rest, 1));
 		if (rule.n == 0)
 			continue;
-		named = true;
+		named++;
 		take_rule(keep, rule, place_of(comment, at, rule), scope,
 		    to, d);
 	}
+	if (named == 1 && to->n > before)
+		to->v[before].comment = at;
 	if (!named) {
 		diag_add(d, RULE_DISABLE_MALFORMED,
 		    place_of(comment, at, word), "no rule is named here");

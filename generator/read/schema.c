@@ -276,6 +276,20 @@ help_unmet(const struct keys *k, struct diags *d)
 		diag_help(d, "known here: " STR_FMT, STR_ARG(all));
 }
 
+/* Another word for a key may have meant something else after all; other
+ * marks between its letters, or one slip, may not. */
+static void
+offer_key(const struct keys *k, str key, size_t row, struct diags *d)
+{
+	str names[KEYS_MOST], right = str_c(k->rows[row].key);
+
+	for (size_t i = 0; i < k->n; i++)
+		names[i] = str_c(k->rows[i].key);
+	diag_meant(d, key, right);
+	diag_sure_if(d, same_letters(right, key) || suggest_sure(key, right,
+	    names, k->n));
+}
+
 /* An unknown key. What it was meant to be counts as met, so that it is
  * not missing as well. */
 static void
@@ -299,7 +313,7 @@ report_unknown(struct keys *k, const struct node *n, struct diags *d)
 		diag_help(d, "%s is given already; remove this one",
 		    k->rows[row].key);
 	else
-		diag_meant(d, n->key, str_c(k->rows[row].key));
+		offer_key(k, n->key, (size_t)row, d);
 	k->met |= UINT64_C(1) << row;
 }
 

@@ -192,6 +192,7 @@ check_word(const struct schema *s, const struct node *n, str label,
 	near = suggest(text, words, count);
 	if (near.n) {
 		diag_meant(d, text, near);
+		diag_sure_if(d, suggest_sure(text, near, words, count));
 		return false;
 	}
 	near = word_list(d->arena, s->words);

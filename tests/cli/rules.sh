@@ -5,7 +5,7 @@ awk '{ print $3 }' list >names
 sort -u numbers | cmp - numbers && echo "the numbers rise"
 sort names | uniq -d
 awk '$1 !~ /^AC[0-9][0-9][0-9]$/ || $3 !~ /^[a-z0-9]+(-[a-z0-9]+)*$/ ||
-    $2 !~ /^(note|warning|error)$/ || NF < 6 || !/\.$/' list
+    $2 !~ /^(off|note|warning|error)$/ || NF < 6 || !/\.$/' list
 
 while read -r number; do
 	allclear explain "$number" || echo "$number: status $?"
