@@ -60,6 +60,17 @@ cadence_end(const struct check *k, const struct incident *in,
 	return in->times[until].at;
 }
 
+/* "every hour", "every 30 minutes" */
+static str
+every(struct check *k, int64_t seconds)
+{
+	str words = length_words(k->scratch, seconds);
+	struct cut c = str_cut(words, ' ');
+
+	return str_eq(c.head, STR("1")) && str_find_char(c.tail, ' ') < 0
+	    ? c.tail : words;
+}
+
 static void
 report(struct check *k, const struct incident *in, const struct silence *s,
     bool overdue, struct place at)
@@ -67,7 +78,9 @@ report(struct check *k, const struct incident *in, const struct silence *s,
 	const struct policy *p = k->corpus->policy;
 	str level = p->levels.v[s->level].id;
 	str length = length_words(k->scratch, s->to - s->from);
-	str asked = length_words(k->scratch, s->asked.seconds);
+	str asked = every(k, s->asked.seconds);
+	bool first = s->asked.text.p == p->cadence.first.text.p &&
+	    s->asked.text.n;
 	str from = when_short(k->scratch, s->from);
 
 	if (overdue) {
@@ -81,10 +94,12 @@ report(struct check *k, const struct incident *in, const struct silence *s,
 		return;
 	}
 	diag_add(k->diags, RULE_CADENCE_BROKEN, at,
-	    "no update for " STR_FMT ", from " STR_FMT " on; " STR_FMT
-	    " asks for one %s " STR_FMT, STR_ARG(length), STR_ARG(from),
-	    STR_ARG(level), s->asked.text.p == p->cadence.first.text.p &&
-	    s->asked.text.n ? "within" : "every", STR_ARG(asked));
+	    "no update for %s" STR_FMT ", from " STR_FMT " on; " STR_FMT
+	    " asks for one %s " STR_FMT,
+	    s->to - s->from - s->asked.seconds < MINUTE ? "a little over "
+	    : "", STR_ARG(length), STR_ARG(from), STR_ARG(level),
+	    first ? "within" : "every", STR_ARG(first
+	    ? length_words(k->scratch, s->asked.seconds) : asked));
 	if (s->others)
 		diag_help(k->diags, "%zu more %s too long; correct the times "
 		    "if they are wrong", s->others, s->others == 1

@@ -77,6 +77,8 @@ has_key(const struct check *k, const struct incident *in, str key)
 		return true;
 	if (role && holds_role(in, role, role->id))
 		return true;
+	if (str_eq(key, STR("commander")) && holds_role(in, NULL, key))
+		return true;
 	if (str_eq(key, STR("actions")))
 		return in->actions.n > 0;
 	if (str_eq(key, STR("postmortem")))

@@ -49,12 +49,33 @@ check_running(struct check *k, const struct incident *in,
 	if (clock_state(due, TIME_NONE, k->now) != DUE_OVERDUE)
 		return;
 	diag_add(k->diags, g->rule, in->status_at,
-	    STR_FMT " was to be %s by " STR_FMT ", and it is %s",
-	    STR_ARG(level->id), g->what,
-	    STR_ARG(when_short(k->scratch, due)),
-	    incident_status_name(in->status));
+	    "it was to be %s by " STR_FMT ", within " STR_FMT " as " STR_FMT
+	    " asks, and is still %s", g->what,
+	    STR_ARG(when_short(k->scratch, due)), STR_ARG(t->text),
+	    STR_ARG(level->id), incident_status_name(in->status));
 	diag_help(k->diags, "where it is over, add %s: with its time",
 	    milestone_name(m->to));
+}
+
+/* "acknowledged 12 minutes too late: SEV-1 allows 15m from detected on".
+ * How long it took is left out where the words for it would not show by
+ * how much it was too long. */
+static void
+report_late(struct check *k, enum rule rule, const struct moment *done,
+    const char *what, const struct severity *level, const struct target *t,
+    int64_t late, enum milestone from, int64_t took)
+{
+	bool tell = late >= MINUTE || took < HOUR;
+
+	diag_add(k->diags, rule, done->place,
+	    "%s " STR_FMT " too late: " STR_FMT " allows " STR_FMT " from %s "
+	    "on" STR_FMT STR_FMT, what,
+	    STR_ARG(length_words(k->scratch, late)), STR_ARG(level->id),
+	    STR_ARG(t->text), milestone_name(from),
+	    STR_ARG(tell ? STR(", and it took ") : STR_NONE),
+	    STR_ARG(tell ? length_words(k->scratch, took) : STR_NONE));
+	diag_help(k->diags, "correct the times if they are wrong; otherwise "
+	    "the postmortem can say what held it up");
 }
 
 static void
@@ -80,14 +101,8 @@ check_goal(struct check *k, const struct incident *in, const struct goal *g)
 	due = clock_due(&k->clock, in->times[m->from].at, t);
 	if (clock_state(due, in->times[m->to].at, k->now) != DUE_MET_LATE)
 		return;
-	diag_add(k->diags, g->rule, in->times[m->to].place,
-	    "%s " STR_FMT " too late: " STR_FMT " allows " STR_FMT " from %s "
-	    "on, and it took " STR_FMT, g->what,
-	    STR_ARG(length_words(k->scratch, in->times[m->to].at - due)),
-	    STR_ARG(level->id), STR_ARG(t->text), milestone_name(m->from),
-	    STR_ARG(length_words(k->scratch, took)));
-	diag_help(k->diags, "correct the times if they are wrong; otherwise "
-	    "the postmortem can say what held it up");
+	report_late(k, g->rule, &in->times[m->to], g->what, level, t,
+	    in->times[m->to].at - due, m->from, took);
 }
 
 /* Triage is no metric; its clock begins where that of the answer does. */
@@ -108,15 +123,9 @@ check_triage(struct check *k, const struct incident *in)
 	due = clock_due(&k->clock, in->times[from].at, t);
 	if (clock_state(due, done->at, k->now) != DUE_MET_LATE)
 		return;
-	diag_add(k->diags, RULE_TRIAGE_MISSED, done->place,
-	    "triaged " STR_FMT " too late: " STR_FMT " allows " STR_FMT
-	    " from %s on, and it took " STR_FMT,
-	    STR_ARG(length_words(k->scratch, done->at - due)),
-	    STR_ARG(p->levels.v[at].id), STR_ARG(t->text),
-	    milestone_name(from), STR_ARG(length_words(k->scratch,
-	    done->at - in->times[from].at)));
-	diag_help(k->diags, "correct the times if they are wrong; otherwise "
-	    "the postmortem can say what held it up");
+	report_late(k, RULE_TRIAGE_MISSED, done, "triaged",
+	    &p->levels.v[at], t, done->at - due, from,
+	    done->at - in->times[from].at);
 }
 
 void
