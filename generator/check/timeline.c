@@ -32,7 +32,8 @@ report(struct check *k, enum rule rule, const struct lacking *l,
 		    what);
 	else
 		diag_add(k->diags, rule, l->v[0]->place, "this entry %s, nor "
-		    "do %zu other%s", what, others, others == 1 ? "" : "s");
+		    "%s %zu other%s", what, others == 1 ? "does" : "do",
+		    others, others == 1 ? "" : "s");
 	for (size_t i = 1; i < l->n && i <= NOTES_MOST; i++)
 		diag_note(k->diags, l->v[i]->place, i == NOTES_MOST &&
 		    l->n > NOTES_MOST + 1 ? "and this one, and others"
