@@ -324,37 +324,55 @@ corpus_index(struct corpus *c, struct arena *a)
 	collect_tags(c, a);
 }
 
-static void
-newer(int64_t *newest, int64_t at, int64_t now)
+/* The newer of two moments, of those that have passed. */
+static int64_t
+newer(int64_t newest, int64_t at, int64_t now)
 {
-	if (at <= now && at > *newest)
-		*newest = at;
+	return at <= now && at > newest ? at : newest;
+}
+
+static int64_t
+newest_update(const struct document *doc, int64_t newest, int64_t now)
+{
+	const struct updates *u = &doc->body.updates;
+
+	for (size_t i = 0; i < u->n; i++)
+		newest = newer(newest, u->v[i].at, now);
+	return newest;
+}
+
+int64_t
+incident_newest(const struct incident *in, int64_t now)
+{
+	int64_t newest = TIME_NONE;
+
+	for (int m = 0; m < MILESTONE_COUNT; m++)
+		newest = newer(newest, in->times[m].at, now);
+	return newest_update(&in->doc, newest, now);
+}
+
+int64_t
+maintenance_newest(const struct maintenance *m, int64_t now)
+{
+	int64_t newest = newest_update(&m->doc, TIME_NONE, now);
+
+	/* When cancelled work would have been tells nothing new. */
+	if (m->cancelled && newest != TIME_NONE)
+		return newest;
+	newest = newer(newest, m->starts.at, now);
+	return newer(newest, maintenance_end(m), now);
 }
 
 void
 corpus_newest(struct corpus *c)
 {
-	int64_t now = c->now;
-
 	c->newest = TIME_NONE;
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-		const struct updates *u = &in->doc.body.updates;
-
-		for (int m = 0; m < MILESTONE_COUNT; m++)
-			newer(&c->newest, in->times[m].at, now);
-		for (size_t k = 0; k < u->n; k++)
-			newer(&c->newest, u->v[k].at, now);
-	}
-	for (size_t i = 0; i < c->maintenance.n; i++) {
-		const struct maintenance *m = &c->maintenance.v[i];
-		const struct updates *u = &m->doc.body.updates;
-
-		newer(&c->newest, m->starts.at, now);
-		newer(&c->newest, maintenance_end(m), now);
-		for (size_t k = 0; k < u->n; k++)
-			newer(&c->newest, u->v[k].at, now);
-	}
+	for (size_t i = 0; i < c->incidents.n; i++)
+		c->newest = newer(c->newest, incident_newest(
+		    &c->incidents.v[i], c->now), c->now);
+	for (size_t i = 0; i < c->maintenance.n; i++)
+		c->newest = newer(c->newest, maintenance_newest(
+		    &c->maintenance.v[i], c->now), c->now);
 }
 
 void

@@ -54,6 +54,10 @@ struct corpus corpus_for(const struct corpus *c, struct arena *a,
 
 /* Fill attached: what public parts refer to, and what nobody does. */
 void corpus_attach(struct corpus *c, struct arena *a, bool with_internal);
+/* The newest moment up to now that one of them states, TIME_NONE when
+ * there is none. */
+int64_t incident_newest(const struct incident *in, int64_t now);
+int64_t maintenance_newest(const struct maintenance *m, int64_t now);
 /* Fill newest from the lists. */
 void corpus_newest(struct corpus *c);
 /* Fill by_file, the maps and the tags from the lists. */
