@@ -294,6 +294,49 @@ csv_field(struct buf *b, str s)
 		buf_char(b, '"');
 }
 
+/* How iCalendar writes a character that it does not take as it is; NULL
+ * for all others. U+0085, U+2028 and U+2029 end lines in some readers. */
+static const char *
+ics_escape(uint32_t c, bool bad)
+{
+	switch (c) {
+	case '\\':
+		return "\\\\";
+	case ';':
+		return "\\;";
+	case ',':
+		return "\\,";
+	case '\n': case '\r': case 0x85: case 0x2028: case 0x2029:
+		return "\\n";
+	default:
+		return bad || (c < 0x20 && c != '\t') ||
+		    (c >= 0x7f && c < 0xa0) ? REPLACED : NULL;
+	}
+}
+
+void
+ics_text(struct buf *b, str s)
+{
+	size_t run = 0, at = 0;
+
+	while (at < s.n) {
+		size_t from = at;
+		uint32_t c = utf8_next(s, &at);
+		const char *with = ics_escape(c, c == UTF8_REPLACEMENT &&
+		    at - from == 1);
+
+		if (!with)
+			continue;
+		if (c == '\r' && at < s.n && s.p[at] == '\n')
+			at++;
+		buf_bytes(b, s.p + run, from - run);
+		buf_bytes(b, with, strlen(with));
+		run = at;
+	}
+	if (run < s.n)
+		buf_bytes(b, s.p + run, s.n - run);
+}
+
 /* Marks that make text read in another order than it is stored. */
 static bool
 reorders(uint32_t c)

@@ -2,8 +2,8 @@
  *
  * Each function appends text so that it stands in its context as nothing
  * but text. Bytes that are not UTF-8 pass through html, url and csv as
- * they are (read/text has refused them long before); json, xml and the
- * terminal show U+FFFD or their value.
+ * they are (read/text has refused them long before); json, xml, iCalendar
+ * and the terminal show U+FFFD or their value.
  */
 #ifndef BASE_ESCAPE_H
 #define BASE_ESCAPE_H
@@ -32,6 +32,11 @@ void json_text(struct buf *b, str s);
  * would take for a formula gets an apostrophe before it; plain numbers
  * are left alone. */
 void csv_field(struct buf *b, str s);
+
+/* A text value of iCalendar (RFC 5545): \\ ; , and line ends are written
+ * with a backslash, and so is whatever some readers take for a line end.
+ * Other controls become U+FFFD; a tab stays. */
+void ics_text(struct buf *b, str s);
 
 /* A line for a terminal: controls are shown as ^X, C1 controls and the
  * marks that reorder text as <U+202E>, bad bytes as <FF>. A tab stays. */
