@@ -123,4 +123,5 @@ check_all(const struct corpus *c, int64_t now, struct arena *scratch,
 	check_language(&k);
 	check_stated(&k);
 	check_addresses(&k);
+	check_security(&k);
 }

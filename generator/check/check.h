@@ -68,6 +68,7 @@ check_signs(const struct section_rule *rule)
  * else its severity. -1 when it is not known. */
 int check_level_at(const struct incident *in, int64_t at);
 void check_addresses(struct check *k);	/* redirect_from */
+void check_security(struct check *k);	/* security.txt */
 
 /* Say what was probably meant; else, when there are but a few, what there
  * is ("the policy has"). False when nothing was said: the caller has

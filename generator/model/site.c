@@ -81,21 +81,25 @@ language_valid(str tag)
 	return true;
 }
 
+static bool
+check_language(struct work *w, str tag, struct place at)
+{
+	if (language_valid(tag))
+		return true;
+	diag_add(w->d, RULE_BAD_LANGUAGE, at,
+	    "\"" STR_FMT "\" is not a language tag", STR_ARG(tag));
+	diag_help(w->d, "write en, da, pt-BR ...");
+	return false;
+}
+
 static void
 read_language(struct work *w, const struct node *root)
 {
 	struct named tag = named_of(root, "language");
 
 	w->s->language = STR("en");
-	if (str_empty(tag.name))
-		return;
-	if (language_valid(tag.name)) {
+	if (!str_empty(tag.name) && check_language(w, tag.name, tag.at))
 		w->s->language = tag.name;
-		return;
-	}
-	diag_add(w->d, RULE_BAD_LANGUAGE, tag.at,
-	    "\"" STR_FMT "\" is not a language tag", STR_ARG(tag.name));
-	diag_help(w->d, "write en, da, pt-BR ...");
 }
 
 /* people: */
@@ -359,6 +363,21 @@ read_lint(struct work *w, const struct node *map)
 	}
 }
 
+/* "en, da": all of them, or none. */
+static str
+read_languages(struct work *w, const struct node *map)
+{
+	struct named list = named_of(map, "languages");
+
+	for (struct cut c = { .tail = list.name, .found = list.name.n > 0 };
+	    c.found;) {
+		c = str_cut(c.tail, ',');
+		if (!check_language(w, str_trim(c.head), list.at))
+			return STR_NONE;
+	}
+	return list.name;
+}
+
 static void
 read_security(struct work *w, const struct node *map)
 {
@@ -371,7 +390,7 @@ read_security(struct work *w, const struct node *map)
 	s->policy = text_of(map, "policy");
 	s->acknowledgments = text_of(map, "acknowledgments");
 	s->encryption = text_of(map, "encryption");
-	s->languages = text_of(map, "languages");
+	s->languages = read_languages(w, map);
 }
 
 int

@@ -347,6 +347,10 @@ check_url(const struct node *n, str label, struct diags *d)
 	if (str_find_char(text, ' ') >= 0)
 		diag_help(d, "an address has no spaces: write %%20");
 	else if (str_find_char(text, ':') < 0 &&
+	    str_find_char(text, '@') > 0 && text.n <= 200)
+		diag_help(d, "for mail, write mailto:" STR_FMT,
+		    STR_ARG(text));
+	else if (str_find_char(text, ':') < 0 &&
 	    str_find_char(text, '.') > 0 && text.n <= 200)
 		diag_help(d, "write it whole: https://" STR_FMT,
 		    STR_ARG(text));
