@@ -1,8 +1,17 @@
 #include "output/data.h"
 
+#include "output/feed.h"
+#include "output/site_notes.h"
+#include "output/sitemap.h"
+#include "output/work_calendar.h"
+
 /* Every kind of file, in the order in which they are planned. NULL ends
  * the table. */
 static data_plan_fn *const plans[] = {
+	feed_plan,
+	work_calendar_plan,
+	sitemap_plan,
+	site_notes_plan,
 	NULL,
 };
 

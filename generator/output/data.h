@@ -28,6 +28,8 @@ struct data_file {
 struct data_files {
 	struct arena *arena;	/* where the list, and what it points to,
 				 * lives for as long as the pages do */
+	const struct pages *pages;	/* planned so far: all of the pages
+					 * but redirects */
 	struct { struct data_file *v; size_t n, cap; } list;
 };
 

@@ -7,7 +7,8 @@ enum kind {
 	PAGE_STATUS, PAGE_LOST, PAGE_HISTORY, PAGE_WORK, PAGE_METRICS,
 	PAGE_ACTIONS, PAGE_POLICY, PAGE_RUNBOOKS, PAGE_LEVEL, PAGE_TAG,
 	PAGE_COMPONENT, PAGE_INCIDENT, PAGE_MAINTENANCE, PAGE_RUNBOOK,
-	PAGE_FREE, PAGE_YEAR, PAGE_MONTH, PAGE_REDIRECT, PAGE_ASSET, PAGE_DATA,
+	PAGE_SUBSCRIBE, PAGE_FREE, PAGE_YEAR, PAGE_MONTH, PAGE_REDIRECT,
+	PAGE_ASSET, PAGE_DATA,
 };
 
 struct planned {
@@ -67,6 +68,13 @@ make_policy(const struct view *v, const struct planned *p)
 {
 	(void)p;
 	return view_policy(v);
+}
+
+static struct value *
+make_subscribe(const struct view *v, const struct planned *p)
+{
+	(void)p;
+	return view_subscribe(v);
 }
 
 static struct value *
@@ -148,6 +156,7 @@ static const struct {
 	[PAGE_ACTIONS] = { "actions", make_actions },
 	[PAGE_POLICY] = { "policy", make_policy },
 	[PAGE_RUNBOOKS] = { "runbooks", make_runbooks },
+	[PAGE_SUBSCRIBE] = { "subscribe", make_subscribe },
 	[PAGE_LEVEL] = { "archive", make_level },
 	[PAGE_TAG] = { "archive", make_tag },
 	[PAGE_COMPONENT] = { "component", make_component },
@@ -170,13 +179,26 @@ struct plan {
 	struct diags *d;
 };
 
+/* Whether a folder on the way to a path is a file: an old address that
+ * goes on after one of a file for programs. */
+static bool
+below_file(const struct plan *w, str path)
+{
+	for (size_t i = 0; i < path.n; i++)
+		if (path.p[i] == '/' && map_get(&w->taken,
+		    str_sub(path, 0, i)))
+			return true;
+	return false;
+}
+
 /* Add a page; file is the content file that it comes from, or 0. */
 static void
 add(struct plan *w, struct planned page, uint32_t file)
 {
 	void **at = map_at(&w->taken, page.path, w->a);
 
-	if (*at) {
+	if (*at || (page.kind == PAGE_REDIRECT &&
+	    below_file(w, page.path))) {
 		diag_add(w->d, RULE_PAGE_PATH_TWICE,
 		    (struct place){ .file = file },
 		    "there is a page /" STR_FMT " already",
@@ -320,7 +342,7 @@ add_shelves(struct plan *w)
 static void
 add_data(struct plan *w)
 {
-	struct data_files files = { .arena = w->a };
+	struct data_files files = { .arena = w->a, .pages = w->pages };
 
 	data_plan(&files, w->pages->source);
 	for (size_t i = 0; i < files.list.n; i++)
@@ -343,6 +365,7 @@ pages_plan(struct pages *p, const struct pages_source *source,
 	add_fixed(&w, PAGE_WORK, "maintenance/index.html");
 	add_fixed(&w, PAGE_METRICS, "metrics/index.html");
 	add_fixed(&w, PAGE_ACTIONS, "actions/index.html");
+	add_fixed(&w, PAGE_SUBSCRIBE, "subscribe/index.html");
 	if (source->corpus->policy->levels.n > 0)
 		add_fixed(&w, PAGE_POLICY, "policy/index.html");
 	if (source->corpus->runbooks.n > 0)
@@ -352,8 +375,8 @@ pages_plan(struct pages *p, const struct pages_source *source,
 		    .what = &source->theme->assets.v[i],
 		    .path = source->theme->assets.v[i].path }, 0);
 	add_shelves(&w);
-	add_data(&w);
 	add_documents(&w);
+	add_data(&w);
 	add_old_addresses(&w);
 }
 
@@ -369,6 +392,25 @@ pages_is_html(const struct pages *p, size_t i)
 	return kinds[p->list.v[i].kind].template != NULL &&
 	    p->list.v[i].kind != PAGE_REDIRECT &&
 	    p->list.v[i].kind != PAGE_LOST;
+}
+
+int64_t
+pages_newest(const struct pages *p, size_t i)
+{
+	const struct planned *page = &p->list.v[i];
+	int64_t now = p->source->now;
+
+	switch (page->kind) {
+	case PAGE_INCIDENT:
+		return incident_newest(page->what, now);
+	case PAGE_MAINTENANCE:
+		return maintenance_newest(page->what, now);
+	case PAGE_STATUS: case PAGE_HISTORY: case PAGE_WORK:
+	case PAGE_METRICS: case PAGE_ACTIONS:
+		return p->source->corpus->newest;
+	default:
+		return TIME_NONE;
+	}
 }
 
 /* The way from a page to the root. The page for missing addresses is

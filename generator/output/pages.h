@@ -43,6 +43,10 @@ str pages_path(const struct pages *p, size_t i);
  * the one for missing addresses. */
 bool pages_is_html(const struct pages *p, size_t i);
 
+/* The newest moment up to now that a page tells of; TIME_NONE when it
+ * tells of none, or lists many. */
+int64_t pages_newest(const struct pages *p, size_t i);
+
 /* Make page i into out, which is cleared first. -1 when a template
  * cannot be run; the reason is in d. scratch is reset by the caller. */
 int pages_render(const struct pages *p, size_t i, struct arena *scratch,

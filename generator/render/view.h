@@ -29,7 +29,7 @@ struct view {
 /* Each gives the root of a tree for the template of its name:
  * status, history, year, archive (month, level, tag, maintenance_list),
  * incident, maintenance, component, metrics, actions, runbooks, page
- * (runbook, free), policy, 404, redirect. */
+ * (runbook, free), policy, subscribe, 404, redirect. */
 struct value *view_status(const struct view *v);
 struct value *view_history(const struct view *v);
 struct value *view_year(const struct view *v, const struct archive_year *y);
@@ -49,10 +49,28 @@ struct value *view_runbooks(const struct view *v);
 struct value *view_runbook(const struct view *v, const struct page *p);
 struct value *view_free(const struct view *v, const struct page *p);
 struct value *view_policy(const struct view *v);
+struct value *view_subscribe(const struct view *v);
 struct value *view_lost(const struct view *v);
 struct value *view_redirect(const struct view *v, str url, str title);
 
+/* What a feed shows of an incident or of planned work: the tree for the
+ * template "feed". view.root is the absolute address of the site. */
+struct value *view_feed_incident(const struct view *v,
+    const struct incident *in);
+struct value *view_feed_maintenance(const struct view *v,
+    const struct maintenance *m);
+/* The same in a sentence of plain text; may be empty. */
+str view_summary(const struct view *v, const struct document *d, str impact);
+
 /* A word as part of an address: of a tag. */
 str view_slug(struct arena *a, str word);
+/* A path below the site's root, percent-encoded. */
+str view_path(struct arena *a, str path);
+/* The absolute address of such a path; site.url is not empty. */
+str view_address(struct arena *a, const struct site *site, str path);
+/* "investigating" as readers see it; a status that nobody translated is
+ * shown as it was written. */
+str status_word(const struct view *v, str status);
+str maintenance_word(const struct view *v, const struct maintenance *m);
 
 #endif

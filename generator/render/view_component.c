@@ -184,6 +184,7 @@ view_component(const struct view *v, const struct component_metrics *m)
 		    ? FILL(v, "component_about", { STR("name"), c->name })
 		    : c->description,
 		.url = component_url(v, m->component),
+		.component = c,
 	};
 	struct value *root = view_page(v, &h);
 	struct value *comp = put_map(v, root, "comp");

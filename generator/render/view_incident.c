@@ -216,6 +216,9 @@ view_incident(const struct view *v, const struct incident *in)
 {
 	const struct corpus *c = v->corpus;
 	size_t i = (size_t)(in - c->incidents.v);
+	const struct page_dates dates = {
+		in->times[STARTED].at <= v->now ? in->times[STARTED].at
+		    : TIME_NONE, incident_newest(in, v->now) };
 	struct page_head h = {
 		.kind = "incident", .article = true,
 		.title = FILL(v, "incident_title",
@@ -223,6 +226,8 @@ view_incident(const struct view *v, const struct incident *in)
 		.description = doc_description(v, &in->doc,
 		    in->impact_summary),
 		.url = in->doc.url, .section = "history/",
+		.name = in->doc.title, .dates = &dates,
+		.about = &in->components,
 	};
 	struct value *root = view_page(v, &h);
 	struct value *doc = put_map(v, root, "doc"), *around;

@@ -82,6 +82,8 @@ view_maintenance(const struct view *v, const struct maintenance *m)
 {
 	const struct corpus *c = v->corpus;
 	size_t i = (size_t)(m - c->maintenance.v);
+	const struct page_dates dates = { TIME_NONE,
+		maintenance_newest(m, v->now) };
 	struct page_head h = {
 		.kind = "maintenance", .article = true,
 		.title = FILL(v, "incident_title",
@@ -89,6 +91,8 @@ view_maintenance(const struct view *v, const struct maintenance *m)
 		.description = doc_description(v, &m->doc,
 		    m->impact_summary),
 		.url = m->doc.url, .section = "maintenance/",
+		.name = m->doc.title, .dates = &dates,
+		.about = &m->components,
 	};
 	struct value *root = view_page(v, &h);
 	struct value *doc = put_map(v, root, "doc"), *around, *to;

@@ -88,6 +88,12 @@ view_path(struct arena *a, str path)
 	return str_of(p, n);
 }
 
+str
+view_address(struct arena *a, const struct site *site, str path)
+{
+	return str_cat(a, site->url, STR("/"), view_path(a, path));
+}
+
 /* Letters and digits of any script, and - _ inside: what a tag that
  * passed its check consists of stays as it is. */
 str
@@ -160,6 +166,7 @@ put_foot(const struct view *v, struct value *root, const struct page_head *h)
 	struct value *foot = put_list(v, root, "foot");
 	const struct corpus *c = v->corpus;
 
+	add_nav(v, foot, SAY(v, "nav_subscribe"), STR("subscribe/"), h);
 	if (c->runbooks.n > 0)
 		add_nav(v, foot, SAY(v, "nav_runbooks"), STR("runbooks/"), h);
 	if (c->policy->levels.n > 0)
@@ -167,6 +174,57 @@ put_foot(const struct view *v, struct value *root, const struct page_head *h)
 	for (size_t i = 0; i < c->pages.n; i++)
 		add_nav(v, foot, c->pages.v[i].doc.title,
 		    c->pages.v[i].doc.url, h);
+}
+
+static void
+put_dates(const struct view *v, struct value *page,
+    const struct page_dates *dates)
+{
+	if (dates && dates->published != TIME_NONE)
+		PUT(v, page, "published", when_iso(v->arena,
+		    dates->published));
+	if (dates && dates->modified != TIME_NONE)
+		PUT(v, page, "modified", when_iso(v->arena,
+		    dates->modified));
+}
+
+static void
+add_feed(const struct view *v, struct value *feeds, const char *type,
+    str title, str url)
+{
+	struct value *m = add_map(v, feeds);
+
+	PUT(v, m, "type", str_c(type));
+	PUT(v, m, "title", title);
+	PUT(v, m, "url", url);
+}
+
+/* What a feed reader finds on a page: the feeds of what it shows, or the
+ * site's. */
+static void
+put_feeds(const struct view *v, struct value *page,
+    const struct page_head *h)
+{
+	const struct site *site = v->corpus->site;
+	struct value *feeds;
+	str folder = STR_NONE, title = site->title;
+
+	if (str_empty(site->url))
+		return;		/* there are none */
+	feeds = put_list(v, page, "feeds");
+	if (h->component) {
+		folder = view_url(v, "components/", h->component->id);
+		title = FILL(v, "page_title", { STR("page"),
+		    h->component->name }, { STR("site"), site->title });
+	}
+	add_feed(v, feeds, "application/atom+xml", title,
+	    str_cat(v->arena, folder, STR("feed.atom")));
+	if (!h->component && h->url.n > 0)
+		return;
+	add_feed(v, feeds, "application/rss+xml", title,
+	    str_cat(v->arena, folder, STR("feed.rss")));
+	add_feed(v, feeds, "application/feed+json", title,
+	    str_cat(v->arena, folder, STR("feed.json")));
 }
 
 static void
@@ -191,8 +249,11 @@ put_about(const struct view *v, struct value *root,
 	value_put_bool(v->arena, page, STR("noindex"),
 	    h->noindex || v->with_internal);
 	if (!str_empty(site->url) && !h->noindex)
-		PUT(v, page, "canonical", str_cat(v->arena, site->url,
-		    STR("/"), h->url));
+		PUT(v, page, "canonical", view_address(v->arena, site,
+		    h->url));
+	put_dates(v, page, h->dates);
+	put_feeds(v, page, h);
+	put_linked(v, root, page, h);
 	PUT(v, s, "title", site->title);
 	PUT(v, s, "description", site->description);
 	PUT(v, s, "url", site->url);
@@ -212,7 +273,7 @@ put_words(const struct view *v, struct value *root)
 }
 
 struct value *
-view_page(const struct view *v, const struct page_head *h)
+view_bare(const struct view *v)
 {
 	struct value *root = value_map(v->arena);
 
@@ -223,9 +284,18 @@ view_page(const struct view *v, const struct page_head *h)
 	value_put_bool(v->arena, root, STR("internal_build"),
 	    v->with_internal);
 	put_words(v, root);
-	put_about(v, root, h);
+	return root;
+}
+
+struct value *
+view_page(const struct view *v, const struct page_head *h)
+{
+	struct value *root = view_bare(v);
+
+	/* The trail of a page is taken from its navigation. */
 	put_nav(v, root, h);
 	put_foot(v, root, h);
+	put_about(v, root, h);
 	return root;
 }
 
@@ -255,7 +325,7 @@ view_redirect(const struct view *v, str url, str title)
 	PUT(v, to, "title", title);
 	/* A redirect says where the page is now. */
 	if (!str_empty(v->corpus->site->url))
-		PUT(v, to, "canonical", str_cat(v->arena,
-		    v->corpus->site->url, STR("/"), url));
+		PUT(v, to, "canonical", view_address(v->arena,
+		    v->corpus->site, url));
 	return root;
 }

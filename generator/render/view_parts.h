@@ -29,6 +29,10 @@
 enum { ENTRIES_MOST = 100, NAMES_MOST = 4 };
 
 /* view_page.c: what every page has. */
+struct page_dates {		/* TIME_NONE where not known */
+	int64_t published, modified;
+};
+
 struct page_head {
 	const char *kind;	/* "incident"; class of the body, too */
 	str title;		/* without the site's */
@@ -38,8 +42,19 @@ struct page_head {
 	const char *icon;	/* "-major", or NULL */
 	bool article, noindex;
 	bool whole;		/* the title needs no site's name */
+	str name;		/* shorter than the title, for trails */
+	const struct page_dates *dates;
+	const struct component *component; /* with feeds of its own */
+	const struct affecteds *about;	/* components that it tells of */
 };
 struct value *view_page(const struct view *v, const struct page_head *h);
+/* Words and the way to the root: what a template needs that makes no page
+ * of its own. */
+struct value *view_bare(const struct view *v);
+
+/* view_linked.c: JSON-LD of a page, for those who index it. */
+void put_linked(const struct view *v, struct value *root,
+    struct value *page, const struct page_head *h);
 
 struct value *put_map(const struct view *v, struct value *map,
     const char *key);
@@ -54,8 +69,6 @@ struct value *add_link(const struct view *v, struct value *list, str text,
     str url);
 void put_link(const struct view *v, struct value *map, const char *key,
     str text, str url);
-/* The address of a file of this site, percent-encoded. */
-str view_path(struct arena *a, str path);
 str view_cut(struct arena *a, str text, size_t most);
 /* A path with a name in it: "severity/" "sev-2" "/". */
 str view_url(const struct view *v, const char *folder, str name);
@@ -80,8 +93,6 @@ str person_name(const struct view *v, str word);
 str person_names(const struct view *v, const struct nameds *who);
 str component_names(const struct view *v, const struct affecteds *all);
 str component_url(const struct view *v, int component);
-str status_word(const struct view *v, str status);
-str maintenance_word(const struct view *v, const struct maintenance *m);
 
 /* view_entry.c: rows of lists. */
 void add_entry(const struct view *v, struct value *list,

@@ -133,8 +133,6 @@ component_url(const struct view *v, int component)
 	    v->corpus->site->components.v[component].id);
 }
 
-/* "investigating" as readers see it; a status that nobody translated is
- * shown as it was written. */
 str
 status_word(const struct view *v, str status)
 {

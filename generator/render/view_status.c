@@ -382,9 +382,7 @@ put_band(const struct view *v, struct value *home,
 	PUT(v, home, "detail", known ? detail_of(v, worst)
 	    : SAY(v, "now_unknown_detail"));
 	put_time(v, home, "as_of", v->corpus->newest, TIME_FULL);
-	if (!str_empty(site->subscribe))
-		PUT(v, put_map(v, home, "subscribe"), "href",
-		    site->subscribe);
+	PUT(v, put_map(v, home, "subscribe"), "url", STR("subscribe/"));
 	if (!str_empty(site->support))
 		PUT(v, put_map(v, home, "support"), "href", site->support);
 	if (site->valid_for > 0)

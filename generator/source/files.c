@@ -34,8 +34,9 @@ static const str reserved[] = {
 	STR_INIT("404.html"), STR_INIT("index.html"),
 	STR_INIT("feed.atom"), STR_INIT("feed.rss"), STR_INIT("feed.json"),
 	STR_INIT("incidents.csv"), STR_INIT("maintenance.ics"),
-	STR_INIT("metrics.prom"), STR_INIT("robots.txt"),
-	STR_INIT("sitemap.xml"),
+	STR_INIT("metrics.prom"), STR_INIT("opensearch.xml"),
+	STR_INIT("robots.txt"), STR_INIT("sitemap.xml"),
+	STR_INIT("_headers"),
 };
 
 /* What editors, merges and desktops leave lying about. */
