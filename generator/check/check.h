@@ -64,9 +64,6 @@ check_signs(const struct section_rule *rule)
 	return str_eq(rule->id, STR("signoff")) && !rule->runbook;
 }
 
-/* The level that an incident had at a moment: severity_history tells,
- * else its severity. -1 when it is not known. */
-int check_level_at(const struct incident *in, int64_t at);
 void check_addresses(struct check *k);	/* redirect_from */
 void check_security(struct check *k);	/* security.txt */
 

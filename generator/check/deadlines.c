@@ -2,6 +2,8 @@
  * closing. At most one finding for each incident. */
 #include "check/check.h"
 
+#include "measure/goal.h"
+
 /* A place that is always there: incidents name their severity. */
 static struct place
 status_place(const struct incident *in)
@@ -10,11 +12,11 @@ status_place(const struct incident *in)
 }
 
 static int64_t
-due_of(const struct check *k, const struct incident *in,
-    const struct target *t)
+due_of(const struct check *k, const struct incident *in, enum goal goal)
 {
-	return clock_due(&k->clock,
-	    in->times[k->corpus->policy->due_from].at, t);
+	const struct goals g = { k->corpus->policy, k->clock, k->now };
+
+	return goal_postmortem_due(&g, in, goal);
 }
 
 /* "allclear new postmortem X" where there is no file yet. */
@@ -43,9 +45,8 @@ static void
 check_missing(struct check *k, const struct incident *in,
     const struct severity *level, struct place about)
 {
-	const struct policy *p = k->corpus->policy;
-	int64_t draft = due_of(k, in, &p->draft);
-	int64_t due = draft != TIME_NONE ? draft : due_of(k, in, &p->final);
+	int64_t draft = due_of(k, in, GOAL_DRAFT);
+	int64_t due = draft != TIME_NONE ? draft : due_of(k, in, GOAL_FINAL);
 
 	if (due == TIME_NONE ? in->status != INCIDENT_CLOSED
 	    : clock_state(due, TIME_NONE, k->now) != DUE_OVERDUE)
@@ -63,7 +64,7 @@ static void
 check_final_due(struct check *k, const struct incident *in,
     struct place about)
 {
-	int64_t due = due_of(k, in, &k->corpus->policy->final);
+	int64_t due = due_of(k, in, GOAL_FINAL);
 
 	if (clock_state(due, TIME_NONE, k->now) != DUE_OVERDUE)
 		return;
@@ -79,20 +80,19 @@ check_final_due(struct check *k, const struct incident *in,
 static void
 check_late(struct check *k, const struct incident *in)
 {
-	const struct policy *p = k->corpus->policy;
 	const struct review *r = &in->review;
 	const struct {
-		const struct target *target;
+		enum goal goal;
 		int32_t day;
 		struct place at;
 		const char *what;
 	} steps[] = {
-		{ &p->final, r->finalized, r->finalized_at, "final" },
-		{ &p->draft, r->drafted, r->drafted_at, "drafted" },
+		{ GOAL_FINAL, r->finalized, r->finalized_at, "final" },
+		{ GOAL_DRAFT, r->drafted, r->drafted_at, "drafted" },
 	};
 
 	for (size_t i = 0; i < 2; i++) {
-		int64_t due = due_of(k, in, steps[i].target);
+		int64_t due = due_of(k, in, steps[i].goal);
 
 		if (steps[i].day == DATE_NONE || clock_state_day(&k->clock,
 		    due, steps[i].day, k->now) != DUE_MET_LATE)

@@ -2,6 +2,8 @@
  * that they were. */
 #include "check/check.h"
 
+#include "measure/level.h"
+
 #include "read/keys.h"
 
 /* The first step that an incident outlasted. */
@@ -65,7 +67,7 @@ find(const struct check *k, const struct incident *in, int64_t end)
 
 		if (due == TIME_NONE || due >= end)
 			continue;
-		level = check_level_at(in, due);
+		level = level_at(in, due);
 		if (level >= 0 && level_set_has(&s->levels, level))
 			weigh(&o, due, s->who, false);
 	}

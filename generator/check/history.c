@@ -1,24 +1,6 @@
 /* How the severity of an incident changed: severity_history. */
 #include "check/check.h"
 
-int
-check_level_at(const struct incident *in, int64_t at)
-{
-	int level = in->level;
-
-	for (size_t i = 0; i < in->history.n; i++) {
-		const struct severity_change *c = &in->history.v[i];
-
-		if (c->at.at == TIME_NONE)
-			continue;
-		/* Before the first entry it was of that level already. */
-		if (i > 0 && c->at.at > at)
-			break;
-		level = c->level;
-	}
-	return level;
-}
-
 /* Times rise, from the start on. The first slip says enough. */
 static bool
 check_order(struct check *k, const struct incident *in)

@@ -55,6 +55,19 @@ first_before(const struct corpus *c, int64_t moment)
 	return low;
 }
 
+struct survey_range
+survey_range(const struct survey *s, const struct metrics_filter *f)
+{
+	struct survey_range r = { first_before(s->corpus, f->to),
+		s->corpus->incidents.n };
+
+	if (f->from != TIME_NONE)
+		r.end = first_before(s->corpus, f->from);
+	if (r.end < r.first)
+		r.end = r.first;
+	return r;
+}
+
 static int64_t
 since_of(const struct corpus *c)
 {
@@ -322,20 +335,16 @@ survey_slices(const struct survey *s, const struct metrics_filter *f,
     enum slice_by by, struct arena *a)
 {
 	const struct corpus *c = s->corpus;
+	struct survey_range r = survey_range(s, f);
 	struct slices out = { 0 };
 	struct work w = { .s = s, .a = a, .out = &out, .by = by };
 	size_t n = s->gauges.n;
 
 	begin(&w, f);
 	w.values = arena_array(&w.scratch, struct values, n * out.n);
-	for (size_t i = first_before(c, f->to); i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-
-		if (f->from != TIME_NONE && in->times[STARTED].at < f->from)
-			break;
-		if (metrics_passes(f, in))
+	for (size_t i = r.first; i < r.end; i++)
+		if (metrics_passes(f, &c->incidents.v[i]))
 			put_where(&w, i);
-	}
 	for (size_t i = 0; i < out.n; i++)
 		for (size_t g = 0; g < n; g++)
 			out.v[i].v[g].stats = stats_of(a,
@@ -397,13 +406,14 @@ survey_facts(const struct survey *s, const struct metrics_filter *f,
     struct arena *a)
 {
 	const struct corpus *c = s->corpus;
+	struct survey_range r = survey_range(s, f);
 	struct fact_sums sums = { 0 };
 
 	for (size_t i = 0; i < c->policy->more_metrics.n; i++)
 		if (!str_empty(c->policy->more_metrics.v[i].fact))
 			*vec_push(a, &sums) = (struct fact_sum){
 				.rule = &c->policy->more_metrics.v[i] };
-	for (size_t i = 0; i < c->incidents.n && sums.n; i++)
+	for (size_t i = r.first; i < r.end && sums.n; i++)
 		if (metrics_passes(f, &c->incidents.v[i]))
 			for (size_t k = 0; k < sums.n; k++)
 				add_fact(&sums.v[k], &c->incidents.v[i]);

@@ -49,6 +49,14 @@ struct survey {
 struct survey survey_begin(const struct corpus *c, int64_t now,
     struct arena *a);
 
+/* The incidents that a filter can take, as far as its time says: their
+ * indexes, [first, end). */
+struct survey_range {
+	size_t first, end;
+};
+struct survey_range survey_range(const struct survey *s,
+    const struct metrics_filter *f);
+
 struct slice {
 	int row;		/* index of the level, component or tag; or -1
 				 * for those without */

@@ -2,7 +2,9 @@
 #include "model/actions_parts.h"
 #include "model/front.h"
 
-enum column { TEXT, OWNER, ISSUE, DUE, KIND, STATE, COLUMN_COUNT };
+enum column {
+	TEXT, OWNER, ISSUE, DUE, KIND, STATE, COMPLETED, COLUMN_COUNT
+};
 
 static const struct {
 	const char *word;
@@ -20,6 +22,8 @@ static const struct {
 	{ "due date", DUE }, { "when", DUE }, { "target date", DUE },
 	{ "kind", KIND }, { "type", KIND }, { "category", KIND },
 	{ "status", STATE }, { "state", STATE }, { "done", STATE },
+	{ "completed", COMPLETED }, { "done on", COMPLETED },
+	{ "completed on", COMPLETED }, { "date completed", COMPLETED },
 };
 
 struct table_map {
@@ -36,7 +40,7 @@ cell_text(struct body_work *w, md_node *cell)
 static struct table_map
 map_columns(struct body_work *w, md_node *header)
 {
-	struct table_map m = { .at = { -1, -1, -1, -1, -1, -1 } };
+	struct table_map m = { .at = { -1, -1, -1, -1, -1, -1, -1 } };
 	int i = 0;
 
 	for (md_node *n = md_first(header); n; n = md_next(n), i++) {
@@ -138,6 +142,22 @@ set_state(struct body_work *w, struct action *a, md_node *cell)
 	diag_sure_if(w->r->diags, suggest_sure(state.name, near, words, 4));
 }
 
+/* A day, or whether it is: "yes", "[x]", "open". */
+static void
+set_completed(struct body_work *w, struct action *a, md_node *cell)
+{
+	str text = cell_text(w, cell);
+
+	if (blank(text))
+		return;
+	if (date_parse(text, &a->completed) == WHEN_OK) {
+		a->state = ACTION_DONE;
+		return;
+	}
+	a->completed = DATE_NONE;
+	set_state(w, a, cell);
+}
+
 static void
 set_issue(struct body_work *w, struct action *a, md_node *cell)
 {
@@ -191,6 +211,9 @@ set_cell(struct body_work *w, struct action *a, enum column c,
 	case STATE:
 		set_state(w, a, cell);
 		break;
+	case COMPLETED:
+		set_completed(w, a, cell);
+		break;
 	case COLUMN_COUNT:
 		break;
 	}
@@ -202,6 +225,7 @@ action_init(struct body_work *w, md_node *n, int kind)
 	return (struct action){
 		.place = md_place_line(w->md, n),
 		.due = DATE_NONE,
+		.completed = DATE_NONE,
 		.kind = kind,
 		.internal = md_internal(w->md, n),
 		.withheld = body_withheld(w, n),

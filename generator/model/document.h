@@ -82,6 +82,7 @@ struct action {
 	int kind;		/* index into policy.kinds, or -1 */
 	struct named kind_word;
 	enum action_state state;
+	int32_t completed;	/* when it was done; DATE_NONE: not said */
 	bool internal;
 	bool withheld;		/* the audience does not see all of it */
 	bool in_text;		/* the body's HTML shows it already */
