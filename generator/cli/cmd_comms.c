@@ -136,22 +136,15 @@ fill(const struct comms *c, str text, struct place at,
 	return template_run(out, &set, STR("message"), v, &c->l->diags);
 }
 
+/* The channel is one of the values of the message. */
 static int
-render_message(struct comms *c)
+put_message(struct comms *c)
 {
 	struct arena *a = c->o->arena;
 	struct buf out = buf_init(BUF_MAX), channel = buf_init(BUF_MAX);
-	struct value *values;
+	struct value *values = message_values(a, &c->facts);
 	int status = STATUS_FINDINGS;
 
-	c->facts.root_cause = review_text(c, STR("root-cause"));
-	c->facts.fix = review_text(c, STR("fix"));
-	if (str_empty(c->facts.fix))
-		c->facts.fix = review_text(c, STR("resolution"));
-	c->facts.text = c->message->text;
-	values = message_values(a, &c->facts);
-	/* Only mistakes of the templates are of interest now. */
-	c->l->diags.n = 0;
 	if (fill(c, c->l->policy.channel, (struct place){ 0 }, values,
 	    &channel) == 0) {
 		str said = str_trim(buf_keep(&channel, a));
@@ -166,6 +159,28 @@ render_message(struct comms *c)
 	}
 	buf_release(&channel);
 	buf_release(&out);
+	return status;
+}
+
+static int
+render_message(struct comms *c)
+{
+	const struct node *channel = node_get(c->l->policy.tree,
+	    STR("channel"));
+	int status = STATUS_FINDINGS;
+
+	c->facts.root_cause = review_text(c, STR("root-cause"));
+	c->facts.fix = review_text(c, STR("fix"));
+	if (str_empty(c->facts.fix))
+		c->facts.fix = review_text(c, STR("resolution"));
+	c->facts.text = c->message->text;
+	/* Only mistakes of the templates are of interest now. */
+	c->l->diags.n = 0;
+	if (channel)
+		load_message(c->l, c->l->policy.channel, channel->at);
+	load_message(c->l, c->message->text, c->message->at);
+	if (diags_count(&c->l->diags, LEVEL_ERROR) == 0)
+		status = put_message(c);
 	diags_settle(&c->l->diags, c->l->levels, c->l->files.paths.v);
 	if (c->l->diags.n)
 		findings_show(c->o, &c->l->diags, &c->l->files, 2);

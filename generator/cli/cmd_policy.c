@@ -70,8 +70,10 @@ load_for(struct load *l, const struct options *o)
 	if (o->operands.n < 2 || of_site(o, o->operands.v[1]))
 		return load_settings(l, o, false);
 	status = load_named(l, o, o->operands.v[1]);
-	if (!status)
+	if (!status) {
 		policy_check(&l->policy, &l->arena, &l->diags);
+		load_messages(l);
+	}
 	return status;
 }
 

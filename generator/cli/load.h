@@ -48,6 +48,10 @@ const struct node *load_tree(struct load *l, const struct file *f,
     const struct schema *shape);
 /* The tree of a preset, or NULL; context is a struct load. */
 preset_fn load_preset;
+/* Report what is wrong with the templates of the policy's messages, or with
+ * one: its text, and the place of that. */
+void load_messages(struct load *l);
+void load_message(struct load *l, str text, struct place value);
 /* The policy that site.yaml wants. */
 void load_policy(struct load *l);
 

@@ -96,6 +96,7 @@ load_policy(struct load *l)
 
 	policy_read(&l->arena, root, load_preset, l, &l->policy, &l->diags);
 	policy_check(&l->policy, &l->arena, &l->diags);
+	load_messages(l);
 	if (str_empty(l->policy.id))
 		l->policy.id = str_empty(l->site.policy.name)
 		    ? STR("operations") : l->site.policy.name;

@@ -347,6 +347,12 @@ static const struct {
 	{ "url", url },
 };
 
+const char *
+message_value(size_t i)
+{
+	return i < sizeof(rows) / sizeof(rows[0]) ? rows[i].name : NULL;
+}
+
 /* Whether the template itself says what stands there when the value is not
  * known: {{^key}}. */
 static bool

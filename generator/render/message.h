@@ -24,6 +24,9 @@ struct message_facts {
 struct value *message_values(struct arena *a,
     const struct message_facts *f);
 
+/* The names of the table; NULL after the last. */
+const char *message_value(size_t i);
+
 /* "1 hour 5 minutes", "26 hours": never days. */
 str message_length(struct arena *a, int64_t seconds);
 
