@@ -55,6 +55,11 @@ void check_deadlines(struct check *k, const struct incident *in,
  * does not make every small site incomplete. */
 bool check_policy_chosen(const struct corpus *c);
 
+/* Whether a person owns one of the components that an incident names;
+ * true as well when that cannot be told: there is no directory, or an owner
+ * is missing or is none of the people in it (a team). */
+bool check_owns(const struct check *k, const struct incident *in, str name);
+
 /* Whether a final postmortem lacks signatures: check_signoff() says so,
  * and that its section is missing; check_signs() tells which that is. */
 bool check_unsigned(const struct check *k, const struct incident *in);

@@ -221,6 +221,40 @@ check_apart(struct check *k, const struct incident *in, const struct role *r)
 	}
 }
 
+bool
+check_owns(const struct check *k, const struct incident *in, str name)
+{
+	const struct site *site = k->corpus->site;
+	int person = site_person(site, name);
+
+	if (person < 0 || in->components.n == 0)
+		return true;
+	for (size_t i = 0; i < in->components.n; i++) {
+		int c = in->components.v[i].component;
+		int owner = c < 0 ? -1 : site_person(site,
+		    site->components.v[c].owner.name);
+
+		if (owner < 0 || owner == person)
+			return true;
+	}
+	return false;
+}
+
+static void
+check_owner(struct check *k, const struct incident *in, const struct role *r)
+{
+	struct place at = { 0 };
+	str name = r->owns ? holder_of(in, r, &at) : STR_NONE;
+
+	if (str_empty(name) || check_owns(k, in, name))
+		return;
+	diag_add(k->diags, RULE_ROLE_NOT_OWNER, at,
+	    STR_FMT " is " STR_FMT ", and owns nothing of what is affected",
+	    STR_ARG(name), STR_ARG(r->name));
+	diag_help(k->diags, "the policy gives this to an owner; correct the "
+	    "name, the components, or their owners in site.yaml");
+}
+
 static bool
 links_runbook(const struct check *k, const struct links *links)
 {
@@ -300,14 +334,17 @@ check_requirements(struct check *k)
 		const struct incident *in = &c->incidents.v[i];
 		struct strs said = { 0 };
 
-		for (size_t n = 0; n < p->requirements.n; n++)
+		for (size_t n = 0; n < p->requirements.n &&
+		    check_policy_chosen(c); n++)
 			if (holds_now(in, &p->requirements.v[n]))
 				check_requirement(k, in,
 				    &p->requirements.v[n], &said);
 		for (size_t n = 0; n < p->roles.n; n++)
 			check_role(k, in, &p->roles.v[n]);
-		for (size_t n = 0; n < p->roles.n; n++)
+		for (size_t n = 0; n < p->roles.n; n++) {
 			check_apart(k, in, &p->roles.v[n]);
+			check_owner(k, in, &p->roles.v[n]);
+		}
 		check_runbook(k, in);
 	}
 }

@@ -82,6 +82,52 @@ check_signatures(struct check *k, const struct incident *in)
 		    "then it is status: review", STR_ARG(also));
 }
 
+static bool
+signed_by(const struct incident *in, const struct site *site, str name)
+{
+	int person = site_person(site, name);
+
+	for (size_t i = 0; i < in->review.signoff.n; i++) {
+		str who = in->review.signoff.v[i].name;
+
+		if (str_ieq(who, name) || (person >= 0 &&
+		    site_person(site, who) == person))
+			return true;
+	}
+	return false;
+}
+
+/* Enough have signed; whether those have whom the policy names. */
+static void
+check_signers(struct check *k, const struct incident *in)
+{
+	const struct signoff_rule *s = &k->corpus->policy->signoff;
+	const struct nameds *all = &in->review.signoff;
+	bool owner = false;
+
+	if (s->need != NEED_REQUIRED || all->n == 0 ||
+	    in->review.status != REVIEW_FINAL || check_unsigned(k, in) ||
+	    !level_set_has(&s->levels, in->level))
+		return;
+	if (s->commander && !str_empty(in->commander.name) &&
+	    !signed_by(in, k->corpus->site, in->commander.name)) {
+		diag_add(k->diags, RULE_SIGNOFF_MISSING, all->v[0].at,
+		    "the commander, " STR_FMT ", has not signed",
+		    STR_ARG(in->commander.name));
+		diag_help(k->diags, "ask, then add the name to signoff:; "
+		    "until then it is status: review");
+		return;
+	}
+	for (size_t i = 0; i < all->n && !owner; i++)
+		owner = check_owns(k, in, all->v[i].name);
+	if (!s->owner || owner)
+		return;
+	diag_add(k->diags, RULE_SIGNOFF_MISSING, all->v[0].at,
+	    "no owner of what was affected has signed");
+	diag_help(k->diags, "ask one of them, then add the name to "
+	    "signoff:; until then it is status: review");
+}
+
 static void
 check_action(struct check *k, const struct incident *in,
     const struct action *a)
@@ -124,6 +170,7 @@ check_signoff(struct check *k)
 		const struct incident *in = &c->incidents.v[i];
 
 		check_signatures(k, in);
+		check_signers(k, in);
 		for (size_t n = 0; n < in->actions.n; n++)
 			check_action(k, in, &in->actions.v[n]);
 	}

@@ -79,6 +79,7 @@ struct role {
 	enum need need;
 	struct level_set levels;	/* where need holds */
 	struct strs apart;	/* ids of roles that somebody else holds */
+	bool owns;		/* for an owner of what is affected */
 	bool unverified;
 };
 
@@ -127,6 +128,7 @@ struct signoff_rule {
 	enum need need;
 	struct strs by;		/* in words */
 	int least;		/* people */
+	bool commander, owner;	/* must be among them */
 	struct level_set levels;
 };
 

@@ -127,6 +127,7 @@ read_roles(struct policy_work *w, const struct node *root)
 		policy_set_need(n, STR("need"), &r.need);
 		policy_set_levels(w, n, &r.levels);
 		policy_set_list(w, n, STR("apart"), &r.apart);
+		policy_set_bool(n, STR("owns"), &r.owns);
 		policy_set_bool(n, STR("unverified"), &r.unverified);
 		*vec_push(w->a, &w->p->roles) = r;
 	}

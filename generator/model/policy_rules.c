@@ -53,9 +53,15 @@ static void
 read_signoff(struct policy_work *w, const struct node *n)
 {
 	struct signoff_rule *s = &w->p->signoff;
+	struct strs includes;
 	int64_t least;
 
 	policy_set_need(n, STR("need"), &s->need);
+	policy_set_list(w, n, STR("includes"), &includes);
+	for (size_t i = 0; i < includes.n; i++) {
+		s->commander |= str_eq(includes.v[i], STR("commander"));
+		s->owner |= str_eq(includes.v[i], STR("owner"));
+	}
 	policy_set_list(w, n, STR("by"), &s->by);
 	policy_set_levels(w, n, &s->levels);
 	s->least = 1;

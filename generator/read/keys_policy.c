@@ -197,6 +197,8 @@ static const struct schema_key role_keys[] = {
 	    "severities" },
 	{ "apart", 0, &shape_key_names, "roles that somebody else must hold",
 	    "not differs" },
+	{ "owns", 0, &shape_yes_no, "whether it is for an owner of what is "
+	    "affected; no", "owner" },
 	{ "unverified", 0, &shape_yes_no, "nobody has confirmed it yet", NULL },
 	{ 0 }
 };

@@ -81,10 +81,20 @@ static const struct schema sections = {
 	.type = SCHEMA_LIST, .of = &section, .noun = "a list of sections",
 };
 
+static const char *const signer_words[] = { "commander", "owner", NULL };
+static const struct schema signer = {
+	.type = SCHEMA_WORD, .words = signer_words,
+};
+static const struct schema signers = {
+	.type = SCHEMA_LIST, .of = &signer, .one = true, .unique = true,
+	.noun = "a list of signers", .example = "[commander, owner]",
+};
 static const struct schema_key signoff_keys[] = {
 	{ "need", 0, &shape_need, "whether a final postmortem needs it",
 	    "required" },
 	{ "by", 0, &shape_lines, "who signs, in words", "who roles" },
+	{ "includes", 0, &signers, "who must be among them",
+	    "includes_roles" },
 	{ "least", 0, &(const struct schema){ .type = SCHEMA_INT,
 	    .min = 1, .max = 99 }, "how many people, at least; 1",
 	    "min count number" },

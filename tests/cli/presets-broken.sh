@@ -35,12 +35,18 @@ try slo-gate 'not verified' 's/^No test had/& [Unverified]/'
 try slo-gate 'nobody signs' '/^  signoff:/d'
 try slo-gate 'nor is there a section for it' \
     '/^  signoff:/d; /^## 10/,$d'
+try slo-gate 'the commander did not sign' 's/signoff: \[mira, sam\]/signoff: [sam]/'
+try slo-gate "it is somebody else's, who neither leads nor signs" \
+    's/owner: mira/owner: jo/'
 try slo-gate 'signed, without the section' '/^## 10/,$d'
 try slo-gate 'a corrective action without its issue' 's/OPS-501, //'
 try slo-gate 'without its owner' 's/@sam, OPS-501/OPS-501/'
 try slo-gate 'without a date' 's/, due 2027-01-20//'
 try slo-gate 'a mitigation that is not done' 's/\[x\] Spread/[ ] Spread/'
 try slo-gate 'no page' '/^paged:/d'
+try slo-gate 'the commander owns nothing of it' \
+    's/^commander:.*/commander: jo/; s/signoff: \[mira, sam\]/signoff: [mira, jo]/'
+try slo-gate 'the commander fixes it, too' 's/{ scribe: jo }/{ scribe: jo, ops: mira }/'
 try slo-gate 'no commander' '/^commander:/d'
 try slo-gate 'an artifact that is not there' 's/snapshot\.txt/lost.txt/'
 try slo-gate 'too slow by far' \
