@@ -149,7 +149,7 @@ check_spelling(const struct node *n, str text, bool assumed, int64_t at,
 		    STR_ARG(r->site->assume_timezone.name));
 	else
 		diag_add(r->diags, RULE_TIME_SPELLING, n->at, STR_FMT
-		    " is not how a time is written", STR_ARG(text));
+		    " is not in the form YYYY-MM-DDTHH:MMZ", STR_ARG(text));
 	diag_meant(r->diags, text, better);
 	diag_help(r->diags, "write " STR_FMT, STR_ARG(better));
 	diag_sure(r->diags);

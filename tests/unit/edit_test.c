@@ -147,6 +147,18 @@ a_new_key_stands_below_its_neighbour(void **state)
 	gives("z:\n- 1\n", "resolved", "z:\n- 1\nresolved: new\n");
 }
 
+static void
+line_ends_are_those_of_the_file(void **state)
+{
+	struct arena a = { 0 };
+
+	(void)state;
+	assert_text(edit_with_line_ends(&a, STR("a\n\nb"), STR("\r\n")),
+	    "a\r\n\r\nb");
+	assert_text(edit_with_line_ends(&a, STR("a\n"), STR("\n")), "a\n");
+	arena_release(&a);
+}
+
 int
 main(void)
 {
@@ -156,6 +168,7 @@ main(void)
 		cmocka_unit_test(without_edits_all_stays),
 		cmocka_unit_test(a_place_is_found_in_the_bytes),
 		cmocka_unit_test(lines_end_as_the_first_one),
+		cmocka_unit_test(line_ends_are_those_of_the_file),
 		cmocka_unit_test(a_value_is_replaced_where_it_stands),
 		cmocka_unit_test(a_new_key_stands_below_its_neighbour),
 	};

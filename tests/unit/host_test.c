@@ -369,6 +369,31 @@ the_machine_answers(void **state)
 
 #define T(f) cmocka_unit_test_setup_teardown(f, set_up, tear_down)
 
+static void
+a_file_that_has_changed_is_noticed(void **state)
+{
+	struct place_of_work *w = *state;
+	struct host_entries list;
+	const struct host_entry *e;
+
+	assert_int_equal(host_mkdirs("tree"), 0);
+	make("tree/a", "one");
+	make("other", "two");
+	assert_int_equal(host_walk(&w->a, "tree", &list), 0);
+	e = &list.v[0];
+	assert_int_equal(host_unchanged("tree/a", e->size, e->mtime_ns,
+	    e->inode), 1);
+	assert_int_equal(host_unchanged("tree/a", e->size, e->mtime_ns - 1,
+	    e->inode), 0);
+	assert_int_equal(host_unchanged("other", e->size, e->mtime_ns,
+	    e->inode), 0);
+	assert_int_equal(host_unchanged("gone", e->size, e->mtime_ns,
+	    e->inode), 0);
+	assert_int_equal(host_write("tree/a", STR("two")), 0);
+	assert_int_equal(host_unchanged("tree/a", e->size, e->mtime_ns,
+	    e->inode), 0);
+}
+
 int
 main(void)
 {
@@ -378,6 +403,7 @@ main(void)
 		T(what_is_no_file_is_refused_at_once),
 		T(a_file_over_the_limit_is_refused_unread),
 		T(a_walk_is_sorted_and_leaves_out_hidden_names),
+		T(a_file_that_has_changed_is_noticed),
 		T(a_walk_needs_a_folder_to_start_from),
 		T(links_are_followed_within_the_root_only),
 		T(a_link_to_a_folder_above_does_not_go_round),

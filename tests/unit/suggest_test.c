@@ -89,6 +89,50 @@ a_word_of_any_length_is_safe(void **state)
 	    &(str){ word, 64 }, 1)));
 }
 
+static void
+sure(const char *word, const char *right, bool want)
+{
+	static const str names[] = {
+		STR_INIT("checkout"), STR_INIT("api"), STR_INIT("apis"),
+		STR_INIT("resolved"), STR_INIT("SEV-1"), STR_INIT("SEV-2"),
+		STR_INIT("cart"), STR_INIT("card"), STR_INIT("n/a"),
+		STR_INIT("Resolved"), STR_INIT("payments"),
+		STR_INIT("web-cache"), STR_INIT("web-caches"),
+	};
+
+	if (suggest_sure(str_c(word), str_c(right), names, COUNT(names)) !=
+	    want)
+		fail_msg("\"%s\" is%s %s beyond doubt", word, want ? " not"
+		    : "", right);
+}
+
+static void
+one_slip_from_one_word_is_beyond_doubt(void **state)
+{
+	(void)state;
+	sure("chekout", "checkout", true);
+	sure("chekcout", "checkout", true);
+	sure("CHECKOUT", "checkout", true);
+	sure("RESOLVED", "resolved", true);
+	sure("SVE-2", "SEV-2", true);
+	sure("SEV2", "SEV-2", true);
+}
+
+static void
+what_could_be_another_word_is_not(void **state)
+{
+	(void)state;
+	sure("chekot", "checkout", false);	/* two slips */
+	sure("carx", "cart", false);		/* card is as close */
+	sure("web-cach", "web-cache", false);	/* the other is near, too */
+	sure("SEV-3", "SEV-2", false);		/* another number */
+	sure("SEV-", "SEV-2", false);
+	sure("apo", "api", false);		/* too short to tell */
+	sure("N/A", "n/a", false);		/* may not stand in YAML so */
+	sure("", "api", false);
+	sure("paiments", "", false);
+}
+
 int
 main(void)
 {
@@ -98,6 +142,8 @@ main(void)
 		cmocka_unit_test(another_word_is_none),
 		cmocka_unit_test(another_number_is_none),
 		cmocka_unit_test(a_word_of_any_length_is_safe),
+		cmocka_unit_test(one_slip_from_one_word_is_beyond_doubt),
+		cmocka_unit_test(what_could_be_another_word_is_not),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
