@@ -36,8 +36,8 @@ cat $file
 run check
 
 echo "# a draft without a word is none when it is due"
-allclear --now 2026-03-17T01:19Z check --format short 2>&1
 allclear --now 2026-03-17T01:20Z check --format short 2>&1
+allclear --now 2026-03-17T01:20:01Z check --format short 2>&1
 echo "status $?"
 
 echo "# its own word that it is written is not enough"
