@@ -89,6 +89,7 @@ cstate_affected(struct cstate *c, struct cstate_doc *doc, bool needed)
 	if (n && n->kind == NODE_MAP) {
 		diag_add(c->diags, RULE_IMPORT_VALUE, n->at,
 		    "affected is a map, not a list");
+		whole = false;
 		cstate_keep(c, doc, n);
 	} else if (n && n->kind == NODE_SCALAR && !cstate_empty(n)) {
 		read_system(c, doc, n, &seen);

@@ -203,7 +203,7 @@ read_end(struct cstate *c, struct cstate_doc *doc)
 		    "it ends at the moment it began");
 	else if (length > (int64_t)LONG_DAYS * DAY)
 		diag_add(c->diags, RULE_IMPORT_DURATION, n->at,
-		    "it lasted " STR_FMT,
+		    "it lasted more than 30 days: " STR_FMT,
 		    STR_ARG(length_words(c->keep, length)));
 }
 

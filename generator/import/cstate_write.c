@@ -242,12 +242,15 @@ text_of(struct writer *w, const struct cstate_message *m, int top)
 {
 	struct arena scratch = { 0 };
 	struct buf b = buf_init(BUF_MAX);
+	size_t before = w->c->diags->n;
 	str text;
 
 	if (str_empty(m->text))
 		return STR_NONE;
 	cstate_text(w->c, w->index, w->doc, m->text, m->line, top, &b);
 	if (!sound(&scratch, buf_view(&b), top)) {
+		/* Word by word, nothing in it is lost or changed. */
+		w->c->diags->n = before;
 		diag_add(w->c->diags, RULE_IMPORT_AS_CODE, (struct place){
 		    w->doc->source->file, m->line, 1, 0 },
 		    "this text stands in a code block: elsewhere it would "
