@@ -242,7 +242,7 @@ check_maintenance(struct check *k, const struct maintenance *m)
 		diag_help(k->diags, "correct one of the times");
 	} else if (length > LONG) {
 		diag_add(k->diags, RULE_MAINTENANCE_LONG, m->ends.place,
-		    "it lasts " STR_FMT,
+		    "it lasts more than 30 days: " STR_FMT,
 		    STR_ARG(length_words(k->scratch, length)));
 		diag_help(k->diags, "correct the day, month or year; where "
 		    "they are right, \"lint: { maintenance-long: off }\" in "

@@ -7,6 +7,7 @@
 #include "cli/load.h"
 #include "cli/talk.h"
 #include "cli/whereabouts.h"
+#include "render/theme.h"
 
 /* A run over the content; with --fix there are two. */
 struct run {
@@ -80,6 +81,18 @@ agree(const struct options *o)
 	return 0;
 }
 
+/* What the theme gets wrong would stop a build, too. Its files are rows of
+ * the table that the corpus knows nothing of: this comes last. */
+static void
+check_theme(struct load *l)
+{
+	struct theme theme;
+
+	(void)theme_load(&theme, &l->arena, l->site.theme, l->site.language,
+	    &l->files, &l->diags);
+	diags_settle(&l->diags, l->levels, l->files.paths.v);
+}
+
 /* Read the site and find what is to be shown. 0, or an exit status:
  * l.diags may hold why. */
 static int
@@ -94,6 +107,7 @@ find(struct run *r)
 	if (r->usable) {
 		fix_raise(l, o, r->only, r->raised);
 		load_check(l);
+		check_theme(l);
 	} else {
 		diags_settle(&l->diags, l->levels, l->files.paths.v);
 	}
