@@ -229,6 +229,13 @@ policy_section(const struct policy *p, str heading)
 	return found ? (int)(found - p->sections.v) : -1;
 }
 
+bool
+policy_issue_url_safe(str url)
+{
+	return str_istarts(url, STR("https://")) ||
+	    str_istarts(url, STR("http://"));
+}
+
 int
 policy_kind(const struct policy *p, str word)
 {

@@ -312,6 +312,8 @@ bool policy_same_level(str a, str b);
 struct target policy_cadence(const struct policy *p, int level);
 /* The section that a heading names, or -1. */
 int policy_section(const struct policy *p, str heading);
+/* Whether an address is one that tickets may be linked to. */
+bool policy_issue_url_safe(str url);
 /* The action kind that a word names, or -1. */
 int policy_kind(const struct policy *p, str word);
 

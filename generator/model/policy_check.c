@@ -58,7 +58,9 @@ check_level_word(struct work *w, const struct node *n)
 	struct strs ids = { 0 };
 	str word = node_text(n), near;
 
-	if (str_empty(word) || policy_level(w->p, word) >= 0)
+	/* What a preset says of a level that was taken out goes with it. */
+	if (str_empty(word) || policy_level(w->p, word) >= 0 ||
+	    n->at.file != w->p->tree->at.file)
 		return;
 	diag_add(w->d, RULE_POLICY_LEVEL_UNKNOWN, n->at,
 	    "the policy has no level " STR_FMT, STR_ARG(word));
@@ -277,11 +279,17 @@ check_issue_url(struct work *w)
 {
 	const struct node *n = path(w->p->tree, "actions", "issue_url");
 
-	if (str_empty(node_text(n)) || str_has(node_text(n), STR("{issue}")))
+	if (str_empty(node_text(n)))
 		return;
-	diag_add(w->d, RULE_POLICY_ISSUE_URL, n->at,
-	    "issue_url has no place for the ticket");
-	diag_help(w->d, "put {issue} where its key belongs");
+	if (!str_has(node_text(n), STR("{issue}"))) {
+		diag_add(w->d, RULE_POLICY_ISSUE_URL, n->at,
+		    "issue_url has no place for the ticket");
+		diag_help(w->d, "put {issue} where its key belongs");
+	} else if (!policy_issue_url_safe(node_text(n))) {
+		diag_add(w->d, RULE_POLICY_ISSUE_URL, n->at,
+		    "issue_url is not an address to link to");
+		diag_help(w->d, "begin it with https:// or http://");
+	}
 }
 
 /* metrics:, credits: */

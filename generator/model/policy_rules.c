@@ -163,6 +163,8 @@ read_actions(struct policy_work *w, const struct node *map)
 	policy_set_text(map, STR("name"), &p->actions_word);
 	policy_set_text(map, STR("track"), &p->actions_track);
 	policy_set_text(map, STR("issue_url"), &p->issue_url);
+	if (!policy_issue_url_safe(p->issue_url))
+		p->issue_url = STR_NONE;
 	policy_set_list(w, map, STR("unverified"), &p->actions_unverified);
 	read_needs(map, &p->any);
 	add_headings(w, map);

@@ -134,11 +134,23 @@ claim(struct work *w, str word, struct person *p)
 }
 
 static void
+report_alias(struct work *w, const struct person *p, str word,
+    const struct person *other)
+{
+	if (enough(w))
+		return;
+	diag_add(w->d, RULE_ALIAS_TAKEN, p->at, "the alias " STR_FMT " of "
+	    STR_FMT " means somebody else", STR_ARG(word), STR_ARG(p->id));
+	diag_note(w->d, other->at, "this person");
+}
+
+/* Ids first: an alias never takes one away. Two people may have one full
+ * name; then it means the first of them. */
+static void
 index_people(struct work *w)
 {
 	struct site *s = w->s;
 
-	/* Ids first: an alias never takes one away. */
 	for (size_t i = 0; i < s->people.n; i++)
 		claim(w, s->people.v[i].id, &s->people.v[i]);
 	for (size_t i = 0; i < s->people.n; i++) {
@@ -146,14 +158,17 @@ index_people(struct work *w)
 
 		for (size_t k = 0; k < p->aliases.n; k++) {
 			other = claim(w, p->aliases.v[k], p);
-			if (other == p || enough(w))
-				continue;
-			diag_add(w->d, RULE_ALIAS_TAKEN, p->at,
-			    "the alias " STR_FMT " of " STR_FMT
-			    " means somebody else", STR_ARG(p->aliases.v[k]),
-			    STR_ARG(p->id));
-			diag_note(w->d, other->at, "this person");
+			if (other != p)
+				report_alias(w, p, p->aliases.v[k], other);
 		}
+	}
+	for (size_t i = 0; i < s->people.n; i++) {
+		const struct person *p = &s->people.v[i], *other;
+
+		/* No names are in the map yet: it is an id or an alias. */
+		other = map_get(&s->person_by_word, p->name);
+		if (other && other != p && !str_eq(other->id, p->name))
+			report_alias(w, other, p->name, p);
 	}
 	for (size_t i = 0; i < s->people.n; i++)
 		claim(w, s->people.v[i].name, &s->people.v[i]);

@@ -44,6 +44,28 @@ put_action_text(const struct view *v, struct value *m,
 	buf_release(&b);
 }
 
+/* Where a ticket is: the link that was written with it, or the policy's
+ * address with its key. Several tickets in one cell have none. */
+static str
+issue_href(const struct view *v, const struct action *x)
+{
+	str pattern = v->corpus->policy->issue_url;
+	str place = STR("{issue}"), key = x->issue.name;
+	ptrdiff_t at = str_find(pattern, place);
+
+	if (!str_empty(x->issue_url) || str_empty(key) || at < 0)
+		return x->issue_url;
+	/* "#412" is ticket 412. */
+	if (str_starts(key, STR("#")))
+		key = str_from(key, 1);
+	for (size_t i = 0; i < key.n; i++)
+		if (char_space(key.p[i]) || key.p[i] == ',')
+			return STR_NONE;
+	return str_cat(v->arena, str_sub(pattern, 0, (size_t)at),
+	    view_path(v->arena, key),
+	    str_from(pattern, (size_t)at + place.n));
+}
+
 static void
 add_action(const struct view *v, struct value *list, const struct action *x,
     const struct incident *in)
@@ -61,7 +83,7 @@ add_action(const struct view *v, struct value *list, const struct action *x,
 	PUT(v, m, "kind", x->kind >= 0 ? p->kinds.v[x->kind].name
 	    : x->kind_word.name);
 	PUT(v, m, "issue", x->issue.name);
-	PUT(v, m, "issue_href", x->issue_url);
+	PUT(v, m, "issue_href", issue_href(v, x));
 	put_date(v, m, "due", x->due, TIME_DAY);
 	if (overdue(v, x))
 		PUT(v, m, "late", SAY(v, "overdue"));
