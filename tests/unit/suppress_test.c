@@ -49,8 +49,8 @@ static void
 pass_over(struct desk *k, enum rule r, uint32_t file, uint32_t from,
     uint32_t to)
 {
-	*vec_push(&k->a, &k->s) = (struct suppression){ r,
-	    { file, from, 1, 1 }, { from, to, "block" }, false };
+	*vec_push(&k->a, &k->s) = (struct suppression){ .rule = r,
+	    .at = { file, from, 1, 1 }, .scope = { from, to, "block" } };
 }
 
 static void
@@ -102,7 +102,8 @@ a_whole_file_includes_what_has_no_line(void **state)
 	find(k, RULE_MISPLACED_FILE, 2, 0);
 	find(k, RULE_MISPLACED_FILE, 2, 90000);
 	*vec_push(&k->a, &k->s) = (struct suppression){
-	    RULE_MISPLACED_FILE, { 2, 9, 1, 1 }, SCOPE_FILE, false };
+	    .rule = RULE_MISPLACED_FILE, .at = { 2, 9, 1, 1 },
+	    .scope = SCOPE_FILE };
 	suppress_apply(&k->s, &k->d, &k->covered);
 	assert_int_equal(k->d.n, 0);
 }
