@@ -1,7 +1,7 @@
 #include "output/sarif_parts.h"
 
 /* Where a rule is explained: uri(7) has this form for manual pages. */
-#define MANUAL "man:allclear(1)"
+#define MANUAL "man:allclear-rules(7)"
 
 void
 sarif_text(struct json_out *j, const char *key, str text)
