@@ -1,0 +1,133 @@
+#include "measure/credits.h"
+
+#include <stdlib.h>
+
+#include "measure/clock.h"
+#include "measure/level.h"
+
+const struct credit_tier *
+credit_tier_of(const struct credit_rules *r, int level, int64_t seconds)
+{
+	const struct credit_tier *best = NULL;
+
+	for (size_t i = 0; i < r->tiers.n; i++) {
+		const struct credit_tier *t = &r->tiers.v[i];
+
+		if (t->level == level && t->longer_than != LENGTH_NONE &&
+		    seconds > t->longer_than &&
+		    (!best || t->percent > best->percent))
+			best = t;
+	}
+	return best;
+}
+
+static bool
+has_tiers(const struct credit_rules *r, int level)
+{
+	for (size_t i = 0; i < r->tiers.n; i++)
+		if (level >= 0 && r->tiers.v[i].level == level)
+			return true;
+	return false;
+}
+
+static void
+add(struct credits *out, const struct survey *s, size_t i, size_t gauge,
+    struct arena *a)
+{
+	const struct corpus *c = s->corpus;
+	const struct clock clock = { &c->site->calendar, c->zone };
+	const struct incident *in = &c->incidents.v[i];
+	const struct credit_rules *r = out->rules;
+	int64_t month = in->times[r->month].at;
+	struct credit credit = { .incident = in, .index = i,
+		.level = r->last_level ? in->level : level_worst(in),
+		.seconds = s->lengths[i * s->gauges.n + gauge] };
+	enum left_out why = (enum left_out)s->why[i * s->gauges.n + gauge];
+	struct civil day;
+
+	if (!has_tiers(r, credit.level))
+		return;
+	if (credit.seconds == LENGTH_NONE) {
+		out->left_out[why]++;
+		credit.seconds = gauge_so_far(out->clock, in, s->now);
+		credit.tier = credit_tier_of(r, credit.level, credit.seconds);
+		if (why == LEFT_OUT_OPEN && credit.seconds != LENGTH_NONE)
+			*vec_push(a, &out->running) = credit;
+		return;
+	}
+	if (month == TIME_NONE || in->doubtful[r->month]) {
+		out->left_out[month == TIME_NONE ? LEFT_OUT_MISSING
+		    : LEFT_OUT_DOUBTFUL]++;
+		return;
+	}
+	day = civil_of_date(clock_day(&clock, month));
+	credit.year = day.year;
+	credit.month = day.month;
+	credit.tier = credit_tier_of(r, credit.level, credit.seconds);
+	*vec_push(a, &out->all) = credit;
+}
+
+/* Months newest first; what earns something before what does not, then as
+ * the incidents stand. */
+static int
+by_month(const void *left, const void *right)
+{
+	const struct credit *a = left, *b = right;
+	int x = a->year * 12 + a->month, y = b->year * 12 + b->month;
+
+	if (x != y)
+		return x > y ? -1 : 1;
+	if (!a->tier != !b->tier)
+		return a->tier ? -1 : 1;
+	return (a->index > b->index) - (a->index < b->index);
+}
+
+static void
+sum_up(struct credits *out, struct arena *a)
+{
+	const struct credit_rules *r = out->rules;
+
+	for (size_t i = 0; i < out->all.n; i++) {
+		const struct credit *c = &out->all.v[i];
+		struct credit_month *m = out->months.n
+		    ? &out->months.v[out->months.n - 1] : NULL;
+
+		if (!m || m->year != c->year || m->month != c->month) {
+			m = vec_push(a, &out->months);
+			*m = (struct credit_month){ .year = c->year,
+				.month = c->month, .v = c };
+		}
+		if (!c->tier)
+			continue;
+		m->n++;
+		if (r->sum)
+			m->sum = c->tier->percent > INT64_MAX - m->sum
+			    ? INT64_MAX : m->sum + c->tier->percent;
+		else if (c->tier->percent > m->sum)
+			m->sum = c->tier->percent;
+		m->percent = m->sum < r->cap ? m->sum : r->cap;
+	}
+}
+
+void
+credits_measure(const struct survey *s, const struct metrics_filter *f,
+    struct arena *a, struct credits *out)
+{
+	const struct corpus *c = s->corpus;
+	struct survey_range r = survey_range(s, f);
+	int gauge;
+
+	*out = (struct credits){ .rules = &c->policy->credits };
+	if (out->rules->tiers.n == 0)
+		return;
+	gauge = gauge_find(&s->gauges, out->rules->clock);
+	if (gauge < 0)
+		return;
+	out->clock = &s->gauges.v[gauge];
+	for (size_t i = r.first; i < r.end; i++)
+		if (metrics_passes(f, &c->incidents.v[i]))
+			add(out, s, i, (size_t)gauge, a);
+	if (out->all.n > 1)
+		qsort(out->all.v, out->all.n, sizeof(*out->all.v), by_month);
+	sum_up(out, a);
+}
