@@ -278,6 +278,18 @@ role_names(const struct view *v, const struct strs *ids)
 	return all;
 }
 
+/* Who may not hold it, and who alone may. */
+static str
+role_bounds(const struct view *v, const struct role *r)
+{
+	str owns = r->owns ? SAY(v, "role_owns") : STR_NONE;
+	str apart = r->apart.n == 0 ? STR_NONE : FILL(v, "role_apart",
+	    { STR("roles"), role_names(v, &r->apart) });
+
+	return str_cat(v->arena, owns, str_empty(owns) || str_empty(apart)
+	    ? STR_NONE : STR("; "), apart);
+}
+
 static void
 add_roles(const struct view *v, struct value *parts)
 {
@@ -300,9 +312,7 @@ add_roles(const struct view *v, struct value *parts)
 			PUT(v, cells->last, "aside",
 			    level_words(v, &r->levels));
 		add_cell(v, cells, r->duties);
-		if (r->apart.n)
-			PUT(v, cells->last, "aside", FILL(v, "role_apart",
-			    { STR("roles"), role_names(v, &r->apart) }));
+		PUT(v, cells->last, "aside", role_bounds(v, r));
 	}
 }
 

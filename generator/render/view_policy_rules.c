@@ -54,6 +54,10 @@ add_signoff(const struct view *v, struct value *part)
 	    unverified_word(v, &p->postmortem_unverified, "signoff"));
 	for (size_t i = 0; i < s->by.n; i++)
 		fact_text(v, fact, s->by.v[i]);
+	if (s->commander)
+		fact_text(v, fact, SAY(v, "signed_by_commander"));
+	if (s->owner)
+		fact_text(v, fact, SAY(v, "signed_by_owner"));
 	if (!s->levels.all)
 		fact_text(v, fact, level_words(v, &s->levels));
 }
