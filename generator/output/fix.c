@@ -228,6 +228,19 @@ refuse_overlaps(struct claim *v, size_t n)
 	}
 }
 
+/* One empty line between sections that are put into one place. */
+static void
+join_sections(const struct fix_change *above, struct fix_change *c)
+{
+	if (c->from != c->to || above->from != above->to ||
+	    c->from != above->from || !str_ends(above->text, STR("\n")))
+		return;
+	if (str_starts(c->text, STR("\r\n")))
+		c->text = str_from(c->text, 2);
+	else if (str_starts(c->text, STR("\n")))
+		c->text = str_from(c->text, 1);
+}
+
 size_t
 fix_edits(struct arena *a, struct lines *l, const struct diag *d,
     size_t n, struct edits *e)
@@ -247,6 +260,8 @@ fix_edits(struct arena *a, struct lines *l, const struct diag *d,
 	for (size_t i = 0; i < count; i++) {
 		if (v[i].refused)
 			continue;
+		if (i > 0)
+			join_sections(&v[i - 1].c, &v[i].c);
 		edit_add(a, e, v[i].c.from, v[i].c.to, v[i].c.text);
 		taken++;
 	}

@@ -166,11 +166,13 @@ whole(const struct file *file)
 	return (struct place){ .file = file->index };
 }
 
-/* A name as a message may show it: what cannot be printed is "?". */
+/* A name as a message may show it, and as nobody takes it for another:
+ * bytes that cannot be printed by their value, \x01. */
 static str
 shown(struct arena *a, str name)
 {
-	char *p = arena_bytes(a, name.n);
+	static const char digits[] = "0123456789abcdef";
+	char *p = arena_bytes(a, 4 * name.n);
 	size_t n = 0;
 
 	for (size_t from = 0, i = 0; i < name.n; from = i) {
@@ -178,12 +180,19 @@ shown(struct arena *a, str name)
 
 		bool bad = c == UTF8_REPLACEMENT && i - from == 1;
 
-		if (bad || !printable(c)) {
-			p[n++] = '?';
+		if (!bad && printable(c)) {
+			memcpy(p + n, name.p + from, i - from);
+			n += i - from;
 			continue;
 		}
-		memcpy(p + n, name.p + from, i - from);
-		n += i - from;
+		for (; from < i; from++) {
+			unsigned char byte = (unsigned char)name.p[from];
+
+			memcpy(p + n, "\\x", 2);
+			p[n + 2] = digits[byte >> 4];
+			p[n + 3] = digits[byte & 15];
+			n += 4;
+		}
 	}
 	return str_of(p, n);
 }

@@ -285,8 +285,25 @@ unprintable_names_are_shown_printably(void **state)
 
 	make("incidents/a\033[2Jb\xff.png");
 	discover(s);
-	assert_only(s, RULE_BAD_FILE_NAME, "content/incidents/a?[2Jb?.png",
+	assert_only(s, RULE_BAD_FILE_NAME,
+	    "content/incidents/a\\x1b[2Jb\\xff.png",
 	    "the path of this file is not UTF-8");
+}
+
+/* Both are told, each by its own name. */
+static void
+names_that_cannot_be_printed_stay_apart(void **state)
+{
+	struct site *s = *state;
+
+	make("incidents/a\tb.png");
+	make("incidents/a\001b.png");
+	discover(s);
+	assert_int_equal(s->d.n, 2);
+	assert_non_null(files_at(&s->files,
+	    STR("content/incidents/a\\x01b.png")));
+	assert_non_null(files_at(&s->files,
+	    STR("content/incidents/a\\x09b.png")));
 }
 
 static void
@@ -385,6 +402,7 @@ main(void)
 		T(a_page_cannot_take_the_place_of_one_of_the_sites),
 		T(names_that_cannot_be_addresses_are_reported),
 		T(unprintable_names_are_shown_printably),
+		T(names_that_cannot_be_printed_stay_apart),
 		T(letters_of_any_script_make_a_slug),
 		T(slugs_have_limits),
 		T(what_the_walk_cannot_take_is_reported),
