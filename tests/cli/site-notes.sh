@@ -62,3 +62,5 @@ policy=$(sed -n 's/.*Security-Policy" content="\([^"]*\)".*/\1/p' \
     public/index.html)
 sed -n 's/^  Content-Security-Policy: //p' public/_headers |
     sed "s|^$policy; ||"
+grep -qF "Security-Policy \"$policy; frame-ancestors 'none'\"" \
+    "$TESTS/../README.md" && echo "and so does nginx, as told"
