@@ -121,7 +121,8 @@ check_section(struct check *k, const struct incident *in,
 	}
 	if (actions && in->actions.n == 0) {
 		report_no_actions(k, s);
-	} else if (!s->written && rule->need == NEED_REQUIRED && !actions) {
+	} else if (!s->written && rule->need == NEED_REQUIRED && !actions &&
+	    !(check_signs(rule) && check_unsigned(k, in))) {
 		diag_add(k->diags, RULE_SECTION_EMPTY, s->place,
 		    "the section \"" STR_FMT "\" is empty",
 		    STR_ARG(rule->title));

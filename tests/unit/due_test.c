@@ -119,6 +119,29 @@ time_ends_with_the_year_9999(void **state)
 }
 
 static void
+the_same_day_ends_at_midnight_on_the_team_s_wall(void **state)
+{
+	struct arena a = { 0 };
+	struct calendar days = week();
+	struct clock c = { &days, zone_of(&a, &copenhagen) };
+	struct clock utc = { &days, NULL };
+	struct target same = { .text = STR("Same day"),
+		.seconds = LENGTH_NONE, .same_day = true };
+
+	(void)state;
+	assert_int_equal(clock_due(&utc, at("2026-03-28T00:00Z"), &same),
+	    at("2026-03-28T23:59:59Z"));
+	assert_int_equal(clock_due(&c, at("2026-03-28T22:59Z"), &same),
+	    at("2026-03-28T22:59:59Z"));
+	/* The day on which clocks go forward has 23 hours. */
+	assert_int_equal(clock_due(&c, at("2026-03-28T23:00Z"), &same),
+	    at("2026-03-29T21:59:59Z"));
+	assert_int_equal(clock_due(&c, TIME_LAST, &same), TIME_LAST);
+	assert_int_equal(clock_due(&c, TIME_NONE, &same), TIME_NONE);
+	arena_release(&a);
+}
+
+static void
 hours_run_through_weekends_and_clock_changes(void **state)
 {
 	struct arena a = { 0 };
@@ -188,6 +211,8 @@ main(void)
 		cmocka_unit_test(work_ends_by_the_clock_on_the_wall),
 		cmocka_unit_test(a_day_may_end_at_midnight),
 		cmocka_unit_test(time_ends_with_the_year_9999),
+		cmocka_unit_test(
+		    the_same_day_ends_at_midnight_on_the_team_s_wall),
 		cmocka_unit_test(hours_run_through_weekends_and_clock_changes),
 		cmocka_unit_test(the_last_second_is_in_time),
 		cmocka_unit_test(a_day_is_over_when_it_is_over_there),

@@ -320,6 +320,68 @@ operations_sets_no_targets_but_asks_for_owners(void **state)
 	arena_release(&w.a);
 }
 
+static void
+promises_that_only_words_kept_are_kept_by_rules(void **state)
+{
+	struct world w;
+
+	(void)state;
+	preset(&w, "slo-gate");
+	assert_int_equal(level(&w, "Sev-1")->triage.seconds, 15 * MINUTE);
+	assert_int_equal(w.p.metrics[METRIC_ACKNOWLEDGE].from, PAGED);
+	assert_int_equal(w.p.timeline.actor, NEED_REQUIRED);
+	assert_true(w.p.timeline.utc);
+	assert_true(level(&w, "Sev-3")->if_breach);
+	assert_true(level(&w, "Sev-3")->if_repeats);
+	assert_false(level(&w, "Sev-4")->if_breach);
+	assert_int_equal(w.p.repeats, 30 * (int64_t)DAY);
+	assert_true(w.p.signoff.commander && w.p.signoff.owner);
+	assert_true(w.p.roles.v[0].owns);
+	/* One person may do both. */
+	assert_int_equal(w.p.roles.v[0].apart.n, 0);
+	arena_release(&w.a);
+	preset(&w, "small-team");
+	assert_true(level(&w, "SEV-2")->response.same_day);
+	assert_false(level(&w, "SEV-4")->response.same_day);
+	assert_int_equal(w.p.escalation.v[2].after, HOUR);
+	arena_release(&w.a);
+	preset(&w, "p0-p3");
+	assert_true(w.p.escalate_past_target);
+	arena_release(&w.a);
+	preset(&w, "operations");
+	assert_int_equal(w.p.runbook_tested, 180 * (int64_t)DAY);
+	arena_release(&w.a);
+}
+
+static void
+credits_are_told_in_words_as_they_are_set(void **state)
+{
+	static const char *const keys =
+	    "levels: [{ id: A }]\n"
+	    "credits: { level: last, month: resolved, several: sum, cap: 50,\n"
+	    "  clock: resolve, tiers: [{ level: A, longer_than: 2h,\n"
+	    "  percent: 5 }] }\n";
+	struct world w = { 0 };
+	const struct credit_rules *c = &w.p.credits;
+	const struct node *root;
+
+	(void)state;
+	w.d = diags_init(&w.a);
+	root = yaml_read(&w.a, str_c(keys), 1, 1, &w.d);
+	schema_check(&schema_policy, root, &w.d);
+	policy_read(&w.a, root, NULL, NULL, &w.p, &w.d);
+	assert_mistakes(&w.d, "");
+	assert_true(c->last_level && c->sum);
+	assert_int_equal(c->month, RESOLVED);
+	assert_int_equal(c->cap, INT64_C(50000000));
+	assert_true(str_find(c->rule, STR("exactly 2h earns nothing")) >= 0);
+	assert_true(str_find(c->rule, STR("the last level counts")) >= 0);
+	assert_true(str_find(c->rule, STR("in which it was resolved")) >= 0);
+	assert_true(str_find(c->rule, STR("added up, to at most 50 %")) >= 0);
+	assert_true(str_find(c->rule, STR("\"Time to resolve\"")) >= 0);
+	arena_release(&w.a);
+}
+
 int
 main(void)
 {
@@ -335,6 +397,9 @@ main(void)
 		cmocka_unit_test(p0_p3_promises_targets_and_credits),
 		cmocka_unit_test(
 		    operations_sets_no_targets_but_asks_for_owners),
+		cmocka_unit_test(
+		    promises_that_only_words_kept_are_kept_by_rules),
+		cmocka_unit_test(credits_are_told_in_words_as_they_are_set),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
