@@ -90,38 +90,40 @@ part == "head" && /^\$ / { command = substr($0, 3) }
 	next
 }
 part == "file" { text[n, file] = text[n, file] blank $0 "\n" }
-part == "run" { run[n] = run[n] $0 "\n" }
-part == "want" { want[n] = want[n] $0 "\n" }
+part == "run" { run[n] = run[n] blank $0 "\n" }
+part == "want" { want[n] = want[n] blank $0 "\n" }
 part == "near" || part == "shows" { edit[n] = edit[n] $0 "\n" }
 { blank = "" }
 
-function folder(path) {
-	return sub(/\/[^\/]*$/, "", path) ? path : "."
+# The folders of site I, for mkdir.
+function folders(i,	j, all, path) {
+	all = " " dir "/" i
+	for (j = 1; j <= files[0] + files[i]; j++) {
+		path = j <= files[0] ? name[0, j] : name[i, j - files[0]]
+		if (sub(/\/[^\/]*$/, "", path))
+			all = all " '" dir "/" i "/" path "'"
+	}
+	return all
 }
 
-# HOW is cat, or the sed that makes it out of the first site's.
-function write_file(i, path, how,	f) {
-	f = folder(path)
-	if (!((i, f) in made))
-		print "mkdir -p '" f "'"
-	made[i, f] = 1
-	print how " >'" path "' <<'END OF FILE'"
-	printf "%s", text[((i, path) in text) ? i : 0, path]
-	print "END OF FILE"
-}
-
-function make_site(i,	j, path, how) {
+# Files are written here, since a process each would take longer than the
+# checks.
+function make_site(i,	j, path, to) {
 	for (j = 1; j <= files[0]; j++) {
 		path = name[0, j]
-		if ((i, path) in text && i > 0)
+		if (i > 0 && (i, path) in text)
 			continue
-		how = "cat"
-		if ((i in edit) && (path != site || own))
-			how = "sed -f ../" i ".sed"
-		write_file(i, path, how)
+		to = dir "/" i "/" path
+		printf "%s", text[0, path] >to
+		close(to)
+		if (i in edit && (path != site || own))
+			print "sed -i -f ../" i ".sed '" path "' || exit"
 	}
-	for (j = 1; i > 0 && j <= files[i]; j++)
-		write_file(i, name[i, j], "cat")
+	for (j = 1; i > 0 && j <= files[i]; j++) {
+		to = dir "/" i "/" name[i, j]
+		printf "%s", text[i, name[i, j]] >to
+		close(to)
+	}
 	if (0 in run)
 		printf "(\n%s) || exit\n", run[0]
 	if (i > 0 && i in run)
@@ -130,19 +132,24 @@ function make_site(i,	j, path, how) {
 
 END {
 	print "allclear() { command allclear -q --now \"$at\" \"$@\"; }"
+	all = ""
+	for (i = 0; i <= n; i++)
+		all = all folders(i)
+	if (system("mkdir -p" all) != 0)
+		exit 1
 	for (i = 0; i <= n; i++) {
 		print kind[i] >(dir "/" i ".kind")
 		if (i in wants)
 			printf "%s", want[i] >(dir "/" i ".want")
 		if (i in edit)
 			printf "%s", edit[i] >(dir "/" i ".sed")
-		print "mkdir " i " && cd " i " || exit"
+		print "cd " i " || exit"
 		make_site(i)
 		moment = (i in at) ? at[i] : at[0]
 		if (moment == "")
 			moment = "$now"
 		print "at=" moment
-		print "{ " command "; } >../" i ".got 2>&1 </dev/null"
+		print "{ " command "; } >../" i ".out 2>&1 </dev/null"
 		print "ended " i " $?"
 		print "cd .. || exit"
 	}

@@ -1,9 +1,12 @@
 # tests/rules/run.sh: the cases of the rules, sourced by tests/run.
 # case.awk tells what a case is. Each site of a case counts as a test.
 
+newline='
+'
+
 # ended N STATUS: 0 and 1 are told by the findings; anything else is news.
 ended() {
-	[ "$2" -le 1 ] || echo "status $2" >>"../$1.got"
+	[ "$2" -le 1 ] || echo "status $2" >>"../$1.out"
 }
 
 # rule CASE: make its sites, and compare what is found in each.
@@ -38,18 +41,22 @@ rule() {
 }
 
 # One site of a case: what was found is what was wanted, and the rule is
-# among it where it should be.
+# among it where it should be. Empty lines at the end are nobody's.
 rule_site() {
 	read -r kind <"$work/rule/$site.kind"
 	got=$work/rule/$site.got
 	want=$work/rule/$site.want
 	[ "$kind" = shows ] || nears=$((nears + 1))
 	shown=near
-	while read -r line; do
+	empty=
+	while IFS= read -r line; do
 		case $line in
 		*"$tag"*) shown=shows ;;
+		'') empty="$empty$newline"; continue ;;
 		esac
-	done <"$got"
+		printf '%s%s\n' "$empty" "$line"
+		empty=
+	done <"$work/rule/$site.out" >"$got"
 	[ -f "$want" ] || : >"$want"
 	if ! cmp -s "$want" "$got"; then
 		diff -u "$want" "$got" | sed 1,2d >"$work/diff"
