@@ -14,7 +14,7 @@ struct fixer {
 	const struct files *files;
 	struct lines lines;
 	struct arena arena;	/* of one file */
-	const char *root;	/* the folder we work in, without links */
+	const char *root;	/* content/, without links */
 	struct fix_report *report;
 	struct buf out;		/* of --dry-run */
 	bool color, terminal;
@@ -85,7 +85,7 @@ static bool
 linked(struct fixer *w, const struct file *f)
 {
 	const char *real = host_real(&w->arena, f->open);
-	str below = str_cat(&w->arena, str_c(w->root), STR("/"), f->path);
+	str below = str_cat(&w->arena, str_c(w->root), STR("/"), f->below);
 
 	return !real || !str_eq(str_c(real), below);
 }
@@ -145,7 +145,7 @@ fix_files(const struct options *o, struct load *l, const struct diags *d,
 		.o = o,
 		.files = &l->files,
 		.lines = findings_lines(&l->files),
-		.root = host_real(o->arena, "."),
+		.root = host_real(o->arena, "content"),
 		.report = r,
 		.out = buf_init(BUF_MAX),
 		.color = f.color,
@@ -155,7 +155,7 @@ fix_files(const struct options *o, struct load *l, const struct diags *d,
 
 	*r = (struct fix_report){ 0 };
 	if (!w.root)
-		return fail_machine(".");
+		return fail_machine("content");
 	for (size_t i = 0, end; i < d->n; i = end) {
 		for (end = i; end < d->n &&
 		    d->v[end].at.file == d->v[i].at.file; end++)

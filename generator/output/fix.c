@@ -57,6 +57,38 @@ last_written(uint32_t file, str text)
 	return at;
 }
 
+/* The last line above another that says something; its number, or 0. */
+static uint32_t
+line_above(struct lines *l, uint32_t file, uint32_t line, str *text)
+{
+	while (--line > 0)
+		if (lines_get(l, file, line, text) &&
+		    !str_empty(*text = str_trim(*text)))
+			return line;
+	return 0;
+}
+
+/* In front of a heading, and of the comments that pass over something in
+ * it; not of those that hold for the file or the section above. */
+static uint32_t
+line_of_section(struct lines *l, uint32_t file, uint32_t line)
+{
+	str text, above;
+
+	for (;;) {
+		uint32_t comment = line_above(l, file, line, &text);
+
+		if (!comment || !str_starts(text, STR("<!--")) ||
+		    !str_ends(text, STR("-->")) ||
+		    !str_has(text, STR("allclear-disable")) ||
+		    !line_above(l, file, comment, &above) ||
+		    str_starts(above, STR("#")) ||
+		    str_eq(above, STR("---")) || str_eq(above, STR("...")))
+			return line;
+		line = comment;
+	}
+}
+
 static bool
 change_section(struct arena *a, struct lines *l, const struct diag *g,
     struct fix_change *c)
@@ -72,7 +104,8 @@ change_section(struct arena *a, struct lines *l, const struct diag *g,
 	c->text = edit_with_line_ends(a, fix->text, end);
 	if (fix->at.line) {
 		c->start = at_byte(fix->at, 0);
-		if (!lines_get(l, g->at.file, fix->at.line - 1, &before))
+		c->start.line = line_of_section(l, g->at.file, fix->at.line);
+		if (!lines_get(l, g->at.file, c->start.line - 1, &before))
 			return false;
 		c->text = str_cat(a, str_empty(str_trim(before)) ? STR_NONE
 		    : end, c->text, blank);

@@ -3,6 +3,7 @@
 
 #include "model/presets.h"
 #include "output/fix.h"
+#include "output/skeleton.h"
 #include "read/yaml.h"
 
 struct desk {
@@ -162,6 +163,39 @@ sections_come_in_the_order_of_the_policy(void **state)
 	lines_release(&desk.lines);
 }
 
+/* The comment is about what follows it, and stays with that. */
+static void
+a_section_goes_above_what_passes_over_the_next(void **state)
+{
+	struct sheet *s = *state;
+	struct desk desk = desk_of(s, "---\nt: x\n---\nA.\n\n"
+	    "<!-- allclear-disable AC202 y -->\n\n## Last\n");
+	str want;
+
+	section(s, 8, 0);
+	want = str_cat(&s->a, STR("---\nt: x\n---\nA.\n\n"),
+	    skeleton_section(&s->a, &desk.policy, 0, 2), STR("\n\n"
+	    "<!-- allclear-disable AC202 y -->\n\n## Last\n"));
+	becomes(&desk, 1, str_z(&s->a, want));
+}
+
+/* One above all holds for the file. */
+static void
+a_section_stays_below_what_holds_for_the_file(void **state)
+{
+	struct sheet *s = *state;
+	struct desk desk = desk_of(s, "---\nt: x\n---\n"
+	    "<!-- allclear-disable AC202 y -->\n## Last\n");
+	str want;
+
+	section(s, 5, 0);
+	want = str_cat(&s->a, STR("---\nt: x\n---\n"
+	    "<!-- allclear-disable AC202 y -->\n\n"),
+	    skeleton_section(&s->a, &desk.policy, 0, 2),
+	    STR("\n\n## Last\n"));
+	becomes(&desk, 1, str_z(&s->a, want));
+}
+
 /* An open code block would take the heading in. */
 static void
 a_section_that_would_not_be_one_is_not_put_in(void **state)
@@ -223,6 +257,8 @@ main(void)
 		T(of_two_at_one_place_the_first_is_made),
 		T(only_content_is_corrected),
 		T(sections_come_in_the_order_of_the_policy),
+		T(a_section_goes_above_what_passes_over_the_next),
+		T(a_section_stays_below_what_holds_for_the_file),
 		T(a_section_that_would_not_be_one_is_not_put_in),
 		T(a_comment_goes_with_its_line),
 		T(a_comment_that_keeps_two_blocks_apart_stays),
