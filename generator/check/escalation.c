@@ -98,7 +98,8 @@ check_incident(struct check *k, const struct incident *in)
 	    : STR("it has gone on for too long");
 	if (open) {
 		diag_add(k->diags, RULE_NOT_ESCALATED, in->status_at,
-		    "since " STR_FMT " this is for " STR_FMT ": " STR_FMT,
+		    "since " STR_FMT " it is to be escalated to " STR_FMT
+		    ": " STR_FMT,
 		    STR_ARG(when_short(k->scratch, o.due)), STR_ARG(who),
 		    STR_ARG(why));
 		diag_help(k->diags, "call them, and add escalated: with the "
@@ -106,8 +107,8 @@ check_incident(struct check *k, const struct incident *in)
 		return;
 	}
 	diag_add(k->diags, RULE_NOT_ESCALATED, over->place,
-	    "it lasted beyond " STR_FMT ", when it was for " STR_FMT
-	    ", and does not say that they were called",
+	    "by " STR_FMT " it was to be escalated to " STR_FMT ", and "
+	    "nothing says that it was",
 	    STR_ARG(when_short(k->scratch, o.due)), STR_ARG(who));
 	diag_help(k->diags, "add escalated: with the time, or mark the entry "
 	    "of the timeline [escalated]; where nobody called, the "
