@@ -33,6 +33,8 @@ find_sections(struct check *k, const struct document *doc, struct found *f)
 		    k->corpus->policy->sections.v[s->rule].title));
 		diag_note(k->diags, f->by_rule[s->rule]->place,
 		    "the first is here");
+		diag_help(k->diags, "join them, or call one of them "
+		    "something else");
 	}
 }
 
@@ -126,7 +128,10 @@ check_section(struct check *k, const struct incident *in,
 		diag_add(k->diags, RULE_SECTION_EMPTY, s->place,
 		    "the section \"" STR_FMT "\" is empty",
 		    STR_ARG(rule->title));
-		if (!str_empty(rule->hint))
+		if (str_empty(rule->hint))
+			diag_help(k->diags, "write it; while the answer is "
+			    "not known, say that");
+		else
 			diag_help(k->diags, STR_FMT, STR_ARG(rule->hint));
 		f->empty[s - doc->body.sections.v] = true;
 	}

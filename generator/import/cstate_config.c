@@ -65,7 +65,7 @@ read_address(struct config_work *w)
 
 	while (str_ends(url, STR("/")))
 		url.n--;
-	why = str_empty(url) ? "is not there"
+	why = str_empty(url) ? n ? "names no host" : "is not there"
 	    : site_url_split(url, &origin, &base);
 	if (!why) {
 		ptrdiff_t slashes = str_find(origin, STR("://"));
@@ -350,6 +350,8 @@ cstate_configure(struct cstate *c, const struct cstate_source *config,
 		diag_add(c->diags, RULE_IMPORT_CONFIG,
 		    (struct place){ .file = config->file },
 		    "the site has no title");
+		diag_help(c->diags, "it became Status: correct title: in "
+		    "content/site.yaml");
 		w.out->title = STR("Status");
 	}
 	read_addresses(&w);

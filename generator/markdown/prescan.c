@@ -79,6 +79,8 @@ refuse(struct prescan *p, str line, enum rule rule, const char *text)
 
 	diag_add(p->d, rule, md_place_at(m, m->lines - 1, 0,
 	    line.n < 80 ? line.n : 80), "%s", text);
+	diag_help(p->d, "put a log or a dump beside the text as an "
+	    "attachment, and link it");
 	return false;
 }
 
@@ -234,6 +236,8 @@ md_prescan(struct md *m, struct rulers *rulers, struct diags *d)
 		    .file = m->file, .line = m->line, .col = 1 },
 		    "the body has %zu bytes; it may have %d", m->text.n,
 		    MD_BYTES_MOST);
+		diag_help(d, "put logs and dumps beside the text as "
+		    "attachments, and link them");
 		return false;
 	}
 	m->has_tilde = str_find_char(m->text, '~') >= 0;
