@@ -50,23 +50,6 @@ known(const struct strs *names, str name)
 	return false;
 }
 
-/* The place of a slice of the text. */
-static struct place
-place_in(str text, str slice, uint32_t file)
-{
-	struct cut line = { .tail = text, .found = true };
-	struct place at = { .file = file, .len = (uint32_t)slice.n };
-
-	while (line.found) {
-		line = str_cut(line.tail, '\n');
-		at.line++;
-		if (slice.p <= line.head.p + line.head.n)
-			break;
-	}
-	at.col = (uint32_t)(slice.p - line.head.p) + 1;
-	return at;
-}
-
 /* A name that is near to none may be a fact of the team's own. */
 static void
 check_names(const struct policy *p, const struct template_set *set,
@@ -87,7 +70,7 @@ check_names(const struct policy *p, const struct template_set *set,
 		reported++;	/* looking for it is what takes time */
 		if (str_empty(near))
 			continue;
-		diag_add(d, RULE_MESSAGE_VALUE, place_in(text, name, file),
+		diag_add(d, RULE_MESSAGE_VALUE, template_place(text, name, file),
 		    "there is no value " STR_FMT, STR_ARG(name));
 		diag_meant(d, name, near);
 	}

@@ -7,6 +7,7 @@
 #include "base/host.h"
 #include "read/text.h"
 #include "read/yaml.h"
+#include "render/theme_names.h"
 
 /* A file of a theme: from inside the program, or from a folder. */
 struct part {
@@ -19,6 +20,7 @@ struct part {
 struct parts {
 	struct part *v;
 	size_t n, cap;
+	size_t inside;		/* so many are the program's own */
 };
 
 static bool
@@ -104,16 +106,20 @@ collect_folder(struct parts *parts, struct arena *a, const char *folder,
 	return 1;
 }
 
+static str
+template_name(const struct part *p)
+{
+	return str_sub(p->path, 0, p->path.n - (sizeof(".mustache") - 1));
+}
+
 static int
 add_template(struct theme *t, const struct part *p, struct diags *d)
 {
-	str name = str_sub(p->path, 0,
-	    p->path.n - (sizeof(".mustache") - 1));
 	str text = p->bytes;
 
 	if (str_starts(p->path, STR("parts/")) && str_ends(text, STR("\n")))
 		text.n -= str_ends(text, STR("\r\n")) ? 2 : 1;
-	return template_add(&t->templates, name, text,
+	return template_add(&t->templates, template_name(p), text,
 	    (struct place){ .file = p->file }, d);
 }
 
@@ -189,6 +195,31 @@ by_path(const void *a, const void *b)
 	return str_cmp(x->path, y->path);
 }
 
+/* What a theme misspells of what the default one shows. */
+static void
+check_names(struct theme *t, const struct parts *parts, struct diags *d)
+{
+	struct template_set own = template_set_init(t->arena);
+	struct theme_names names = { .arena = t->arena };
+
+	for (size_t i = 0; i < parts->n && parts->n > parts->inside; i++) {
+		const struct part *p = &parts->v[i];
+
+		if (p->bad || !is_template(p->path))
+			continue;
+		if (i >= parts->inside) {
+			theme_names_check(&names, &t->templates,
+			    template_name(p), p->bytes, p->file, &t->words,
+			    d);
+			continue;
+		}
+		/* Once more by itself: others may be laid over it. */
+		template_add(&own, template_name(p), p->bytes,
+		    (struct place){ 0 }, d);
+		theme_names_learn(&names, &own, template_name(p));
+	}
+}
+
 static int
 make_parts(struct theme *t, const struct parts *parts, struct diags *d)
 {
@@ -209,6 +240,7 @@ make_parts(struct theme *t, const struct parts *parts, struct diags *d)
 		    by_path);
 	if (template_link(&t->templates, d) < 0)
 		rc = -1;
+	check_names(t, parts, d);
 	return rc;
 }
 
@@ -229,6 +261,7 @@ theme_load(struct theme *t, struct arena *a, str name, str language,
 	};
 	t->right_to_left = written_right_to_left(t->language);
 	collect_embedded(&parts, a, files);
+	parts.inside = parts.n;
 	rc = collect_folder(&parts, a, str_z(a, folder), files, d);
 	if (rc == 0 && own) {
 		diag_add(d, RULE_THEME_MISSING, (struct place){ .file = 1 },
