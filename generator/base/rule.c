@@ -49,6 +49,7 @@ rule_fixable(enum rule r)
 		RULE_TIME_ASSUMED, RULE_TIME_SPELLING, RULE_SEVERITY_ALIAS,
 		RULE_SECTION_MISSING, RULE_ACTION_KIND_UNKNOWN,
 		RULE_ACTION_STATE_UNKNOWN, RULE_UPDATE_STATUS,
+		RULE_TAG_UNKNOWN,
 	};
 
 	for (size_t i = 0; i < sizeof(fixable) / sizeof(fixable[0]); i++)

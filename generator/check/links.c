@@ -179,6 +179,7 @@ check_site_page(struct check *k, struct targets *t, const struct link *l)
 	diag_add(k->diags, RULE_TAG_UNKNOWN, l->place,
 	    "the site has no page " STR_FMT, STR_ARG(l->url));
 	check_suggest(k, name, among, "the site has");
+	check_sure(k, name, among);
 }
 
 static void

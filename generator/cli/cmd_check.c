@@ -159,6 +159,7 @@ fix(struct run *r)
 	const struct options *o = r->o;
 	struct fix_report report;
 	int status = fix_files(o, &r->l, &r->l.diags, &report), again;
+	size_t left;
 
 	fix_remark(o, &report);
 	if (o->dry_run || report.fixed == 0)
@@ -167,6 +168,10 @@ fix(struct run *r)
 	again = baseline_open(o, o->arena, &r->known);
 	if (!again)
 		again = find(r);
+	left = fix_left(&r->l.diags);
+	if (left && !status && !report.left_alone)
+		talk(o, "%zu more came to light: --fix corrects %s when it "
+		    "is run again", left, left == 1 ? "it" : "them");
 	return status ? status : again;
 }
 

@@ -172,6 +172,16 @@ fix_files(const struct options *o, struct load *l, const struct diags *d,
 	return status;
 }
 
+size_t
+fix_left(const struct diags *d)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < d->n; i++)
+		n += d->v[i].fix && d->v[i].fix->ready;
+	return n;
+}
+
 void
 fix_remark(const struct options *o, const struct fix_report *r)
 {

@@ -32,6 +32,9 @@ void fix_settle(struct load *l, struct diags *d);
 int fix_files(const struct options *o, struct load *l,
     const struct diags *d, struct fix_report *r);
 
+/* How many of settled diags can be corrected still. */
+size_t fix_left(const struct diags *d);
+
 /* "fixed 3 problems in 2 files" */
 void fix_remark(const struct options *o, const struct fix_report *r);
 

@@ -94,6 +94,12 @@ check --fix --dry-run --only AC101
 begin "another number is never meant"
 sed -i 's/SEV-3/SEV-33/' $file
 check --fix --dry-run --only AC100
+begin "what a correction brings to light is for another run"
+sed -i 's/severity:/sevrity:/; s/SEV-3/sev3/; s/chekout/checkout/' $file
+printf '[a](/components/chekout/) [b](/components/ap/)\n' >>$file
+check --fix --format short
+check --fix --format short
+cat $file
 begin "wrong usage"
 check --dry-run
 check --fix --dry-run --format json
