@@ -41,8 +41,8 @@ static const struct command commands[] = {
 	    OPTION(BASELINE) | OPTION(UPDATE_BASELINE) |
 	    OPTION(FIX) | OPTION(DRY_RUN),
 	    "report mistakes, correct what is safe",
-	    "Reads all of content/ and reports every mistake at its line and "
-	    "column. With FILE, only what is wrong in these files is shown, "
+	    "Reads all of content/ and the site's theme, and reports every "
+	    "mistake at its line and column. With FILE, only what is wrong in these files is shown, "
 	    "though all are read: a mistake can lie between two files.\n"
 	    "\n"
 	    "An archive is adopted with a baseline: --update-baseline "
