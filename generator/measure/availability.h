@@ -4,21 +4,16 @@
  *
  * (Beyer and others, Site Reliability Engineering, 2016, chapter 3:
  * uptime / (uptime + downtime).) How much of an outage counts is a
- * matter of policy, and is printed beneath the number. Seconds of planned work are taken out of the window, unless
- * the weights say otherwise; an outage during planned work is an outage.
+ * matter of policy, and is printed beneath the number. Seconds of planned
+ * work are taken out of the window, unless the policy says otherwise; an
+ * outage during planned work is an outage.
  */
 #ifndef MEASURE_AVAILABILITY_H
 #define MEASURE_AVAILABILITY_H
 
 #include "measure/outage.h"
 #include "measure/ratio.h"
-
-/* What planned work is. */
-enum planned_work {
-	PLANNED_EXCLUDED,	/* neither up nor down */
-	PLANNED_UP,
-	PLANNED_DOWN,
-};
+#include "model/policy.h"
 
 struct outage_weights {
 	/* How much of a second counts as down, in thousandths, by state:

@@ -170,12 +170,18 @@ confidence_of(const struct stats *s)
 		return (struct confidence){ 0 };
 	urn_fill(&urn, s, &r);
 	run(&urn, s, c.drawn, &r, &rounds);
-	c.mean = percentiles(rounds.mean);
-	c.mean.low *= INT64_C(1) << urn.shift;
-	c.mean.high *= INT64_C(1) << urn.shift;
-	c.geometric = percentiles(rounds.geometric);
-	c.geometric.low = exp_of(c.geometric.low * (1 << LOG_DROPPED));
-	c.geometric.high = exp_of(c.geometric.high * (1 << LOG_DROPPED));
+	if (s->n >= CONFIDENCE_LEAST_MEAN) {
+		c.mean = percentiles(rounds.mean);
+		c.mean.low *= INT64_C(1) << urn.shift;
+		c.mean.high *= INT64_C(1) << urn.shift;
+	}
+	if (s->n >= CONFIDENCE_LEAST_GEOMETRIC) {
+		c.geometric = percentiles(rounds.geometric);
+		c.geometric.low = exp_of(c.geometric.low *
+		    (1 << LOG_DROPPED));
+		c.geometric.high = exp_of(c.geometric.high *
+		    (1 << LOG_DROPPED));
+	}
 	c.median = c.drawn ? percentiles(rounds.median)
 	    : ranks(s, 500, SPREAD_MEDIAN);
 	if (s->n >= CONFIDENCE_LEAST_P90)

@@ -20,6 +20,22 @@
  *   groups are drawn in place of values (random groups: Wolter,
  *   Introduction to Variance Estimation, 1985, chapter 2).
  *
+ * How often bounds hold what was sampled from, of 2,000 samples of a
+ * lognormal distribution (sigma 1.2, as times to resolve have it), where
+ * 95 % is meant; and how often change_of() saw a change where there was
+ * none, and one to half:
+ *
+ *	n	median	p90	geometric	mean	none	half
+ *	6	93 %		(86 %)		(70 %)
+ *	10	92 %		90 %		(76 %)	4 %	17 %
+ *	20	94 %		93 %		(83 %)	4 %	30 %
+ *	50	95 %	91 %	95 %		89 %	4 %	62 %
+ *	100	95 %	93 %	94 %		90 %	4 %	91 %
+ *	400	97 %	96 %	92 %		91 %	4 %	100 %
+ *
+ * What is in brackets is not worth its name and is not given. The mean of
+ * heavy-tailed values never is as sure as it looks.
+ *
  * One set of values costs at most half a millisecond or so, and 20 ns a
  * value.
  */
@@ -34,6 +50,8 @@ enum {
 	/* Below six values not even the smallest and the largest enclose
 	 * the median 19 times out of 20 (1 - 2 / 2^5 = 94 %): no bounds. */
 	CONFIDENCE_LEAST = 6,
+	CONFIDENCE_LEAST_GEOMETRIC = 10,
+	CONFIDENCE_LEAST_MEAN = 50,
 	/* Below 29 the largest is less than the 90th percentile of what was
 	 * sampled more than one time in 20 (0.9^28 = 5.2 %). */
 	CONFIDENCE_LEAST_P90 = 29,

@@ -103,6 +103,7 @@ metrics_measure(const struct corpus *c, const struct metrics_filter *filter,
 	*out = (struct metrics){ .filter = *filter, .now = now };
 	for (int i = 0; i < 4; i++)
 		out->weights.permille[i] = c->policy->weights[i];
+	out->weights.planned = c->policy->planned;
 	take_whole(&s, a, out);
 	make_months(c, a, out);
 	for (size_t i = 0; i < c->incidents.n; i++)

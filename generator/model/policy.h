@@ -216,6 +216,13 @@ struct metric_rule {
 	struct place at;	/* its key; line 0: built in */
 };
 
+/* What planned work is to availability. */
+enum planned_work {
+	PLANNED_EXCLUDED,	/* neither up nor down */
+	PLANNED_UP,
+	PLANNED_DOWN,
+};
+
 struct policy {
 	str id, name, about, owner;
 	int32_t updated;	/* DATE_NONE when not given */
@@ -269,6 +276,7 @@ struct policy {
 	int weights[4];	/* per mille down: operational, degraded, partial,
 			 * major outage */
 	str weights_text;		/* the rule in words */
+	enum planned_work planned;
 	struct map level_by_word;	/* id or alias -> severity */
 	struct map section_by_name;	/* folded title -> section_rule */
 };

@@ -124,11 +124,18 @@ static void
 read_availability(struct policy_work *w, const struct node *map)
 {
 	int *weights = w->p->weights;
+	str planned = node_text(node_get(map, STR("planned_work")));
 
 	policy_set_text(map, STR("name"), &w->p->weights_text);
 	set_weight(map, STR("degraded_performance"), &weights[1]);
 	set_weight(map, STR("partial_outage"), &weights[2]);
 	set_weight(map, STR("major_outage"), &weights[3]);
+	if (str_eq(planned, STR("excluded")))
+		w->p->planned = PLANNED_EXCLUDED;
+	else if (str_eq(planned, STR("up")))
+		w->p->planned = PLANNED_UP;
+	else if (str_eq(planned, STR("down")))
+		w->p->planned = PLANNED_DOWN;
 }
 
 static void

@@ -401,6 +401,10 @@ static const struct schema metrics = {
 	.example = "{ resolve: { label: MTTR } }",
 };
 
+static const char *const planned_words[] = { "excluded", "up", "down", NULL };
+static const struct schema planned_work = {
+	.type = SCHEMA_WORD, .words = planned_words,
+};
 static const struct schema_key availability_keys[] = {
 	{ "name", 0, &schema_line, "the rule in words, printed beside it",
 	    "text" },
@@ -408,6 +412,8 @@ static const struct schema_key availability_keys[] = {
 	    "the part of such time that counts as down; 0", "degraded" },
 	{ "partial_outage", 0, &weight, "the same; 0.3", "partial" },
 	{ "major_outage", 0, &weight, "the same; 1", "major full" },
+	{ "planned_work", 0, &planned_work, "what planned maintenance counts "
+	    "as: excluded", "maintenance under_maintenance planned" },
 	{ 0 }
 };
 static const struct schema availability = {

@@ -213,6 +213,87 @@ a_contradiction_is_left_out_and_listed(void **state)
 }
 
 static void
+planned_work_counts_as_the_policy_says(void **state)
+{
+	static const struct { const char *word; int64_t counted, down; }
+	    cases[] = {
+		{ "excluded", 9 * DAY, 0 }, { "up", 10 * DAY, 0 },
+		{ "down", 10 * DAY, DAY * INT64_C(1000) },
+	};
+
+	for (size_t i = 0; i < 3; i++) {
+		static struct maintenance work;
+		str yaml;
+
+		BEGIN;
+		yaml = str_format(&w.b.a, "name: Test\nlevels: ["
+		    "{ id: SEV-1, name: Bad }]\n"
+		    "availability: { planned_work: %s }\n", cases[i].word);
+		body_world_policy(&w.b, yaml);
+		corpus_world_site(&w, "title: Example\n"
+		    "url: https://status.example.com\n"
+		    "components: [{ id: api, name: API,"
+		    " since: 2026-03-31 }]\n");
+		work = (struct maintenance){
+			.starts.at = world_moment("2026-04-01T00:00Z"),
+			.ends.at = world_moment("2026-04-02T00:00Z"),
+			.completed.at = TIME_NONE };
+		*vec_push(&w.b.a, &work.components) = (struct affected){
+			.component = 0 };
+		w.c.maintenance.v = &work;
+		w.c.maintenance.n = 1;
+		m = measured(&w, &all);
+		assert_int_equal(m.components.v[0].all.counted,
+		    cases[i].counted);
+		assert_int_equal(m.components.v[0].all.down, cases[i].down);
+		END;
+	}
+}
+
+static void
+a_leap_month_has_a_day_more(void **state)
+{
+	const struct component_metrics *api;
+
+	BEGIN;
+	/* From 29 February 23:00 to 1 March 01:00: an hour in each. */
+	add_incident(&w, "a", "severity: SEV-1\nstatus: resolved\n"
+	    "started: 2024-02-01T00:00Z\nresolved: 2024-02-01T00:00Z\n"
+	    "components: { web: major_outage }\n", "");
+	add_incident(&w, "b", "severity: SEV-1\nstatus: resolved\n"
+	    "started: 2024-02-29T23:00Z\nresolved: 2024-03-01T01:00Z\n"
+	    "components: { api: major_outage }\n", "");
+	m = measured(&w, &all);
+	api = &m.components.v[0];
+	assert_int_equal(m.months.v[0].month, 2);
+	assert_int_equal(m.months.v[0].impact, 2 * HOUR);
+	assert_int_equal(api->months[0].counted, 29 * DAY);
+	assert_int_equal(api->months[0].down, HOUR * INT64_C(1000));
+	assert_int_equal(api->months[1].counted, 31 * DAY);
+	assert_int_equal(api->months[1].down, HOUR * INT64_C(1000));
+	/* What lasted no time is no outage, but it is an incident. */
+	assert_int_equal(m.components.v[1].all.down, 0);
+	assert_int_equal(m.components.v[1].incidents, 1);
+	assert_int_equal(m.intervals[METRIC_RESOLVE].stats.zeros, 1);
+	END;
+}
+
+static void
+clocks_that_change_do_not_change_lengths(void **state)
+{
+	BEGIN;
+	/* Copenhagen, 29 March 2026: 01:30 +01:00 is half an hour before
+	 * the clock jumps, 03:30 +02:00 half an hour after it. */
+	add_incident(&w, "a", "severity: SEV-1\nstatus: resolved\n"
+	    "started: 2026-03-29T01:30+01:00\n"
+	    "resolved: 2026-03-29T03:30+02:00\ncomponents: [api]\n", "");
+	m = measured(&w, &all);
+	assert_int_equal(m.intervals[METRIC_RESOLVE].stats.median, HOUR);
+	assert_int_equal(m.components.v[0].all.down, HOUR * INT64_C(1000));
+	END;
+}
+
+static void
 a_site_without_incidents_has_no_figures(void **state)
 {
 	BEGIN;
@@ -241,6 +322,9 @@ main(void)
 		cmocka_unit_test(
 		    what_is_mitigated_or_foreseen_ends_as_the_record_says),
 		cmocka_unit_test(a_contradiction_is_left_out_and_listed),
+		cmocka_unit_test(planned_work_counts_as_the_policy_says),
+		cmocka_unit_test(a_leap_month_has_a_day_more),
+		cmocka_unit_test(clocks_that_change_do_not_change_lengths),
 		cmocka_unit_test(a_site_without_incidents_has_no_figures),
 	};
 
