@@ -2,13 +2,20 @@
 # few runs at most; then nothing changes any more, and nothing is left. What
 # the patch says is what is written. What comes to light was hidden by the
 # mistake, or is to be written below a new heading: no file is harder to
-# read than before, and nothing is there twice.
+# read than before, and nothing is there twice. Each rule that is said to be
+# corrected is, somewhere, and no other.
 command -v patch >/dev/null || { echo "patch is not here"; exit 77; }
 now=2026-12-01T12:00Z
 findings() {
 	# Without lines and columns, which move.
 	allclear --now $now check --format short 2>/dev/null |
 	    sed 's/:[0-9]*:[0-9]*: /: /' | sort
+}
+# The rules of what would be corrected.
+offered() {
+	allclear --now $now check --format json "$@" 2>/dev/null | awk -F'"' '
+	$2 == "rule" { rule = $4 }
+	$2 == "fix" && /\{/ { print rule }'
 }
 same() {
 	diff -r --no-dereference "$1" "$2"
@@ -20,6 +27,8 @@ for site in "$TESTS"/golden/*/; do
 	cp -R "$site." work
 	cd work || exit
 	findings >../before
+	offered >>../offered
+	offered --only AC145 --only AC146 --only AC147 >>../offered
 	cp -R content ../old
 	allclear --now $now check --fix --dry-run >../patch 2>/dev/null
 	same content ../old || echo "$name: --dry-run wrote"
@@ -51,3 +60,8 @@ for site in "$TESTS"/golden/*/; do
 	cd ..
 done
 [ -f corrected ] && echo "all of them come to an end"
+
+allclear explain | cut -d' ' -f1 | while read -r rule; do
+	! allclear explain "$rule" | grep -q 'check --fix' || echo "$rule"
+done >said
+sort -u offered | diff said - && echo "all of them are of the rules said"
