@@ -33,7 +33,10 @@ try sev0-3 'Sev 3 without a postmortem' \
     's/^severity:.*/severity: Sev 3/; /^postmortem:/d'
 
 try sev0-3 'escalated before it began' \
-    's/^commander:/escalated: 2026-03-14T08:00Z\n&/'
+    's/^escalated:.*/escalated: 2026-03-14T08:00Z/'
+try sev0-3 'not escalated' '/^escalated:/d'
+try sev0-3 'not escalated, to the backlog' \
+    's/^severity:.*/severity: Sev 3/; /^escalated:/d'
 try sev0-3 'found by a word of its own' 's/^detection:.*/detection: pager/'
 try sev0-3 'a template text beside others' 's/^Traffic went to.*/& [Component A]/'
 try sev0-3 'a template text in a report under review' \
