@@ -55,6 +55,18 @@ has_mark(const char *p)
 	    UINT64_C(0x8080808080808080))) != 0;
 }
 
+/* Whether eight bytes are ASCII, and nothing that has_mark() looks for,
+ * and no backslash: JSON and XML take them as they are. */
+static inline bool
+is_plain(const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof(w));
+	return !(w & UINT64_C(0x8080808080808080)) &&
+	    !zero_byte(w ^ UINT64_C(0x5c5c5c5c5c5c5c5c)) && !has_mark(p);
+}
+
 static void
 put_escaped(struct buf *b, str s, const escapes table)
 {
@@ -150,6 +162,10 @@ xml_text(struct buf *b, str s)
 		const char *with;
 		uint32_t c;
 
+		if (s.n - at >= 8 && is_plain(s.p + at)) {
+			at += 8;
+			continue;
+		}
 		if ((unsigned char)s.p[at] >= 0x20 &&
 		    (unsigned char)s.p[at] < 0x80) {
 			with = in_html_attr[(unsigned char)s.p[at++]];
@@ -207,6 +223,10 @@ json_text(struct buf *b, str s)
 		uint32_t c = (unsigned char)s.p[at];
 		bool bad = false;
 
+		if (s.n - at >= 8 && is_plain(s.p + at)) {
+			at += 8;
+			continue;
+		}
 		if (c < 0x80) {
 			at++;
 		} else {
