@@ -58,6 +58,12 @@ rule_fixable(enum rule r)
 	return false;
 }
 
+bool
+rule_of_import(enum rule r)
+{
+	return rules[r].number >= 450;
+}
+
 const char *
 level_name(enum level l)
 {

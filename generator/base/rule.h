@@ -51,6 +51,10 @@ enum rule rule_find(str name);
  * makes less of it. */
 bool rule_locked(enum rule r);
 
+/* Whether `allclear import` alone reports it, of the old site's files: no
+ * site.yaml gives it another level, and no comment there passes over it. */
+bool rule_of_import(enum rule r);
+
 /* The chapter of the manual that it stands in: "Updates and timelines".
  * Static; rules of one chapter have numbers next to each other. */
 const char *rule_family(enum rule r);

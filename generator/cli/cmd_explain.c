@@ -61,6 +61,12 @@ ways_out(struct buf *out, enum rule rule)
 		    "it.");
 		return;
 	}
+	if (rule_of_import(rule)) {
+		part(out, "Its level", "It is fixed: \"allclear import\" "
+		    "alone reports it, of the old site's files. Its "
+		    "--fail-on says what it fails on.");
+		return;
+	}
 	buf_lit(out, "\nTo change its level, in content/site.yaml\n");
 	buf_fmt(out, "    lint:\n      %s: %s    # or off, %s\n", r->name,
 	    r->level == LEVEL_WARNING ? "error" : "warning",

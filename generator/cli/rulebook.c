@@ -16,8 +16,12 @@ rulebook_level(struct buf *out, enum rule r)
 	buf_str(out, str_c(level_name(rule_info(r)->level)));
 	if (rule_locked(r))
 		buf_lit(out, ", always");
+	else if (rule_of_import(r))
+		buf_lit(out, " of import");
 	else if (!suppress_may(r))
 		buf_lit(out, "; no comment passes over it");
+	if (rule_fixable(r))
+		buf_lit(out, "; check --fix corrects what is safe");
 	if (rule_fixable(r))
 		buf_lit(out, "; --fix corrects it where that is safe");
 }

@@ -19,7 +19,8 @@ void rulebook_rule_mdoc(struct buf *out, enum rule r);
 void rulebook_markdown(struct buf *out);
 void rulebook_mdoc(struct buf *out);
 
-/* "error, always", "warning": the level, and whether it can be another. */
+/* "error, always", "warning": the level, whether it can be another, and
+ * whether anything is corrected by itself. */
 void rulebook_level(struct buf *out, enum rule r);
 
 /* Whether r is the first rule of its family. */

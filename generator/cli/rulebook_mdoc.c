@@ -77,6 +77,7 @@ void
 rulebook_rule_mdoc(struct buf *out, enum rule r)
 {
 	const struct rule_info *row = rule_info(r);
+	struct buf level = buf_init(BUF_MAX);
 
 	buf_lit(out, ".Ss ");
 	title(out, r);
@@ -84,7 +85,9 @@ rulebook_rule_mdoc(struct buf *out, enum rule r)
 	prose(out, row->what);
 	buf_lit(out, ".Bl -tag -width \"What to do\" -compact\n"
 	    ".It Sy Level\n");
-	rulebook_level(out, r);
+	rulebook_level(&level, r);
+	mdoc_text(out, buf_view(&level));
+	buf_release(&level);
 	buf_lit(out, "\n.It Sy Why\n");
 	prose(out, row->why);
 	buf_lit(out, ".It Sy Example\n.Bd -literal -compact\n");

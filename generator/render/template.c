@@ -103,6 +103,17 @@ struct link {
 	size_t missing;
 };
 
+/* "footer" where there is "parts/footer", or STR_NONE. */
+static str
+in_a_folder(const struct link *l, str name)
+{
+	for (size_t i = 0; i < l->set->all.n; i++)
+		if (l->missing <= SUGGESTED_MOST &&
+		    str_eq(str_rcut(l->names[i], '/').tail, name))
+			return l->names[i];
+	return STR_NONE;
+}
+
 static void
 not_there(struct link *l, str name, struct place at)
 {
@@ -113,7 +124,12 @@ not_there(struct link *l, str name, struct place at)
 	    STR_ARG(template_shown(name)));
 	if (l->missing++ < SUGGESTED_MOST)
 		near = suggest(name, l->names, l->set->all.n);
+	if (str_empty(near))
+		near = in_a_folder(l, name);
 	diag_meant(l->d, name, near);
+	if (str_empty(near))
+		diag_help(l->d, "a template's name is the path of its file "
+		    "below the theme's folder, without .mustache");
 	l->set->failed = true;
 }
 

@@ -84,7 +84,8 @@ what_is_wrong_with_the_configuration_is_said(void **state)
 	    "permalinks: { issues: /:year/ }\n", NULL);
 	assert_true(g.fine);
 	assert_mistakes(&g.d,
-	    "0:0+0 import-config: the site has no title\n"
+	    "0:0+0 import-config: the site has no title "
+	    "(it became Status: correct title: in content/site.yaml)\n"
 	    "10:23+7 import-address: issues had addresses of the form "
 	    "/:year/, which are not kept\n"
 	    "0:0+0 import-config: the address of the site, baseURL:, is not "
