@@ -172,8 +172,10 @@ check(const struct options *o)
 	}
 	if (!status && l.diags.n == 0)
 		talk(o, "The policy \"" STR_FMT "\" makes sense: %zu "
-		    "levels, %zu sections.", STR_ARG(l.policy.name),
-		    l.policy.levels.n, l.policy.sections.n);
+		    "level%s, %zu section%s.", STR_ARG(l.policy.name),
+		    l.policy.levels.n, l.policy.levels.n == 1 ? "" : "s",
+		    l.policy.own_sections,
+		    l.policy.own_sections == 1 ? "" : "s");
 	if (!status && diags_count(&l.diags, (enum level)o->fail_on))
 		status = STATUS_FINDINGS;
 	load_release(&l);

@@ -233,6 +233,8 @@ struct policy {
 	struct { struct step *v; size_t n, cap; } process;
 	struct { struct severity *v; size_t n, cap; } levels; /* worst first */
 	struct { struct section_rule *v; size_t n, cap; } sections;
+	size_t own_sections;	/* of these the first; the rest is there for
+				 * every policy */
 	struct { struct action_kind *v; size_t n, cap; } kinds;
 	struct { struct role *v; size_t n, cap; } roles;
 	struct strs escalation_when;

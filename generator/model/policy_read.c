@@ -130,24 +130,6 @@ find_preset(struct arena *a, const struct node *extends, preset_fn *preset,
 	return NULL;
 }
 
-/* Every report has a thread of updates, whatever the policy. */
-static void
-add_updates_section(struct policy_work *w)
-{
-	static const str others[] = { STR_INIT("Status updates"),
-		STR_INIT("Public updates") };
-	struct section_rule s = { .id = STR("updates"),
-		.title = STR("Updates"), .need = NEED_OPTIONAL,
-		.holds = HOLDS_UPDATES };
-
-	for (size_t i = 0; i < w->p->sections.n; i++)
-		if (w->p->sections.v[i].holds == HOLDS_UPDATES)
-			return;
-	for (size_t i = 0; i < sizeof(others) / sizeof(others[0]); i++)
-		*vec_push(w->a, &s.aliases) = others[i];
-	*vec_push(w->a, &w->p->sections) = s;
-}
-
 /* A title or alias that two sections claim belongs to the first. */
 static void
 index_sections(struct policy_work *w)
@@ -224,7 +206,6 @@ policy_read(struct arena *a, const struct node *root, preset_fn *preset,
 	policy_rules(&w, out->tree);
 	policy_terms(&w, out->tree);
 	policy_credits(&w, out->tree);	/* names metrics */
-	add_updates_section(&w);
 	policy_mark_text(out);
 	index_sections(&w);
 }

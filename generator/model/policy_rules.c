@@ -205,12 +205,50 @@ read_components(struct policy_work *w, const struct node *map)
 	    &w->p->component_description);
 }
 
+/* Every report may have a thread of updates, a timeline and actions, and
+ * they are read, also where the policy says nothing of them. What it says
+ * comes first: a heading that it claims is its own. */
+static void
+add_usual_sections(struct policy_work *w)
+{
+	static const struct {
+		const char *id;
+		enum holds holds;
+		const char *names[4];
+	} usual[] = {
+		{ "timeline", HOLDS_TIMELINE, { "Timeline",
+		    "Timeline of events", "Incident timeline" } },
+		{ "actions", HOLDS_ACTIONS, { "Action items", "Actions",
+		    "Corrective actions", "Preventive actions" } },
+		{ "updates", HOLDS_UPDATES, { "Updates", "Status updates",
+		    "Public updates" } },
+	};
+	struct policy *p = w->p;
+
+	p->own_sections = p->sections.n;
+	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++) {
+		struct section_rule s = { .id = str_c(usual[i].id),
+			.title = str_c(usual[i].names[0]),
+			.need = NEED_OPTIONAL, .holds = usual[i].holds };
+		bool there = false;
+
+		for (size_t k = 0; k < p->own_sections && !there; k++)
+			there = p->sections.v[k].holds == s.holds;
+		for (size_t k = 1; k < 4 && usual[i].names[k]; k++)
+			*vec_push(w->a, &s.aliases) =
+			    str_c(usual[i].names[k]);
+		if (!there)
+			*vec_push(w->a, &p->sections) = s;
+	}
+}
+
 void
 policy_rules(struct policy_work *w, const struct node *root)
 {
 	read_timeline(w, node_get(root, STR("timeline")));
 	read_postmortem(w, node_get(root, STR("postmortem")));
 	read_runbooks(w, node_get(root, STR("runbooks")));
+	add_usual_sections(w);
 	read_actions(w, node_get(root, STR("actions")));
 	read_requirements(w, node_get(root, STR("requirements")));
 	read_components(w, node_get(root, STR("components")));
