@@ -5,6 +5,7 @@
 #	make test	set up, and run every test
 #	make check	the quick tests alone
 #	make bench	a build of N=10000 incidents against its floor
+#	make bench-search	what readers download to search that site
 #	make fuzz	every fuzz target for TIME=60 seconds
 #	make static	one binary without shared libraries
 #	make install	to PREFIX=/usr/local, below DESTDIR
@@ -159,6 +160,15 @@ $(B)/bench/bench-%: tests/bench/%.c $(wildcard tests/bench/*.h)
 bench: all $(BENCH)
 	$(Q)$(B)/bench/bench-run -n $(N) -r $(ROUNDS) $(B)/allclear
 
+# What a reader of those incidents downloads to search them; wants the
+# browser that the tests have.
+bench-search: all $(BENCH)
+	$(Q)set -e; dir=$$(mktemp -d); trap 'rm -rf "$$dir"' EXIT; \
+	    $(B)/bench/bench-corpus "$$dir" $(N) >/dev/null; \
+	    $(B)/allclear -C "$$dir" build -q --fail-on never \
+		--now 2026-01-01T12:00Z >/dev/null 2>&1; \
+	    node tests/bench/search.mjs -v "$$dir/public"
+
 # glibc, libcmark and libyaml as Debian has them, inside one file.
 static:
 	$(Q)$(MAKE) --no-print-directory B=$(B)/static LDFLAGS='-static' \
@@ -179,6 +189,6 @@ clean:
 
 -include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d)
 
-.PHONY: all site unit fuzz-seeds fuzz fuzz-targets check test bench static \
-	install clean
+.PHONY: all site unit fuzz-seeds fuzz fuzz-targets check test bench bench-search \
+	static install clean
 .SECONDARY:

@@ -155,6 +155,7 @@ prepare(struct build *b)
 		.theme = &b->theme,
 		.now = l->now,
 		.with_internal = l->with_internal,
+		.jobs = l->jobs,
 	};
 	pages_plan(&b->pages, &b->source, &l->arena, &l->diags);
 	return stopped(b) ? STATUS_FINDINGS : 0;

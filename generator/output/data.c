@@ -1,6 +1,7 @@
 #include "output/data.h"
 
 #include "output/feed.h"
+#include "output/search.h"
 #include "output/site_notes.h"
 #include "output/sitemap.h"
 #include "output/work_calendar.h"
@@ -12,6 +13,7 @@ static data_plan_fn *const plans[] = {
 	work_calendar_plan,
 	sitemap_plan,
 	site_notes_plan,
+	search_plan,
 	NULL,
 };
 

@@ -5,7 +5,7 @@
 
 enum kind {
 	PAGE_STATUS, PAGE_LOST, PAGE_HISTORY, PAGE_WORK, PAGE_METRICS,
-	PAGE_ACTIONS, PAGE_POLICY, PAGE_RUNBOOKS, PAGE_LEVEL, PAGE_TAG,
+	PAGE_ACTIONS, PAGE_SEARCH, PAGE_POLICY, PAGE_RUNBOOKS, PAGE_LEVEL, PAGE_TAG,
 	PAGE_COMPONENT, PAGE_INCIDENT, PAGE_MAINTENANCE, PAGE_RUNBOOK,
 	PAGE_SUBSCRIBE, PAGE_FREE, PAGE_YEAR, PAGE_MONTH, PAGE_REDIRECT,
 	PAGE_ASSET, PAGE_DATA,
@@ -61,6 +61,13 @@ make_actions(const struct view *v, const struct planned *p)
 {
 	(void)p;
 	return view_actions(v);
+}
+
+static struct value *
+make_search(const struct view *v, const struct planned *p)
+{
+	(void)p;
+	return view_search(v);
 }
 
 static struct value *
@@ -154,6 +161,7 @@ static const struct {
 	[PAGE_WORK] = { "archive", make_work },
 	[PAGE_METRICS] = { "metrics", make_metrics },
 	[PAGE_ACTIONS] = { "actions", make_actions },
+	[PAGE_SEARCH] = { "search", make_search },
 	[PAGE_POLICY] = { "policy", make_policy },
 	[PAGE_RUNBOOKS] = { "runbooks", make_runbooks },
 	[PAGE_SUBSCRIBE] = { "subscribe", make_subscribe },
@@ -365,6 +373,7 @@ pages_plan(struct pages *p, const struct pages_source *source,
 	add_fixed(&w, PAGE_WORK, "maintenance/index.html");
 	add_fixed(&w, PAGE_METRICS, "metrics/index.html");
 	add_fixed(&w, PAGE_ACTIONS, "actions/index.html");
+	add_fixed(&w, PAGE_SEARCH, "search/index.html");
 	add_fixed(&w, PAGE_SUBSCRIBE, "subscribe/index.html");
 	if (source->corpus->policy->levels.n > 0)
 		add_fixed(&w, PAGE_POLICY, "policy/index.html");

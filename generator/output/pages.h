@@ -20,6 +20,7 @@ struct pages_source {
 	const struct theme *theme;
 	int64_t now;
 	bool with_internal;		/* marks every page as internal */
+	int jobs;			/* threads to plan with, 0 is 1 */
 };
 
 struct planned;		/* one page; private to pages*.c */

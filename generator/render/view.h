@@ -49,6 +49,7 @@ struct value *view_runbooks(const struct view *v);
 struct value *view_runbook(const struct view *v, const struct page *p);
 struct value *view_free(const struct view *v, const struct page *p);
 struct value *view_policy(const struct view *v);
+struct value *view_search(const struct view *v);
 struct value *view_subscribe(const struct view *v);
 struct value *view_lost(const struct view *v);
 struct value *view_redirect(const struct view *v, str url, str title);

@@ -99,7 +99,7 @@ add_year(const struct view *v, struct value *years,
 	}
 }
 
-static void
+void
 add_facet(const struct view *v, struct value *list, str text, str url,
     size_t n)
 {
@@ -108,7 +108,7 @@ add_facet(const struct view *v, struct value *list, str text, str url,
 	PUT(v, add_link(v, list, text, url), "count", NUMBER(v, n));
 }
 
-static struct value *
+struct value *
 start_facet(const struct view *v, struct value *facets, const char *id,
     str title)
 {
@@ -119,11 +119,11 @@ start_facet(const struct view *v, struct value *facets, const char *id,
 	return put_list(v, m, "list");
 }
 
-static void
-put_facets(const struct view *v, struct value *archive)
+void
+add_facets(const struct view *v, struct value *facets)
 {
 	const struct corpus *c = v->corpus;
-	struct value *facets = put_list(v, archive, "facets"), *list;
+	struct value *list;
 
 	if (c->incidents.n == 0)
 		return;
@@ -187,7 +187,7 @@ view_history(const struct view *v)
 		PUT(v, m, "title", SAY(v, "undated"));
 		put_entries(v, m, &shelves->undated, ENTRIES_MOST);
 	}
-	put_facets(v, archive);
+	add_facets(v, put_list(v, archive, "facets"));
 	return root;
 }
 

@@ -158,6 +158,7 @@ put_nav(const struct view *v, struct value *root, const struct page_head *h)
 	add_nav(v, nav, SAY(v, "nav_maintenance"), STR("maintenance/"), h);
 	add_nav(v, nav, SAY(v, "nav_metrics"), STR("metrics/"), h);
 	add_nav(v, nav, SAY(v, "nav_actions"), STR("actions/"), h);
+	add_nav(v, nav, SAY(v, "search"), STR("search/"), h);
 }
 
 static void

@@ -148,6 +148,13 @@ void put_actions(const struct view *v, struct value *section,
 
 /* view_history.c: "34 incidents since May 2024." */
 str history_sentence(const struct view *v, size_t n);
+/* Ways into the archive: a facet is a title and links with counts. */
+struct value *start_facet(const struct view *v, struct value *facets,
+    const char *id, str title);
+void add_facet(const struct view *v, struct value *list, str text, str url,
+    size_t n);
+/* By severity, component and tag. */
+void add_facets(const struct view *v, struct value *facets);
 
 /* view_policy.c: criteria and targets of a level. */
 void put_level(const struct view *v, struct value *map,

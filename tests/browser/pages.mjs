@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
+import { searching } from './search.mjs';
 import { lookAtData } from './data.mjs';
 import { pagesOf, serve } from './server.mjs';
 
@@ -173,7 +174,8 @@ async function behaviour(browser, site, base) {
 
 async function judge(browser, name, root) {
 	const pages = await pagesOf(root);
-	const base = { bare: '/status/', feeds: '/stand/' }[name] || '/';
+	const base = { bare: '/status/', feeds: '/stand/',
+		search: '/status/' }[name] || '/';
 	const site = await serve(root, base);
 	for (const page of pages) {
 		check(`${name}/${page}: valid HTML`, await htmlProblems(root, page));
@@ -183,6 +185,8 @@ async function judge(browser, name, root) {
 	for (const page of sample(await staying(root, pages)))
 		await look(browser, site, `${name}/${page}`,
 			site.origin + base + page.replace(/(^|\/)index\.html$/, '$1'));
+	if (name === 'search')
+		await searching(browser, site, base, root, check);
 	if (name === 'example')
 		await behaviour(browser, site, base);
 	const blank = await browser.newPage();

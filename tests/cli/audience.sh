@@ -13,7 +13,7 @@ allclear --now 2026-12-01T12:00Z -q build --audience internal -o inside \
     --fail-on never 2>/dev/null
 echo "internal: status $?"
 grep -rhoi 'kestrel[0-9][0-9]' content | tr A-Z a-z | sort -u >planted
-{ grep -rhoi 'kestrel[0-9][0-9]' inside; find inside; } |
+{ grep -arhoi 'kestrel[0-9][0-9]' inside; find inside; } |
     grep -o 'kestrel[0-9][0-9]' | sort -u >shown
 wc -l <planted
 comm -23 planted shown
