@@ -7,7 +7,8 @@
  * or where `before: ID` or `after: ID` puts them; `drop: yes` takes one
  * out); every other list replaces the preset's.
  * Because of that hardly a key is required here: whether what comes out
- * of the joining is complete is for the model to say.
+ * of the joining is complete is for the model to say. Updates, a timeline
+ * and action items are read in every report, whatever sections there are.
  *
  *	name: Example
  *	extends: operations
