@@ -28,7 +28,7 @@ grow(struct search_terms *t)
 	const struct search_slot *old = t->table;
 	size_t n = t->room;
 
-	t->room *= 4;
+	t->room *= 2;
 	t->table = arena_array(t->arena, struct search_slot, t->room);
 	for (size_t i = 0; i < n; i++)
 		if (old[i].term)
@@ -70,14 +70,14 @@ hash_of(str w)
 
 /* The place of a term, which is added when it is new. */
 static struct search_slot *
-find(struct search_terms *t, str word, bool filter, enum search_kind kind)
+find(struct search_terms *t, str word, uint64_t hash, bool filter,
+    enum search_kind kind)
 {
-	uint64_t hash = hash_of(word);
 	struct search_slot *s = slot_of(t, hash);
 
 	if (s->term)
 		return s;
-	if (t->list.n * 2 >= t->room) {
+	if (t->list.n * 4 >= t->room * 3) {
 		grow(t);
 		s = slot_of(t, hash);
 	}
@@ -105,10 +105,8 @@ search_begin(struct search_collector *c, uint32_t number)
 }
 
 static void
-post(struct search_collector *c, str word, bool filter,
-    enum search_kind kind)
+post(struct search_collector *c, struct search_slot *s, unsigned rank)
 {
-	struct search_slot *s = find(&c->terms, word, filter, kind);
 	struct search_posting *p;
 
 	if (s->term > TERMS_MOST)
@@ -120,19 +118,19 @@ post(struct search_collector *c, str word, bool filter,
 		p = vec_push(c->terms.arena, &c->now);
 		*p = (struct search_posting){
 			.term = (s->term - 1) & 0xfffffff,
-			.rank = c->rank & 3 };
-		if (c->rank >= SEARCH_SUMMARY)
-			s->best[c->rank - SEARCH_SUMMARY]++;
+			.rank = rank & 3 };
+		if (rank >= SEARCH_SUMMARY)
+			s->best[rank - SEARCH_SUMMARY]++;
 		return;
 	}
 	p = &c->now.v[s->at];
 	if (p->times < SEARCH_OFTEN - 1)
 		p->times = (p->times + 1) & 3;
-	if (p->rank < c->rank) {
+	if (p->rank < rank) {
 		if (p->rank >= SEARCH_SUMMARY)
 			s->best[p->rank - SEARCH_SUMMARY]--;
-		p->rank = c->rank & 3;
-		s->best[p->rank - SEARCH_SUMMARY]++;
+		p->rank = rank & 3;
+		s->best[rank - SEARCH_SUMMARY]++;
 	} else if (p->rank == SEARCH_BODY &&
 	    p->times == SEARCH_OFTEN - 1) {
 		p->rank = SEARCH_OFTEN_THERE;
@@ -140,9 +138,31 @@ post(struct search_collector *c, str word, bool filter,
 }
 
 static void
+post_waiting(struct search_collector *c)
+{
+	for (unsigned i = 0; i < c->waits; i++) {
+		const struct search_waiting *w = &c->waiting[i];
+
+		post(c, find(&c->terms, str_of(w->text, w->n), w->hash,
+		    false, w->kind), w->rank);
+	}
+	c->waits = 0;
+}
+
+static void
 take_word(void *context, str word, enum search_kind kind)
 {
-	post(context, word, false, kind);
+	struct search_collector *c = context;
+	struct search_waiting *w = &c->waiting[c->waits++];
+
+	w->hash = hash_of(word);
+	w->n = (uint8_t)word.n;
+	w->kind = (uint8_t)kind;
+	w->rank = (uint8_t)c->rank;
+	memcpy(w->text, word.p, word.n);
+	__builtin_prefetch(&c->terms.table[w->hash & (c->terms.room - 1)]);
+	if (c->waits == SEARCH_WAITING)
+		post_waiting(c);
 }
 
 void
@@ -170,15 +190,18 @@ search_filter(struct search_collector *c, const char *key, str name)
 		return;
 	memcpy(term, key, n);
 	memcpy(term + n, value.p, value.n);
-	c->rank = SEARCH_BODY;
-	post(c, str_of(term, n + value.n), true, SEARCH_WORD);
+	value = str_of(term, n + value.n);
+	post(c, find(&c->terms, value, hash_of(value), true, SEARCH_WORD),
+	    SEARCH_BODY);
 }
 
 struct search_postings
 search_end(struct search_collector *c)
 {
-	struct search_postings p = { .n = c->now.n, .cap = c->now.n };
+	struct search_postings p;
 
+	post_waiting(c);
+	p = (struct search_postings){ .n = c->now.n, .cap = c->now.n };
 	p.v = arena_array(c->terms.arena, struct search_posting, p.n);
 	if (p.n)
 		memcpy(p.v, c->now.v, p.n * sizeof(*p.v));
@@ -205,7 +228,7 @@ search_terms_join(const struct search_collector *all, size_t n,
 			if (!had->term)
 				continue;
 			term = &from->list.v[had->term - 1];
-			at = find(&t, term->text, term->filter,
+			at = find(&t, term->text, had->hash, term->filter,
 			    term->kind)->term - 1;
 			(*map)[i][had->term - 1] = at;
 			t.list.v[at].found += had->found;

@@ -63,8 +63,19 @@ struct search_terms {
 	size_t room;		/* a power of two */
 };
 
+/* A word on its way to its slot, which memory is asked for meanwhile. */
+struct search_waiting {
+	uint64_t hash;
+	uint8_t n, kind, rank;
+	char text[SEARCH_WORD_MOST];
+};
+
+enum { SEARCH_WAITING = 16 };
+
 struct search_collector {
 	struct search_terms terms;
+	struct search_waiting waiting[SEARCH_WAITING];
+	unsigned waits;			/* how many of them */
 	struct search_postings now;	/* of the document at hand */
 	uint32_t doc;			/* its number + 1 */
 	enum search_rank rank;		/* of what is read */
