@@ -75,6 +75,18 @@ static const struct command commands[] = {
 	    "availability of each component. Every figure says from how "
 	    "many incidents it comes; what is missing is missing, not "
 	    "zero." },
+	{ "actions", cmd_actions, "", 0, 0,
+	    OPTION(ACTIONS_FORMAT) | OPTION(OPEN) | OPTION(OVERDUE) |
+	    OPTION(OWNER),
+	    "list the action items of all incidents, and how they stand",
+	    "Lists what was promised after incidents: what is overdue, due "
+	    "within a week, open, done and dropped, with owner, kind and due "
+	    "date, and how much of it was kept on time. Internal items are "
+	    "in the list.\n"
+	    "\n"
+	    "WHO is an id or a name of site.yaml's people, or an owner as "
+	    "the reports write it. As csv and json, each item has its age "
+	    "and the days that are left too." },
 	{ "render", cmd_render, "[FILE]", 0, 1,
 	    OPTION(UNSAFE) | OPTION(TEMPLATE) | OPTION(DATA) |
 	    OPTION(PARTIALS),

@@ -109,5 +109,5 @@ clock_state_date(const struct clock *c, int32_t due, int32_t met, int64_t now)
 		return met <= due ? DUE_MET : DUE_MET_LATE;
 	if (today > due)
 		return DUE_OVERDUE;
-	return due - today <= DUE_SOON_SECONDS / DAY ? DUE_SOON : DUE_LATER;
+	return due - today < DUE_SOON_DAYS ? DUE_SOON : DUE_LATER;
 }

@@ -38,13 +38,14 @@ int64_t clock_due(const struct clock *c, int64_t from,
 enum due_state {
 	DUE_NONE,	/* no deadline */
 	DUE_LATER,
-	DUE_SOON,	/* within DUE_SOON_SECONDS */
+	DUE_SOON,	/* within DUE_SOON_SECONDS; of a day, within
+			 * DUE_SOON_DAYS: people plan by the week */
 	DUE_OVERDUE,
 	DUE_MET,
 	DUE_MET_LATE,
 };
 
-enum { DUE_SOON_SECONDS = 24 * HOUR };
+enum { DUE_SOON_SECONDS = 24 * HOUR, DUE_SOON_DAYS = 7 };
 
 /* "not due", "due soon", "overdue", "met", "met late"; "" for DUE_NONE. */
 const char *due_state_name(enum due_state s);

@@ -1,5 +1,6 @@
 #include "output/data.h"
 
+#include "output/actions_text.h"
 #include "output/feed.h"
 #include "output/search.h"
 #include "output/site_notes.h"
@@ -14,6 +15,7 @@ static data_plan_fn *const plans[] = {
 	sitemap_plan,
 	site_notes_plan,
 	search_plan,
+	actions_plan,
 	NULL,
 };
 

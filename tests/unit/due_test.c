@@ -188,7 +188,9 @@ a_day_is_over_when_it_is_over_there(void **state)
 	assert_int_equal(clock_state_date(&c, due, DATE_NONE,
 	    at("2026-07-01T22:00Z")), DUE_OVERDUE);
 	assert_int_equal(clock_state_date(&c, due, DATE_NONE,
-	    at("2026-06-29T21:00Z")), DUE_LATER);
+	    at("2026-06-24T21:59:59Z")), DUE_LATER);
+	assert_int_equal(clock_state_date(&c, due, DATE_NONE,
+	    at("2026-06-24T22:00Z")), DUE_SOON);
 	assert_int_equal(clock_state_date(&c, due, due, moment), DUE_MET);
 	assert_int_equal(clock_state_date(&c, due, due + 1, moment),
 	    DUE_MET_LATE);
