@@ -277,7 +277,8 @@ struct policy {
 	str actions_word;		/* "Action items" */
 	int weights[4];	/* per mille down: operational, degraded, partial,
 			 * major outage */
-	str weights_text;		/* the rule in words */
+	str weights_text;		/* the rule in words; empty
+					 * when only the numbers say it */
 	enum planned_work planned;
 	struct map level_by_word;	/* id or alias -> severity */
 	struct map section_by_name;	/* folded title -> section_rule */

@@ -120,12 +120,28 @@ set_weight(const struct node *map, str key, int *out)
 		*out = (int)per_mille;
 }
 
+/* Whether anything is said that changes how outages weigh. */
+static bool
+weighs(const struct node *map)
+{
+	static const char *const keys[] = { "degraded_performance",
+		"partial_outage", "major_outage", "planned_work" };
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++)
+		if (node_get(map, str_c(keys[i])))
+			return true;
+	return false;
+}
+
 static void
 read_availability(struct policy_work *w, const struct node *map)
 {
 	int *weights = w->p->weights;
 	str planned = node_text(node_get(map, STR("planned_work")));
 
+	/* What a preset says in words is not so once its numbers change. */
+	if (weighs(map))
+		w->p->weights_text = STR_NONE;
 	policy_set_text(map, STR("name"), &w->p->weights_text);
 	set_weight(map, STR("degraded_performance"), &weights[1]);
 	set_weight(map, STR("partial_outage"), &weights[2]);

@@ -92,7 +92,7 @@ add_action(const struct view *v, struct value *list, const struct action *x,
 		struct value *from = put_map(v, m, "incident");
 
 		PUT(v, from, "title", in->doc.title);
-		PUT(v, from, "url", in->doc.url);
+		put_url(v, from, in->doc.url);
 	}
 }
 

@@ -128,7 +128,7 @@ put_availability(const struct view *v, struct value *comp,
 		    BLANKS({ STR("percent"), year },
 			{ STR("slo"), slo_text(v, slo) })));
 	put_months(v, m, c);
-	PUT(v, m, "note", v->corpus->policy->weights_text);
+	PUT(v, m, "note", weights_text(v));
 }
 
 static void

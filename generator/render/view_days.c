@@ -187,7 +187,7 @@ add_row(struct day_rows *d, struct value *list, int i)
 		struct value *item = add_map(v, items);
 
 		PUT(v, item, "title", r->items[k].title);
-		PUT(v, item, "url", r->items[k].url);
+		put_url(v, item, r->items[k].url);
 	}
 }
 
@@ -240,6 +240,40 @@ days_sentence(const struct view *v, const struct component_metrics *m)
 	return trouble_sentence(d);
 }
 
+/* "in full", "not at all", "30 %". */
+static str
+share(const struct view *v, int permille)
+{
+	const struct ratio r = { permille, 1000 };
+
+	if (permille == 0)
+		return SAY(v, "weigh_none");
+	return permille == 1000 ? SAY(v, "weigh_full")
+	    : words_percent(&v->theme->words, v->arena,
+		ratio_percent(v->arena, r, permille % 10 ? 1 : 0));
+}
+
+str
+weights_text(const struct view *v)
+{
+	static const char *const planned[] = {
+		[PLANNED_EXCLUDED] = "weigh_planned.excluded",
+		[PLANNED_UP] = "weigh_planned.up",
+		[PLANNED_DOWN] = "weigh_planned.down",
+	};
+	const struct outage_weights *w = &v->metrics->weights;
+
+	if (!str_empty(v->corpus->policy->weights_text))
+		return v->corpus->policy->weights_text;
+	return FILL(v, "weigh",
+	    { STR("major"), share(v, w->permille[COMPONENT_MAJOR_OUTAGE]) },
+	    { STR("partial"),
+		share(v, w->permille[COMPONENT_PARTIAL_OUTAGE]) },
+	    { STR("degraded"), share(v, w->permille[COMPONENT_DEGRADED]) },
+	    { STR("planned"), words_get(&v->theme->words,
+		str_c(planned[w->planned])) });
+}
+
 /* sentence, caption, the rows that have something to say (newest first),
  * and how outages weigh; NULL when there is no such row. */
 struct value *
@@ -260,6 +294,6 @@ make_days(const struct view *v, const struct component_metrics *only)
 		return NULL;
 	PUT(v, m, "sentence", trouble_sentence(d));
 	PUT(v, m, "caption", SAY(v, "days_caption"));
-	PUT(v, m, "weights", v->corpus->policy->weights_text);
+	PUT(v, m, "weights", weights_text(v));
 	return m;
 }

@@ -22,7 +22,7 @@ add_entry(const struct view *v, struct value *list,
 	enum component_state worst = incident_worst(in, p);
 
 	PUT(v, m, "title", in->doc.title);
-	PUT(v, m, "url", in->doc.url);
+	put_url(v, m, in->doc.url);
 	value_put_bool(v->arena, m, STR("internal"), in->doc.internal);
 	put_time(v, m, "date", in->times[STARTED].at, TIME_DAY);
 	if (worst == COMPONENT_OPERATIONAL)
@@ -50,7 +50,7 @@ add_planned(const struct view *v, struct value *list,
 	struct value *w;
 
 	PUT(v, e, "title", m->doc.title);
-	PUT(v, e, "url", m->doc.url);
+	put_url(v, e, m->doc.url);
 	value_put_bool(v->arena, e, STR("internal"), m->doc.internal);
 	put_time(v, e, "date", from, TIME_DAY);
 	if (s == MAINTENANCE_IN_PROGRESS)

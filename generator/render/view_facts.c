@@ -51,7 +51,7 @@ fact_link(const struct view *v, struct value *fact, str text, str url)
 {
 	struct value *m = fact_value(v, fact, STR("parts/fact-link"), text);
 
-	PUT(v, m, "url", url);
+	put_url(v, m, url);
 }
 
 void
@@ -77,7 +77,7 @@ fact_component(const struct view *v, struct value *fact,
 	}
 	m = fact_value(v, fact, STR("parts/fact-component"),
 	    site->components.v[f->component].name);
-	PUT(v, m, "url", component_url(v, f->component));
+	put_url(v, m, component_url(v, f->component));
 	if (f->changes.n < 2) {
 		put_state(v, m, "state", f->worst);
 		return;

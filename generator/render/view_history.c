@@ -68,7 +68,7 @@ add_month_cell(const struct view *v, struct value *months, int year,
 		value_put_bool(v->arena, cell, STR("url"), false);
 		return;
 	}
-	PUT(v, cell, "url", month_url(v, m));
+	put_url(v, cell, month_url(v, m));
 	PUT(v, cell, "count", NUMBER(v, m->n));
 	whole = 3 + (int)((BAR_HEIGHT - 3) * m->n / full);
 	bad = m->bad == 0 ? 0 : 1 + (int)((size_t)(whole - 1) * m->bad /
@@ -85,7 +85,7 @@ add_year(const struct view *v, struct value *years,
 	size_t at = y->month + y->months;
 
 	PUT(v, m, "year", str_format(v->arena, "%d", y->year));
-	PUT(v, m, "url", year_url(v, y->year));
+	put_url(v, m, year_url(v, y->year));
 	PUT(v, m, "count", COUNT(v, "incidents_count", y->n));
 	months = put_list(v, m, "months");
 	/* The shelves are newest first, the cells oldest first. */
@@ -203,7 +203,7 @@ put_around(const struct view *v, struct value *archive, const char *key,
 		m = put_map(v, archive, "around");
 	to = put_map(v, m, key);
 	PUT(v, to, "title", title);
-	PUT(v, to, "url", url);
+	put_url(v, to, url);
 }
 
 static void
@@ -218,7 +218,7 @@ add_year_month(const struct view *v, struct value *months,
 	PUT(v, e, "id", str_format(v->arena, "month-%02d", m->month));
 	PUT(v, e, "title", words_month(&v->theme->words, m->month,
 	    false));
-	PUT(v, e, "url", month_url(v, m));
+	put_url(v, e, month_url(v, m));
 	PUT(v, e, "count", COUNT(v, "incidents_count", m->n));
 	list = put_list(v, e, "list");
 	for (size_t i = 0; i < s.n; i++)

@@ -146,7 +146,7 @@ put_related(const struct view *v, struct value *doc,
 			return;
 		m = put_map(v, doc, "duplicate_of");
 		PUT(v, m, "title", to->doc.title);
-		PUT(v, m, "url", to->doc.url);
+		put_url(v, m, to->doc.url);
 	}
 }
 
@@ -162,7 +162,7 @@ put_neighbour(const struct view *v, struct value *around, const char *key,
 	in = &v->corpus->incidents.v[i];
 	m = put_map(v, around, key);
 	PUT(v, m, "title", in->doc.title);
-	PUT(v, m, "url", in->doc.url);
+	put_url(v, m, in->doc.url);
 }
 
 /* When the next word comes; or came not. */
@@ -240,7 +240,7 @@ view_incident(const struct view *v, const struct incident *in)
 		struct value *m = put_map(v, doc, "severity");
 
 		PUT(v, m, "name", l->id);
-		PUT(v, m, "url", view_url(v, "severity/", l->slug));
+		put_url(v, m, view_url(v, "severity/", l->slug));
 	}
 	put_verdict(v, doc, in);
 	PUT(v, doc, "impact", in->impact_summary);

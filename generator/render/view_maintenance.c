@@ -109,12 +109,12 @@ view_maintenance(const struct view *v, const struct maintenance *m)
 	if (i + 1 < c->maintenance.n) {
 		to = put_map(v, around, "older");
 		PUT(v, to, "title", m[1].doc.title);
-		PUT(v, to, "url", m[1].doc.url);
+		put_url(v, to, m[1].doc.url);
 	}
 	if (i > 0) {
 		to = put_map(v, around, "newer");
 		PUT(v, to, "title", m[-1].doc.title);
-		PUT(v, to, "url", m[-1].doc.url);
+		put_url(v, to, m[-1].doc.url);
 	}
 	put_edit(v, doc, &m->doc);
 	put_extra(v, doc, &m->doc);

@@ -58,7 +58,7 @@ start_row(const struct view *v, struct value *rows, str text, str aside,
 	if (str_empty(url))
 		value_put_bool(v->arena, head, STR("url"), false);
 	else
-		PUT(v, head, "url", url);
+		put_url(v, head, url);
 	return put_list(v, row, "cells");
 }
 
@@ -301,7 +301,7 @@ add_availability(const struct view *v, struct value *parts)
 	rows = start_table(v, part, "table", columns, 5);
 	for (size_t i = 0; i < m->components.n; i++)
 		add_component_row(v, rows, &m->components.v[i]);
-	PUT(v, part, "note", v->corpus->policy->weights_text);
+	PUT(v, part, "note", weights_text(v));
 }
 
 /* Records that contradict themselves: in no figure, but not forgotten. */
@@ -323,7 +323,7 @@ add_doubtful(const struct view *v, struct value *parts)
 			continue;
 		m = add_map(v, list);
 		PUT(v, m, "title", in->doc.title);
-		PUT(v, m, "url", in->doc.url);
+		put_url(v, m, in->doc.url);
 		PUT(v, m, "why", FILL(v, "doubtful_why", { STR("milestone"),
 		    words_get(&v->theme->words, str_cat(v->arena,
 			STR("milestone."),

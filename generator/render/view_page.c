@@ -41,13 +41,19 @@ put_html(const struct view *v, struct value *map, const char *key, str html)
 	value_put_html(v->arena, map, str_c(key), html);
 }
 
+void
+put_url(const struct view *v, struct value *map, str path)
+{
+	PUT(v, map, "url", view_path(v->arena, path));
+}
+
 struct value *
 add_link(const struct view *v, struct value *list, str text, str url)
 {
 	struct value *m = add_map(v, list);
 
 	PUT(v, m, "text", text);
-	PUT(v, m, "url", url);
+	put_url(v, m, url);
 	return m;
 }
 
@@ -58,7 +64,7 @@ put_link(const struct view *v, struct value *map, const char *key, str text,
 	struct value *m = put_map(v, map, key);
 
 	PUT(v, m, "text", text);
-	PUT(v, m, "url", url);
+	put_url(v, m, url);
 }
 
 str
@@ -197,7 +203,7 @@ add_feed(const struct view *v, struct value *feeds, const char *type,
 
 	PUT(v, m, "type", str_c(type));
 	PUT(v, m, "title", title);
-	PUT(v, m, "url", url);
+	put_url(v, m, url);
 }
 
 /* What a feed reader finds on a page: the feeds of what it shows, or the
@@ -322,7 +328,7 @@ view_redirect(const struct view *v, str url, str title)
 	struct value *root = view_page(v, &h);
 	struct value *to = put_map(v, root, "redirect");
 
-	PUT(v, to, "url", url);
+	put_url(v, to, url);
 	PUT(v, to, "title", title);
 	/* A redirect says where the page is now. */
 	if (!str_empty(v->corpus->site->url))

@@ -64,6 +64,8 @@ struct value *add_map(const struct view *v, struct value *list);
 /* HTML with HTML_ROOT replaced by the way to the root. */
 void put_html(const struct view *v, struct value *map, const char *key,
     str html);
+/* url: a path from the root, percent-encoded here and nowhere else. */
+void put_url(const struct view *v, struct value *map, str path);
 /* text and url, for a link. */
 struct value *add_link(const struct view *v, struct value *list, str text,
     str url);
@@ -167,5 +169,7 @@ struct value *make_days(const struct view *v,
     const struct component_metrics *only);
 str days_sentence(const struct view *v, const struct component_metrics *m);
 str availability_text(const struct view *v, const struct availability *a);
+/* How outages weigh, in a sentence: the policy's own, else its numbers. */
+str weights_text(const struct view *v);
 
 #endif

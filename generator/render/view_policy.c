@@ -204,7 +204,7 @@ put_levels(const struct view *v, struct value *policy)
 		PUT(v, m, "id", str_cat(v->arena, STR("level-"), l->slug));
 		PUT(v, m, "name", l->id);
 		PUT(v, m, "title", l->name);
-		PUT(v, m, "url", view_url(v, "severity/", l->slug));
+		put_url(v, m, view_url(v, "severity/", l->slug));
 		put_level(v, m, l);
 	}
 }

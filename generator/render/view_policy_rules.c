@@ -359,7 +359,7 @@ add_metrics(const struct view *v, struct value *parts)
 		add_metric(v, rows, &p->metrics[i]);
 	for (size_t i = 0; i < p->more_metrics.n; i++)
 		add_metric(v, rows, &p->more_metrics.v[i]);
-	PUT(v, part, "note", p->weights_text);
+	PUT(v, part, "note", weights_text(v));
 }
 
 void

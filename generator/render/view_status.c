@@ -74,7 +74,7 @@ add_live(const struct view *v, struct value *list, const struct live *l)
 	struct value *m = add_map(v, list);
 
 	PUT(v, m, "title", in->doc.title);
-	PUT(v, m, "url", in->doc.url);
+	put_url(v, m, in->doc.url);
 	value_put_bool(v->arena, m, STR("internal"), in->doc.internal);
 	if (l->worst == COMPONENT_OPERATIONAL)
 		put_mark(v, m, "state", "none", SAY(v, "state.none"));
@@ -120,7 +120,7 @@ add_active(const struct view *v, struct value *list,
 	struct value *e = add_map(v, list), *w;
 
 	PUT(v, e, "title", m->doc.title);
-	PUT(v, e, "url", m->doc.url);
+	put_url(v, e, m->doc.url);
 	value_put_bool(v->arena, e, STR("internal"), m->doc.internal);
 	put_mark(v, e, "state", "maintenance", maintenance_word(v, m));
 	PUT(v, e, "components", component_names(v, &m->components));
@@ -175,7 +175,7 @@ add_component(const struct view *v, struct value *list,
 	bool young = since > date_of_moment(v->now) - METRICS_DAYS;
 
 	PUT(v, e, "name", c->name);
-	PUT(v, e, "url", component_url(v, m->component));
+	put_url(v, e, component_url(v, m->component));
 	put_state(v, e, "state", m->state);
 	if (strip)
 		put_strip(v, e, m);

@@ -128,7 +128,7 @@ add_runbook(const struct view *v, struct value *list, const struct page *p)
 	size_t used = archive_shelf(&v->archive->runbooks, p->doc.slug).n;
 
 	PUT(v, m, "title", p->doc.title);
-	PUT(v, m, "url", p->doc.url);
+	put_url(v, m, p->doc.url);
 	value_put_bool(v->arena, m, STR("internal"), p->doc.internal);
 	PUT(v, m, "summary", str_empty(p->description)
 	    ? view_cut(v->arena, p->doc.body.summary, 200) : p->description);
