@@ -48,7 +48,10 @@ as_comments(struct arena *a, str text)
 	struct suppressions s = { 0 };
 	struct diags d = diags_init(a), covered = diags_init(a);
 	uint32_t lines = lines_of(text);
+	enum level levels[RULE_COUNT];
 
+	for (size_t i = 0; i < RULE_COUNT; i++)
+		levels[i] = rule_info((enum rule)i)->level;
 	disable_yaml(a, text, 1, 1, &s, &d);
 	for (size_t i = 0; i < s.n; i++) {
 		const struct suppression *p = &s.v[i];
@@ -61,7 +64,7 @@ as_comments(struct arena *a, str text)
 		    .line = p->scope.from }, "x");
 	}
 	suppress_apply(&s, &d, &covered);
-	suppress_report(&s, &d);
+	suppress_report(&s, levels, &d);
 }
 
 int
