@@ -6,6 +6,7 @@
 #ifndef RENDER_VIEW_PARTS_H
 #define RENDER_VIEW_PARTS_H
 
+#include "measure/promise.h"
 #include "render/view.h"
 
 /* The words of the theme. */
@@ -144,7 +145,12 @@ struct value *add_section(const struct view *v, struct value *sections,
 str doc_description(const struct view *v, const struct document *d,
     str first);
 
-/* view_actions.c: apart leaves out those that the text shows already. */
+/* view_actions.c: add_action() adds one to a list, as it stands;
+ * put_actions() all of an incident; apart leaves out those that the text
+ * shows already. */
+struct value *add_action(const struct view *v, struct value *list,
+    const struct action *x, enum due_state due);
+struct goals view_goals(const struct view *v);
 void put_actions(const struct view *v, struct value *section,
     const struct actions *all, bool apart);
 
