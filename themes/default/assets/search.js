@@ -473,10 +473,13 @@
 		const out = [];
 		for (const e of main.querySelectorAll('h1, nav, dl, .crumbs, .contents, .around, .edit'))
 			e.remove();
+		/* Blocks are apart, words of one block are as they stand. */
+		for (const e of main.querySelectorAll('p, li, h2, h3, h4, td, th, dt, dd, div, pre, time'))
+			e.append(' ');
 		const walk = page.createTreeWalker(main, NodeFilter.SHOW_TEXT);
 		while (walk.nextNode())
 			out.push(walk.currentNode.data);
-		return out.join(' ').replace(/\s+/g, ' ').trim();
+		return out.join('').replace(/\s+/g, ' ').trim();
 	}
 
 	/* The stretch of a text with most of the words. */
