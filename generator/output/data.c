@@ -5,6 +5,7 @@
 #include "output/search.h"
 #include "output/site_notes.h"
 #include "output/sitemap.h"
+#include "output/statuspage.h"
 #include "output/work_calendar.h"
 
 /* Every kind of file, in the order in which they are planned. NULL ends
@@ -15,6 +16,7 @@ static data_plan_fn *const plans[] = {
 	sitemap_plan,
 	site_notes_plan,
 	search_plan,
+	statuspage_plan,
 	actions_plan,
 	NULL,
 };

@@ -92,3 +92,10 @@ json_out_maybe(struct json_out *j, const char *key, str value)
 	else
 		json_out_null(j, key);
 }
+
+void
+json_out_made(struct json_out *j, str item)
+{
+	next(j, NULL);
+	buf_str(j->out, item);
+}

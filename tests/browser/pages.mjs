@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
+import { lookAtApi } from './api.mjs';
 import { searching } from './search.mjs';
 import { lookAtData } from './data.mjs';
 import { pagesOf, serve } from './server.mjs';
@@ -189,6 +190,7 @@ async function judge(browser, name, root) {
 		await searching(browser, site, base, root, check);
 	if (name === 'example')
 		await behaviour(browser, site, base);
+	await lookAtApi(name, site.origin + base, check);
 	const blank = await browser.newPage();
 	await lookAtData(blank, name, root, check);
 	await blank.close();
