@@ -38,25 +38,42 @@ find_sections(struct check *k, const struct document *doc, struct found *f)
 	}
 }
 
-/* Where a section that is missing belongs: in front of the first, of the
- * highest rank and public, that the policy has behind it; else at the
- * end. */
+/* A section of the highest rank that has its place in the order of the
+ * policy. The thread of updates stands where the writer likes. */
+static bool
+has_place(const struct section *s, int level)
+{
+	return s->parent < 0 && s->level == level && s->rule >= 0 &&
+	    s->holds != HOLDS_UPDATES;
+}
+
+/* Where a section that is missing belongs: behind the one that the policy
+ * has nearest before it, else in front of the first that it has behind
+ * it; else at the end. */
 static struct fix
 room_for(const struct document *doc, size_t row)
 {
 	const struct sections *all = &doc->body.sections;
 	struct fix fix = { .kind = FIX_SECTION, .section = (int)row,
 		.level = all->n ? all->v[0].level : 2 };
+	const struct section *before = NULL, *behind = NULL;
 
 	for (size_t i = 0; i < all->n; i++) {
 		const struct section *s = &all->v[i];
 
-		if (s->parent >= 0 || s->level != fix.level ||
-		    s->internal || s->rule <= (int)row)
+		if (!has_place(s, fix.level))
 			continue;
-		fix.at = s->place;
-		return fix;
+		if (s->rule < (int)row && (!before || s->rule > before->rule))
+			before = s;
+		if (s->rule > (int)row && !s->internal && !behind)
+			behind = s;
 	}
+	if (before)
+		for (behind = before + 1; behind < all->v + all->n; behind++)
+			if (behind->parent < 0)
+				break;
+	if (behind && behind < all->v + all->n)
+		fix.at = behind->place;
 	return fix;
 }
 
