@@ -149,44 +149,48 @@ measure_one(struct component_metrics *m, const struct corpus *c,
 	measure_months(m, a, all);
 }
 
-/* As of now, from what is open: an incident that is mitigated and not
- * resolved keeps its component from showing well. */
 static void
-set_states(const struct corpus *c, struct metrics *out, const int *row)
+add_open(const struct incident *in, int64_t now,
+    enum component_state *states)
 {
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
+	if (!incident_open(in) || in->times[STARTED].at > now)
+		return;
+	for (size_t i = 0; i < in->components.n; i++) {
+		const struct affected *f = &in->components.v[i];
 
-		if (!incident_open(in) || in->times[STARTED].at > out->now)
-			continue;
-		for (size_t k = 0; k < in->components.n; k++) {
-			const struct affected *f = &in->components.v[k];
-			struct component_metrics *m;
-
-			if (f->component < 0 || row[f->component] < 0)
-				continue;
-			m = &out->components.v[row[f->component]];
-			m->state = component_state_worse(m->state,
-			    affected_state(f, out->now));
-		}
+		if (f->component >= 0)
+			states[f->component] = component_state_worse(
+			    states[f->component], affected_state(f, now));
 	}
-	for (size_t i = 0; i < c->maintenance.n; i++) {
-		const struct maintenance *m = &c->maintenance.v[i];
+}
 
-		if (maintenance_state(m, out->now) !=
-		    MAINTENANCE_IN_PROGRESS)
-			continue;
-		for (size_t k = 0; k < m->components.n; k++) {
-			int id = m->components.v[k].component;
-			struct component_metrics *cm;
+static void
+add_work(const struct maintenance *m, int64_t now,
+    enum component_state *states)
+{
+	if (maintenance_state(m, now) != MAINTENANCE_IN_PROGRESS)
+		return;
+	for (size_t i = 0; i < m->components.n; i++) {
+		int id = m->components.v[i].component;
 
-			if (id < 0 || row[id] < 0)
-				continue;
-			cm = &out->components.v[row[id]];
-			cm->state = component_state_worse(cm->state,
+		if (id >= 0)
+			states[id] = component_state_worse(states[id],
 			    COMPONENT_UNDER_MAINTENANCE);
-		}
 	}
+}
+
+/* From what is open: an incident that is mitigated and not resolved keeps
+ * its component from showing well. */
+void
+components_states(const struct corpus *c, int64_t now,
+    enum component_state *states)
+{
+	for (size_t i = 0; i < c->site->components.n; i++)
+		states[i] = COMPONENT_OPERATIONAL;
+	for (size_t i = 0; i < c->incidents.n; i++)
+		add_open(&c->incidents.v[i], now, states);
+	for (size_t i = 0; i < c->maintenance.n; i++)
+		add_work(&c->maintenance.v[i], now, states);
 }
 
 static int64_t
@@ -211,25 +215,25 @@ components_measure(const struct corpus *c, struct arena *a,
 	size_t n = c->site->components.n;
 	struct stretches s = { arena_array(&scratch, struct outages, n),
 		&scratch, out->now };
-	int *row = arena_array(&scratch, int, n);
+	enum component_state *states = arena_array(&scratch,
+	    enum component_state, n);
 	int64_t first = first_start(c, out->now);
 
 	for (size_t i = 0; i < c->incidents.n; i++)
 		add_incident(&s, &c->incidents.v[i]);
 	for (size_t i = 0; i < c->maintenance.n; i++)
 		add_maintenance(&s, &c->maintenance.v[i]);
+	components_states(c, out->now, states);
 	for (size_t i = 0; i < n; i++) {
 		struct component_metrics *m;
 
-		row[i] = -1;
 		if (out->filter.component >= 0 &&
 		    out->filter.component != (int)i)
 			continue;
-		row[i] = (int)out->components.n;
 		m = vec_push(a, &out->components);
-		*m = (struct component_metrics){ .component = (int)i };
+		*m = (struct component_metrics){ .component = (int)i,
+		    .state = states[i] };
 		measure_one(m, c, &s.by_component[i], a, out, first);
 	}
-	set_states(c, out, row);
 	arena_release(&scratch);
 }

@@ -59,4 +59,10 @@ void metrics_measure(const struct corpus *c,
  * was last said to be. */
 enum component_state affected_state(const struct affected *f, int64_t now);
 
+/* The state of each component as of a moment, which may be one to come:
+ * what is open stays so, planned work begins and ends. states has
+ * site.components.n. */
+void components_states(const struct corpus *c, int64_t now,
+    enum component_state *states);
+
 #endif

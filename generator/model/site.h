@@ -60,6 +60,9 @@ struct site {
 	str edit;		/* holds {path}, may be empty */
 	struct { struct lint *v; size_t n, cap; } lint;
 	int64_t valid_for;	/* seconds; a day unless given */
+	int64_t refresh;	/* seconds after which the status page is
+				 * loaded again while an incident is open;
+				 * 0: never */
 	struct security security;
 	const struct node *root;	/* for the theme: x-... keys */
 	struct map component_by_id, person_by_word, teams;

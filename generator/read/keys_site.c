@@ -24,6 +24,9 @@ static const struct schema valid_for = {
 	.type = SCHEMA_LENGTH, .example = "24h", .min = 5 * 60,
 	.max = 366 * 86400,
 };
+static const struct schema refresh = {
+	.type = SCHEMA_LENGTH, .example = "2m", .min = 30, .max = 86400,
+};
 static const struct schema zone = {
 	.type = SCHEMA_LINE, .noun = "an IANA time zone",
 	.example = "Europe/Oslo",
@@ -193,6 +196,8 @@ static const struct schema_key site_keys[] = {
 	    "rules checks" },
 	{ "valid_for", 0, &valid_for, "how long a page may be trusted after "
 	    "its data; 24h", "validity" },
+	{ "refresh", 0, &refresh, "after what time the status page loads "
+	    "itself again while an incident is open; never", "reload" },
 	{ "security", 0, &security, "for /.well-known/security.txt",
 	    "security_txt" },
 	{ 0 }

@@ -188,12 +188,14 @@ view_component(const struct view *v, const struct component_metrics *m)
 	};
 	struct value *root = view_page(v, &h);
 	struct value *comp = put_map(v, root, "comp");
+	struct later later;
 
 	PUT(v, comp, "name", c->name);
 	if (c->group >= 0)
 		PUT(v, comp, "group", site->groups.v[c->group]);
 	PUT(v, comp, "description", c->description);
-	put_state(v, comp, "state", m->state);
+	later = view_later(v, m->component);
+	put_component_state(v, comp, m, &later);
 	put_time(v, comp, "as_of", v->corpus->newest, TIME_FULL);
 	put_ninety(v, comp, m);
 	put_now(v, comp, m);

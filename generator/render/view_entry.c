@@ -46,18 +46,13 @@ add_planned(const struct view *v, struct value *list,
 {
 	struct value *e = add_map(v, list);
 	int64_t from = m->starts.at, to = maintenance_end(m);
-	enum maintenance_state s = maintenance_state(m, v->now);
 	struct value *w;
 
 	PUT(v, e, "title", m->doc.title);
 	put_url(v, e, m->doc.url);
 	value_put_bool(v->arena, e, STR("internal"), m->doc.internal);
 	put_time(v, e, "date", from, TIME_DAY);
-	if (s == MAINTENANCE_IN_PROGRESS)
-		put_mark(v, e, "state", "maintenance",
-		    maintenance_word(v, m));
-	else if (s == MAINTENANCE_CANCELLED)
-		put_mark(v, e, "state", "none", maintenance_word(v, m));
+	put_work_state(v, e, "state", m);
 	if (from != TIME_NONE && to != TIME_NONE) {
 		w = put_map(v, e, "window");
 		put_time(v, w, "starts", from, TIME_CLOCK);

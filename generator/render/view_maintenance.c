@@ -5,16 +5,9 @@ static void
 put_work_verdict(const struct view *v, struct value *doc,
     const struct maintenance *m)
 {
-	static const char *const marks[] = {
-		[MAINTENANCE_SCHEDULED] = "maintenance",
-		[MAINTENANCE_IN_PROGRESS] = "maintenance",
-		[MAINTENANCE_COMPLETED] = "operational",
-		[MAINTENANCE_CANCELLED] = "none",
-	};
 	int64_t from = m->starts.at, to = maintenance_end(m);
 
-	put_mark(v, doc, "state", marks[maintenance_state(m, v->now)],
-	    maintenance_word(v, m));
+	put_work_state(v, doc, "state", m);
 	if (from == TIME_NONE || to == TIME_NONE)
 		return;
 	PUT(v, doc, "sentence", FILL(v, "work_window",

@@ -258,6 +258,9 @@ put_about(const struct view *v, struct value *root,
 	if (!str_empty(site->url) && !h->noindex)
 		PUT(v, page, "canonical", view_address(v->arena, site,
 		    h->url));
+	if (h->refresh && site->refresh > 0)
+		value_put_int(v->arena, page, STR("refresh"),
+		    site->refresh);
 	put_dates(v, page, h->dates);
 	put_feeds(v, page, h);
 	put_linked(v, root, page, h);

@@ -43,6 +43,7 @@ struct page_head {
 	const char *icon;	/* "-major", or NULL */
 	bool article, noindex;
 	bool whole;		/* the title needs no site's name */
+	bool refresh;		/* load again, if site.yaml says when */
 	str name;		/* shorter than the title, for trails */
 	const struct page_dates *dates;
 	const struct component *component; /* with feeds of its own */
@@ -107,6 +108,38 @@ void put_entries(const struct view *v, struct value *map,
     const struct shelf *s, size_t most);
 void put_more(const struct view *v, struct value *map, str text,
     const char *url);
+
+/* view_band.c: how it stands. */
+struct headline {
+	enum component_state worst;
+	bool known;		/* there is something to report on */
+	const char *id;		/* of the state, or "unknown" */
+	const char *icon;
+	str sentence, title;
+};
+/* worst: of the incidents that name no component; open: how many are. */
+struct headline headline_of(const struct view *v, enum component_state worst,
+    size_t open);
+void put_sentence(const struct view *v, struct value *map,
+    const struct headline *s);
+
+/* view_later.c: what planned work will make of a page. */
+enum { LATER_MOST = 6 };	/* moments that a page knows of */
+struct later {
+	int64_t at[LATER_MOST];	/* the soonest after now, sorted */
+	const struct view *view[LATER_MOST]; /* with the states of then */
+	size_t n;
+};
+/* When planned work begins or ends; of one component, or -1. */
+struct later view_later(const struct view *v, int component);
+/* "state", and what it turns into: then has l->n. m is of v->metrics. */
+void put_states(const struct view *v, struct value *map,
+    enum component_state now, const enum component_state *then,
+    const struct later *l);
+void put_component_state(const struct view *v, struct value *map,
+    const struct component_metrics *m, const struct later *l);
+void put_work_state(const struct view *v, struct value *map,
+    const char *key, const struct maintenance *m);
 
 /* view_facts.c: a fact is a name and its values, which say themselves
  * what part of the theme shows them. */

@@ -9,7 +9,6 @@ enum {
 	RECENT_MOST = 6,
 	RECENT_DAYS = 30,
 	STRIPS_MOST = 24,	/* with more components, groups are folded */
-	WORST_NAMED = 2,	/* components in the sentence */
 };
 
 /* An open incident, for sorting: the worst first, then the newest. */
@@ -154,8 +153,12 @@ put_maintenance(const struct view *v, struct value *home)
 	}
 	if (active->first)
 		value_set(put_map(v, home, "active"), STR("list"), active);
-	if (!coming->first)
+	else	/* not that of a map around it */
+		value_put_bool(v->arena, home, STR("active"), false);
+	if (!coming->first) {
+		value_put_bool(v->arena, home, STR("upcoming"), false);
 		return;
+	}
 	m = put_map(v, home, "upcoming");
 	value_set(m, STR("list"), coming);
 	if (n > UPCOMING_MOST)
@@ -165,7 +168,8 @@ put_maintenance(const struct view *v, struct value *home)
 
 static void
 add_component(const struct view *v, struct value *list,
-    const struct component_metrics *m, bool strip)
+    const struct component_metrics *m, const struct later *later,
+    bool strip)
 {
 	const struct component *c =
 	    &v->corpus->site->components.v[m->component];
@@ -176,7 +180,7 @@ add_component(const struct view *v, struct value *list,
 
 	PUT(v, e, "name", c->name);
 	put_url(v, e, component_url(v, m->component));
-	put_state(v, e, "state", m->state);
+	put_component_state(v, e, m, later);
 	if (strip)
 		put_strip(v, e, m);
 	if (!strip && m->state == COMPONENT_OPERATIONAL)
@@ -196,12 +200,25 @@ add_component(const struct view *v, struct value *list,
 struct group {
 	struct value *list;
 	enum component_state worst;
+	enum component_state later[LATER_MOST];
 	size_t n;
 };
 
 static void
+group_add(struct group *g, const struct view *v, size_t i,
+    const struct later *l)
+{
+	g->worst = component_state_worse(g->worst,
+	    v->metrics->components.v[i].state);
+	for (size_t k = 0; k < l->n; k++)
+		g->later[k] = component_state_worse(g->later[k],
+		    l->view[k]->metrics->components.v[i].state);
+	g->n++;
+}
+
+static void
 put_group(const struct view *v, struct value *groups, str name,
-    struct group *g, bool folded)
+    struct group *g, const struct later *later, bool folded)
 {
 	struct value *m;
 
@@ -211,7 +228,7 @@ put_group(const struct view *v, struct value *groups, str name,
 	PUT(v, m, "name", name);
 	PUT(v, m, "layout", folded && !str_empty(name)
 	    ? STR("parts/group-folded") : STR("parts/group-open"));
-	put_state(v, m, "state", g->worst);
+	put_states(v, m, g->worst, g->later, later);
 	PUT(v, m, "count", COUNT(v, "components_count", g->n));
 	value_put_bool(v->arena, m, STR("trouble"),
 	    g->worst != COMPONENT_OPERATIONAL);
@@ -219,7 +236,8 @@ put_group(const struct view *v, struct value *groups, str name,
 }
 
 static void
-put_components(const struct view *v, struct value *home)
+put_components(const struct view *v, struct value *home,
+    const struct later *later)
 {
 	const struct site *site = v->corpus->site;
 	size_t n = v->metrics->components.n;
@@ -241,14 +259,13 @@ put_components(const struct view *v, struct value *home)
 		struct group *g = &groups[
 		    site->components.v[c->component].group + 1];
 
-		add_component(v, g->list, c, !folded);
-		g->worst = component_state_worse(g->worst, c->state);
-		g->n++;
+		add_component(v, g->list, c, later, !folded);
+		group_add(g, v, i, later);
 	}
 	list = put_list(v, m, "groups");
 	for (size_t i = 0; i <= site->groups.n; i++)
 		put_group(v, list, i == 0 ? STR_NONE
-		    : site->groups.v[i - 1], &groups[i], folded);
+		    : site->groups.v[i - 1], &groups[i], later, folded);
 	days = make_days(v, NULL);
 	if (days)
 		value_set(m, STR("days"), days);
@@ -285,84 +302,12 @@ put_recent(const struct view *v, struct value *home)
 		value_set(put_map(v, home, "recent"), STR("list"), list);
 }
 
-/* Which components are in a state: the names of the first, and of how
- * many there are more. */
-static str
-named_in(const struct view *v, enum component_state s, size_t most,
-    size_t *count)
-{
-	str names[NAMES_MOST];
-	size_t n = 0, total = 0;
-
-	for (size_t i = 0; i < v->metrics->components.n; i++) {
-		const struct component_metrics *m =
-		    &v->metrics->components.v[i];
-
-		if (m->state != s)
-			continue;
-		if (n < most)
-			names[n++] = v->corpus->site->components.v[
-			    m->component].name;
-		total++;
-	}
-	*count = total;
-	return words_list(&v->theme->words, v->arena, names, n, total);
-}
-
-static str
-sentence_of(const struct view *v, enum component_state worst, size_t open)
-{
-	size_t n, all = v->metrics->components.n;
-	str names = named_in(v, worst, WORST_NAMED, &n);
-	str key = str_cat(v->arena, STR("now_"), str_c(state_id(worst)));
-
-	if (all == 0 && v->corpus->incidents.n == 0)
-		return SAY(v, "now_unknown");
-	if (worst == COMPONENT_OPERATIONAL)
-		return all > 0 ? SAY(v, "now_operational")
-		    : SAY(v, "now_no_incident");
-	if (n == 0)	/* an incident that names no component */
-		return COUNT(v, "now_open", open);
-	if (worst == COMPONENT_MAJOR_OUTAGE && n == all && all > 2)
-		return SAY(v, "now_everything");
-	return words_count(&v->theme->words, v->arena, key, (int64_t)n,
-	    BLANKS({ STR("names"), names }));
-}
-
-/* Those that are less badly off, after the sentence named the worst. */
-static str
-detail_of(const struct view *v, enum component_state worst)
-{
-	static const enum component_state lesser[] = {
-		COMPONENT_PARTIAL_OUTAGE, COMPONENT_DEGRADED,
-		COMPONENT_UNDER_MAINTENANCE,
-	};
-	str out = STR_NONE;
-
-	for (size_t i = 0; i < sizeof(lesser) / sizeof(lesser[0]); i++) {
-		size_t n;
-		str names = named_in(v, lesser[i], NAMES_MOST, &n);
-
-		if (n == 0 || lesser[i] == worst)
-			continue;
-		names = FILL(v, "now_also",
-		    { STR("state"), state_word(v, lesser[i]) },
-		    { STR("names"), names });
-		out = str_empty(out) ? names
-		    : str_cat(v->arena, out, STR(" "), names);
-	}
-	return out;
-}
-
+/* Of the incidents that name no component, and so have no other voice. */
 static enum component_state
-worst_now(const struct view *v, const struct live *open, size_t n)
+worst_silent(const struct live *open, size_t n)
 {
 	enum component_state worst = COMPONENT_OPERATIONAL;
 
-	for (size_t i = 0; i < v->metrics->components.n; i++)
-		worst = component_state_worse(worst,
-		    v->metrics->components.v[i].state);
-	/* An incident that names no component has no other voice. */
 	for (size_t i = 0; i < n; i++)
 		if (open[i].in->components.n == 0)
 			worst = component_state_worse(worst, open[i].worst);
@@ -370,17 +315,10 @@ worst_now(const struct view *v, const struct live *open, size_t n)
 }
 
 static void
-put_band(const struct view *v, struct value *home,
-    enum component_state worst, bool known, str sentence)
+put_band(const struct view *v, struct value *home)
 {
 	const struct site *site = v->corpus->site;
-	const char *id = known ? state_id(worst) : "unknown";
 
-	put_mark(v, home, "state", id, words_get(&v->theme->words,
-	    str_cat(v->arena, STR("band."), str_c(id))));
-	PUT(v, home, "sentence", sentence);
-	PUT(v, home, "detail", known ? detail_of(v, worst)
-	    : SAY(v, "now_unknown_detail"));
 	put_time(v, home, "as_of", v->corpus->newest, TIME_FULL);
 	PUT(v, put_map(v, home, "subscribe"), "url", STR("subscribe/"));
 	if (!str_empty(site->support))
@@ -390,36 +328,49 @@ put_band(const struct view *v, struct value *home,
 		    when_iso(v->arena, v->now + site->valid_for));
 }
 
+/* What planned work will make of the page. */
+static void
+put_moments(const struct view *v, struct value *home,
+    const struct later *later, enum component_state silent, size_t open)
+{
+	struct value *list = put_list(v, home, "moments");
+
+	for (size_t i = 0; i < later->n; i++) {
+		const struct view *then = later->view[i];
+		struct headline s = headline_of(then, silent, open);
+		struct value *m = add_map(v, list);
+
+		PUT(v, m, "from", when_iso(v->arena, later->at[i]));
+		PUT(v, m, "title", s.title);
+		PUT(v, m, "icon", str_c(s.icon));
+		put_sentence(then, m, &s);
+		put_maintenance(then, m);
+	}
+}
+
 struct value *
 view_status(const struct view *v)
 {
-	const struct site *site = v->corpus->site;
 	struct live *open;
 	size_t n = find_open(v, &open);
-	enum component_state worst = worst_now(v, open, n);
-	bool known = v->metrics->components.n > 0 ||
-	    v->corpus->incidents.n > 0;
-	str sentence = sentence_of(v, worst, n);
+	const struct later later = view_later(v, -1);
+	const struct headline s = headline_of(v, worst_silent(open, n), n);
 	struct page_head h = {
-		.kind = "status", .title = site->title, .whole = true,
+		.kind = "status", .title = s.title, .whole = true,
 		.description = FILL(v, "status_about",
-		    { STR("sentence"), sentence },
-		    { STR("description"), site->description }),
-		.icon = known ? str_z(v->arena, str_cat(v->arena, STR("-"),
-		    str_c(state_id(worst)))) : "-unknown",
+		    { STR("sentence"), s.sentence },
+		    { STR("description"), v->corpus->site->description }),
+		.icon = s.icon, .refresh = n > 0,
 	};
-	struct value *root, *home;
+	struct value *root = view_page(v, &h);
+	struct value *home = put_map(v, root, "home");
 
-	if (known && worst != COMPONENT_OPERATIONAL)
-		h.title = FILL(v, "status_title",
-		    { STR("state"), state_word(v, worst) },
-		    { STR("site"), site->title });
-	root = view_page(v, &h);
-	home = put_map(v, root, "home");
-	put_band(v, home, worst, known, sentence);
+	put_sentence(v, home, &s);
+	put_band(v, home);
 	put_open(v, home, open, n);
 	put_maintenance(v, home);
-	put_components(v, home);
+	put_components(v, home, &later);
 	put_recent(v, home);
+	put_moments(v, home, &later, worst_silent(open, n), n);
 	return root;
 }

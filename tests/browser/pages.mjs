@@ -7,6 +7,7 @@ import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
 import { lookAtApi } from './api.mjs';
 import { searching } from './search.mjs';
+import { later } from './later.mjs';
 import { lookAtData } from './data.mjs';
 import { pagesOf, serve } from './server.mjs';
 
@@ -188,6 +189,8 @@ async function judge(browser, name, root) {
 			site.origin + base + page.replace(/(^|\/)index\.html$/, '$1'));
 	if (name === 'search')
 		await searching(browser, site, base, root, check);
+	if (name === 'later')
+		await later(browser, site, base, check);
 	if (name === 'example')
 		await behaviour(browser, site, base);
 	await lookAtApi(name, site.origin + base, check);

@@ -108,3 +108,17 @@ incident c7 SEV-2 identified '{ c7: degraded_performance }'
 look "thirty components are folded, and open where there is trouble"
 grep -c '<details class="group">' public/index.html
 grep -c '<details class="group" open>' public/index.html
+
+refreshes() {
+	allclear --now $now build -q --fail-on never >/dev/null 2>&1
+	echo "# $1: $(grep -o 'http-equiv="refresh" content="[^"]*"' \
+	    public/index.html || echo no)"
+}
+site
+incident web SEV-1 investigating '[web]'
+refreshes "it loads itself again only if asked to"
+sed -i '2a refresh: 2m' content/site.yaml
+refreshes "as asked"
+sed -i 's/^status: .*/status: resolved\nresolved: 2026-03-14T09:30Z/' \
+    content/incidents/*.md
+refreshes "when nothing is open, it does not"

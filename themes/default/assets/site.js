@@ -1,13 +1,15 @@
 /* What this adds to pages that work without it: times in the reader's own
-   zone (UTC stays beside them), a warning once the page is older than it
-   promises to be, and keyboard focus for tables that scroll. */
+   zone (UTC stays beside them), planned work that begins or ends after the
+   page was built, a warning once the page is older than it promises to be,
+   and keyboard focus for tables that scroll. */
 (function () {
 	'use strict';
 
 	var doc = document;
 	var KEY = 'allclear-zone';
 	var zone = doc.querySelector('.zone');
-	var times = doc.querySelectorAll('time[datetime*="T"]');
+	var TIMES = 'time[datetime*="T"]';
+	var own = recall() === 'own';
 
 	function recall() {
 		try { return localStorage.getItem(KEY); } catch (e) { return null; }
@@ -31,12 +33,12 @@
 		return d.toLocaleString(lang, wanted);
 	}
 
-	function show(own) {
-		times.forEach(function (t) {
+	function show() {
+		doc.querySelectorAll(TIMES).forEach(function (t) {
 			var d = new Date(t.dateTime);
 			var clock = /\d\d:\d\d( UTC)?/.exec(t.utc || t.textContent);
 
-			if (isNaN(d) || !clock)
+			if (isNaN(d) || !clock || (!own && !t.utc))
 				return;
 			t.utc = t.utc || t.textContent;
 			t.textContent = own ?
@@ -45,7 +47,6 @@
 	}
 
 	function offer() {
-		var own = recall() === 'own';
 		var button = doc.createElement('button');
 		var utc = zone.textContent;
 		var name = '';
@@ -57,7 +58,7 @@
 			button.textContent = own ?
 			    zone.dataset.local.replace('{zone}', name) : utc;
 			button.setAttribute('aria-pressed', own);
-			show(own);
+			show();
 		}
 		button.type = 'button';
 		button.onclick = function () {
@@ -69,18 +70,47 @@
 		zone.replaceChildren(button);
 	}
 
-	function age() {
+	/* A template holds what takes the place of the element before it
+	   from a moment on; several follow each other, the soonest first. */
+	function turn() {
+		var turned = false;
+
+		doc.querySelectorAll('template[data-from]').forEach(function (t) {
+			var icon = doc.querySelector('link[rel=icon]');
+
+			if (Date.now() < Date.parse(t.dataset.from))
+				return;
+			if (t.dataset.title) {
+				doc.title = t.dataset.title;
+				icon.href = icon.href.replace(/-\w+\.svg$/,
+				    t.dataset.icon + '.svg');
+			}
+			t.previousElementSibling.replaceWith(t.content);
+			t.remove();
+			turned = true;
+		});
+		return turned;
+	}
+
+	function tick() {
+		var turned = false;
+
+		while (turn())
+			turned = true;
+		if (turned)
+			show();
 		doc.querySelectorAll('.stale').forEach(function (p) {
 			p.hidden = Date.now() < Date.parse(p.dataset.after);
 		});
 	}
 
-	if (zone && times.length)
+	while (turn())
+		; /* what came may hold more */
+	if (zone && doc.querySelector(TIMES))
 		offer();
-	if (doc.querySelector('.stale')) {
-		age();
-		setInterval(age, 30000);
-	}
+	tick();
+	if (doc.querySelector('.stale, template[data-from]'))
+		setInterval(tick, 15000);
 	doc.querySelectorAll('.table-wrap, pre').forEach(function (e) {
 		if (e.scrollWidth > e.clientWidth)
 			e.tabIndex = 0;

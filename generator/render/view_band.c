@@ -1,0 +1,115 @@
+/* The top of the status page: how it stands, in one sentence. */
+#include "render/view_parts.h"
+
+enum { WORST_NAMED = 2 };	/* components in the sentence */
+
+/* Which components are in a state: the names of the first, and of how
+ * many there are more. */
+static str
+named_in(const struct view *v, enum component_state s, size_t most,
+    size_t *count)
+{
+	str names[NAMES_MOST];
+	size_t n = 0, total = 0;
+
+	for (size_t i = 0; i < v->metrics->components.n; i++) {
+		const struct component_metrics *m =
+		    &v->metrics->components.v[i];
+
+		if (m->state != s)
+			continue;
+		if (n < most)
+			names[n++] = v->corpus->site->components.v[
+			    m->component].name;
+		total++;
+	}
+	*count = total;
+	return words_list(&v->theme->words, v->arena, names, n, total);
+}
+
+static str
+sentence_of(const struct view *v, enum component_state worst, size_t open)
+{
+	size_t n, all = v->metrics->components.n;
+	str names = named_in(v, worst, WORST_NAMED, &n);
+	str key = str_cat(v->arena, STR("now_"), str_c(state_id(worst)));
+
+	if (all == 0 && v->corpus->incidents.n == 0)
+		return SAY(v, "now_unknown");
+	if (worst == COMPONENT_OPERATIONAL)
+		return all > 0 ? SAY(v, "now_operational")
+		    : SAY(v, "now_no_incident");
+	if (n == 0)	/* an incident that names no component */
+		return COUNT(v, "now_open", open);
+	if (worst == COMPONENT_MAJOR_OUTAGE && n == all && all > 2)
+		return SAY(v, "now_everything");
+	return words_count(&v->theme->words, v->arena, key, (int64_t)n,
+	    BLANKS({ STR("names"), names }));
+}
+
+/* Those that are less badly off, after the sentence named the worst. */
+static str
+detail_of(const struct view *v, enum component_state worst)
+{
+	static const enum component_state lesser[] = {
+		COMPONENT_PARTIAL_OUTAGE, COMPONENT_DEGRADED,
+		COMPONENT_UNDER_MAINTENANCE,
+	};
+	str out = STR_NONE;
+
+	for (size_t i = 0; i < sizeof(lesser) / sizeof(lesser[0]); i++) {
+		size_t n;
+		str names = named_in(v, lesser[i], NAMES_MOST, &n);
+
+		if (n == 0 || lesser[i] == worst)
+			continue;
+		names = FILL(v, "now_also",
+		    { STR("state"), state_word(v, lesser[i]) },
+		    { STR("names"), names });
+		out = str_empty(out) ? names
+		    : str_cat(v->arena, out, STR(" "), names);
+	}
+	return out;
+}
+
+struct headline
+headline_of(const struct view *v, enum component_state worst, size_t open)
+{
+	const struct site *site = v->corpus->site;
+	struct headline s = {
+		.known = v->metrics->components.n > 0 ||
+		    v->corpus->incidents.n > 0,
+		.id = "unknown", .title = site->title,
+	};
+
+	for (size_t i = 0; i < v->metrics->components.n; i++)
+		worst = component_state_worse(worst,
+		    v->metrics->components.v[i].state);
+	s.worst = worst;
+	s.sentence = sentence_of(v, worst, open);
+	if (s.known)
+		s.id = state_id(worst);
+	s.icon = str_z(v->arena, str_cat(v->arena, STR("-"), str_c(s.id)));
+	if (s.known && worst != COMPONENT_OPERATIONAL)
+		s.title = FILL(v, "status_title",
+		    { STR("state"), state_word(v, worst) },
+		    { STR("site"), site->title });
+	return s;
+}
+
+void
+put_sentence(const struct view *v, struct value *map,
+    const struct headline *s)
+{
+	str detail = s->known ? detail_of(v, s->worst)
+	    : SAY(v, "now_unknown_detail");
+
+	put_mark(v, map, "state", s->id, words_get(&v->theme->words,
+	    str_cat(v->arena, STR("band."), str_c(s->id))));
+	PUT(v, map, "sentence", s->sentence);
+	/* Said, so that none is not taken from a map around it. */
+	if (str_empty(detail))
+		value_put_bool(v->arena, map, STR("detail"), false);
+	else
+		PUT(v, map, "detail", detail);
+}
