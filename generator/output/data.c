@@ -1,6 +1,7 @@
 #include "output/data.h"
 
 #include "output/actions_text.h"
+#include "output/api.h"
 #include "output/feed.h"
 #include "output/search.h"
 #include "output/site_notes.h"
@@ -17,6 +18,9 @@ static data_plan_fn *const plans[] = {
 	site_notes_plan,
 	search_plan,
 	statuspage_plan,
+	api_incidents_plan,
+	api_status_plan,
+	incidents_csv_plan,
 	actions_plan,
 	NULL,
 };
