@@ -87,6 +87,19 @@ static const struct command commands[] = {
 	    "WHO is an id or a name of site.yaml's people, or an owner as "
 	    "the reports write it. As csv and json, each item has its age "
 	    "and the days that are left too." },
+	{ "export", cmd_export, "ID", 1, 1,
+	    OPTION(EXPORT_TO) | OPTION(AUDIENCE),
+	    "make one file of a report, to hand to a customer",
+	    "ID is the id of an incident, or its file's name. What comes out "
+	    "is one HTML file with its styles and images inside, which a "
+	    "browser shows and prints. Nothing internal is in it, and nobody "
+	    "is named: no owners, actors, authors; --audience internal puts "
+	    "both in. What the text itself says stays as it is, but for "
+	    "tables and tasks among the action items: these stand in a "
+	    "list. A policy "
+	    "with service credits adds what the outage earns.\n"
+	    "\n"
+	    "The template export.mustache of the theme makes it." },
 	{ "render", cmd_render, "[FILE]", 0, 1,
 	    OPTION(UNSAFE) | OPTION(TEMPLATE) | OPTION(DATA) |
 	    OPTION(PARTIALS),

@@ -36,6 +36,7 @@ enum option_bit {
 	OPT_CHECK_FORMAT, OPT_ONLY, OPT_BASELINE, OPT_UPDATE_BASELINE,
 	OPT_FIX, OPT_DRY_RUN,
 	OPT_METRICS_FORMAT, OPT_PERIOD, OPT_COMPONENT, OPT_SEVERITY, OPT_TAG,
+	OPT_EXPORT_TO,
 	OPT_ACTIONS_FORMAT, OPT_OPEN, OPT_OVERDUE, OPT_OWNER,
 	OPT_MESSAGE,
 	OPT_RULES_FORMAT, OPT_UNSAFE, OPT_TEMPLATE, OPT_DATA, OPT_PARTIALS,
@@ -77,6 +78,7 @@ struct options {
 	bool fix, dry_run;
 	int metrics_format;	/* enum metrics_format */
 	const char *period, *component, *severity, *tag; /* or NULL */
+	const char *export_to;	/* a file, or NULL */
 	int actions_format;	/* enum metrics_format */
 	bool open, overdue;
 	const char *owner;	/* or NULL */

@@ -22,6 +22,8 @@ struct view {
 	const struct archive *archive;
 	int64_t now;
 	bool with_internal;		/* say so on the page */
+	bool nameless;			/* people are not named: what is
+					 * handed to others */
 	struct arena *arena;
 	str root;	/* the way to the site's root: "../../" or "/base/" */
 };
@@ -38,6 +40,8 @@ struct value *view_month(const struct view *v,
 struct value *view_level(const struct view *v, size_t level);
 struct value *view_tag(const struct view *v, str tag);
 struct value *view_incident(const struct view *v, const struct incident *in);
+/* The same as a document of its own, for the template "export". */
+struct value *view_export(const struct view *v, const struct incident *in);
 struct value *view_maintenance(const struct view *v,
     const struct maintenance *m);
 struct value *view_maintenance_list(const struct view *v);

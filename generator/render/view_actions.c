@@ -93,7 +93,7 @@ add_action(const struct view *v, struct value *list, const struct action *x,
 	    STR("action."), str_c(states[x->state].id))));
 	PUT(v, m, "mark", str_c(states[x->state].mark));
 	put_action_text(v, m, x);
-	if (!str_empty(x->owner.name))
+	if (!str_empty(x->owner.name) && !v->nameless)
 		PUT(v, m, "owner", person_name(v, x->owner.name));
 	PUT(v, m, "kind", x->kind >= 0 ? p->kinds.v[x->kind].name
 	    : x->kind_word.name);
@@ -118,4 +118,53 @@ put_actions(const struct view *v, struct value *section,
 			    promise_due(&g, &all->v[i]));
 	if (list->first)
 		value_set(put_map(v, section, "actions"), STR("list"), list);
+}
+
+/* Where the element that begins at p ends: behind its end tag. Items
+ * stand in items; tables do not stand in tables. */
+static size_t
+element_end(str html, size_t p, str open, str close)
+{
+	size_t depth = 0;
+
+	for (; p < html.n; p++) {
+		str rest = str_from(html, p);
+
+		if (str_starts(rest, close) && --depth == 0)
+			return p + close.n;
+		depth += str_starts(rest, open);
+	}
+	return html.n;
+}
+
+/* The end of a table or a task that begins here; 0: neither does. */
+static size_t
+list_end(str html, size_t p)
+{
+	str rest = str_from(html, p);
+
+	if (str_starts(rest, STR("<table>")))
+		return element_end(html, p, STR("<table>"),
+		    STR("</table>"));
+	return str_starts(rest, STR("<li class=\"task\">"))
+	    ? element_end(html, p, STR("<li"), STR("</li>")) : 0;
+}
+
+str
+html_without_lists(struct arena *a, str html)
+{
+	struct buf out = buf_init(BUF_MAX);
+	str kept;
+
+	for (size_t p = 0; p < html.n; ) {
+		size_t end = html.p[p] == '<' ? list_end(html, p) : 0;
+
+		if (end == 0)
+			buf_char(&out, html.p[p++]);
+		else
+			p = end;
+	}
+	kept = str_trim(buf_keep(&out, a));
+	buf_release(&out);
+	return kept;
 }

@@ -265,6 +265,16 @@ add_internal_facts(const struct view *v, struct value *facts,
 }
 
 void
+put_impact_facts(const struct view *v, struct value *facts,
+    const struct incident *in)
+{
+	for (size_t i = 0; i < in->impact.n; i++)
+		fact_text(v, add_fact(v, facts,
+		    humanise(v, in->impact.v[i].key)),
+		    fact_number(v, in->impact.v[i].text));
+}
+
+void
 put_incident_facts(const struct view *v, struct value *doc, const struct incident *in)
 {
 	struct value *facts = put_list(v, put_map(v, doc, "facts"), "list");
@@ -275,10 +285,7 @@ put_incident_facts(const struct view *v, struct value *doc, const struct inciden
 	if (!str_empty(in->detection.name))
 		fact_text(v, add_fact(v, facts, SAY(v, "detection")),
 		    detection_name(v, in->detection.name));
-	for (size_t i = 0; i < in->impact.n; i++)
-		fact_text(v, add_fact(v, facts,
-		    humanise(v, in->impact.v[i].key)),
-		    fact_number(v, in->impact.v[i].text));
+	put_impact_facts(v, facts, in);
 	add_people(v, facts, in);
 	add_references(v, facts, in);
 	add_internal_facts(v, facts, in);

@@ -18,7 +18,7 @@ add_event(const struct view *v, struct value *list,
 		    str_cat(v->arena, STR("milestone."),
 		    str_c(milestone_name((enum milestone)e->milestone)))));
 	put_html(v, m, "html", e->html);
-	if (!str_empty(e->actor))
+	if (!str_empty(e->actor) && !v->nameless)
 		PUT(v, m, "actor", person_name(v, e->actor));
 	value_put_bool(v->arena, m, STR("internal"), e->internal);
 }
@@ -62,18 +62,20 @@ add_sections(struct sections_out *o, const struct body *b)
 			continue;
 		if (str_empty(s->html) && !events && !actions)
 			continue;
-		m = add_section(o->v, o->list, s->anchor, s->title, s->html,
-		    s->internal);
+		m = add_section(o->v, o->list, s->anchor, s->title,
+		    actions && o->v->nameless ? html_without_lists(
+		    o->v->arena, s->html) : s->html, s->internal);
 		if (events)
 			add_timeline(o, m, &b->timeline);
 		if (actions)
-			put_actions(o->v, m, &o->in->actions, true);
+			put_actions(o->v, m, &o->in->actions,
+			    !o->v->nameless);
 		timeline |= events;
 		o->actions |= actions;
 	}
 }
 
-static void
+void
 put_sections(const struct view *v, struct value *doc,
     const struct incident *in)
 {
@@ -89,7 +91,7 @@ put_sections(const struct view *v, struct value *doc,
 	if (!o.actions && in->actions.n > 0)
 		put_actions(v, add_section(v, o.list, STR("all-actions"),
 		    v->corpus->policy->actions_word, STR_NONE, false),
-		    &in->actions, true);
+		    &in->actions, !v->nameless);
 	put_contents(v, doc, o.list, !open && b->updates.n > 0);
 	put_thread(v, doc, open ? "thread_first" : "thread_last",
 	    &b->updates, in->times[STARTED].at);
@@ -179,7 +181,7 @@ put_next(const struct view *v, struct value *map, const struct incident *in)
 }
 
 /* One sentence on how it stands. */
-static void
+void
 put_verdict(const struct view *v, struct value *doc,
     const struct incident *in)
 {

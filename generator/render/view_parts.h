@@ -155,11 +155,17 @@ void fact_components(const struct view *v, struct value *facts,
     const struct affecteds *all);
 void put_incident_facts(const struct view *v, struct value *doc,
     const struct incident *in);
+void put_impact_facts(const struct view *v, struct value *facts,
+    const struct incident *in);
 
 /* view_phases.c, view_incident.c */
 void put_phases(const struct view *v, struct value *doc,
     const struct incident *in);
 void put_next(const struct view *v, struct value *map,
+    const struct incident *in);
+void put_verdict(const struct view *v, struct value *doc,
+    const struct incident *in);
+void put_sections(const struct view *v, struct value *doc,
     const struct incident *in);
 
 /* view_doc.c: documents. */
@@ -183,6 +189,9 @@ str doc_description(const struct view *v, const struct document *d,
  * shows already. */
 struct value *add_action(const struct view *v, struct value *list,
     const struct action *x, enum due_state due);
+/* The HTML of a section without its tables and tasks, in which people are
+ * named. */
+str html_without_lists(struct arena *a, str html);
 struct goals view_goals(const struct view *v);
 void put_actions(const struct view *v, struct value *section,
     const struct actions *all, bool apart);
