@@ -7,7 +7,8 @@ enum kind {
 	PAGE_STATUS, PAGE_LOST, PAGE_HISTORY, PAGE_WORK, PAGE_METRICS,
 	PAGE_ACTIONS, PAGE_SEARCH, PAGE_POLICY, PAGE_RUNBOOKS, PAGE_LEVEL, PAGE_TAG,
 	PAGE_COMPONENT, PAGE_INCIDENT, PAGE_MAINTENANCE, PAGE_RUNBOOK,
-	PAGE_SUBSCRIBE, PAGE_FREE, PAGE_YEAR, PAGE_MONTH, PAGE_REDIRECT,
+	PAGE_SUBSCRIBE, PAGE_TAGS, PAGE_PART, PAGE_FREE, PAGE_YEAR,
+	PAGE_MONTH, PAGE_REDIRECT,
 	PAGE_ASSET, PAGE_DATA,
 };
 
@@ -104,6 +105,19 @@ make_tag(const struct view *v, const struct planned *p)
 }
 
 static struct value *
+make_tags(const struct view *v, const struct planned *p)
+{
+	(void)p;
+	return view_tags(v);
+}
+
+static struct value *
+make_part(const struct view *v, const struct planned *p)
+{
+	return view_part(v, p->what);
+}
+
+static struct value *
 make_component(const struct view *v, const struct planned *p)
 {
 	return view_component(v, p->what);
@@ -167,6 +181,8 @@ static const struct {
 	[PAGE_SUBSCRIBE] = { "subscribe", make_subscribe },
 	[PAGE_LEVEL] = { "archive", make_level },
 	[PAGE_TAG] = { "archive", make_tag },
+	[PAGE_TAGS] = { "history", make_tags },
+	[PAGE_PART] = { "archive", make_part },
 	[PAGE_COMPONENT] = { "component", make_component },
 	[PAGE_INCIDENT] = { "incident", make_incident },
 	[PAGE_MAINTENANCE] = { "maintenance", make_maintenance },
@@ -366,7 +382,9 @@ pages_plan(struct pages *p, const struct pages_source *source,
 	struct plan w = { .pages = p, .a = a, .d = d };
 
 	*p = (struct pages){ .source = source };
-	archive_make(&p->archive, source->corpus, a);
+	archive_make(&p->archive, source->corpus, source->now, a);
+	archive_parts(&p->parts, &p->archive, source->corpus,
+	    &source->theme->words, a);
 	add_fixed(&w, PAGE_STATUS, "index.html");
 	add_fixed(&w, PAGE_LOST, "404.html");
 	add_fixed(&w, PAGE_HISTORY, "history/index.html");
@@ -377,6 +395,8 @@ pages_plan(struct pages *p, const struct pages_source *source,
 	add_fixed(&w, PAGE_SUBSCRIBE, "subscribe/index.html");
 	if (source->corpus->policy->levels.n > 0)
 		add_fixed(&w, PAGE_POLICY, "policy/index.html");
+	if (source->corpus->tags.n > 0)
+		add_fixed(&w, PAGE_TAGS, "tags/index.html");
 	if (source->corpus->runbooks.n > 0)
 		add_fixed(&w, PAGE_RUNBOOKS, "runbooks/index.html");
 	for (size_t i = 0; i < source->theme->assets.n; i++)
@@ -385,6 +405,11 @@ pages_plan(struct pages *p, const struct pages_source *source,
 		    .path = source->theme->assets.v[i].path }, 0);
 	add_shelves(&w);
 	add_documents(&w);
+	for (size_t i = 0; i < p->parts.n; i++)
+		add(&w, (struct planned){ .kind = PAGE_PART,
+		    .what = &p->parts.v[i], .path = index_of(&w,
+			part_url(a, p->parts.v[i].list,
+			    p->parts.v[i].number)) }, 0);
 	add_data(&w);
 	add_old_addresses(&w);
 }

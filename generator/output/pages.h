@@ -10,7 +10,7 @@
 #include "base/buf.h"
 #include "measure/metrics.h"
 #include "model/corpus.h"
-#include "render/archive.h"
+#include "render/archive_parts.h"
 #include "render/theme.h"
 
 /* All that a page is made from. */
@@ -28,6 +28,7 @@ struct planned;		/* one page; private to pages*.c */
 struct pages {
 	const struct pages_source *source;
 	struct archive archive;
+	struct parts parts;	/* of its long lists */
 	struct { struct planned *v; size_t n, cap; } list;
 };
 

@@ -93,7 +93,8 @@ put_by_kind(struct archive *out, const struct incident *in,
 }
 
 void
-archive_make(struct archive *out, const struct corpus *c, struct arena *a)
+archive_make(struct archive *out, const struct corpus *c, int64_t now,
+    struct arena *a)
 {
 	*out = (struct archive){
 		.levels = arena_array(a, struct shelf, c->policy->levels.n),
@@ -110,4 +111,8 @@ archive_make(struct archive *out, const struct corpus *c, struct arena *a)
 			put_by_time(out, in, i, incident_worst(in,
 			    c->policy) == COMPONENT_MAJOR_OUTAGE, a);
 	}
+	for (size_t i = 0; i < c->maintenance.n; i++)
+		if (maintenance_state(&c->maintenance.v[i], now) >=
+		    MAINTENANCE_COMPLETED)
+			*vec_push(a, &out->past) = &c->maintenance.v[i];
 }

@@ -36,9 +36,11 @@ struct archive {
 	struct map tags;	/* tag -> struct shelf */
 	struct map runbooks;	/* slug -> struct shelf: where it was used */
 	size_t busiest;		/* incidents of the month with most */
+	/* Planned work that is over or called off, newest first. */
+	struct { const struct maintenance **v; size_t n, cap; } past;
 };
 
-void archive_make(struct archive *out, const struct corpus *c,
+void archive_make(struct archive *out, const struct corpus *c, int64_t now,
     struct arena *a);
 
 /* The shelf of a name; an empty one when there is none. */

@@ -15,6 +15,8 @@
 #include "render/archive.h"
 #include "render/theme.h"
 
+struct part;		/* render/archive_parts.h */
+
 struct view {
 	const struct corpus *corpus;	/* as the audience sees it */
 	const struct metrics *metrics;
@@ -29,7 +31,8 @@ struct view {
 };
 
 /* Each gives the root of a tree for the template of its name:
- * status, history, year, archive (month, level, tag, maintenance_list),
+ * status, history (tags, too), year, archive (month, level, tag,
+ * maintenance_list, part),
  * incident, maintenance, component, metrics, actions, runbooks, page
  * (runbook, free), policy, subscribe, 404, redirect. */
 struct value *view_status(const struct view *v);
@@ -39,6 +42,8 @@ struct value *view_month(const struct view *v,
     const struct archive_month *m);
 struct value *view_level(const struct view *v, size_t level);
 struct value *view_tag(const struct view *v, str tag);
+struct value *view_tags(const struct view *v);
+struct value *view_part(const struct view *v, const struct part *p);
 struct value *view_incident(const struct view *v, const struct incident *in);
 /* The same as a document of its own, for the template "export". */
 struct value *view_export(const struct view *v, const struct incident *in);

@@ -3,7 +3,7 @@
 
 #include "measure/ratio.h"
 
-enum { INCIDENTS_SHOWN = 25, MONTHS_SHOWN = 12 };
+enum { MONTHS_SHOWN = 12 };
 
 static void
 put_now(const struct view *v, struct value *comp,
@@ -202,8 +202,7 @@ view_component(const struct view *v, const struct component_metrics *m)
 	put_planned(v, comp, m->component);
 	put_availability(v, comp, m, c->slo);
 	if (s->n > 0)
-		put_entries(v, put_map(v, comp, "incidents"), s,
-		    INCIDENTS_SHOWN);
+		put_shelf(v, put_map(v, comp, "incidents"), s, h.url);
 	put_component_facts(v, comp, c);
 	return root;
 }

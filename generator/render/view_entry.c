@@ -69,16 +69,3 @@ put_more(const struct view *v, struct value *map, str text, const char *url)
 {
 	put_link(v, map, "more", text, str_c(url));
 }
-
-void
-put_entries(const struct view *v, struct value *map, const struct shelf *s,
-    size_t most)
-{
-	struct value *list = put_list(v, map, "list");
-
-	for (size_t i = 0; i < s->n && i < most; i++)
-		add_entry(v, list, s->v[i]);
-	if (s->n > most)
-		put_more(v, map, COUNT(v, "entries_more", s->n - most),
-		    "history/");
-}

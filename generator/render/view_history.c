@@ -4,6 +4,7 @@
 enum {
 	BAR_HEIGHT = 38,	/* of a month's drawing */
 	BAR_FULL = 4,		/* incidents that fill it, or more */
+	TAGS_MOST = 60,		/* with more, they have a page apart */
 	YEAR_MONTH_MOST = 10,	/* incidents a month on the page of a year */
 };
 
@@ -119,6 +120,19 @@ start_facet(const struct view *v, struct value *facets, const char *id,
 	return put_list(v, m, "list");
 }
 
+static void
+add_tags(const struct view *v, struct value *facets)
+{
+	const struct corpus *c = v->corpus;
+	struct value *list = start_facet(v, facets, "by-tag",
+	    SAY(v, "by_tag"));
+
+	for (size_t i = 0; i < c->tags.n; i++)
+		add_facet(v, list, c->tags.v[i], view_url(v, "tags/",
+		    view_slug(v->arena, c->tags.v[i])),
+		    archive_shelf(&v->archive->tags, c->tags.v[i]).n);
+}
+
 void
 add_facets(const struct view *v, struct value *facets)
 {
@@ -137,13 +151,12 @@ add_facets(const struct view *v, struct value *facets)
 	for (size_t i = 0; i < c->site->components.n; i++)
 		add_facet(v, list, c->site->components.v[i].name,
 		    component_url(v, (int)i), v->archive->components[i].n);
-	if (c->tags.n == 0)
-		return;
-	list = start_facet(v, facets, "by-tag", SAY(v, "by_tag"));
-	for (size_t i = 0; i < c->tags.n; i++)
-		add_facet(v, list, c->tags.v[i], view_url(v, "tags/",
-		    view_slug(v->arena, c->tags.v[i])),
-		    archive_shelf(&v->archive->tags, c->tags.v[i]).n);
+	if (c->tags.n > 0 && c->tags.n <= TAGS_MOST)
+		add_tags(v, facets);
+	if (c->tags.n > TAGS_MOST)
+		add_facet(v, start_facet(v, facets, "by-tag",
+		    SAY(v, "by_tag")), SAY(v, "all_tags"), STR("tags/"),
+		    c->tags.n);
 }
 
 str
@@ -185,7 +198,7 @@ view_history(const struct view *v)
 		struct value *m = put_map(v, archive, "undated");
 
 		PUT(v, m, "title", SAY(v, "undated"));
-		put_entries(v, m, &shelves->undated, ENTRIES_MOST);
+		put_shelf(v, m, &shelves->undated, h.url);
 	}
 	add_facets(v, put_list(v, archive, "facets"));
 	return root;
@@ -287,15 +300,21 @@ add_month_work(const struct view *v, struct value *lists,
 	int64_t from = (int64_t)date_of(m->year, m->month, 1) * DAY;
 	int64_t to = (int64_t)date_of(m->year + m->month / 12,
 	    m->month % 12 + 1, 1) * DAY;
-	struct value *list = value_list(v->arena);
+	struct value *list = value_list(v->arena), *out;
+	size_t n = 0;
 
 	for (size_t i = 0; i < c->maintenance.n; i++)
 		if (c->maintenance.v[i].starts.at >= from &&
-		    c->maintenance.v[i].starts.at < to)
+		    c->maintenance.v[i].starts.at < to &&
+		    n++ < ENTRIES_MOST)
 			add_planned(v, list, &c->maintenance.v[i]);
-	if (list->first)
-		value_set(add_list(v, lists, "h-work", SAY(v, "maintenance"),
-		    STR_NONE), STR("list"), list);
+	if (n == 0)
+		return;
+	out = add_list(v, lists, "h-work", SAY(v, "maintenance"), STR_NONE);
+	value_set(out, STR("list"), list);
+	if (n > ENTRIES_MOST)
+		put_more(v, out, COUNT(v, "entries_more", n - ENTRIES_MOST),
+		    "maintenance/");
 }
 
 struct value *
@@ -322,10 +341,9 @@ view_month(const struct view *v, const struct archive_month *m)
 	add_link(v, up, str_format(v->arena, "%d", m->year),
 	    year_url(v, m->year));
 	lists = put_list(v, archive, "lists");
-	/* A month is not cut: it has no page to go on to. */
-	put_entries(v, add_list(v, lists, "h-incidents",
+	put_shelf(v, add_list(v, lists, "h-incidents",
 	    SAY(v, "incidents"), COUNT(v, "incidents_count", m->n)), &s,
-	    s.n);
+	    h.url);
 	add_month_work(v, lists, m);
 	if (i + 1 < shelves->months.n)
 		put_around(v, archive, "older", month_title(v, m + 1),
@@ -349,9 +367,9 @@ facet(const struct view *v, const struct page_head *h,
 	add_link(v, put_list(v, put_map(v, archive, "up"), "list"), up,
 	    str_c(up_url));
 	if (s->n > 0)
-		put_entries(v, add_list(v, put_list(v, archive, "lists"),
+		put_shelf(v, add_list(v, put_list(v, archive, "lists"),
 		    "h-incidents", SAY(v, "incidents"),
-		    COUNT(v, "incidents_count", s->n)), s, ENTRIES_MOST);
+		    COUNT(v, "incidents_count", s->n)), s, h->url);
 	*out = archive;
 	return root;
 }
@@ -394,4 +412,22 @@ view_tag(const struct view *v, str tag)
 	struct value *archive;
 
 	return facet(v, &h, &s, SAY(v, "history"), "history/", &archive);
+}
+
+struct value *
+view_tags(const struct view *v)
+{
+	struct page_head h = {
+		.kind = "tags", .title = SAY(v, "tags"),
+		.url = STR("tags/"), .section = "history/",
+	};
+	struct value *root, *archive;
+
+	h.description = COUNT(v, "tags_count", v->corpus->tags.n);
+	root = view_page(v, &h);
+	archive = put_map(v, root, "archive");
+	PUT(v, archive, "title", h.title);
+	PUT(v, archive, "sentence", h.description);
+	add_tags(v, put_list(v, archive, "facets"));
+	return root;
 }

@@ -1,6 +1,8 @@
 /* Planned work: the page of one, and the list. */
 #include "render/view_parts.h"
 
+#include "render/archive_parts.h"
+
 static void
 put_work_verdict(const struct view *v, struct value *doc,
     const struct maintenance *m)
@@ -114,44 +116,56 @@ view_maintenance(const struct view *v, const struct maintenance *m)
 	return root;
 }
 
-/* The lists of the page, in the order shown; what is to come has its
- * next one first. */
-enum work_group { WORK_NOW, WORK_NEXT, WORK_PAST, WORK_GROUPS };
-
-static const char *const group_keys[WORK_GROUPS] = { "now", "next", "past" };
-
-static enum work_group
-group_of(enum maintenance_state s)
+/* A list of the page, by the key of its heading. */
+static struct value *
+start_work(const struct view *v, struct value *lists, const char *key,
+    size_t n)
 {
-	if (s == MAINTENANCE_IN_PROGRESS)
-		return WORK_NOW;
-	return s == MAINTENANCE_SCHEDULED ? WORK_NEXT : WORK_PAST;
+	struct value *m = add_map(v, lists);
+
+	PUT(v, m, "id", str_cat(v->arena, STR("work-"), str_c(key)));
+	PUT(v, m, "title", words_get(&v->theme->words, str_cat(v->arena,
+	    STR("work."), str_c(key))));
+	PUT(v, m, "count", NUMBER(v, n));
+	return m;
 }
 
+/* What goes on or is to come, the next first. */
 static void
-add_group(const struct view *v, struct value *lists, enum work_group g)
+add_coming(const struct view *v, struct value *lists, const char *key,
+    enum maintenance_state state)
 {
 	const struct corpus *c = v->corpus;
-	struct value *list = value_list(v->arena), *m;
+	struct value *list = value_list(v->arena);
 	size_t n = 0;
 
-	for (size_t i = 0; i < c->maintenance.n; i++) {
-		const struct maintenance *w = &c->maintenance.v[
-		    g == WORK_PAST ? i : c->maintenance.n - 1 - i];
+	for (size_t i = c->maintenance.n; i > 0; i--) {
+		const struct maintenance *w = &c->maintenance.v[i - 1];
 
-		if (group_of(maintenance_state(w, v->now)) == g &&
+		if (maintenance_state(w, v->now) == state &&
 		    n++ < ENTRIES_MOST)
 			add_planned(v, list, w);
 	}
+	if (n > 0)
+		value_set(start_work(v, lists, key, n), STR("list"), list);
+}
+
+static void
+add_past(const struct view *v, struct value *lists)
+{
+	size_t n = v->archive->past.n, parts = parts_count(n);
+	size_t shown = n - parts * PART_ROWS;
+	struct value *m, *list;
+
 	if (n == 0)
 		return;
-	m = add_map(v, lists);
-	PUT(v, m, "id", str_cat(v->arena, STR("work-"),
-	    str_c(group_keys[g])));
-	PUT(v, m, "title", words_get(&v->theme->words, str_cat(v->arena,
-	    STR("work."), str_c(group_keys[g]))));
-	PUT(v, m, "count", NUMBER(v, n));
-	value_set(m, STR("list"), list);
+	m = start_work(v, lists, "past", n);
+	list = put_list(v, m, "list");
+	for (size_t i = 0; i < shown; i++)
+		add_planned(v, list, v->archive->past.v[i]);
+	if (parts > 0)
+		put_link(v, m, "more", COUNT(v, "entries_older", n - shown),
+		    part_url(v->arena, STR("maintenance/"), parts));
 }
 
 static str
@@ -188,8 +202,9 @@ view_maintenance_list(const struct view *v)
 
 	PUT(v, archive, "title", h.title);
 	PUT(v, archive, "sentence", h.description);
-	for (int g = 0; g < WORK_GROUPS; g++)
-		add_group(v, lists, (enum work_group)g);
+	add_coming(v, lists, "now", MAINTENANCE_IN_PROGRESS);
+	add_coming(v, lists, "next", MAINTENANCE_SCHEDULED);
+	add_past(v, lists);
 	value_set(archive, STR("lists"), lists);
 	return root;
 }

@@ -103,9 +103,10 @@ void add_entry(const struct view *v, struct value *list,
     const struct incident *in);
 void add_planned(const struct view *v, struct value *list,
     const struct maintenance *m);
-/* list: the newest of a shelf, and more: where the rest is. */
-void put_entries(const struct view *v, struct value *map,
-    const struct shelf *s, size_t most);
+/* view_part.c: list: the newest of a shelf, and more: where the rest is.
+ * url is the list's own path. */
+void put_shelf(const struct view *v, struct value *map,
+    const struct shelf *s, str url);
 void put_more(const struct view *v, struct value *map, str text,
     const char *url);
 

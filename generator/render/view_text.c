@@ -100,7 +100,7 @@ view_runbook(const struct view *v, const struct page *p)
 		return root;
 	m = put_map(v, doc, "related");
 	PUT(v, m, "title", SAY(v, "used_in"));
-	put_entries(v, m, &used, ENTRIES_MOST);
+	put_shelf(v, m, &used, p->doc.url);
 	return root;
 }
 
