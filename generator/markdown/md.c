@@ -131,3 +131,9 @@ md_internal(const struct md *m, md_node *n)
 	(void)m;
 	return n->internal;
 }
+
+bool
+md_confidential(const struct md *m)
+{
+	return m->has_internal;
+}

@@ -95,6 +95,8 @@ str md_literal(md_node *n);		/* text, code, HTML: as parsed */
 /* Between <!-- internal --> and <!-- /internal -->, or in a section whose
  * heading ends in "(internal)". */
 bool md_internal(const struct md *m, md_node *n);
+/* Whether anything is, or a comment is there that could say so. */
+bool md_confidential(const struct md *m);
 /* Whether the text of a heading ends so. */
 bool md_title_internal(str title);
 

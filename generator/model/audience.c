@@ -180,6 +180,13 @@ mark_links(bool *seen, bool *shown, const struct document *doc,
 		if (with_internal || !(l->internal || doc->internal))
 			shown[l->target] = true;
 	}
+	for (size_t i = 0; i < doc->body.mentions.n; i++) {
+		const struct mention *m = &doc->body.mentions.v[i];
+
+		seen[m->target] = true;
+		if (with_internal || !(m->internal || doc->internal))
+			shown[m->target] = true;
+	}
 }
 
 void

@@ -305,6 +305,7 @@ body_read(struct document *doc, const struct md_source *source,
 	heads = find_sections(&w, root);
 	read_anchors(&w, root);
 	links_read(&w);
+	mentions_read(&w);
 	disable_body(&w);
 	read_lead(&w, root, all->n ? heads[0] : NULL);
 	read_summary(&w, root);

@@ -1,5 +1,6 @@
 /* body_parts: what the readers of a body share. Private to model/body*.c,
- * updates.c, timeline.c, actions.c, placeholders.c and links.c.
+ * updates.c, timeline.c, actions.c, placeholders.c, links.c and
+ * mentions.c.
  */
 #ifndef MODEL_BODY_PARTS_H
 #define MODEL_BODY_PARTS_H
@@ -70,6 +71,9 @@ str timeline_read(struct body_work *w, const struct section *s,
 str actions_read(struct body_work *w, const struct section *s,
     struct blocks b);
 void links_read(struct body_work *w);
+/* The attachment that a path or address leads to, or 0. */
+uint32_t link_attachment(struct body_work *w, str url);
+void mentions_read(struct body_work *w);
 void link_hook(void *work, struct md_link *l);
 
 /* Collect the comments that pass over findings (body_disable.c). */

@@ -118,6 +118,17 @@ struct links {
 	size_t n, cap;
 };
 
+/* A file of content/ that is named without a link to it. */
+struct mention {
+	uint32_t target;
+	bool internal;
+};
+
+struct mentions {
+	struct mention *v;
+	size_t n, cap;
+};
+
 /* What a section is read for, besides its text. */
 enum holds { HOLDS_TEXT, HOLDS_UPDATES, HOLDS_TIMELINE, HOLDS_ACTIONS };
 
@@ -191,6 +202,7 @@ struct body {
 	struct timeline timeline;
 	struct actions actions;
 	struct links links;
+	struct mentions mentions;	/* of attachments, once a naming */
 	struct strs anchors;
 	struct map anchor_set;
 	struct placeholders placeholders;

@@ -178,6 +178,16 @@ links_read(struct body_work *w)
 	}
 }
 
+uint32_t
+link_attachment(struct body_work *w, str url)
+{
+	struct link l = { .url = url };
+
+	resolve(w, &l);
+	return w->c->files->v[l.target].kind == FILE_ATTACHMENT
+	    ? l.target : 0;
+}
+
 /* An address on this site, as it stands in stored HTML. */
 static void
 lead_home(struct body_work *w, struct md_link *out, str path, str prefix,
