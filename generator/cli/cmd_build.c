@@ -1,4 +1,5 @@
 /* build: check the content and put the site in place. */
+#include <errno.h>
 #include <stdatomic.h>
 
 #include "base/host.h"
@@ -8,7 +9,9 @@
 #include "cli/findings.h"
 #include "cli/load.h"
 #include "cli/talk.h"
+#include "measure/next_change.h"
 #include "output/pages.h"
+#include "output/prior.h"
 #include "publish/publish.h"
 #include "render/theme.h"
 
@@ -29,6 +32,7 @@ struct build {
 	struct metrics metrics;
 	struct theme theme;
 	struct pages_source source;
+	struct prior prior;
 	struct pages pages;
 	struct publish *publish;
 	struct build_worker *workers;
@@ -100,6 +104,31 @@ stopped(struct build *b)
 	return diags_count(&l->diags, (enum level)b->o->fail_on) > 0;
 }
 
+/* What the site says that is there now. Whatever is wrong with it, it
+ * costs the list of what is new, and nothing else. */
+static void
+read_prior(struct build *b)
+{
+	struct load *l = &b->load;
+	const char *path = str_z(&l->arena, str_cat(&l->arena,
+	    str_c(b->o->output), STR("/" PRIOR_PATH)));
+	str bytes;
+	bool other = false;
+
+	if (host_read(&l->arena, path, PRIOR_BYTES_MOST, &bytes) < 0) {
+		if (errno != ENOENT && errno != ENOTDIR)
+			talk(b->o, "%s: %s; api/changes.json begins anew",
+			    path, strerror(errno));
+		return;
+	}
+	if (prior_read(&l->arena, bytes, l->with_internal, &b->prior,
+	    &other))
+		b->source.prior = &b->prior;
+	else if (!other)
+		talk(b->o, "%s is not as it was written; api/changes.json "
+		    "begins anew", path);
+}
+
 static int
 publish_site(struct build *b)
 {
@@ -119,6 +148,7 @@ publish_site(struct build *b)
 	case PUBLISH_REFUSED:
 		return fail_usage(STR_FMT, STR_ARG(why));
 	}
+	read_prior(b);
 	if (write_site(b) < 0) {
 		why = publish_why(b->publish);
 		if (!str_empty(why))
@@ -161,6 +191,26 @@ prepare(struct build *b)
 	return stopped(b) ? STATUS_FINDINGS : 0;
 }
 
+/* When to build again, though nobody writes a word. */
+static void
+say_next(const struct build *b, struct arena *a)
+{
+	struct next_change n = next_change_of(&b->corpus, b->load.now);
+	static const char *const why[NEXT_WHY_COUNT] = {
+		[NEXT_WORK_STARTS] = "planned work begins",
+		[NEXT_WORK_ENDS] = "planned work ends",
+		[NEXT_UPDATE_DUE] = "an update is late then",
+		[NEXT_STATE] = "a component changes its state",
+		[NEXT_STALE] = "its pages say that they may be out of date",
+	};
+
+	if (n.at == TIME_NONE)
+		return;
+	talk(b->o, "build again at " STR_FMT ": %s%s" STR_FMT "%s",
+	    STR_ARG(when_iso(a, n.at)), why[n.why], n.doc ? " (" : "",
+	    STR_ARG(n.doc ? n.doc->path : STR_NONE), n.doc ? ")" : "");
+}
+
 static void
 say_done(const struct build *b)
 {
@@ -171,6 +221,7 @@ say_done(const struct build *b)
 	    b->o->output, n.written + n.kept,
 	    n.written + n.kept == 1 ? "file" : "files", n.written,
 	    STR_ARG(when_short(&a, b->load.now)));
+	say_next(b, &a);
 	arena_release(&a);
 }
 

@@ -92,12 +92,13 @@ put_times(struct out *w, const struct incident *in)
 
 	json_out_object(j, "milestones");
 	for (int m = 0; m < MILESTONE_COUNT; m++)
-		put_time(w, milestone_name(m), in->times[m].at);
+		put_time(w, milestone_name((enum milestone)m), in->times[m].at);
 	json_out_end(j, '}');
 	json_out_array(j, "doubtful");
 	for (int m = 0; m < MILESTONE_COUNT; m++)
 		if (in->doubtful[m])
-			json_out_text(j, NULL, str_c(milestone_name(m)));
+			json_out_text(j, NULL,
+			    str_c(milestone_name((enum milestone)m)));
 	json_out_end(j, ']');
 	json_out_object(j, "durations");
 	for (size_t i = 0; i < w->gauges->n; i++) {

@@ -2,6 +2,7 @@
 
 #include "output/actions_text.h"
 #include "output/api.h"
+#include "output/changes.h"
 #include "output/feed.h"
 #include "output/search.h"
 #include "output/site_notes.h"
@@ -21,6 +22,7 @@ static data_plan_fn *const plans[] = {
 	api_incidents_plan,
 	api_status_plan,
 	incidents_csv_plan,
+	changes_plan,
 	actions_plan,
 	NULL,
 };

@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "measure/metrics.h"
 #include "model/corpus.h"
+#include "output/prior.h"
 #include "render/archive_parts.h"
 #include "render/theme.h"
 
@@ -21,6 +22,9 @@ struct pages_source {
 	int64_t now;
 	bool with_internal;		/* marks every page as internal */
 	int jobs;			/* threads to plan with, 0 is 1 */
+	/* What the site said before, NULL when that is not known; may be
+	 * set after planning. */
+	const struct prior *prior;
 };
 
 struct planned;		/* one page; private to pages*.c */
