@@ -23,6 +23,15 @@ asked_after(const struct work *w, struct silence *s)
 	return s->first ? first : every;
 }
 
+/* When the silence that goes on should end. */
+static int64_t
+due_of(const struct work *w, struct silence s)
+{
+	s.asked = asked_after(w, &s);
+	return s.asked.seconds == LENGTH_NONE || s.asked.seconds <= 0
+	    ? TIME_NONE : s.from + s.asked.seconds;
+}
+
 static bool
 longer(const struct silence *a, const struct silence *b)
 {
@@ -69,7 +78,7 @@ struct cadence
 cadence_of(const struct policy *p, const struct incident *in, int64_t now)
 {
 	const struct updates *all = &in->doc.body.updates;
-	struct cadence out = { 0 };
+	struct cadence out = { .due = TIME_NONE };
 	struct work w = { p, in, &out };
 	struct silence s = { .from = in->times[DETECTED].at, .first = true };
 	int64_t end = cadence_end(&w, now), newest = TIME_NONE;
@@ -99,6 +108,8 @@ cadence_of(const struct policy *p, const struct incident *in, int64_t now)
 	    (all->n > 0 || incident_open(in));
 	if (out.known && end > s.from)
 		weigh(&w, s, incident_open(in) && end == now);
+	if (out.known && incident_open(in) && end == now && s.from <= now)
+		out.due = due_of(&w, s);
 	out.promise_broken = incident_open(in) && promised != TIME_NONE &&
 	    promised < now && (newest == TIME_NONE || newest < promised);
 	return out;

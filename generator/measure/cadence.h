@@ -27,6 +27,8 @@ struct cadence {
 	size_t kept, broken;	/* silences short enough, and too long */
 	struct silence longest;	/* of those too long and over */
 	struct silence running;	/* that is too long and goes on */
+	int64_t due;		/* when the next one is, while the clock runs,
+				 * without the grace; TIME_NONE: not asked */
 	bool promise_broken;	/* next_update: has passed without one */
 	struct place until;	/* what stopped the clock; line 0: nothing
 				 * that was written */

@@ -21,9 +21,9 @@ view_goals(const struct view *v)
 		v->now };
 }
 
-/* How it stands, where there is something to say. */
-static void
-put_standing(const struct view *v, struct value *m, enum due_state due)
+void
+put_standing(const struct view *v, struct value *map, const char *key,
+    enum due_state due)
 {
 	static const char *const ids[] = {
 		[DUE_SOON] = "soon",
@@ -35,12 +35,10 @@ put_standing(const struct view *v, struct value *m, enum due_state due)
 
 	if (due == DUE_NONE || due == DUE_LATER)
 		return;
-	to = put_map(v, m, "standing");
+	to = put_map(v, map, key);
 	PUT(v, to, "id", str_c(ids[due]));
 	PUT(v, to, "word", words_get(&v->theme->words, str_cat(v->arena,
 	    STR("standing."), str_c(ids[due]))));
-	if (due == DUE_OVERDUE)
-		PUT(v, m, "late", SAY(v, "overdue"));
 }
 
 /* From the front matter it is plain text. */
@@ -100,7 +98,9 @@ add_action(const struct view *v, struct value *list, const struct action *x,
 	PUT(v, m, "issue", x->issue.name);
 	PUT(v, m, "issue_href", issue_href(v, x));
 	put_date(v, m, "due", x->due, TIME_DAY);
-	put_standing(v, m, due);
+	put_standing(v, m, "standing", due);
+	if (due == DUE_OVERDUE)
+		PUT(v, m, "late", SAY(v, "overdue"));
 	value_put_bool(v->arena, m, STR("internal"), x->internal);
 	return m;
 }

@@ -1,4 +1,5 @@
 /* The page of an incident. */
+#include "measure/cadence.h"
 #include "render/view_parts.h"
 
 static void
@@ -102,6 +103,50 @@ put_sections(const struct view *v, struct value *doc,
 		value_set(doc, STR("sections"), o.list);
 }
 
+struct deadline {
+	enum goal goal;
+	const char *due, *standing;	/* keys */
+};
+
+/* How a deadline of the postmortem stands, and while it can be met or is
+ * not met yet, until when. */
+static void
+put_deadline(const struct view *v, struct value *m, const struct incident *in,
+    const struct deadline *d)
+{
+	const struct goals g = view_goals(v);
+	struct outcome o = goal_outcome(&g, in, d->goal);
+
+	if (o.due == TIME_NONE)
+		return;
+	if (o.verdict == VERDICT_MET) {
+		put_standing(v, m, d->standing, DUE_MET);
+	} else if (o.verdict == VERDICT_MISSED && !o.running) {
+		put_standing(v, m, d->standing, DUE_MET_LATE);
+	} else if (o.verdict == VERDICT_MISSED ||
+	    o.verdict == VERDICT_PENDING) {
+		put_time(v, m, d->due, o.due, TIME_SHORT);
+		put_standing(v, m, d->standing, clock_state(o.due, TIME_NONE,
+		    v->now));
+	}
+}
+
+/* The final one stands open only when there is a draft: before, the draft
+ * is what everybody waits for. */
+static void
+put_deadlines(const struct view *v, struct value *m,
+    const struct incident *in)
+{
+	static const struct deadline draft = { GOAL_DRAFT, "draft_due",
+		"draft_standing" };
+	static const struct deadline final = { GOAL_FINAL, "final_due",
+		"final_standing" };
+
+	put_deadline(v, m, in, &draft);
+	if (!value_get(m, str_c(draft.due)))
+		put_deadline(v, m, in, &final);
+}
+
 static void
 put_review(const struct view *v, struct value *doc,
     const struct incident *in)
@@ -110,8 +155,19 @@ put_review(const struct view *v, struct value *doc,
 	    : &in->review;
 	struct value *m;
 
-	if (r->status == REVIEW_NONE)
+	if (r->status == REVIEW_NONE) {
+		/* Others are not told that it is late: there may be one
+		 * that they do not see. */
+		if (!v->with_internal)
+			return;
+		m = value_map(v->arena);
+		put_deadlines(v, m, in);
+		if (!m->first)
+			return;
+		value_set(doc, STR("review"), m);
+		PUT(v, m, "word", v->corpus->policy->postmortem_word);
 		return;
+	}
 	m = put_map(v, doc, "review");
 	PUT(v, m, "word", v->corpus->policy->postmortem_word);
 	PUT(v, m, "status", words_get(&v->theme->words, str_cat(v->arena,
@@ -122,6 +178,7 @@ put_review(const struct view *v, struct value *doc,
 	if (r->signoff.n > 0)
 		PUT(v, m, "signoff", FILL(v, "signed_off",
 		    { STR("names"), person_names(v, &r->signoff) }));
+	put_deadlines(v, m, in);
 }
 
 static void
@@ -167,13 +224,20 @@ put_neighbour(const struct view *v, struct value *around, const char *key,
 	put_url(v, m, in->doc.url);
 }
 
-/* When the next word comes; or came not. */
+/* When the next word comes; or came not. A promise that was kept is over,
+ * and then the policy says when the next one is due. */
 void
 put_next(const struct view *v, struct value *map, const struct incident *in)
 {
+	struct cadence c;
 	int64_t at = in->next_update.at;
 
-	if (!incident_open(in) || at == TIME_NONE)
+	if (!incident_open(in))
+		return;
+	c = cadence_of(v->corpus->policy, in, v->now);
+	if (at == TIME_NONE || (at < v->now && !c.promise_broken))
+		at = c.due;
+	if (at == TIME_NONE)
 		return;
 	put_time(v, map, "next", at, time_form_near(at, v->now));
 	PUT(v, map->last, "label", at < v->now ? SAY(v, "next_late")

@@ -190,6 +190,9 @@ str doc_description(const struct view *v, const struct document *d,
  * shows already. */
 struct value *add_action(const struct view *v, struct value *list,
     const struct action *x, enum due_state due);
+/* How something with a deadline stands, where there is something to say. */
+void put_standing(const struct view *v, struct value *map, const char *key,
+    enum due_state due);
 /* The HTML of a section without its tables and tasks, in which people are
  * named. */
 str html_without_lists(struct arena *a, str html);
