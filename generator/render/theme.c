@@ -7,7 +7,9 @@
 #include "base/host.h"
 #include "read/text.h"
 #include "read/yaml.h"
+#include "render/theme_contrast.h"
 #include "render/theme_names.h"
+#include "render/theme_words.h"
 
 /* A file of a theme: from inside the program, or from a folder. */
 struct part {
@@ -40,6 +42,12 @@ is_words(str path)
 {
 	return str_starts(path, STR("strings/")) &&
 	    str_ends(path, STR(".yaml"));
+}
+
+static bool
+is_settings(str path)
+{
+	return str_eq(path, STR("theme.yaml"));
 }
 
 static void
@@ -100,7 +108,8 @@ collect_folder(struct parts *parts, struct arena *a, const char *folder,
 		str path = all.v[i].path;
 
 		if (all.v[i].kind == HOST_FILE && (is_asset(path) ||
-		    is_template(path) || is_words(path)))
+		    is_template(path) || is_words(path) ||
+		    is_settings(path)))
 			read_part(parts, a, folder, path, files, d);
 	}
 	return 1;
@@ -135,14 +144,15 @@ add_asset(struct theme *t, const struct part *p)
 }
 
 /* The strings of one language, from the default theme and then from the
- * folder's. Whether there were any. */
-static bool
+ * folder's. The file that came last; 0 when there is none. */
+static uint32_t
 add_words(struct theme *t, const struct parts *parts, str language,
     struct diags *d)
 {
 	str path = str_cat(t->arena, STR("strings/"), language, STR(".yaml"));
-	bool found = false;
+	uint32_t file = 0;
 
+	words_language(&t->words, language);
 	for (size_t i = 0; i < parts->n; i++) {
 		const struct part *p = &parts->v[i];
 
@@ -150,24 +160,32 @@ add_words(struct theme *t, const struct parts *parts, str language,
 			continue;
 		words_add(&t->words, yaml_read(t->arena, p->bytes, p->file,
 		    1, d));
-		found = true;
+		file = p->file;
 	}
-	return found;
+	return file;
 }
 
 /* English, the language, and its variant for a country, one over the
- * other: "de-AT" takes what it lacks from "de". */
+ * other: "de-AT" takes what it lacks from "de". Where there are no words,
+ * site.yaml is where to say so. */
 static void
 choose_words(struct theme *t, const struct parts *parts, struct diags *d)
 {
 	struct cut base = str_cut(t->language, '-');
+	struct place at = { .file = 1 };
+	uint32_t file = 0, variant = 0;
 
 	words_init(&t->words, t->arena);
 	add_words(t, parts, STR("en"), d);
 	if (!str_eq(base.head, STR("en")))
-		add_words(t, parts, base.head, d);
+		file = add_words(t, parts, base.head, d);
 	if (base.found)
-		add_words(t, parts, t->language, d);
+		variant = add_words(t, parts, t->language, d);
+	if (file > 0)
+		at.file = file;
+	else if (variant > 0)
+		at.file = variant;
+	theme_words_check(&t->words, t->language, at, t->arena, d);
 }
 
 static bool
@@ -220,6 +238,30 @@ check_names(struct theme *t, const struct parts *parts, struct diags *d)
 	}
 }
 
+/* The last file of a path is the one that counts; NULL without any. */
+static const struct part *
+find_part(const struct parts *parts, const char *path)
+{
+	for (size_t i = parts->n; i-- > 0;)
+		if (str_eq(parts->v[i].path, str_c(path)))
+			return parts->v[i].bad ? NULL : &parts->v[i];
+	return NULL;
+}
+
+/* Whether the colours of another theme than the program's own can be
+ * read. */
+static void
+check_colours(const struct theme *t, const struct parts *parts,
+    struct diags *d)
+{
+	const struct part *css = find_part(parts, "assets/site.css");
+	const struct part *yaml = find_part(parts, "theme.yaml");
+
+	if (parts->n > parts->inside && css && yaml)
+		theme_contrast_check(yaml_read(t->arena, yaml->bytes,
+		    yaml->file, 1, d), css->bytes, css->file, t->arena, d);
+}
+
 static int
 make_parts(struct theme *t, const struct parts *parts, struct diags *d)
 {
@@ -241,6 +283,7 @@ make_parts(struct theme *t, const struct parts *parts, struct diags *d)
 	if (template_link(&t->templates, d) < 0)
 		rc = -1;
 	check_names(t, parts, d);
+	check_colours(t, parts, d);
 	return rc;
 }
 

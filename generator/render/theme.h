@@ -6,6 +6,7 @@
  *	*.mustache, parts/<name>.mustache	templates; their name is the path
  *				without .mustache
  *	strings/<language>.yaml	words (render/words.h), over English
+ *	theme.yaml	which colours must stand out (render/theme_contrast.h)
  *	assets/<path>		files that go onto the site below assets/
  *
  * Anything else in the folder is left alone. The line end that closes a

@@ -2,31 +2,46 @@
 
 #include <string.h>
 
+#include "render/words_plural.h"
+
 void
 words_init(struct words *w, struct arena *a)
 {
 	*w = (struct words){ .arena = a, .shown = value_map(a) };
 }
 
+void
+words_language(struct words *w, str language)
+{
+	w->layer++;
+	w->plurals = plural_rules(language);
+}
+
 static void
-add_text(struct words *w, str key, str text)
+add_text(struct words *w, str key, const struct node *from)
 {
 	void **at = map_at(&w->by_key, key, w->arena);
-	str *s = *at;
-	struct value *v;
+	struct text *t = *at;
+	bool known = t != NULL;
 
-	if (s) {	/* laid over: the value that templates see, too */
-		*s = text;
-		v = (struct value *)value_get(w->shown, key);
-		if (v)
-			v->text = text;
+	if (!known)
+		*vec_push(w->arena, &w->all) = *at = t =
+		    arena_new(w->arena, struct text);
+	*t = (struct text){ .key = key, .text = node_text(from),
+		.first = t->first, .layer = w->layer,
+		.plurals = w->plurals, .at = from->at };
+	if (!known && w->layer == 1)
+		t->first = t->text;
+	if (str_find_char(key, '.') >= 0)
 		return;
+	if (known) {	/* laid over: the value that templates see, too */
+		struct value *v = (struct value *)value_get(w->shown, key);
+
+		if (v)
+			v->text = t->text;
+	} else {
+		value_put(w->arena, w->shown, key, t->text);
 	}
-	s = arena_new(w->arena, str);
-	*s = text;
-	*at = s;
-	if (str_find_char(key, '.') < 0)
-		value_put(w->arena, w->shown, key, text);
 }
 
 /* One level of keys below the top is all that there is. */
@@ -40,7 +55,7 @@ add_below(struct words *w, const struct node *n)
 		    : str_format(w->arena, "%lld", (long long)++i);
 
 		add_text(w, str_cat(w->arena, n->key, STR("."), name),
-		    node_text(k));
+		    k);
 	}
 }
 
@@ -51,7 +66,7 @@ words_add(struct words *w, const struct node *root)
 		return;
 	for (const struct node *n = root->first; n; n = n->next) {
 		if (n->kind == NODE_SCALAR)
-			add_text(w, n->key, node_text(n));
+			add_text(w, n->key, n);
 		else
 			add_below(w, n);
 	}
@@ -60,9 +75,9 @@ words_add(struct words *w, const struct node *root)
 str
 words_get(const struct words *w, str key)
 {
-	const str *s = map_get(&w->by_key, key);
+	const struct text *t = map_get(&w->by_key, key);
 
-	return s ? *s : key;
+	return t ? t->text : key;
 }
 
 static const struct blank *
@@ -115,12 +130,28 @@ words_fill(const struct words *w, struct arena *a, str key,
 	return str_of(p, length);
 }
 
+/* The key of the form that goes with a number, by the rules of the
+ * language that the text is in; `other` does for those that are missing. */
+static str
+form_of(const struct words *w, struct arena *a, str key, int64_t number)
+{
+	str other = str_cat(a, key, STR(".other"));
+	const struct text *t = map_get(&w->by_key, other);
+	enum plural_form f = plural_form(t ? t->plurals : w->plurals, number);
+	str form;
+
+	if (f == PLURAL_OTHER)
+		return other;
+	form = str_cat(a, key, STR("."), str_c(plural_word(f)));
+	return map_get(&w->by_key, form) ? form : other;
+}
+
 str
 words_count(const struct words *w, struct arena *a, str key,
     int64_t number, const struct blank *blanks, size_t n)
 {
 	struct blank *all = arena_array(a, struct blank, n + 1);
-	str form = str_cat(a, key, number == 1 ? STR(".one") : STR(".other"));
+	str form = form_of(w, a, key, number);
 
 	if (n > 0)
 		memcpy(all, blanks, n * sizeof(*all));

@@ -1,9 +1,10 @@
 /* words: what a theme says, in one language.
  *
  * From strings/<language>.yaml: texts by key. A text may have blanks,
- * {name}; a map with `one` and `other` is chosen by a number; lists
- * (months) are reached as key.1, key.2. Languages are laid over one
- * another, so that what one leaves out comes from the one below.
+ * {name}; a map with `one`, `other` and whatever else the language has
+ * (render/words_plural.h) is chosen by a number; lists (months) are
+ * reached as key.1, key.2. Languages are laid over one another, so that
+ * what one leaves out comes from the one below, with the plurals of that.
  *
  * A key that nobody defines comes back as itself: a page with an odd
  * word is better than none, and a test asks for every key that the
@@ -17,15 +18,29 @@
 #include "read/node.h"
 #include "render/value.h"
 
+struct text {
+	str key, text;
+	str first;		/* what the first layer says, or nothing */
+	int layer;		/* which language gave it */
+	int plurals;
+	struct place at;
+};
+
 struct words {
 	struct arena *arena;
-	struct map by_key;	/* "month.3" -> str */
+	struct map by_key;	/* "month.3" -> struct text */
+	/* In the order in which they first came. */
+	struct { struct text **v; size_t n, cap; } all;
+	int layer;		/* of what is added: 1, 2 ... */
+	int plurals;		/* the rules of its language */
 	/* The texts without blanks, for templates: t.key. */
 	struct value *shown;
 };
 
 void words_init(struct words *w, struct arena *a);
 
+/* What is added from here on is in this language. */
+void words_language(struct words *w, str language);
 /* Lay the texts of a file over what is there. Keys are joined by dots. */
 void words_add(struct words *w, const struct node *root);
 
@@ -43,7 +58,7 @@ struct blank {
 str words_fill(const struct words *w, struct arena *a, str key,
     const struct blank *blanks, size_t n);
 
-/* The same by number: key.one or key.other, with {n} in it. */
+/* The same by number: key.one, key.other or another form, with {n} in it. */
 str words_count(const struct words *w, struct arena *a, str key,
     int64_t number, const struct blank *blanks, size_t n);
 

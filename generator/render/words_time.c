@@ -36,24 +36,37 @@ words_month(const struct words *w, int month, bool brief)
 	return words_get(w, months[brief][month - 1]);
 }
 
+/* Beside a day, where the language has another form for it. */
+static str
+dated_month(const struct words *w, struct arena *a, int month)
+{
+	str key = str_cat(a, STR("months_dated."), words_digits(a, month, 1));
+
+	return map_get(&w->by_key, key) ? words_get(w, key)
+	    : words_month(w, month, false);
+}
+
 str
 words_time(const struct words *w, struct arena *a, enum time_form f,
     int64_t moment)
 {
 	struct civil c = civil_of(moment);
-	str clock = STR_NONE, day = STR_NONE, year = STR_NONE;
+	str clock = STR_NONE, day = STR_NONE, year = STR_NONE, month;
 
 	if (f == TIME_FULL || f == TIME_SHORT || f == TIME_CLOCK)
 		clock = str_cat(a, words_digits(a, c.hour, 2), STR(":"),
 		    words_digits(a, c.minute, 2));
+	if (f == TIME_FULL || f == TIME_DATE)
+		month = dated_month(w, a, c.month);
+	else
+		month = words_month(w, c.month, f != TIME_MONTH);
 	if (f != TIME_CLOCK) {
 		day = words_digits(a, c.day, 1);
 		year = words_digits(a, c.year, 1);
 	}
 	return words_fill(w, a, form_keys[f], BLANKS(
 	    { STR("day"), day }, { STR("year"), year },
-	    { STR("month"), words_month(w, c.month,
-		f == TIME_SHORT || f == TIME_DAY) },
+	    { STR("month"), month },
 	    { STR("clock"), clock }));
 }
 
@@ -95,7 +108,8 @@ length_in(const struct words *w, struct arena *a, int64_t seconds, bool full)
 		if (count > 0 || (n == 0 && i == UNITS - 1))
 			parts[n++] = words_count(w, a, key, count, NULL, 0);
 	}
-	return n == 1 ? parts[0] : str_cat(a, parts[0], STR(" "), parts[1]);
+	return n == 1 ? parts[0] : words_fill(w, a, STR("length_two"),
+	    BLANKS({ STR("a"), parts[0] }, { STR("b"), parts[1] }));
 }
 
 str

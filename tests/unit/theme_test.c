@@ -307,7 +307,7 @@ a_template_with_a_mistake_is_reported_at_its_place(void **state)
 }
 
 static void
-words_of_a_language_are_laid_over_english(void **state)
+words_of_a_theme_are_laid_over_those_of_the_program(void **state)
 {
 	struct world *w = *state;
 	struct words *words = &w->theme.words;
@@ -323,11 +323,32 @@ words_of_a_language_are_laid_over_english(void **state)
 	assert_true(str_eq(words_get(words, STR("months.1")),
 	    STR("Jänner")));
 	assert_true(str_eq(words_get(words, STR("months.2")),
-	    STR("February")));
+	    STR("Februar")));
 	assert_true(str_eq(words_count(words, &w->arena,
 	    STR("open_incidents"), 1, NULL, 0), STR("Eine Störung")));
 	assert_true(str_eq(value_get(words->shown, STR("nav_history"))->text,
 	    STR("Verlauf")));
+}
+
+/* Two of the texts are Polish; the others are counted, some are named. */
+static void
+words_that_a_language_lacks_are_reported(void **state)
+{
+	struct world *w = *state;
+	struct diag *d;
+
+	assert_int_equal(host_mkdirs("themes/mine/strings"), 0);
+	put_file("themes/mine/strings/pl.yaml", "thousands: ' '\n"
+	    "history_sentence: { one: a, few: b, other: c }\n");
+	assert_int_equal(load(w, "mine", "pl-PL"), 0);
+	assert_int_equal(w->diags.n, 1);
+	d = &w->diags.v[0];
+	assert_int_equal(d->rule, RULE_WORDS_MISSING);
+	assert_true(str_find(d->text, STR(" texts are missing in pl-PL and "
+	    "are shown in English: decimal, percent, months.1")) > 0);
+	assert_true(str_ends(d->text, STR(" ...")));
+	assert_true(str_eq(w->files.paths.v[d->at.file],
+	    STR("themes/mine/strings/pl.yaml")));
 }
 
 static void
@@ -359,7 +380,8 @@ main(void)
 		TEST(a_theme_replaces_the_files_that_it_has_and_no_others),
 		TEST(a_theme_that_is_not_there_is_reported),
 		TEST(a_template_with_a_mistake_is_reported_at_its_place),
-		TEST(words_of_a_language_are_laid_over_english),
+		TEST(words_of_a_theme_are_laid_over_those_of_the_program),
+		TEST(words_that_a_language_lacks_are_reported),
 		TEST(a_language_written_from_the_right_says_so),
 	};
 
