@@ -5,6 +5,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
+import { choosing } from './actions.mjs';
 import { lookAtApi } from './api.mjs';
 import { searching } from './search.mjs';
 import { later } from './later.mjs';
@@ -109,8 +110,12 @@ async function htmlProblems(root, name) {
 		`${message.line}:${message.column} ${message.message}`);
 }
 
+// What there is to choose from stands on the page anyway.
 async function words(page) {
-	return (await page.locator('body').innerText()).split(/\s+/).length;
+	const forms = await page.locator('.filter:not([hidden])')
+		.allInnerTexts();
+	const all = await page.locator('body').innerText();
+	return all.split(/\s+/).length - forms.join(' ').split(/\s+/).length;
 }
 
 async function look(browser, site, name, address) {
@@ -174,7 +179,23 @@ async function behaviour(browser, site, base) {
 	await context.close();
 }
 
+// A report that stands alone: a file like another, with nothing beside it.
+async function handout(browser, root) {
+	const site = await serve(root, '/');
+	const name = 'handout/index.html';
+	check(`${name}: valid HTML`, await htmlProblems(root, 'index.html'));
+	await look(browser, site, name, site.origin + '/');
+	const page = await browser.newPage();
+	const seen = watch(page, site.origin);
+	await page.goto(site.origin + '/');
+	check(`${name}: its policy lets it be shown`, seen.console);
+	await page.close();
+	site.close();
+}
+
 async function judge(browser, name, root) {
+	if (name === 'handout')
+		return handout(browser, root);
 	const pages = await pagesOf(root);
 	const base = { bare: '/status/', feeds: '/stand/',
 		search: '/status/' }[name] || '/';
@@ -191,8 +212,10 @@ async function judge(browser, name, root) {
 		await searching(browser, site, base, root, check);
 	if (name === 'later')
 		await later(browser, site, base, check);
-	if (name === 'example')
+	if (name === 'example') {
 		await behaviour(browser, site, base);
+		await choosing(browser, site, base, check);
+	}
 	await lookAtApi(name, site.origin + base, check);
 	const blank = await browser.newPage();
 	await lookAtData(blank, name, root, check);

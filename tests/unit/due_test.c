@@ -96,6 +96,28 @@ work_ends_by_the_clock_on_the_wall(void **state)
 }
 
 static void
+a_holiday_is_a_day_on_the_team_s_wall(void **state)
+{
+	struct arena a = { 0 };
+	struct calendar days = week();
+	int32_t off[] = { date_of(2026, 4, 3), date_of(2026, 4, 6),
+		date_of(2026, 12, 24), date_of(2026, 12, 25) };
+	struct clock c = { &days, zone_of(&a, &copenhagen) };
+
+	(void)state;
+	days.holidays.v = off;
+	days.holidays.n = 4;
+	/* 23:30 UTC on the 23rd is Christmas Eve there; an hour before it
+	 * is still a working day. Both wait for Monday. */
+	due_after(&c, "2026-12-23T23:30Z", 1, "2026-12-28T16:00:00Z");
+	due_after(&c, "2026-12-23T22:30Z", 1, "2026-12-28T16:00:00Z");
+	due_after(&c, "2026-12-22T22:30Z", 1, "2026-12-23T16:00:00Z");
+	/* Over the clock change and Easter. */
+	due_after(&c, "2026-03-27T12:00Z", 5, "2026-04-07T15:00:00Z");
+	arena_release(&a);
+}
+
+static void
 a_day_may_end_at_midnight(void **state)
 {
 	struct calendar days = week();
@@ -211,6 +233,7 @@ main(void)
 		cmocka_unit_test(holidays_are_no_business_days),
 		cmocka_unit_test(leap_days_are_days),
 		cmocka_unit_test(work_ends_by_the_clock_on_the_wall),
+		cmocka_unit_test(a_holiday_is_a_day_on_the_team_s_wall),
 		cmocka_unit_test(a_day_may_end_at_midnight),
 		cmocka_unit_test(time_ends_with_the_year_9999),
 		cmocka_unit_test(
