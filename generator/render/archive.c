@@ -92,6 +92,20 @@ put_by_kind(struct archive *out, const struct incident *in,
 		put_away(&out->runbooks, in->runbooks.v[i].name, in, a);
 }
 
+static void
+put_names(struct archive *out, const struct corpus *c,
+    const struct incident *in, const struct nameds *names,
+    struct arena *a)
+{
+	for (size_t i = 0; i < names->n; i++) {
+		const struct incident *to = corpus_incident(c,
+		    names->v[i].name);
+
+		if (to && to != in)
+			put_away(&out->named_by, to->doc.slug, in, a);
+	}
+}
+
 void
 archive_make(struct archive *out, const struct corpus *c, int64_t now,
     struct arena *a)
@@ -105,6 +119,8 @@ archive_make(struct archive *out, const struct corpus *c, int64_t now,
 		const struct incident *in = &c->incidents.v[i];
 
 		put_by_kind(out, in, a);
+		put_names(out, c, in, &in->related, a);
+		put_names(out, c, in, &in->duplicates, a);
 		if (in->times[STARTED].at == TIME_NONE)
 			*vec_push(a, &out->undated) = in;
 		else

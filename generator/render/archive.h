@@ -35,6 +35,8 @@ struct archive {
 	struct shelf *components; /* site.components.n */
 	struct map tags;	/* tag -> struct shelf */
 	struct map runbooks;	/* slug -> struct shelf: where it was used */
+	struct map named_by;	/* slug -> struct shelf: those that say they
+				 * are related to it, or the same */
 	size_t busiest;		/* incidents of the month with most */
 	/* Planned work that is over or called off, newest first. */
 	struct { const struct maintenance **v; size_t n, cap; } past;

@@ -9,7 +9,7 @@ static str
 named_in(const struct view *v, enum component_state s, size_t most,
     size_t *count)
 {
-	str names[NAMES_MOST];
+	str names[NAMES_MOST + 1];
 	size_t n = 0, total = 0;
 
 	for (size_t i = 0; i < v->metrics->components.n; i++) {
@@ -18,11 +18,14 @@ named_in(const struct view *v, enum component_state s, size_t most,
 
 		if (m->state != s)
 			continue;
-		if (n < most)
+		if (n <= most)
 			names[n++] = v->corpus->site->components.v[
 			    m->component].name;
 		total++;
 	}
+	/* One more is named as shortly as counted. */
+	if (total > most + 1)
+		n = most;
 	*count = total;
 	return words_list(&v->theme->words, v->arena, names, n, total);
 }

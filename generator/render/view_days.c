@@ -215,6 +215,9 @@ trouble_sentence(const struct day_rows *d)
 		return SAY(v, "days_unknown");
 	if (trouble == 0)
 		return COUNT(v, "days_calm", known);
+	if (known == 1)
+		return FILL(v, "days_first", { STR("date"), DATE(v, TIME_DATE,
+		    date_of_moment(d->first) + worst) });
 	return words_count(&v->theme->words, v->arena, STR("days_trouble"),
 	    trouble, BLANKS({ STR("days"), NUMBER(v, known) },
 	    { STR("date"), DATE(v, TIME_DATE,

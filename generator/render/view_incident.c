@@ -182,34 +182,6 @@ put_review(const struct view *v, struct value *doc,
 }
 
 static void
-put_related(const struct view *v, struct value *doc,
-    const struct incident *in)
-{
-	struct value *list = value_list(v->arena);
-
-	for (size_t i = 0; i < in->related.n && i < ENTRIES_MOST; i++) {
-		const struct incident *to = corpus_incident(v->corpus,
-		    in->related.v[i].name);
-
-		if (to && to != in)
-			add_entry(v, list, to);
-	}
-	if (list->first)
-		value_set(put_map(v, doc, "related"), STR("list"), list);
-	if (in->duplicates.n > 0) {
-		const struct incident *to = corpus_incident(v->corpus,
-		    in->duplicates.v[0].name);
-		struct value *m;
-
-		if (!to || to == in)
-			return;
-		m = put_map(v, doc, "duplicate_of");
-		PUT(v, m, "title", to->doc.title);
-		put_url(v, m, to->doc.url);
-	}
-}
-
-static void
 put_neighbour(const struct view *v, struct value *around, const char *key,
     size_t i)
 {

@@ -169,6 +169,10 @@ void put_verdict(const struct view *v, struct value *doc,
 void put_sections(const struct view *v, struct value *doc,
     const struct incident *in);
 
+/* view_related.c: related, alike, duplicate_of. */
+void put_related(const struct view *v, struct value *doc,
+    const struct incident *in);
+
 /* view_doc.c: documents. */
 void put_edit(const struct view *v, struct value *doc,
     const struct document *d);

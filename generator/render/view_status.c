@@ -278,12 +278,16 @@ put_recent(const struct view *v, struct value *home)
 	struct value *list = value_list(v->arena);
 	int64_t from = v->now - (int64_t)RECENT_DAYS * DAY;
 	size_t n = 0, shown = 0;
+	bool others = false;	/* than those above */
+	str key;
 
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		const struct incident *in = &c->incidents.v[i];
 
-		if (incident_open(in))
+		if (incident_open(in)) {
+			others = true;
 			continue;
+		}
 		if (in->times[STARTED].at >= from &&
 		    in->times[STARTED].at <= v->now)
 			n++;
@@ -292,12 +296,15 @@ put_recent(const struct view *v, struct value *home)
 			shown++;
 		}
 	}
+	if (n == 0)
+		key = others ? STR("recent_none_else") : STR("recent_none");
+	else
+		key = others ? STR("recent_some_else") : STR("recent_some");
 	PUT(v, home, "recent_sentence", c->incidents.n == 0
-	    ? SAY(v, "recent_never") : n == 0
-	    ? COUNT(v, "recent_none", RECENT_DAYS)
-	    : words_count(&v->theme->words, v->arena, STR("recent_some"),
-		(int64_t)n, BLANKS({ STR("days"),
-		    NUMBER(v, RECENT_DAYS) })));
+	    ? SAY(v, "recent_never")
+	    : words_count(&v->theme->words, v->arena, key,
+		n == 0 ? RECENT_DAYS : (int64_t)n,
+		BLANKS({ STR("days"), NUMBER(v, RECENT_DAYS) })));
 	if (list->first)
 		value_set(put_map(v, home, "recent"), STR("list"), list);
 }

@@ -1,0 +1,165 @@
+/* What else to read: what the incident names, what names it, and what
+ * happened before that was like it. */
+#include "render/view_parts.h"
+
+enum {
+	ALIKE_MOST = 3,		/* suggested */
+	ALIKE_NEAR = 20,	/* looked at, of each tag and component */
+	ALIKE_ENOUGH = 2,	/* a tag, or two components */
+};
+
+struct alike {
+	const struct incident *v[ALIKE_MOST];
+	int score[ALIKE_MOST];
+	size_t n;
+};
+
+static int
+shared_tags(const struct incident *a, const struct incident *b)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < a->tags.n; i++)
+		for (size_t k = 0; k < b->tags.n; k++)
+			n += str_eq(a->tags.v[i].name, b->tags.v[k].name);
+	return n;
+}
+
+static int
+shared_components(const struct incident *a, const struct incident *b)
+{
+	int n = 0;
+
+	for (size_t i = 0; i < a->components.n; i++)
+		for (size_t k = 0; k < b->components.n; k++)
+			n += a->components.v[i].component >= 0 &&
+			    a->components.v[i].component ==
+			    b->components.v[k].component;
+	return n;
+}
+
+/* The most alike first; of two equals the newer. */
+static void
+consider(struct alike *out, const struct incident *in,
+    const struct incident *other)
+{
+	int score = 2 * shared_tags(in, other) +
+	    shared_components(in, other);
+	size_t i = 0;
+
+	if (score < ALIKE_ENOUGH)
+		return;
+	for (size_t k = 0; k < out->n; k++)
+		if (out->v[k] == other)
+			return;
+	while (i < out->n && (out->score[i] > score ||
+	    (out->score[i] == score && out->v[i] < other)))
+		i++;
+	if (i == ALIKE_MOST)
+		return;
+	if (out->n < ALIKE_MOST)
+		out->n++;
+	for (size_t k = out->n - 1; k > i; k--) {
+		out->v[k] = out->v[k - 1];
+		out->score[k] = out->score[k - 1];
+	}
+	out->v[i] = other;
+	out->score[i] = score;
+}
+
+/* Only those that are older: the page of an incident stays as it is when
+ * another happens. Shelves are in the order of the corpus. */
+static void
+look_along(struct alike *out, const struct incident *in,
+    const struct shelf *s)
+{
+	size_t low = 0, high = s->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (s->v[middle] <= in)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (size_t i = low; i < s->n && i < low + ALIKE_NEAR; i++)
+		consider(out, in, s->v[i]);
+}
+
+static bool
+shown(const struct shelf *s, const struct incident *in)
+{
+	for (size_t i = 0; i < s->n; i++)
+		if (s->v[i] == in)
+			return true;
+	return false;
+}
+
+static void
+put_alike(const struct view *v, struct value *doc,
+    const struct incident *in, const struct shelf *named)
+{
+	struct value *list = value_list(v->arena);
+	struct alike found = { .n = 0 };
+
+	for (size_t i = 0; i < in->tags.n; i++) {
+		struct shelf s = archive_shelf(&v->archive->tags,
+		    in->tags.v[i].name);
+
+		look_along(&found, in, &s);
+	}
+	for (size_t i = 0; i < in->components.n; i++)
+		if (in->components.v[i].component >= 0)
+			look_along(&found, in, &v->archive->components[
+			    in->components.v[i].component]);
+	for (size_t i = 0; i < found.n; i++)
+		if (!shown(named, found.v[i]))
+			add_entry(v, list, found.v[i]);
+	if (list->first)
+		value_set(put_map(v, doc, "alike"), STR("list"), list);
+}
+
+static void
+put_duplicate(const struct view *v, struct value *doc,
+    const struct incident *in)
+{
+	const struct incident *to;
+	struct value *m;
+
+	if (in->duplicates.n == 0)
+		return;
+	to = corpus_incident(v->corpus, in->duplicates.v[0].name);
+	if (!to || to == in)
+		return;
+	m = put_map(v, doc, "duplicate_of");
+	PUT(v, m, "title", to->doc.title);
+	put_url(v, m, to->doc.url);
+}
+
+void
+put_related(const struct view *v, struct value *doc,
+    const struct incident *in)
+{
+	struct shelf named = { 0 };
+	struct shelf naming = archive_shelf(&v->archive->named_by,
+	    in->doc.slug);
+	struct value *list = value_list(v->arena);
+
+	for (size_t i = 0; i < in->related.n; i++) {
+		const struct incident *to = corpus_incident(v->corpus,
+		    in->related.v[i].name);
+
+		if (to && to != in && !shown(&named, to))
+			*vec_push(v->arena, &named) = to;
+	}
+	for (size_t i = 0; i < naming.n && named.n < ENTRIES_MOST; i++)
+		if (!shown(&named, naming.v[i]))
+			*vec_push(v->arena, &named) = naming.v[i];
+	for (size_t i = 0; i < named.n && i < ENTRIES_MOST; i++)
+		add_entry(v, list, named.v[i]);
+	if (list->first)
+		value_set(put_map(v, doc, "related"), STR("list"), list);
+	put_duplicate(v, doc, in);
+	put_alike(v, doc, in, &named);
+}
