@@ -37,9 +37,28 @@ leading_date(str s, struct line_time *t)
 	t->dated = true;
 	if (at < s.n && s.p[at] == ',')
 		at++;
-	if (at < s.n && (s.p[at] == 'T' || s.p[at] == 't' || s.p[at] == ' '))
+	if (at < s.n && (s.p[at] == 'T' || s.p[at] == 't'))
+		return at + 1;
+	/* Columns that were lined up have more than one. */
+	while (at < s.n && (s.p[at] == ' ' || s.p[at] == '\t'))
 		at++;
 	return at;
+}
+
+/* "~", "ca. ", "around ": how sure the writer is. */
+static size_t
+leading_about(str s)
+{
+	static const str words[] = {
+		STR_INIT("~"), STR_INIT("ca. "), STR_INIT("ca "),
+		STR_INIT("circa "), STR_INIT("approx. "),
+		STR_INIT("about "), STR_INIT("around "),
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_istarts(s, words[i]))
+			return words[i].n;
+	return 0;
 }
 
 struct line_time
@@ -47,12 +66,12 @@ line_time(str text)
 {
 	struct line_time t = { 0 };
 	struct clock_time c;
-	size_t at = 0, used;
+	size_t at = leading_about(text), used;
 	int meant;
 
-	if (str_starts(text, STR("~")))
-		at = 1;
 	at += leading_date(str_from(text, at), &t);
+	if (t.dated)
+		at += leading_about(str_from(text, at));
 	if (clock_refused(str_from(text, at), &meant)) {
 		t.refused = true;
 		t.clock = meant;

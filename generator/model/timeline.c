@@ -94,18 +94,34 @@ without_actor(str s, str actor)
 }
 
 static void
-note_step_back(struct timeline_work *t, const struct timeline_entry *e)
+report_back(struct timeline_work *t, struct place place, int64_t by)
 {
-	if (e->at == TIME_NONE)
+	diag_add(t->w->r->diags, RULE_TIMELINE_BACK, place,
+	    "this entry is %.*s before the one above it",
+	    STR_ARG(length_words(t->w->c->scratch, by)));
+	diag_help(t->w->r->diags, "sort the entries; where a day lies "
+	    "between them, write the date too");
+}
+
+static void
+note_step_back(struct timeline_work *t, const struct timeline_entry *e,
+    const struct line_time *lt)
+{
+	int64_t order;
+
+	if (e->at != TIME_NONE) {
+		if (t->above != TIME_NONE && e->at < t->above)
+			report_back(t, e->place, t->above - e->at);
+		t->last = t->above = e->at;
 		return;
-	if (t->above != TIME_NONE && e->at < t->above) {
-		diag_add(t->w->r->diags, RULE_TIMELINE_BACK, e->place,
-		    "this entry is %.*s before the one above it",
-		    STR_ARG(length_words(t->w->c->scratch, t->above - e->at)));
-		diag_help(t->w->r->diags, "sort the entries; where a day "
-		    "lies between them, write the date too");
 	}
-	t->last = t->above = e->at;
+	order = lt->impossible || lt->clock >= DAY ? TIME_NONE
+	    : timeline_order(t, lt);
+	if (order == TIME_NONE)
+		return;
+	if (t->unzoned_above != TIME_NONE && order < t->unzoned_above)
+		report_back(t, e->place, t->unzoned_above - order);
+	t->unzoned = t->unzoned_above = order;
 }
 
 /* Lines of one paragraph are one entry, as they are one paragraph on any
@@ -162,7 +178,7 @@ timeline_entry_make(struct timeline_work *t, md_node *n,
 		e.at = timeline_moment(t, lt, time_at, time_text);
 		e.utc = e.at != TIME_NONE && timeline_utc(t, lt, e.at);
 	}
-	note_step_back(t, &e);
+	note_step_back(t, &e, lt);
 	skip += read_mark(t, str_from(text, skip), n, &e);
 	text = str_trim(str_from(text, skip));
 	e.actor = str_dup(w->r->keep, trailing_actor(t, text));
@@ -227,15 +243,62 @@ timeline_unreadable(struct timeline_work *t, md_node *n,
     const struct line_time *lt, const char *what)
 {
 	struct diags *d = t->w->r->diags;
+	struct unreadable *u = &t->unreadable;
+	struct place place = md_place_line(t->w->md, n);
 
-	diag_add(d, RULE_TIMELINE_UNREADABLE, md_place_line(t->w->md, n),
+	if (!lt->refused || lt->clock < 0) {
+		if (u->n < UNREADABLE_SHOWN)
+			u->v[u->n] = place;
+		if (u->n++ == 0)
+			u->what = what;
+		return;
+	}
+	diag_add(d, RULE_TIMELINE_UNREADABLE, place,
 	    "this %s does not begin with a time that can be read", what);
-	if (lt->refused && lt->clock >= 0)
-		diag_help(d, "write %02d:%02dZ, or the offset that was meant",
-		    lt->clock / HOUR, lt->clock / MINUTE % 60);
+	diag_help(d, "write %02d:%02dZ, or the offset that was meant",
+	    lt->clock / HOUR, lt->clock / MINUTE % 60);
+}
+
+/* One report for a timeline, at the first of them. */
+static void
+report_unreadable(struct timeline_work *t)
+{
+	struct diags *d = t->w->r->diags;
+	const struct unreadable *u = &t->unreadable;
+	size_t others = u->n - 1;
+
+	if (u->n == 0)
+		return;
+	if (others == 0)
+		diag_add(d, RULE_TIMELINE_UNREADABLE, u->v[0],
+		    "this %s does not begin with a time that can be read",
+		    u->what);
 	else
-		diag_help(d, "begin it with a clock and zone such as 09:04Z, "
-		    "or join it to the one above");
+		diag_add(d, RULE_TIMELINE_UNREADABLE, u->v[0],
+		    "this %s does not begin with a time that can be read, "
+		    "nor %s %zu other%s", u->what,
+		    others == 1 ? "does" : "do", others,
+		    others == 1 ? "" : "s");
+	for (size_t i = 1; i < u->n && i < UNREADABLE_SHOWN; i++)
+		diag_note(d, u->v[i], i == UNREADABLE_SHOWN - 1 &&
+		    u->n > UNREADABLE_SHOWN ? "and this one, and others"
+		    : "nor does this one");
+	diag_help(d, "begin it with a clock and zone such as 09:04Z, or join "
+	    "it to the one above");
+}
+
+/* "19. April, 11:00": a heading with a clock that is not read. */
+static bool
+heading_unreadable(md_node *n, str text, const struct line_time *lt)
+{
+	if (md_kind(n) != MD_HEADING || lt->dated || lt->refused ||
+	    str_empty(text) || !char_digit(text.p[0]))
+		return false;
+	for (size_t i = 1; i + 2 < text.n; i++)
+		if (text.p[i] == ':' && char_digit(text.p[i - 1]) &&
+		    char_digit(text.p[i + 1]) && char_digit(text.p[i + 2]))
+			return true;
+	return false;
 }
 
 /* "- 2026-03-14" with a list of its own below: the day of that list. */
@@ -316,7 +379,7 @@ read_list(struct timeline_work *t, md_node *list)
 			continue;
 		}
 		t->date = date;
-		t->last = TIME_NONE;
+		t->last = t->unzoned = TIME_NONE;
 		for (md_node *n = md_first(below); n; n = md_next(n))
 			read_item(t, n);
 	}
@@ -349,6 +412,8 @@ timeline_read(struct body_work *w, const struct section *s,
 		.w = w,
 		.last = TIME_NONE,
 		.above = TIME_NONE,
+		.unzoned = TIME_NONE,
+		.unzoned_above = TIME_NONE,
 		.date = DATE_NONE,
 	};
 	struct buf rest = buf_init(BUF_MAX);
@@ -369,12 +434,19 @@ timeline_read(struct body_work *w, const struct section *s,
 				continue;
 			}
 			timeline_learn(&t, n, text);
+			if (heading_unreadable(n, text, &lt)) {
+				timeline_unreadable(&t, n, &lt, "heading");
+				/* It may have begun another day. */
+				t.last = t.above = TIME_NONE;
+				t.unzoned = t.unzoned_above = TIME_NONE;
+			}
 		}
 		if (!(k == MD_LIST && read_list(&t, n)) &&
 		    !(k == MD_TABLE && timeline_table(&t, n)))
 			md_html(&rest, w->md, n, md_next(n), &w->options);
 		n = md_next(n);
 	}
+	report_unreadable(&t);
 	kept = buf_keep(&rest, w->r->keep);
 	buf_release(&rest);
 	return kept;

@@ -5,18 +5,29 @@
 
 #include "model/body_parts.h"
 
+/* Entries of a timeline that begin with no time: one report for all. */
+enum { UNREADABLE_SHOWN = 4 };
+struct unreadable {
+	struct place v[UNREADABLE_SHOWN];
+	size_t n;
+	const char *what;	/* the first of them is an entry, a row */
+};
+
 struct timeline_work {
 	struct body_work *w;
 	int64_t last;		/* of the entry above, TIME_NONE at first and
 				 * below a heading that names a day */
 	int64_t above;		/* of the entry above, whatever is between */
+	int64_t unzoned, unzoned_above;	/* the same of entries that lack a
+				 * zone, as if they were in UTC */
 	int32_t date;		/* from a heading above, or DATE_NONE */
 	bool zone_known;	/* the heading or the table names one */
 	int zone;		/* seconds east */
-	str zone_word;		/* it names one that means several */
+	str zone_word;		/* it names one by letters */
 	struct place zone_place;
 	bool zone_reported;
 	bool marked[MILESTONE_COUNT];
+	struct unreadable unreadable;
 };
 
 /* "Timeline (UTC)", "Time (UTC+2)": the zone of the clocks below. */
@@ -28,6 +39,10 @@ void timeline_learn(struct timeline_work *t, md_node *n, str text);
  * its time as written, place where that stands. */
 int64_t timeline_moment(struct timeline_work *t, const struct line_time *lt,
     struct place place, str clock);
+/* Where an entry without a zone stands among others without one, or
+ * TIME_NONE. */
+int64_t timeline_order(const struct timeline_work *t,
+    const struct line_time *lt);
 /* Whether the clock of an entry that was at a moment is in UTC. */
 bool timeline_utc(const struct timeline_work *t, const struct line_time *lt,
     int64_t at);

@@ -89,6 +89,18 @@ find_date(str text, int32_t *date)
 	return false;
 }
 
+/* "All times in PST.": what is said of the clocks, whatever the words. */
+static bool
+has_word(str text, const char *word)
+{
+	str w = str_c(word);
+
+	for (size_t i = 0; i + w.n <= text.n; i++)
+		if (str_istarts(str_from(text, i), w))
+			return true;
+	return false;
+}
+
 void
 timeline_learn(struct timeline_work *t, md_node *n, str text)
 {
@@ -100,7 +112,7 @@ timeline_learn(struct timeline_work *t, md_node *n, str text)
 	if (timeline_zone(text, &zone)) {
 		t->zone_known = true;
 		t->zone = zone;
-	} else if (heading) {
+	} else if (heading || (text.n <= 60 && has_word(text, "time"))) {
 		word = zone_word(t, text);
 		if (!str_empty(word)) {
 			t->zone_word = word;
@@ -112,7 +124,40 @@ timeline_learn(struct timeline_work *t, md_node *n, str text)
 	if (!find_date(heading ? text : str_sub(text, 0, 10), &date))
 		return;
 	t->date = date;
-	t->last = TIME_NONE;
+	t->last = t->unzoned = TIME_NONE;
+}
+
+/* What the letters mostly stand for, in winter and in summer. Advice
+ * only: whoever writes CET in June may mean either. */
+static const struct zone_hint {
+	str name;
+	const char *offset;
+} zone_hints[] = {
+	{ STR_INIT("BST"), "UTC+01:00" },
+	{ STR_INIT("CEST"), "UTC+02:00" },
+	{ STR_INIT("CET"), "UTC+01:00, or UTC+02:00 in summer" },
+	{ STR_INIT("EDT"), "UTC-04:00" },
+	{ STR_INIT("EET"), "UTC+02:00, or UTC+03:00 in summer" },
+	{ STR_INIT("EST"), "UTC-05:00, or UTC-04:00 in summer" },
+	{ STR_INIT("IST"), "UTC+05:30" },
+	{ STR_INIT("JST"), "UTC+09:00" },
+	{ STR_INIT("PDT"), "UTC-07:00" },
+	{ STR_INIT("PST"), "UTC-08:00, or UTC-07:00 in summer" },
+};
+
+static void
+help_offset(struct timeline_work *t)
+{
+	struct diags *d = t->w->r->diags;
+
+	for (size_t i = 0; i < sizeof(zone_hints) / sizeof(zone_hints[0]);
+	    i++)
+		if (str_ieq(t->zone_word, zone_hints[i].name)) {
+			diag_help(d, "write the offset in its place, %s if "
+			    "that is meant", zone_hints[i].offset);
+			return;
+		}
+	diag_help(d, "write the offset in its place, such as UTC+01:00");
 }
 
 /* One report for a timeline, where the zone could be said once. */
@@ -130,10 +175,9 @@ report_zone(struct timeline_work *t, struct place place, str clock)
 
 		diag_add(d, RULE_TIME_WITHOUT_ZONE, t->zone_place, utc
 		    ? STR_FMT " is no zone on Earth"
-		    : STR_FMT " is a name for more than one zone",
+		    : STR_FMT " is a zone's name, not an offset from UTC",
 		    STR_ARG(t->zone_word));
-		diag_help(d, "write the offset itself: ## Timeline "
-		    "(UTC+01:00)");
+		help_offset(t);
 		return;
 	}
 	diag_add(d, RULE_TIME_WITHOUT_ZONE, place,
@@ -151,7 +195,7 @@ report_zone_name(struct timeline_work *t, const struct line_time *lt,
 		return;
 	t->zone_reported = true;
 	diag_add(t->w->r->diags, RULE_TIME_WITHOUT_ZONE, place,
-	    STR_FMT " is a name for more than one zone",
+	    STR_FMT " is a zone's name, not an offset from UTC",
 	    STR_ARG(lt->zone_name));
 	diag_help(t->w->r->diags,
 	    "write the offset itself, such as +01:00, or Z for UTC");
@@ -197,6 +241,29 @@ day_of(const struct timeline_work *t, const struct line_time *lt)
 	if (clock < ref - DAY / 2)
 		return day + 1;
 	return clock > ref + DAY / 2 && t->last == TIME_NONE ? day - 1 : day;
+}
+
+/* As if the clock were in UTC: good for the order of entries that all
+ * lack a zone, and for nothing else. */
+int64_t
+timeline_order(const struct timeline_work *t, const struct line_time *lt)
+{
+	int32_t day = lt->date;
+
+	if (lt->zoned || t->zone_known || t->w->r->assumed ||
+	    !str_empty(lt->zone_name))
+		return TIME_NONE;
+	if (!lt->dated) {
+		int64_t ref = t->unzoned;
+
+		if (ref == TIME_NONE)
+			return t->date == DATE_NONE ? TIME_NONE
+			    : date_moment(t->date) + lt->clock;
+		day = date_of_moment(ref);
+		if (date_moment(day) + lt->clock < ref - DAY / 2)
+			day++;
+	}
+	return date_moment(day) + lt->clock;
 }
 
 int64_t
