@@ -204,6 +204,9 @@ struct goals view_goals(const struct view *v);
 void put_actions(const struct view *v, struct value *section,
     const struct actions *all, bool apart);
 
+/* view_board.c: how many are open, on the home of those who follow up. */
+void put_follow_up(const struct view *v, struct value *home);
+
 /* view_history.c: "34 incidents since May 2024." */
 str history_sentence(const struct view *v, size_t n);
 /* Ways into the archive: a facet is a title and links with counts. */

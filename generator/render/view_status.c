@@ -377,6 +377,7 @@ view_status(const struct view *v)
 	put_open(v, home, open, n);
 	put_maintenance(v, home);
 	put_components(v, home, &later);
+	put_follow_up(v, home);
 	put_recent(v, home);
 	put_moments(v, home, &later, worst_silent(open, n), n);
 	return root;

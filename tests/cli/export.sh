@@ -67,7 +67,7 @@ allclear --now 2026-12-01T00:00Z export INC-1 -o out.html
 text out.html
 echo "- the ways out of it:"
 grep -oE '(href|src)="[^"]*"' out.html | sort -u
-echo "- scripts, styles from elsewhere: $(grep -ciE '<script|<link' out.html)"
+echo "- scripts, styles from elsewhere: $(grep -ciE '<script|stylesheet|@import' out.html)"
 echo "- what is internal: $(grep -c MARK out.html)"
 echo "- who is named: $(grep -ciE 'mira|okafor|@sam' out.html)"
 

@@ -45,3 +45,10 @@ text public/actions/index.html
 grep -o '<li class="todo[^>]*>' public/actions/index.html
 grep -o '<strong class="standing[^/]*/strong>' public/incidents/2026-03-01-a/index.html
 cat public/actions.csv
+
+# On the home of those who follow up, and on no other.
+grep -c follow-up public/index.html
+allclear -q --now 2026-04-09T12:00Z build --audience internal \
+    --fail-on never 2>/dev/null
+text public/index.html | tr '\n' ' ' |
+    grep -o 'Remediation items .* due within a week'
