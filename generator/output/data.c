@@ -2,6 +2,7 @@
 
 #include "output/actions_text.h"
 #include "output/api.h"
+#include "output/badge.h"
 #include "output/changes.h"
 #include "output/feed.h"
 #include "output/search.h"
@@ -23,6 +24,7 @@ static data_plan_fn *const plans[] = {
 	api_status_plan,
 	incidents_csv_plan,
 	changes_plan,
+	badge_plan,
 	actions_plan,
 	NULL,
 };
