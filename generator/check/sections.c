@@ -8,6 +8,16 @@ struct found {
 	bool *empty;		/* by section: reported as empty */
 };
 
+/* "What Worked / What Didn't" may stand as two headings, one a half. */
+static bool
+other_half(const struct section_rule *rule, const struct section *first,
+    const struct section *s)
+{
+	return (str_find(rule->title, STR(" / ")) >= 0 ||
+	    str_find(rule->title, STR(" & ")) >= 0) &&
+	    !str_ieq(first->title, s->title);
+}
+
 static void
 find_sections(struct check *k, const struct document *doc, struct found *f)
 {
@@ -28,6 +38,9 @@ find_sections(struct check *k, const struct document *doc, struct found *f)
 			f->by_rule[s->rule] = s;
 			continue;
 		}
+		if (other_half(&k->corpus->policy->sections.v[s->rule],
+		    f->by_rule[s->rule], s))
+			continue;
 		diag_add(k->diags, RULE_SECTION_TWICE, s->place,
 		    "a second section for \"" STR_FMT "\"", STR_ARG(
 		    k->corpus->policy->sections.v[s->rule].title));
