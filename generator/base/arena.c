@@ -138,11 +138,28 @@ vec_grow(struct arena *a, void *vec, size_t size)
 
 	/* Copied in and out: the caller's type is another one. */
 	memcpy(&any, vec, sizeof(any));
-	cap = any.cap ? any.cap * 2 : 8;
+	/* Most lists of large things have one or two. */
+	cap = any.cap ? any.cap * 2 : size < 32 ? 8 : size < 64 ? 4 : 2;
 	v = arena_alloc(a, cap, size, alignof(max_align_t));
 	if (any.n)
 		memcpy(v, any.v, any.n * size);
 	any.v = v;
 	any.cap = cap;
+	memcpy(vec, &any, sizeof(any));
+}
+
+void
+vec_move(struct arena *a, void *vec, size_t size)
+{
+	struct vec_any any;
+	void *v = NULL;
+
+	memcpy(&any, vec, sizeof(any));
+	if (any.n) {
+		v = arena_alloc(a, any.n, size, alignof(max_align_t));
+		memcpy(v, any.v, any.n * size);
+	}
+	any.v = v;
+	any.cap = any.n;
 	memcpy(vec, &any, sizeof(any));
 }

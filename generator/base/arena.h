@@ -55,4 +55,10 @@ _Noreturn void arena_exhausted(void);
 	    : (vec)->v + (vec)->n++)
 void vec_grow(struct arena *a, void *vec, size_t size);
 
+/* Move a vec that will not grow any more into an arena that is kept,
+ * without the room it has left. */
+#define vec_settle(a, vec) \
+	vec_move((a), &(vec)->v, sizeof(*(vec)->v))
+void vec_move(struct arena *a, void *vec, size_t size);
+
 #endif

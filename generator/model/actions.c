@@ -257,7 +257,7 @@ read_table(struct body_work *w, md_node *table,
 					set_cell(w, &a, (enum column)c, n);
 		}
 		if (said)
-			*vec_push(w->r->keep, &w->doc->body.actions) = a;
+			*vec_push(w->c->scratch, &w->doc->body.actions) = a;
 	}
 	return true;
 }

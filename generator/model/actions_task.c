@@ -214,5 +214,5 @@ action_task(struct body_work *w, md_node *item, int kind)
 	word = find_due(tail, false);
 	action_due(w, &a, task_named(w, p, word.n ? word
 	    : find_due(text, true)));
-	*vec_push(w->r->keep, &w->doc->body.actions) = a;
+	*vec_push(w->c->scratch, &w->doc->body.actions) = a;
 }

@@ -1,12 +1,27 @@
 /* What an audience may see of a corpus. */
 #include "model/corpus.h"
 
+/* Most lists have nothing that is internal: those are shared with the full
+ * corpus, not copied. */
+
+static bool
+all_sections(const struct sections *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].internal)
+			return false;
+	return true;
+}
+
 static void
 filter_sections(struct sections *all, struct arena *a)
 {
 	struct sections kept = { 0 };
-	int *moved = arena_array(a, int, all->n);
+	int *moved;
 
+	if (all_sections(all))
+		return;
+	moved = arena_array(a, int, all->n);
 	for (size_t i = 0; i < all->n; i++) {
 		struct section s = all->v[i];
 
@@ -20,15 +35,35 @@ filter_sections(struct sections *all, struct arena *a)
 	*all = kept;
 }
 
+static bool
+all_updates(const struct updates *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].internal)
+			return false;
+	return true;
+}
+
 static void
 filter_updates(struct updates *all, struct arena *a)
 {
 	struct updates kept = { 0 };
 
+	if (all_updates(all))
+		return;
 	for (size_t i = 0; i < all->n; i++)
 		if (!all->v[i].internal)
 			*vec_push(a, &kept) = all->v[i];
 	*all = kept;
+}
+
+static bool
+all_timeline(const struct timeline *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].internal)
+			return false;
+	return true;
 }
 
 static void
@@ -36,10 +71,21 @@ filter_timeline(struct timeline *all, struct arena *a)
 {
 	struct timeline kept = { 0 };
 
+	if (all_timeline(all))
+		return;
 	for (size_t i = 0; i < all->n; i++)
 		if (!all->v[i].internal)
 			*vec_push(a, &kept) = all->v[i];
 	*all = kept;
+}
+
+static bool
+all_actions(const struct actions *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (all->v[i].internal)
+			return false;
+	return true;
 }
 
 static void
@@ -47,6 +93,8 @@ filter_actions(struct actions *all, struct arena *a)
 {
 	struct actions kept = { 0 };
 
+	if (all_actions(all))
+		return;
 	for (size_t i = 0; i < all->n; i++)
 		if (!all->v[i].internal)
 			*vec_push(a, &kept) = all->v[i];
@@ -208,6 +256,29 @@ corpus_attach(struct corpus *c, struct arena *a, bool with_internal)
 	c->attached = shown;
 }
 
+/* Empty, with room for all. */
+static void
+empty_lists(struct corpus *c, struct arena *a)
+{
+	c->incidents.v = arena_array(a, struct incident, c->incidents.n);
+	c->incidents.cap = c->incidents.n;
+	c->incidents.n = 0;
+	c->postmortems.v = arena_array(a, struct postmortem,
+	    c->postmortems.n);
+	c->postmortems.cap = c->postmortems.n;
+	c->postmortems.n = 0;
+	c->maintenance.v = arena_array(a, struct maintenance,
+	    c->maintenance.n);
+	c->maintenance.cap = c->maintenance.n;
+	c->maintenance.n = 0;
+	c->runbooks.v = arena_array(a, struct page, c->runbooks.n);
+	c->runbooks.cap = c->runbooks.n;
+	c->runbooks.n = 0;
+	c->pages.v = arena_array(a, struct page, c->pages.n);
+	c->pages.cap = c->pages.n;
+	c->pages.n = 0;
+}
+
 struct corpus
 corpus_for(const struct corpus *full, struct arena *a, bool with_internal)
 {
@@ -216,11 +287,7 @@ corpus_for(const struct corpus *full, struct arena *a, bool with_internal)
 	if (with_internal)
 		return c;
 	corpus_attach(&c, a, false);
-	c.incidents.n = c.incidents.cap = 0;
-	c.postmortems.n = c.postmortems.cap = 0;
-	c.maintenance.n = c.maintenance.cap = 0;
-	c.runbooks.n = c.runbooks.cap = 0;
-	c.pages.n = c.pages.cap = 0;
+	empty_lists(&c, a);
 	for (size_t i = 0; i < full->incidents.n; i++)
 		if (!full->incidents.v[i].doc.internal)
 			*vec_push(a, &c.incidents) = public_incident(

@@ -112,7 +112,7 @@ add_section(struct body_work *w, md_node *heading)
 		s.rule = policy_section(w->r->policy, s.title);
 	s.holds = holds_of(w, &s);
 	s.internal = md_internal(w->md, heading);
-	*vec_push(w->r->keep, all) = s;
+	*vec_push(w->c->scratch, all) = s;
 }
 
 /* The blocks below the heading of section i; its own only, or all the
@@ -221,7 +221,7 @@ read_anchors(struct body_work *w, md_node *root)
 		if (md_kind(n) != MD_HEADING)
 			continue;
 		anchor = str_dup(w->r->keep, md_anchor(n));
-		*vec_push(w->r->keep, &b->anchors) = anchor;
+		*vec_push(w->c->scratch, &b->anchors) = anchor;
 		*map_at(&b->anchor_set, anchor, w->r->keep) = b;
 	}
 }
@@ -280,6 +280,21 @@ find_sections(struct body_work *w, md_node *root)
 	return heads.v;
 }
 
+/* The lists grow in the scratch arena; what is kept has no room left. */
+static void
+settle(struct body *b, struct arena *keep)
+{
+	vec_settle(keep, &b->sections);
+	vec_settle(keep, &b->updates);
+	vec_settle(keep, &b->timeline);
+	vec_settle(keep, &b->actions);
+	vec_settle(keep, &b->links);
+	vec_settle(keep, &b->anchors);
+	vec_settle(keep, &b->placeholders);
+	vec_settle(keep, &b->phrases);
+	vec_settle(keep, &b->stated);
+}
+
 void
 body_read(struct document *doc, const struct md_source *source,
     const struct body_context *context)
@@ -315,5 +330,6 @@ body_read(struct document *doc, const struct md_source *source,
 		else
 			all->v[i].written = placeholders_read(&w,
 			    range_of(all, heads, i, false), false);
+	settle(&doc->body, w.r->keep);
 	buf_release(&w.html);
 }

@@ -207,6 +207,12 @@ join_postmortem(struct join *j, struct postmortem *pm)
 static void
 take_actions(struct join *j, struct actions *to, const struct actions *from)
 {
+	/* The usual case shares the list; more would be put into a copy. */
+	if (to->n == 0) {
+		*to = *from;
+		to->cap = to->n;
+		return;
+	}
 	for (size_t i = 0; i < from->n; i++)
 		*vec_push(j->a, to) = from->v[i];
 }

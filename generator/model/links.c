@@ -174,7 +174,7 @@ links_read(struct body_work *w)
 		last = l.place;
 		l.internal = md_internal(w->md, n) || w->doc->internal;
 		resolve(w, &l);
-		*vec_push(w->r->keep, &w->doc->body.links) = l;
+		*vec_push(w->c->scratch, &w->doc->body.links) = l;
 	}
 }
 

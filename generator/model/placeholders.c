@@ -138,7 +138,7 @@ keep_placeholder(struct body_work *w, md_node *n, str found,
 	struct placeholder p = { .text = str_dup(w->r->keep, found) };
 
 	p.place = md_place_word(w->md, n, p.text, last);
-	*vec_push(w->r->keep, &w->doc->body.placeholders) = p;
+	*vec_push(w->c->scratch, &w->doc->body.placeholders) = p;
 	return p.place;
 }
 

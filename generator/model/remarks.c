@@ -29,7 +29,7 @@ add_phrase(struct body_work *w, md_node *n, str words, bool hindsight)
 		return;
 	if (all->n > 0)
 		last = all->v[all->n - 1].place;
-	*vec_push(w->r->keep, all) = (struct phrase){ text,
+	*vec_push(w->c->scratch, all) = (struct phrase){ text,
 		md_place_word(w->md, n, text, last), hindsight };
 }
 
@@ -228,7 +228,7 @@ read_value(struct body_work *w, md_node *n, str text, int metric, str label)
 	s.unit = unit_of(s.text);
 	s.place = md_kind(n) == MD_CELL ? md_place(w->md, n)
 	    : md_place_of(w->md, n, s.text);
-	*vec_push(w->r->keep, &w->doc->body.stated) = s;
+	*vec_push(w->c->scratch, &w->doc->body.stated) = s;
 }
 
 /* What "(TTR)" and a colon are behind a label; false when it goes on. */

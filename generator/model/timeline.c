@@ -213,7 +213,8 @@ timeline_entry_untimed(struct timeline_work *t, md_node *n)
 void
 timeline_push(struct timeline_work *t, const struct timeline_entry *e)
 {
-	*vec_push(t->w->r->keep, &t->w->doc->body.timeline) = *e;
+	*vec_push(t->w->c->scratch,
+	    &t->w->doc->body.timeline) = *e;
 }
 
 /* Blocks that follow the line of the entry and belong to it. */

@@ -128,7 +128,7 @@ add_update(struct body_work *w, md_node *heading, struct blocks b)
 		u.html = body_html(w, b);
 	if (!u.internal)
 		u.text = first_text(w, b);
-	*vec_push(keep, &w->doc->body.updates) = u;
+	*vec_push(w->c->scratch, &w->doc->body.updates) = u;
 }
 
 /* Oldest first, whichever end writers add at; those without a time keep

@@ -1,0 +1,367 @@
+/* Content files, each in two readings: every front matter before any body. */
+#include "cli/load_parts.h"
+
+#include "model/body.h"
+#include "read/disable.h"
+#include "read/front.h"
+#include "read/keys.h"
+#include "read/yaml.h"
+
+/* Bytes of text that are kept from one reading to the next. What is beyond
+ * is read twice, so that memory does not grow with it. */
+#ifndef LOAD_HELD_MOST
+#define LOAD_HELD_MOST (128u << 20)
+#endif
+
+/* A content file between its two readings. */
+struct item {
+	const struct file *file;
+	struct front front;
+	bool read;		/* front and body can be used */
+	bool held;		/* its text is kept for the second reading; */
+	uint64_t hash;		/* else it is read again, and is the same */
+	union {
+		struct incident *incident;
+		struct postmortem *postmortem;
+		struct maintenance *maintenance;
+		struct page *page;
+	};
+	struct document *doc;
+};
+
+struct reader {
+	struct load *l;
+	struct item *items;
+	size_t n;
+	struct link_target *targets;
+	const struct zone *assumed;
+};
+
+static const struct schema *
+schema_of(enum file_kind k)
+{
+	switch (k) {
+	case FILE_INCIDENT:
+		return &schema_incident;
+	case FILE_POSTMORTEM:
+		return &schema_postmortem;
+	case FILE_MAINTENANCE:
+		return &schema_maintenance;
+	case FILE_RUNBOOK:
+		return &schema_runbook;
+	case FILE_PAGE:
+		return &schema_page;
+	default:
+		return NULL;
+	}
+}
+
+static struct reading
+reading_of(struct reader *r, struct load_worker *w)
+{
+	return (struct reading){
+		.keep = &w->keep,
+		.site = &r->l->site,
+		.policy = &r->l->policy,
+		.assumed = r->assumed,
+		.diags = &w->diags,
+	};
+}
+
+static void
+fill_front(struct item *it, const struct reading *r)
+{
+	switch (it->file->kind) {
+	case FILE_INCIDENT:
+		incident_front(it->incident, r);
+		break;
+	case FILE_POSTMORTEM:
+		postmortem_front(it->postmortem, r);
+		break;
+	case FILE_MAINTENANCE:
+		maintenance_front(it->maintenance, r);
+		break;
+	default:
+		page_front(it->page, r);
+		break;
+	}
+}
+
+/* First reading: bytes, front matter, facts. A file without a usable
+ * front matter is hidden: what it says of its audience is not known. */
+static void
+read_item(struct reader *r, struct load_worker *w, struct item *it)
+{
+	struct reading reading = reading_of(r, w);
+	uint32_t file = it->file->index;
+	struct node *root;
+	str text;
+
+	it->doc->internal = true;
+	if (!load_text(it->held ? &w->text : &w->scratch, it->file, &text,
+	    &w->diags) ||
+	    !front_split(text, file, true, &it->front, &w->diags))
+		return;
+	if (!it->held)
+		it->hash = str_hash(text);
+	root = yaml_read(&w->keep, it->front.yaml, file,
+	    it->front.yaml_line, &w->diags);
+	if (!root)
+		return;
+	schema_check(schema_of(it->file->kind), root, &w->diags);
+	disable_yaml(&w->keep, it->front.yaml, file, it->front.yaml_line,
+	    &w->passed_over, &w->diags);
+	it->doc->front = root;
+	it->doc->internal = false;
+	fill_front(it, &reading);
+	it->read = true;
+}
+
+static void
+read_front(void *context, int worker, size_t i)
+{
+	struct reader *r = context;
+	struct load_worker *w = &r->l->workers[worker];
+
+	read_item(r, w, &r->items[i]);
+	arena_reset(&w->scratch);
+}
+
+static int64_t
+started_of(struct reader *r, const struct item *it)
+{
+	const struct incident *in;
+
+	if (it->file->kind == FILE_INCIDENT)
+		return it->incident->times[STARTED].at;
+	if (it->file->kind == FILE_MAINTENANCE)
+		return it->maintenance->starts.at;
+	if (it->file->kind != FILE_POSTMORTEM)
+		return TIME_NONE;
+	in = corpus_incident(&r->l->corpus, it->postmortem->incident.name);
+	return in ? in->times[STARTED].at : TIME_NONE;
+}
+
+/* A text that was not held, once more. */
+static bool
+read_again(struct load_worker *w, struct item *it)
+{
+	struct diags said = diags_init(&w->scratch);
+	uint32_t file = it->file->index;
+	str text;
+
+	if (load_text(&w->scratch, it->file, &text, &said) &&
+	    str_hash(text) == it->hash &&
+	    front_split(text, file, true, &it->front, &said))
+		return true;
+	diag_add(&w->diags, RULE_FILE_UNREADABLE,
+	    (struct place){ .file = file }, "it changed while it was read");
+	return false;
+}
+
+/* Second reading: the Markdown, now that it is known where links lead. */
+static void
+read_body(void *context, int worker, size_t i)
+{
+	struct reader *r = context;
+	struct load_worker *w = &r->l->workers[worker];
+	struct item *it = &r->items[i];
+	struct reading reading = reading_of(r, w);
+	struct body_context c = {
+		.reading = &reading,
+		.files = &r->l->files,
+		.targets = r->targets,
+		.with_internal = r->l->with_internal,
+		.started = started_of(r, it),
+		.scratch = &w->scratch,
+		.anchor_prefix = r->targets[it->file->index].anchor_prefix,
+		.passed_over = &w->passed_over,
+	};
+
+	if (it->read && (it->held || read_again(w, it))) {
+		struct md_source source = { it->front.body,
+			it->file->index, it->front.body_line };
+
+		body_read(it->doc, &source, &c);
+	}
+	arena_reset(&w->scratch);
+}
+
+/* Where a link to each document leads. A postmortem apart is shown on
+ * its incident's page, its anchors told from that page's own. */
+static void
+fill_targets(struct reader *r)
+{
+	struct load *l = r->l;
+
+	r->targets = arena_array(&l->arena, struct link_target, l->files.n);
+	for (size_t i = 0; i < l->files.n; i++)
+		if (l->files.v[i].kind == FILE_ATTACHMENT)
+			r->targets[i].url = str_cat(&l->arena, STR("files/"),
+			    l->files.v[i].below);
+	for (size_t i = 0; i < r->n; i++) {
+		struct item *it = &r->items[i];
+		struct link_target *t = &r->targets[it->file->index];
+		const struct incident *in;
+
+		t->url = it->doc->url;
+		t->internal = it->doc->internal;
+		if (it->file->kind != FILE_POSTMORTEM)
+			continue;
+		t->anchor_prefix = STR("Postmortem-");
+		in = corpus_incident(&l->corpus,
+		    it->postmortem->incident.name);
+		t->url = in ? in->doc.url : STR_NONE;
+		t->internal |= !in || in->doc.internal;
+	}
+}
+
+static void
+place_document(struct load *l, struct item *it, const char *folder)
+{
+	const struct file *f = it->file;
+
+	it->doc->file = f->index;
+	it->doc->path = f->path;
+	it->doc->slug = f->slug;
+	it->doc->title = f->slug;
+	it->doc->url = folder ? str_cat(&l->arena, str_c(folder), STR("/"),
+	    f->slug, STR("/")) : str_cat(&l->arena, f->slug, STR("/"));
+}
+
+/* A slot in the corpus for each content file. */
+static void
+place_items(struct reader *r)
+{
+	struct load *l = r->l;
+	struct corpus *c = &l->corpus;
+	struct arena *a = &l->arena;
+	const size_t *n = l->files.count;
+	uint64_t held = 0;
+
+	c->incidents.v = arena_array(a, struct incident, n[FILE_INCIDENT]);
+	c->postmortems.v = arena_array(a, struct postmortem,
+	    n[FILE_POSTMORTEM]);
+	c->maintenance.v = arena_array(a, struct maintenance,
+	    n[FILE_MAINTENANCE]);
+	c->runbooks.v = arena_array(a, struct page, n[FILE_RUNBOOK]);
+	c->pages.v = arena_array(a, struct page, n[FILE_PAGE]);
+	r->items = arena_array(a, struct item, l->files.n);
+	for (size_t i = 0; i < l->files.n; i++) {
+		struct item *it = &r->items[r->n];
+
+		it->file = &l->files.v[i];
+		switch (it->file->kind) {
+		case FILE_INCIDENT:
+			it->incident = &c->incidents.v[c->incidents.n++];
+			it->doc = &it->incident->doc;
+			place_document(l, it, "incidents");
+			break;
+		case FILE_POSTMORTEM:
+			it->postmortem =
+			    &c->postmortems.v[c->postmortems.n++];
+			it->doc = &it->postmortem->doc;
+			place_document(l, it, "postmortems");
+			break;
+		case FILE_MAINTENANCE:
+			it->maintenance =
+			    &c->maintenance.v[c->maintenance.n++];
+			it->doc = &it->maintenance->doc;
+			place_document(l, it, "maintenance");
+			break;
+		case FILE_RUNBOOK:
+			it->page = &c->runbooks.v[c->runbooks.n++];
+			it->doc = &it->page->doc;
+			place_document(l, it, "runbooks");
+			break;
+		case FILE_PAGE:
+			it->page = &c->pages.v[c->pages.n++];
+			it->doc = &it->page->doc;
+			place_document(l, it, NULL);
+			break;
+		default:
+			continue;
+		}
+		held += (uint64_t)it->file->size;
+		it->held = held <= LOAD_HELD_MOST;
+		r->n++;
+	}
+}
+
+/* Documents whose front matter could not be read have nothing to show or
+ * to count; they were reported. */
+static void
+drop_unread(struct reader *r)
+{
+	struct corpus *c = &r->l->corpus;
+	size_t n;
+
+#define KEEP(list) \
+	do { \
+		n = 0; \
+		for (size_t i = 0; i < c->list.n; i++) \
+			if (c->list.v[i].doc.front) \
+				c->list.v[n++] = c->list.v[i]; \
+		c->list.n = n; \
+	} while (0)
+	KEEP(incidents);
+	KEEP(postmortems);
+	KEEP(maintenance);
+	KEEP(runbooks);
+	KEEP(pages);
+#undef KEEP
+}
+
+/* An id for each incident, so that postmortems find their start before
+ * anything is joined. Made again by corpus_join() once the list is in
+ * its final order. */
+static void
+index_early(struct load *l)
+{
+	for (size_t i = 0; i < l->corpus.incidents.n; i++) {
+		struct incident *in = &l->corpus.incidents.v[i];
+		void **at;
+
+		if (!in->doc.front)
+			continue;
+		at = map_at(&l->corpus.incident_by_id, in->id, &l->arena);
+		*at = in;
+		at = map_at(&l->corpus.incident_by_id, in->doc.slug,
+		    &l->arena);
+		if (!*at)
+			*at = in;
+	}
+}
+
+void
+load_content(struct load *l, const struct zone *assumed)
+{
+	struct reader r = { .l = l, .assumed = assumed };
+
+	l->corpus = (struct corpus){
+		.files = &l->files,
+		.site = &l->site,
+		.policy = &l->policy,
+	};
+	l->workers = arena_array(&l->arena, struct load_worker,
+	    (size_t)l->jobs);
+	for (int i = 0; i < l->jobs; i++)
+		l->workers[i].diags = diags_init(&l->workers[i].keep);
+	place_items(&r);
+	pool_run(l->jobs, r.n, read_front, &r);
+	index_early(l);
+	fill_targets(&r);
+	pool_run(l->jobs, r.n, read_body, &r);
+	for (int i = 0; i < l->jobs; i++) {
+		struct load_worker *w = &l->workers[i];
+
+		diags_take(&l->diags, &w->diags);
+		for (size_t k = 0; k < w->passed_over.n; k++)
+			*vec_push(&l->arena, &l->passed_over) =
+			    w->passed_over.v[k];
+		arena_release(&l->workers[i].text);
+		arena_release(&l->workers[i].scratch);
+	}
+	drop_unread(&r);
+	corpus_join(&l->corpus, &l->arena, l->now, &l->diags);
+}
