@@ -83,13 +83,21 @@ buf_int(struct buf *b, int64_t v)
 void
 buf_fmt(struct buf *b, const char *format, ...)
 {
+	size_t room = b->cap - b->n;
 	va_list ap;
 	int n;
 
+	/* Mostly there is room for it. */
 	va_start(ap, format);
-	n = vsnprintf(NULL, 0, format, ap);
+	n = vsnprintf(b->p ? b->p + b->n : NULL, room, format, ap);
 	va_end(ap);
-	if (n <= 0 || !reserve(b, (size_t)n + 1))
+	if (n <= 0 || b->over)
+		return;
+	if ((size_t)n < room) {
+		b->n += (size_t)n;
+		return;
+	}
+	if (!reserve(b, (size_t)n + 1))
 		return;
 	va_start(ap, format);
 	vsnprintf(b->p + b->n, (size_t)n + 1, format, ap);

@@ -208,7 +208,12 @@ json_char(struct buf *b, uint32_t c)
 
 		buf_bytes(b, pair, sizeof(pair));
 	} else {
-		buf_fmt(b, "\\u%04x", (unsigned)c);
+		/* Feeds are full of them: every < of their HTML. */
+		static const char hex[] = "0123456789abcdef";
+		char code[6] = { '\\', 'u', hex[c >> 12 & 15],
+			hex[c >> 8 & 15], hex[c >> 4 & 15], hex[c & 15] };
+
+		buf_bytes(b, code, sizeof(code));
 	}
 }
 

@@ -29,12 +29,6 @@ str_ieq(str a, str b)
 }
 
 bool
-str_starts(str s, str prefix)
-{
-	return s.n >= prefix.n && str_eq(str_sub(s, 0, prefix.n), prefix);
-}
-
-bool
 str_istarts(str s, str prefix)
 {
 	if (s.n < prefix.n)

@@ -52,7 +52,8 @@ str_empty(str s)
 static inline bool
 str_eq(str a, str b)
 {
-	return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+	return a.n == b.n && (a.n == 0 ||
+	    (a.p[0] == b.p[0] && memcmp(a.p, b.p, a.n) == 0));
 }
 
 /* Bytes [from, to) of s, both ends clamped to it. */
@@ -75,7 +76,11 @@ str_from(str s, size_t from)
 str str_c(const char *text);		/* of a C string, or of NULL */
 int str_cmp(str a, str b);		/* by bytes, as memcmp */
 bool str_ieq(str a, str b);		/* ASCII case ignored */
-bool str_starts(str s, str prefix);
+static inline bool
+str_starts(str s, str prefix)
+{
+	return s.n >= prefix.n && str_eq((str){ s.p, prefix.n }, prefix);
+}
 bool str_istarts(str s, str prefix);	/* ASCII case ignored */
 bool str_ends(str s, str suffix);
 bool str_has(str s, str needle);

@@ -132,16 +132,20 @@ fold_into(char *p, str s)
 
 	/* Marks first: what is left in front may be a number. */
 	for (size_t i = 0; i < s.n;) {
-		size_t skip = symbol_length(str_from(s, i));
 		char c = s.p[i];
 
-		if (skip) {
-			i += skip;
-			continue;
-		}
-		if (str_starts(str_from(s, i), STR("\xe2\x80\x99"))) {
-			c = '\'';	/* as typographers write it */
-			i += 2;
+		if ((unsigned char)c >= 0x80) {
+			size_t skip = symbol_length(str_from(s, i));
+
+			if (skip) {
+				i += skip;
+				continue;
+			}
+			if (str_starts(str_from(s, i),
+			    STR("\xe2\x80\x99"))) {
+				c = '\'';	/* as typographers write it */
+				i += 2;
+			}
 		}
 		i++;
 		if (c == '*' || c == '`' || c == '~')

@@ -117,11 +117,13 @@ take_remark(struct body_work *w, md_node *n, str text, size_t start,
 void
 remark_at(struct body_work *w, md_node *n, str text, size_t at)
 {
+	char c = char_lower(text.p[at]);
+
 	for (size_t i = 0; i < NEEDLES; i++) {
 		const struct needle *needle = &needles[i];
 		size_t start = at - needle->rare;
 
-		if (char_lower(text.p[at]) != needle->text.p[needle->rare] ||
+		if (c != needle->text.p[needle->rare] ||
 		    at < needle->rare || text.n - start < needle->text.n ||
 		    char_lower(text.p[start]) != needle->text.p[0] ||
 		    memcmp(text.p + start + 1, needle->text.p + 1,

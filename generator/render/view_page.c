@@ -83,7 +83,8 @@ view_path(struct arena *a, str path)
 	for (size_t i = 0; i < path.n; i++) {
 		char c = path.p[i];
 
-		if (char_alnum(c) || memchr("-._~/", c, 5)) {
+		if (char_alnum(c) || c == '-' || c == '/' ||
+		    memchr("._~", c, 3)) {
 			p[n++] = c;
 		} else {
 			p[n++] = '%';

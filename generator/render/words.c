@@ -4,6 +4,8 @@
 
 #include "render/words_plural.h"
 
+enum { FILLED_USUAL = 256 };	/* bytes; more are written twice */
+
 void
 words_init(struct words *w, struct arena *a)
 {
@@ -89,17 +91,18 @@ find_blank(const struct blank *blanks, size_t n, str name)
 	return NULL;
 }
 
+/* Bytes that do not fit are only counted. */
 static size_t
-put(char *to, size_t at, str s)
+put(char *to, size_t room, size_t at, str s)
 {
-	if (to && s.n > 0)
+	if (s.n > 0 && at + s.n <= room)
 		memcpy(to + at, s.p, s.n);
 	return at + s.n;
 }
 
-/* Write text with its blanks filled, or only count when to is NULL. */
+/* Write text with its blanks filled, as far as there is room. */
 static size_t
-fill(char *to, str text, const struct blank *blanks, size_t n)
+fill(char *to, size_t room, str text, const struct blank *blanks, size_t n)
 {
 	size_t at = 0;
 
@@ -108,11 +111,11 @@ fill(char *to, str text, const struct blank *blanks, size_t n)
 		struct cut name = str_cut(head.tail, '}');
 		const struct blank *found;
 
-		at = put(to, at, head.head);
+		at = put(to, room, at, head.head);
 		if (!head.found)
 			break;
 		found = name.found ? find_blank(blanks, n, name.head) : NULL;
-		at = put(to, at, found ? found->value : STR("{"));
+		at = put(to, room, at, found ? found->value : STR("{"));
 		text = found ? name.tail : head.tail;
 	}
 	return at;
@@ -123,10 +126,13 @@ words_fill(const struct words *w, struct arena *a, str key,
     const struct blank *blanks, size_t n)
 {
 	str text = words_get(w, key);
-	size_t length = fill(NULL, text, blanks, n);
-	char *p = arena_bytes(a, length);
+	char usual[FILLED_USUAL], *p;
+	size_t length = fill(usual, sizeof(usual), text, blanks, n);
 
-	fill(p, text, blanks, n);
+	if (length <= sizeof(usual))
+		return str_dup(a, str_of(usual, length));
+	p = arena_bytes(a, length);
+	fill(p, length, text, blanks, n);
 	return str_of(p, length);
 }
 
@@ -182,16 +188,17 @@ words_number(const struct words *w, struct arena *a, int64_t n)
 	str digits = words_digits(a, n, 1);
 	str mark = words_get(w, STR("thousands"));
 	size_t at = 0;
+	size_t room = digits.n + digits.n / 3 * mark.n;
 	char *p;
 
 	if (digits.n < 4)
 		return digits;
-	p = arena_bytes(a, digits.n + digits.n / 3 * mark.n);
+	p = arena_bytes(a, room);
 	for (size_t i = 0; i < digits.n; i++) {
 		bool first = i == 0 || !char_digit(digits.p[i - 1]);
 
 		if (!first && (digits.n - i) % 3 == 0)
-			at = put(p, at, mark);
+			at = put(p, room, at, mark);
 		p[at++] = digits.p[i];
 	}
 	return str_of(p, at);
