@@ -67,14 +67,19 @@ static const struct command commands[] = {
 	    "--fail-on, or the machine fails, the site that was there stays "
 	    "as it was." },
 	{ "metrics", cmd_metrics, "", 0, 0,
-	    OPTION(METRICS_FORMAT) | OPTION(PERIOD) | OPTION(COMPONENT) |
+	    OPTION(METRICS_FORMAT) | OPTION(BY) | OPTION(PERIOD) | OPTION(COMPONENT) |
 	    OPTION(SEVERITY) | OPTION(TAG),
 	    "show how fast incidents are found and resolved",
 	    "Prints time to detect, acknowledge, mitigate and resolve, the "
 	    "number of incidents, how long customers were affected, and the "
 	    "availability of each component. Every figure says from how "
-	    "many incidents it comes; what is missing is missing, not "
-	    "zero." },
+	    "many incidents it comes and how sure it is; what is missing is "
+	    "missing, not zero.\n"
+	    "\n"
+	    "PERIOD is all, 12m, 90d or any other number of days, 2026, "
+	    "2026-Q1 or 2026-03. With --by there is a row for each "
+	    "severity, component, tag, way of detection (detection), year, "
+	    "quarter or month." },
 	{ "actions", cmd_actions, "", 0, 0,
 	    OPTION(ACTIONS_FORMAT) | OPTION(OPEN) | OPTION(OVERDUE) |
 	    OPTION(OWNER),

@@ -60,7 +60,7 @@ print_actions(struct load *l, const struct options *o)
 		    &t.filter.owner);
 	if (status)
 		return status;
-	switch ((enum metrics_format)o->actions_format) {
+	switch (o->actions_format) {
 	case METRICS_TABLE:
 		actions_table(&out, &t);
 		break;

@@ -68,7 +68,7 @@ make_filter(struct load *l, const struct options *o,
 	*f = (struct metrics_filter){ .component = -1, .level = -1 };
 	if (o->period && !period_parse(str_c(o->period), l->now, &p))
 		return fail_usage("%s is no period; write 2026, 2026-Q1, "
-		    "2026-03, 90d or all", o->period);
+		    "2026-03, 90d, 12m or all", o->period);
 	f->from = p.from;
 	f->to = p.to;
 	if (o->component)
@@ -100,27 +100,40 @@ scope_of(struct load *l, const struct options *o,
 	return str_empty(scope) ? STR("all incidents") : scope;
 }
 
+typedef void format_fn(struct buf *out, const struct metrics_text *t);
+
+static format_fn *const formats[] = {
+	[METRICS_TABLE] = metrics_table,
+	[METRICS_JSON] = metrics_json,
+	[METRICS_CSV] = metrics_csv,
+	[METRICS_OPENMETRICS] = metrics_openmetrics,
+};
+
 static int
 print_metrics(struct load *l, const struct options *o,
     const struct metrics_filter *f)
 {
 	struct buf out = buf_init(BUF_MAX);
+	struct period p = { f->from, f->to };
+	struct span span = period_span(&p, l->now);
+	struct survey s = survey_begin(&l->corpus, l->now, &l->arena);
 	struct metrics m;
-	struct metrics_text t = { &l->corpus, &m, scope_of(l, o, f) };
+	struct report r;
+	struct slices by;
+	struct metrics_text t = { .corpus = &l->corpus, .metrics = &m,
+		.reports = &r, .n = 1, .scope = scope_of(l, o, f),
+		.what = (enum slice_by)o->by };
 	int status;
 
 	metrics_measure(&l->corpus, f, l->now, &l->arena, &m);
-	switch ((enum metrics_format)o->metrics_format) {
-	case METRICS_TABLE:
-		metrics_table(&out, &t);
-		break;
-	case METRICS_JSON:
-		metrics_json(&out, &t);
-		break;
-	case METRICS_CSV:
-		metrics_csv(&out, &t);
-		break;
+	r = report_of(&s, &m, f, &span, &l->arena);
+	if (o->period)
+		r.id = str_c(o->period);
+	if (t.what != SLICE_WHOLE) {
+		by = survey_slices(&s, f, t.what, &l->arena);
+		t.by = &by;
 	}
+	formats[o->metrics_format](&out, &t);
 	status = put_result(buf_view(&out));
 	buf_release(&out);
 	return status;

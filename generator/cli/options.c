@@ -5,6 +5,7 @@
 #include "base/host.h"
 #include "base/pool.h"
 #include "base/when.h"
+#include "measure/survey.h"
 
 #define AT(field) offsetof(struct options, field)
 
@@ -52,8 +53,12 @@ static const struct option rows[OPT_COUNT] = {
 	[OPT_DRY_RUN] = { "dry-run", 0, NULL, TYPE_FLAG, AT(dry_run), 0, 0,
 	    NULL, "print what would be corrected, change nothing" },
 	[OPT_METRICS_FORMAT] = { "format", 0, "FORMAT", TYPE_CHOICE,
-	    AT(metrics_format), METRICS_TABLE, 0, "table|json|csv",
-	    "how figures are shown: table, json or csv" },
+	    AT(metrics_format), METRICS_TABLE, 0,
+	    "table|json|csv|openmetrics",
+	    "show figures as table, json, csv or openmetrics" },
+	[OPT_BY] = { "by", 0, "WHAT", TYPE_CHOICE, AT(by), SLICE_WHOLE, 0,
+	    "all|severity|component|tag|detection|year|quarter|month",
+	    "a row for each severity, component, tag, month" },
 	[OPT_PERIOD] = { "period", 0, "PERIOD", TYPE_TEXT, AT(period), 0, 0,
 	    NULL, "count what began in PERIOD: 2026, 2026-Q1, 90d" },
 	[OPT_COMPONENT] = { "component", 0, "ID", TYPE_TEXT, AT(component),

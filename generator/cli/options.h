@@ -23,7 +23,8 @@ enum status {
 
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 enum rules_format { RULES_TEXT, RULES_MARKDOWN, RULES_MDOC };
-enum metrics_format { METRICS_TABLE, METRICS_JSON, METRICS_CSV };
+enum metrics_format { METRICS_TABLE, METRICS_JSON, METRICS_CSV,
+	METRICS_OPENMETRICS };
 enum audience { AUDIENCE_PUBLIC, AUDIENCE_INTERNAL };
 
 /* --fail-on never: no level is as bad as that. */
@@ -35,8 +36,8 @@ enum option_bit {
 	OPT_OUTPUT, OPT_AUDIENCE, OPT_FAIL_ON, OPT_JOBS,
 	OPT_CHECK_FORMAT, OPT_ONLY, OPT_BASELINE, OPT_UPDATE_BASELINE,
 	OPT_FIX, OPT_DRY_RUN,
-	OPT_METRICS_FORMAT, OPT_PERIOD, OPT_COMPONENT, OPT_SEVERITY, OPT_TAG,
-	OPT_EXPORT_TO,
+	OPT_METRICS_FORMAT, OPT_BY, OPT_PERIOD, OPT_COMPONENT, OPT_SEVERITY,
+	OPT_TAG, OPT_EXPORT_TO,
 	OPT_ACTIONS_FORMAT, OPT_OPEN, OPT_OVERDUE, OPT_OWNER,
 	OPT_MESSAGE,
 	OPT_RULES_FORMAT, OPT_UNSAFE, OPT_TEMPLATE, OPT_DATA, OPT_PARTIALS,
@@ -77,6 +78,7 @@ struct options {
 	bool update_baseline;
 	bool fix, dry_run;
 	int metrics_format;	/* enum metrics_format */
+	int by;			/* enum slice_by */
 	const char *period, *component, *severity, *tag; /* or NULL */
 	const char *export_to;	/* a file, or NULL */
 	int actions_format;	/* enum metrics_format */

@@ -35,6 +35,12 @@ period_parse(str text, int64_t now, struct period *out)
 	*out = (struct period){ TIME_NONE, TIME_NONE };
 	if (str_eq(text, STR("all")))
 		return true;
+	if (str_eq(text, STR("12m"))) {
+		struct span s = span_of(SPAN_12_MONTHS, now);
+
+		*out = (struct period){ s.from, s.to };
+		return true;
+	}
 	if (last_days(text, now, out))
 		return true;
 	if (c.head.n != 4 || !str_to_int(c.head, &year) || year < 1 ||
@@ -53,4 +59,30 @@ period_parse(str text, int64_t now, struct period *out)
 		return false;
 	*out = months((int)year, (int)n, 1);
 	return true;
+}
+
+static bool
+same(const struct span *s, const struct period *p)
+{
+	return s->from == p->from && s->to == p->to;
+}
+
+struct span
+period_span(const struct period *p, int64_t now)
+{
+	struct span s;
+
+	for (int k = SPAN_30_DAYS; k <= SPAN_ALL; k++) {
+		s = span_of((enum span_kind)k, now);
+		if (same(&s, p))
+			return s;
+	}
+	for (int k = SPAN_YEAR; k <= SPAN_MONTH && p->from != TIME_NONE;
+	    k++) {
+		s = span_of((enum span_kind)k, p->from);
+		if (same(&s, p))
+			return s;
+	}
+	return (struct span){ .kind = SPAN_ALL, .from = p->from,
+		.to = p->to };
 }

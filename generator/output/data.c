@@ -5,6 +5,7 @@
 #include "output/badge.h"
 #include "output/changes.h"
 #include "output/feed.h"
+#include "output/metrics_files.h"
 #include "output/search.h"
 #include "output/site_notes.h"
 #include "output/sitemap.h"
@@ -19,6 +20,7 @@ static data_plan_fn *const plans[] = {
 	sitemap_plan,
 	site_notes_plan,
 	search_plan,
+	metrics_files_plan,
 	statuspage_plan,
 	api_incidents_plan,
 	api_status_plan,

@@ -3,16 +3,25 @@
 #include "base/utf8.h"
 #include "output/metrics_text.h"
 
-enum { NAME_COLUMNS = 30, MONTHS_SHOWN = 12, BAR_MOST = 30 };
+enum { LABEL_COLUMNS = 6, NAME_COLUMNS = 27, MONTHS_SHOWN = 12, BAR_MOST = 30,
+	SLICE_BAR = 13,
+	AVAILABILITY_COLUMNS = 30,
+	SLICE_COLUMNS = 20, DOUBTFUL_MOST = 20, LINE = 80 };
 
-/* Text in a column of its own, cut where it is too wide. */
+/* Thousandths as two arguments for "%lld.%lld". */
+#define TENTHS(n) (long long)(((n) + 50) / 1000), \
+	(long long)(((n) + 50) / 100 % 10)
+
+/* Text in a column of its own, cut where it is too wide; of no columns:
+ * the last one, as it is. */
 static void
 left(struct buf *out, str text, size_t columns)
 {
-	str fits = utf8_fit(text, columns);
+	str fits = columns ? utf8_fit(text, columns) : text;
 
 	terminal_text(out, fits);
-	buf_repeat(out, ' ', columns - utf8_columns(fits));
+	if (columns)
+		buf_repeat(out, ' ', columns - utf8_columns(fits));
 }
 
 static void
@@ -26,83 +35,137 @@ right(struct buf *out, str text, size_t columns)
 }
 
 static void
-count_line(struct buf *out, const struct metrics *m)
+count_line(struct buf *out, const struct report *r)
 {
-	buf_fmt(out, "%zu %s", m->incidents,
-	    m->incidents == 1 ? "incident" : "incidents");
-	if (m->open)
-		buf_fmt(out, ", %zu of them still open", m->open);
+	const struct frequency *f = &r->often;
+
+	buf_fmt(out, "%zu %s", r->whole.incidents,
+	    r->whole.incidents == 1 ? "incident" : "incidents");
+	if (r->whole.open)
+		buf_fmt(out, ", %zu of them still open", r->whole.open);
+	if (f->seconds > 0)
+		buf_fmt(out, "; %lld.%lld in 30 days (95 %%: %lld.%lld to "
+		    "%lld.%lld)", TENTHS(f->rate), TENTHS(f->low),
+		    TENTHS(f->high));
 	buf_lit(out, "\n");
 }
 
-static void
-interval_row(struct buf *out, struct arena *a, str label, str name,
-    const struct interval *v)
+static str
+length_or_dash(struct arena *a, bool known, int64_t seconds)
 {
-	left(out, label, 6);
-	left(out, name, NAME_COLUMNS - 6);
-	right(out, str_format(a, "%zu", v->stats.n), 6);
-	if (v->stats.n == 0) {
-		right(out, STR("-"), 13);
-		right(out, STR("-"), 13);
-		right(out, STR("-"), 13);
+	return known ? length_text(a, seconds) : STR("-");
+}
+
+static str
+name_of(const struct gauge *g)
+{
+	if (!str_empty(g->name))
+		return g->name;
+	return g->impact ? STR("Customer impact") : g->label;
+}
+
+static void
+interval_row(struct buf *out, struct arena *a, const struct interval *v)
+{
+	const struct stats *s = &v->stats;
+	bool any = s->n > 0;
+
+	if (str_empty(v->gauge->label) && utf8_columns(name_of(v->gauge)) >
+	    NAME_COLUMNS - LABEL_COLUMNS) {
+		left(out, name_of(v->gauge), NAME_COLUMNS);
 	} else {
-		right(out, length_text(a, v->stats.median), 13);
-		right(out, length_text(a, v->stats.p90), 13);
-		right(out, length_text(a, v->stats.mean), 13);
+		left(out, v->gauge->label, LABEL_COLUMNS);
+		left(out, name_of(v->gauge), NAME_COLUMNS - LABEL_COLUMNS);
 	}
+	right(out, str_format(a, "%zu", s->n), 5);
+	right(out, length_or_dash(a, any, s->median), 12);
+	right(out, length_or_dash(a, any, s->p90), 12);
+	right(out, length_or_dash(a, any && s->geometric != LENGTH_NONE,
+	    s->geometric), 12);
+	right(out, length_or_dash(a, any, s->mean), 12);
 	buf_lit(out, "\n");
 }
 
 /* Why some are not in a figure, and which contradict themselves. */
 static void
-left_out_lines(struct buf *out, str name, const struct interval *v)
+left_out_lines(struct buf *out, const struct interval *v, bool *begun)
 {
-	const size_t *n = v->left_out;
+	static const char *const why[LEFT_OUT_COUNT] = {
+		[LEFT_OUT_MISSING] = "not recorded",
+		[LEFT_OUT_OPEN] = "open",
+		[LEFT_OUT_DOUBTFUL] = "doubtful",
+	};
 	const char *join = "";
+	size_t n = v->doubtful.n;
 
-	if (n[LEFT_OUT_MISSING] + n[LEFT_OUT_OPEN] + n[LEFT_OUT_DOUBTFUL]
-	    == 0)
+	if (v->left_out[LEFT_OUT_MISSING] + v->left_out[LEFT_OUT_OPEN] +
+	    v->left_out[LEFT_OUT_DOUBTFUL] == 0)
 		return;
+	if (!*begun)
+		buf_lit(out, "\nLeft out\n");
+	*begun = true;
 	buf_lit(out, "  ");
-	left(out, name, NAME_COLUMNS - 2);
-	buf_lit(out, "without ");
-	if (n[LEFT_OUT_MISSING]) {
-		buf_fmt(out, "%zu not recorded", n[LEFT_OUT_MISSING]);
+	left(out, name_of(v->gauge), NAME_COLUMNS - 2);
+	for (int i = 0; i < LEFT_OUT_COUNT; i++) {
+		if (v->left_out[i] == 0)
+			continue;
+		buf_fmt(out, "%s%zu %s", join, v->left_out[i], why[i]);
 		join = ", ";
 	}
-	if (n[LEFT_OUT_OPEN]) {
-		buf_fmt(out, "%s%zu still open", join, n[LEFT_OUT_OPEN]);
-		join = ", ";
-	}
-	if (n[LEFT_OUT_DOUBTFUL])
-		buf_fmt(out, "%s%zu that %s", join, n[LEFT_OUT_DOUBTFUL],
-		    n[LEFT_OUT_DOUBTFUL] == 1 ? "contradicts itself:"
-		    : "contradict themselves:");
-	buf_lit(out, "\n");
-	for (size_t i = 0; i < v->doubtful.n; i++) {
+	buf_str(out, n ? STR(":\n") : STR("\n"));
+	for (size_t i = 0; i < n && i < DOUBTFUL_MOST; i++) {
 		buf_lit(out, "    ");
 		terminal_text(out, v->doubtful.v[i]->doc.path);
+		buf_lit(out, "\n");
+	}
+	if (n > DOUBTFUL_MOST)
+		buf_fmt(out, "    and %zu more; --format json names them\n",
+		    n - DOUBTFUL_MOST);
+}
+
+/* How sure the medians are, and what may be said of a change. */
+static void
+sure_lines(struct buf *out, struct arena *a, const struct report *r)
+{
+	buf_lit(out, "\nMedian, 95 % interval");
+	if (r->compared)
+		buf_lit(out, "; compared with the period before");
+	buf_lit(out, "\n");
+	for (size_t g = 0; g < r->survey->gauges.n; g++) {
+		const struct bounds *b = &r->sure[g].median;
+
+		if (!gauge_shown(&r->survey->gauges.v[g]))
+			continue;
+		buf_lit(out, "  ");
+		left(out, name_of(&r->survey->gauges.v[g]),
+		    NAME_COLUMNS - 2);
+		left(out, b->known ? str_cat(a, length_text(a, b->low),
+		    STR(" to "), length_text(a, b->high))
+		    : STR("too few for an interval"), r->compared ? 30 : 0);
+		if (r->compared) {
+			buf_lit(out, "  ");
+			buf_str(out, str_c(comparison_name(
+			    r->change[g].verdict)));
+		}
 		buf_lit(out, "\n");
 	}
 }
 
 static void
-intervals(struct buf *out, struct arena *a, const struct metrics *m)
+intervals(struct buf *out, struct arena *a, const struct report *r)
 {
+	bool begun = false;
+
 	buf_lit(out, "\n");
 	left(out, STR(""), NAME_COLUMNS);
-	buf_lit(out, "     n       median          p90         mean\n");
-	for (int i = 0; i < METRIC_COUNT; i++)
-		if (!m->intervals[i].rule->hidden)
-			interval_row(out, a, m->intervals[i].rule->label,
-			    m->intervals[i].rule->name, &m->intervals[i]);
-	interval_row(out, a, STR(""), STR("Customer impact"), &m->impact);
-	for (int i = 0; i < METRIC_COUNT; i++)
-		if (!m->intervals[i].rule->hidden)
-			left_out_lines(out, m->intervals[i].rule->name,
-			    &m->intervals[i]);
-	left_out_lines(out, STR("Customer impact"), &m->impact);
+	buf_lit(out, "    n      median         p90   geom.mean        mean\n");
+	for (size_t g = 0; g < r->survey->gauges.n; g++)
+		if (gauge_shown(&r->survey->gauges.v[g]))
+			interval_row(out, a, &r->whole.v[g]);
+	sure_lines(out, a, r);
+	for (size_t g = 0; g < r->survey->gauges.n; g++)
+		if (gauge_shown(&r->survey->gauges.v[g]))
+			left_out_lines(out, &r->whole.v[g], &begun);
 }
 
 /* A bar scaled so that the largest count has BAR_MOST marks; what is not
@@ -112,7 +175,7 @@ bar_row(struct buf *out, struct arena *a, str name, size_t n, size_t most)
 {
 	size_t marks = most > BAR_MOST ? n * BAR_MOST / most : n;
 
-	left(out, name, NAME_COLUMNS);
+	left(out, name, AVAILABILITY_COLUMNS);
 	right(out, str_format(a, "%zu", n), 6);
 	buf_lit(out, "  ");
 	buf_repeat(out, '#', n && !marks ? 1 : marks);
@@ -123,40 +186,137 @@ static void
 by_level(struct buf *out, struct arena *a, const struct metrics_text *t)
 {
 	const struct policy *p = t->corpus->policy;
-	const struct metrics *m = t->metrics;
-	size_t most = m->no_level;
+	const struct report *r = &t->reports[0];
+	size_t most = 0;
 
-	for (size_t i = 0; i < p->levels.n; i++)
-		if (m->by_level[i] > most)
-			most = m->by_level[i];
+	for (size_t i = 0; i < r->levels.n; i++)
+		if (r->levels.v[i].incidents > most)
+			most = r->levels.v[i].incidents;
 	if (most == 0)
 		return;
 	buf_lit(out, "\nIncidents by severity\n");
-	for (size_t i = 0; i < p->levels.n; i++)
-		bar_row(out, a, str_cat(a, p->levels.v[i].id, STR("  "),
-		    p->levels.v[i].name), m->by_level[i], most);
-	if (m->no_level)
-		bar_row(out, a, STR("unknown"), m->no_level, most);
+	for (size_t i = 0; i < r->levels.n; i++) {
+		const struct slice *s = &r->levels.v[i];
+
+		if (s->row >= 0)
+			bar_row(out, a, str_cat(a, p->levels.v[s->row].id,
+			    STR("  "), p->levels.v[s->row].name),
+			    s->incidents, most);
+		else if (s->incidents)
+			bar_row(out, a, STR("unknown"), s->incidents, most);
+	}
 }
 
 static void
-by_month(struct buf *out, struct arena *a, const struct metrics *m)
+by_month(struct buf *out, struct arena *a, const struct report *r)
 {
-	size_t first = m->months.n > MONTHS_SHOWN
-	    ? m->months.n - MONTHS_SHOWN : 0;
+	const struct slices *m = &r->months;
+	size_t first = m->n > MONTHS_SHOWN ? m->n - MONTHS_SHOWN : 0;
 	size_t most = 0;
 
-	for (size_t i = first; i < m->months.n; i++)
-		if (m->months.v[i].incidents > most)
-			most = m->months.v[i].incidents;
+	for (size_t i = first; i < m->n; i++)
+		if (m->v[i].incidents > most)
+			most = m->v[i].incidents;
 	if (most == 0)
 		return;
 	buf_lit(out, "\nIncidents by month\n");
-	for (size_t i = first; i < m->months.n; i++) {
-		const struct month *v = &m->months.v[i];
+	for (size_t i = first; i < m->n; i++)
+		bar_row(out, a, span_id(a, &m->v[i].span),
+		    m->v[i].incidents, most);
+}
 
-		bar_row(out, a, str_format(a, "%d-%02d", v->year, v->month),
-		    v->incidents, most);
+/* One row a slice: how many, and the medians of what most ask for. */
+static void
+by_slice(struct buf *out, struct arena *a, const struct metrics_text *t)
+{
+	static const int shown[] = { METRIC_DETECT, METRIC_MITIGATE,
+		METRIC_RESOLVE };
+	size_t most = 0;
+
+	for (size_t i = 0; i < t->by->n; i++)
+		if (t->by->v[i].incidents > most)
+			most = t->by->v[i].incidents;
+	buf_lit(out, "\nBy ");
+	left(out, str_c(slice_by_name(t->what)), SLICE_COLUMNS - 3);
+	buf_lit(out, "     n");
+	buf_repeat(out, ' ', 2 + SLICE_BAR);
+	for (size_t k = 0; k < 3; k++)
+		right(out, t->reports[0].survey->gauges.v[shown[k]].id, 12);
+	buf_lit(out, "\n");
+	for (size_t i = 0; i < t->by->n; i++) {
+		const struct slice *s = &t->by->v[i];
+		size_t marks = most ? s->incidents * SLICE_BAR / most : 0;
+		str name = slice_name(a, t, s);
+
+		if (s->row < 0 && t->what < SLICE_YEAR && !s->incidents)
+			continue;
+		left(out, str_empty(name) ? STR("none") : name,
+		    SLICE_COLUMNS);
+		right(out, str_format(a, "%zu", s->incidents), 6);
+		buf_lit(out, "  ");
+		if (s->incidents && !marks)
+			marks = 1;
+		buf_repeat(out, '#', marks);
+		buf_repeat(out, ' ', SLICE_BAR - marks);
+		for (size_t k = 0; k < 3; k++) {
+			const struct stats *v = &s->v[shown[k]].stats;
+
+			right(out, length_or_dash(a, v->n > 0, v->median),
+			    12);
+		}
+		buf_lit(out, "\n");
+	}
+	buf_lit(out, "Lengths are medians.\n");
+}
+
+static void
+targets(struct buf *out, struct arena *a, const struct report *r)
+{
+	bool any = false;
+
+	for (int g = 0; g < GOAL_COUNT; g++) {
+		const struct attainment *k = &r->kept.all[g];
+
+		if (k->met + k->missed + k->pending + k->unknown == 0)
+			continue;
+		if (!any)
+			buf_lit(out, "\nTargets                           met"
+			    "    missed   pending   unknown\n");
+		any = true;
+		left(out, str_c(goal_name((enum goal)g)), 27);
+		right(out, str_format(a, "%zu", k->met), 10);
+		right(out, str_format(a, "%zu", k->missed), 10);
+		right(out, str_format(a, "%zu", k->pending), 10);
+		right(out, str_format(a, "%zu", k->unknown), 10);
+		buf_lit(out, "\n");
+	}
+}
+
+static void
+credits(struct buf *out, struct arena *a, const struct report *r)
+{
+	const struct credits *c = &r->credits;
+
+	if (c->months.n == 0)
+		return;
+	buf_lit(out, "\nService credits\n");
+	for (size_t i = 0; i < c->months.n; i++) {
+		const struct credit_month *m = &c->months.v[i];
+
+		left(out, str_format(a, "%04d-%02d", m->year, m->month), 10);
+		buf_fmt(out, "%g %%\n", (double)m->percent / 1e6);
+		for (size_t k = 0; k < m->n; k++) {
+			const struct credit *one = &m->v[k];
+
+			buf_lit(out, "  ");
+			left(out, one->incident->id, 30);
+			buf_fmt(out, "%g %%: ",
+			    (double)one->tier->percent / 1e6);
+			buf_str(out, length_text(a, one->seconds));
+			buf_lit(out, " is longer than ");
+			buf_str(out, length_text(a, one->tier->longer_than));
+			buf_lit(out, "\n");
+		}
 	}
 }
 
@@ -164,6 +324,30 @@ static str
 percent(struct arena *a, const struct availability *v)
 {
 	return ratio_known(v->up) ? ratio_percent(a, v->up, 2) : STR("-");
+}
+
+/* Words in lines that fit. */
+static void
+wrapped(struct buf *out, str text)
+{
+	size_t column = 0;
+
+	while (!str_empty(text)) {
+		struct cut word = str_cut(text, ' ');
+		size_t wide = utf8_columns(word.head);
+
+		if (column > 0 && column + 1 + wide > LINE) {
+			buf_char(out, '\n');
+			column = 0;
+		} else if (column > 0) {
+			buf_char(out, ' ');
+			column++;
+		}
+		terminal_text(out, word.head);
+		column += wide;
+		text = word.tail;
+	}
+	buf_char(out, '\n');
 }
 
 static void
@@ -174,14 +358,14 @@ availability(struct buf *out, struct arena *a, const struct metrics_text *t)
 	if (m->components.n == 0)
 		return;
 	buf_lit(out, "\nAvailability in %");
-	buf_repeat(out, ' ', NAME_COLUMNS - 17);
-	buf_lit(out, "      30 d      90 d     365 d       all  objective\n");
+	buf_repeat(out, ' ', AVAILABILITY_COLUMNS - 17);
+	buf_lit(out, "      30 d      90 d     365 d       all objective\n");
 	for (size_t i = 0; i < m->components.n; i++) {
 		const struct component_metrics *c = &m->components.v[i];
 		const struct component *what =
 		    &t->corpus->site->components.v[c->component];
 
-		left(out, what->name, NAME_COLUMNS);
+		left(out, what->name, AVAILABILITY_COLUMNS);
 		right(out, percent(a, &c->d30), 10);
 		right(out, percent(a, &c->d90), 10);
 		right(out, percent(a, &c->d365), 10);
@@ -190,9 +374,8 @@ availability(struct buf *out, struct arena *a, const struct metrics_text *t)
 		    (double)what->slo / 1e6) : STR("-"), 10);
 		buf_lit(out, "\n");
 	}
-	buf_lit(out, "How outages count: ");
-	buf_str(out, outage_weights_text(a, &m->weights));
-	buf_lit(out, ".\n");
+	wrapped(out, str_cat(a, STR("How outages count: "),
+	    outage_weights_text(a, &m->weights), STR(".")));
 }
 
 void
@@ -206,12 +389,18 @@ metrics_table(struct buf *out, const struct metrics_text *t)
 	buf_lit(out, ", as of ");
 	buf_str(out, when_short(&a, t->metrics->now));
 	buf_lit(out, "\n");
-	count_line(out, t->metrics);
-	if (t->metrics->incidents) {
-		intervals(out, &a, t->metrics);
-		by_level(out, &a, t);
-		by_month(out, &a, t->metrics);
+	count_line(out, &t->reports[0]);
+	if (t->by) {
+		by_slice(out, &a, t);
+	} else {
+		if (t->reports[0].whole.incidents) {
+			intervals(out, &a, &t->reports[0]);
+			by_level(out, &a, t);
+			by_month(out, &a, &t->reports[0]);
+		}
+		targets(out, &a, &t->reports[0]);
+		credits(out, &a, &t->reports[0]);
+		availability(out, &a, t);
 	}
-	availability(out, &a, t);
 	arena_release(&a);
 }

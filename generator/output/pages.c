@@ -1,6 +1,7 @@
 #include "output/pages.h"
 
 #include "output/data.h"
+#include "render/figures.h"
 #include "render/view.h"
 
 enum kind {
@@ -53,8 +54,7 @@ make_work(const struct view *v, const struct planned *p)
 static struct value *
 make_metrics(const struct view *v, const struct planned *p)
 {
-	(void)p;
-	return view_metrics(v);
+	return view_metrics(v, p->what);
 }
 
 static struct value *
@@ -375,6 +375,19 @@ add_data(struct plan *w)
 		    0);
 }
 
+static void
+add_metrics(struct plan *w)
+{
+	struct reports *r = &w->pages->reports;
+
+	reports_make(w->pages->source->metrics, w->pages->source->corpus,
+	    w->a, r);
+	for (size_t i = 0; i < r->all.n; i++)
+		add(w, (struct planned){ .kind = PAGE_METRICS,
+		    .what = &r->all.v[i], .path = index_of(w, report_url(
+			w->a, &r->all.v[i])) }, 0);
+}
+
 void
 pages_plan(struct pages *p, const struct pages_source *source,
     struct arena *a, struct diags *d)
@@ -389,7 +402,7 @@ pages_plan(struct pages *p, const struct pages_source *source,
 	add_fixed(&w, PAGE_LOST, "404.html");
 	add_fixed(&w, PAGE_HISTORY, "history/index.html");
 	add_fixed(&w, PAGE_WORK, "maintenance/index.html");
-	add_fixed(&w, PAGE_METRICS, "metrics/index.html");
+	add_metrics(&w);
 	add_fixed(&w, PAGE_ACTIONS, "actions/index.html");
 	add_fixed(&w, PAGE_SEARCH, "search/index.html");
 	add_fixed(&w, PAGE_SUBSCRIBE, "subscribe/index.html");
@@ -472,6 +485,7 @@ pages_render(const struct pages *p, size_t i, struct arena *scratch,
 	struct view v = {
 		.corpus = s->corpus,
 		.metrics = s->metrics,
+		.reports = &p->reports,
 		.theme = s->theme,
 		.archive = &p->archive,
 		.now = s->now,

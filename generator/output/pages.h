@@ -8,7 +8,7 @@
 #define OUTPUT_PAGES_H
 
 #include "base/buf.h"
-#include "measure/metrics.h"
+#include "measure/report.h"
 #include "model/corpus.h"
 #include "output/prior.h"
 #include "render/archive_parts.h"
@@ -33,6 +33,7 @@ struct pages {
 	const struct pages_source *source;
 	struct archive archive;
 	struct parts parts;	/* of its long lists */
+	struct reports reports;
 	struct { struct planned *v; size_t n, cap; } list;
 };
 

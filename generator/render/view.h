@@ -10,7 +10,7 @@
 #ifndef RENDER_VIEW_H
 #define RENDER_VIEW_H
 
-#include "measure/metrics.h"
+#include "measure/report.h"
 #include "model/corpus.h"
 #include "render/archive.h"
 #include "render/theme.h"
@@ -20,6 +20,7 @@ struct part;		/* render/archive_parts.h */
 struct view {
 	const struct corpus *corpus;	/* as the audience sees it */
 	const struct metrics *metrics;
+	const struct reports *reports;	/* for the metrics pages */
 	const struct theme *theme;
 	const struct archive *archive;
 	int64_t now;
@@ -52,7 +53,7 @@ struct value *view_maintenance(const struct view *v,
 struct value *view_maintenance_list(const struct view *v);
 struct value *view_component(const struct view *v,
     const struct component_metrics *m);
-struct value *view_metrics(const struct view *v);
+struct value *view_metrics(const struct view *v, const struct report *r);
 struct value *view_actions(const struct view *v);
 struct value *view_runbooks(const struct view *v);
 struct value *view_runbook(const struct view *v, const struct page *p);

@@ -1,367 +1,308 @@
-/* The metrics of the site, as sentences, tables and a drawing. */
-#include "render/view_parts.h"
+/* The metrics of a stretch of time: what each figure means, from how many
+ * incidents it comes, how sure it is, and where the numbers are. */
+#include "render/drawings.h"
+#include "render/metrics_parts.h"
 
-#include "measure/ratio.h"
-
-enum {
-	BAR_STEP = 10,	/* a month's width in the drawing */
-	CHART_HEIGHT = 58,
-	MONTHS_DRAWN = 60,
-	DOUBTFUL_MOST = 50,
-};
-
-static struct value *
+struct value *
 start_part(const struct view *v, struct value *parts, const char *id,
-    str title, str sentence)
+    str title)
 {
 	struct value *m = add_map(v, parts);
 
 	PUT(v, m, "id", str_c(id));
 	PUT(v, m, "title", title);
-	PUT(v, m, "sentence", sentence);
-	return m;
-}
-
-static void
-add_number(const struct view *v, struct value *cells, str text)
-{
-	struct value *m = add_map(v, cells);
-
-	PUT(v, m, "text", text);
-	value_put_bool(v->arena, m, STR("number"), true);
-}
-
-/* A table whose first column is words and whose others are numbers. */
-static struct value *
-start_table(const struct view *v, struct value *part, const char *key,
-    const str *columns, size_t n)
-{
-	struct value *table = put_map(v, part, key), *list;
-
-	PUT(v, table, "caption", value_get(part, STR("title"))->text);
-	list = put_list(v, table, "columns");
-	PUT(v, add_map(v, list), "text", columns[0]);
-	for (size_t i = 1; i < n; i++)
-		add_number(v, list, columns[i]);
-	return put_list(v, table, "rows");
-}
-
-static struct value *
-start_row(const struct view *v, struct value *rows, str text, str aside,
-    str url)
-{
-	struct value *row = add_map(v, rows);
-	struct value *head = put_map(v, row, "head");
-
-	PUT(v, head, "text", text);
-	PUT(v, head, "aside", aside);
-	if (str_empty(url))
-		value_put_bool(v->arena, head, STR("url"), false);
-	else
-		put_url(v, head, url);
-	return put_list(v, row, "cells");
-}
-
-/* An interval without a figure says so with a dash, never with zero. */
-static void
-add_interval(const struct view *v, struct value *rows, str name, str aside,
-    const struct interval *i)
-{
-	const struct stats *s = &i->stats;
-	struct value *cells = start_row(v, rows, name, aside, STR_NONE);
-
-	add_number(v, cells, NUMBER(v, s->n));
-	add_number(v, cells, s->n ? LENGTH(v, s->median) : STR_NONE);
-	add_number(v, cells, s->n ? LENGTH(v, s->p90) : STR_NONE);
-	add_number(v, cells, s->n ? LENGTH(v, s->mean) : STR_NONE);
-}
-
-static str
-interval_aside(const struct view *v, const struct metric_rule *r)
-{
-	str ends = FILL(v, "from_to",
-	    { STR("from"), words_get(&v->theme->words, str_cat(v->arena,
-		STR("milestone."), str_c(milestone_name(r->from)))) },
-	    { STR("to"), words_get(&v->theme->words, str_cat(v->arena,
-		STR("milestone."), str_c(milestone_name(r->to)))) });
-
-	return str_empty(r->label) ? ends : str_cat(v->arena, r->label,
-	    STR(", "), ends);
-}
-
-/* "Half of the incidents ..." of what the policy calls detecting and
- * resolving; nothing when either is not known. */
-static str
-intervals_sentence(const struct view *v)
-{
-	const struct stats *d =
-	    &v->metrics->intervals[METRIC_DETECT].stats;
-	const struct stats *r =
-	    &v->metrics->intervals[METRIC_RESOLVE].stats;
-
-	if (d->n == 0 || r->n == 0)
-		return STR_NONE;
-	return FILL(v, "intervals_sentence",
-	    { STR("detect"), words_length_long(&v->theme->words, v->arena,
-		d->median) },
-	    { STR("resolve"), words_length_long(&v->theme->words, v->arena,
-		r->median) });
-}
-
-static void
-put_left_out(const struct view *v, struct value *part,
-    const struct metrics *m)
-{
-	size_t open = 0, missing = 0;
-
-	for (int i = 0; i < METRIC_COUNT; i++) {
-		if (m->intervals[i].rule->hidden)
-			continue;
-		if (m->intervals[i].left_out[LEFT_OUT_MISSING] > missing)
-			missing = m->intervals[i].left_out[LEFT_OUT_MISSING];
-		if (m->intervals[i].left_out[LEFT_OUT_OPEN] > open)
-			open = m->intervals[i].left_out[LEFT_OUT_OPEN];
-	}
-	PUT(v, part, "note", FILL(v, "intervals_note",
-	    { STR("missing"), COUNT(v, "records_count", missing) },
-	    { STR("open"), COUNT(v, "records_count", open) }));
-}
-
-static void
-add_intervals(const struct view *v, struct value *parts)
-{
-	const struct metrics *m = v->metrics;
-	const str columns[] = { SAY(v, "interval"), SAY(v, "n"),
-		SAY(v, "median"), SAY(v, "p90"), SAY(v, "mean") };
-	struct value *part = start_part(v, parts, "intervals",
-	    SAY(v, "intervals"), intervals_sentence(v)), *rows;
-
-	rows = start_table(v, part, "table", columns, 5);
-	for (int i = 0; i < METRIC_COUNT; i++) {
-		const struct metric_rule *r = m->intervals[i].rule;
-
-		if (r && !r->hidden && !str_empty(r->name))
-			add_interval(v, rows, r->name,
-			    interval_aside(v, r), &m->intervals[i]);
-	}
-	add_interval(v, rows, SAY(v, "impact_length"),
-	    SAY(v, "impact_ends"), &m->impact);
-	put_left_out(v, part, m);
-}
-
-static void
-put_chart(const struct view *v, struct value *part, size_t first,
-    size_t most)
-{
-	const struct metrics *m = v->metrics;
-	struct value *chart = put_map(v, part, "chart"), *bars;
-	size_t n = m->months.n - first;
-
-	value_put_int(v->arena, chart, STR("width"),
-	    (int64_t)n * BAR_STEP);
-	bars = put_list(v, chart, "bars");
-	for (size_t i = 0; i < n; i++) {
-		size_t count = m->months.v[first + i].incidents;
-		int height = (int)(CHART_HEIGHT * count / most);
-		struct value *bar;
-
-		if (count == 0)
-			continue;
-		bar = add_map(v, bars);
-		PUT(v, bar, "state", STR("none"));
-		value_put_int(v->arena, bar, STR("x"),
-		    (int64_t)i * BAR_STEP + 1);
-		value_put_int(v->arena, bar, STR("y"),
-		    CHART_HEIGHT + 1 - height);
-		value_put_int(v->arena, bar, STR("width"), BAR_STEP - 2);
-		value_put_int(v->arena, bar, STR("height"), height);
-	}
-	PUT(v, chart, "first", DATE(v, TIME_MONTH, date_of(
-	    m->months.v[first].year, m->months.v[first].month, 1)));
-	PUT(v, chart, "last", DATE(v, TIME_MONTH, date_of(
-	    m->months.v[m->months.n - 1].year,
-	    m->months.v[m->months.n - 1].month, 1)));
-}
-
-static void
-put_month_table(const struct view *v, struct value *part, size_t first)
-{
-	const struct metrics *m = v->metrics;
-	const str columns[] = { SAY(v, "month"), SAY(v, "incidents"),
-		SAY(v, "impact_length") };
-	struct value *rows = start_table(v, part, "fold", columns, 3);
-
-	PUT(v, (struct value *)value_get(part, STR("fold")), "summary",
-	    SAY(v, "by_month"));
-	for (size_t i = m->months.n; i > first; i--) {
-		const struct month *when = &m->months.v[i - 1];
-		struct value *cells = start_row(v, rows, DATE(v, TIME_MONTH,
-		    date_of(when->year, when->month, 1)), STR_NONE,
-		    when->incidents == 0 ? STR_NONE : str_format(v->arena,
-		    "history/%d/%02d/", when->year, when->month));
-
-		add_number(v, cells, NUMBER(v, when->incidents));
-		add_number(v, cells, when->impact > 0
-		    ? LENGTH(v, when->impact) : STR_NONE);
-	}
-}
-
-static void
-add_frequency(const struct view *v, struct value *parts)
-{
-	const struct metrics *m = v->metrics;
-	size_t n = m->months.n, most = 0, worst = 0, first;
-	struct value *part;
-
-	if (n == 0)
-		return;
-	first = n > MONTHS_DRAWN ? n - MONTHS_DRAWN : 0;
-	for (size_t i = first; i < n; i++)
-		if (m->months.v[i].incidents >= most) {
-			most = m->months.v[i].incidents;
-			worst = i;
-		}
-	if (most == 0)
-		return;
-	part = start_part(v, parts, "frequency", SAY(v, "frequency"),
-	    words_count(&v->theme->words, v->arena, STR("frequency_worst"),
-		(int64_t)most, BLANKS({ STR("month"), DATE(v, TIME_MONTH,
-		    date_of(m->months.v[worst].year,
-			m->months.v[worst].month, 1)) })));
-	put_chart(v, part, first, most);
-	put_month_table(v, part, first);
-}
-
-static void
-add_levels(const struct view *v, struct value *parts)
-{
-	const struct policy *p = v->corpus->policy;
-	const str columns[] = { SAY(v, "severity"), SAY(v, "incidents") };
-	struct value *rows;
-
-	if (p->levels.n == 0 || v->metrics->incidents == 0)
-		return;
-	rows = start_table(v, start_part(v, parts, "severities",
-	    SAY(v, "by_severity"), STR_NONE), "table", columns, 2);
-	for (size_t i = 0; i < p->levels.n; i++)
-		add_number(v, start_row(v, rows, p->levels.v[i].id,
-		    p->levels.v[i].name, view_url(v, "severity/",
-		    p->levels.v[i].slug)),
-		    NUMBER(v, v->metrics->by_level[i]));
-	if (v->metrics->no_level > 0)
-		add_number(v, start_row(v, rows, SAY(v, "no_severity"),
-		    STR_NONE, STR_NONE), NUMBER(v, v->metrics->no_level));
-}
-
-static void
-add_component_row(const struct view *v, struct value *rows,
-    const struct component_metrics *m)
-{
-	const struct component *c =
-	    &v->corpus->site->components.v[m->component];
-	struct value *cells = start_row(v, rows, c->name, STR_NONE,
-	    component_url(v, m->component));
-	struct ratio slo = { c->slo, 100 * 1000000 };
-
-	add_number(v, cells, availability_text(v, &m->d90));
-	add_number(v, cells, availability_text(v, &m->d365));
-	add_number(v, cells, c->slo == 0 ? STR_NONE
-	    : words_percent(&v->theme->words, v->arena,
-		ratio_percent(v->arena, slo, 2)));
-	add_number(v, cells, NUMBER(v, m->incidents));
-}
-
-static void
-add_availability(const struct view *v, struct value *parts)
-{
-	const struct metrics *m = v->metrics;
-	const str columns[] = { SAY(v, "component"), SAY(v, "in_90_days"),
-		SAY(v, "in_a_year"), SAY(v, "objective"),
-		SAY(v, "incidents") };
-	struct value *part, *rows;
-	size_t n = 0, met = 0;
-
-	for (size_t i = 0; i < m->components.n; i++) {
-		const struct component_metrics *c = &m->components.v[i];
-		int64_t slo = v->corpus->site->components.v[
-		    c->component].slo;
-
-		if (slo == 0 || !ratio_known(c->d90.up))
-			continue;
-		n++;
-		met += ratio_cmp(c->d90.up, (struct ratio){ slo,
-		    100 * 1000000 }) >= 0;
-	}
-	if (m->components.n == 0)
-		return;
-	part = start_part(v, parts, "availability", SAY(v, "availability"),
-	    n == 0 ? STR_NONE : FILL(v, "objectives_met",
-		{ STR("met"), NUMBER(v, met) },
-		{ STR("n"), NUMBER(v, n) }));
-	rows = start_table(v, part, "table", columns, 5);
-	for (size_t i = 0; i < m->components.n; i++)
-		add_component_row(v, rows, &m->components.v[i]);
-	PUT(v, part, "note", weights_text(v));
-}
-
-/* Records that contradict themselves: in no figure, but not forgotten. */
-static void
-add_doubtful(const struct view *v, struct value *parts)
-{
-	const struct corpus *c = v->corpus;
-	struct value *list = value_list(v->arena), *part;
-	size_t n = 0;
-
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-		struct value *m;
-		int k = 0;
-
-		while (k < MILESTONE_COUNT && !in->doubtful[k])
-			k++;
-		if (k == MILESTONE_COUNT || n++ >= DOUBTFUL_MOST)
-			continue;
-		m = add_map(v, list);
-		PUT(v, m, "title", in->doc.title);
-		put_url(v, m, in->doc.url);
-		PUT(v, m, "why", FILL(v, "doubtful_why", { STR("milestone"),
-		    words_get(&v->theme->words, str_cat(v->arena,
-			STR("milestone."),
-			str_c(milestone_name((enum milestone)k)))) }));
-	}
-	if (n == 0)
-		return;
-	part = start_part(v, parts, "left-out", SAY(v, "left_out"),
-	    COUNT(v, "left_out_sentence", n));
-	value_set(put_map(v, part, "records"), STR("list"), list);
+	return put_list(v, m, "figures");
 }
 
 struct value *
-view_metrics(const struct view *v)
+start_figure(const struct view *v, struct value *figures, str title,
+    str sentence)
 {
-	const struct metrics *m = v->metrics;
+	struct value *m = add_map(v, figures);
+
+	/* Not "title": that would be the section's where there is none. */
+	PUT(v, m, "heading", title);
+	PUT(v, m, "lead", sentence);
+	return m;
+}
+
+void
+put_fold(const struct view *v, struct value *figure, str caption,
+    const struct report *r, enum figure f)
+{
+	struct sheet s = sheet_table(v, figure, "fold", caption);
+
+	PUT(v, (struct value *)value_get(figure, STR("fold")), "summary",
+	    SAY(v, "as_table"));
+	figure_write(&s, r, f);
+	put_csv(v, figure, r, f);
+}
+
+void
+put_csv(const struct view *v, struct value *figure, const struct report *r,
+    enum figure f)
+{
+	put_link(v, figure, "csv", SAY(v, "as_csv"), str_cat(v->arena,
+	    report_url(v->arena, r), str_c(figure_name(f)), STR(".csv")));
+}
+
+/* "2.4 a month (95 %: 1.8 to 3.1)". */
+static str
+rate_text(const struct view *v, const struct frequency *f)
+{
+	return FILL(v, "rate", { STR("rate"), tenths_text(v, f->rate) },
+	    { STR("low"), tenths_text(v, f->low) },
+	    { STR("high"), tenths_text(v, f->high) });
+}
+
+static str
+frequency_sentence(const struct view *v, const struct report *r)
+{
+	const struct frequency *f = &r->often;
+	str text;
+
+	if (f->seconds == 0)
+		return COUNT(v, "history_sentence", r->whole.incidents);
+	text = words_count(&v->theme->words, v->arena, STR("rate_sentence"),
+	    (int64_t)f->count, BLANKS({ STR("rate"), rate_text(v, f) }));
+	if (r->compared)
+		text = str_cat(v->arena, text, STR(" "), words_count(
+		    &v->theme->words, v->arena, STR("rate_before"),
+		    (int64_t)r->often_before.count, BLANKS({ STR("rate"),
+			rate_text(v, &r->often_before) })));
+	return text;
+}
+
+static void
+add_frequency(const struct view *v, struct value *parts,
+    const struct report *r)
+{
+	struct value *figures = start_part(v, parts, "frequency",
+	    SAY(v, "frequency")), *m;
+	str name = frequency_sentence(v, r);
+
+	m = start_figure(v, figures, STR_NONE, name);
+	if (r->months.n >= 3) {
+		draw_months(v, m, r, name);
+		PUT(v, m, "note", r->months.n > DRAWN_BOUNDS
+		    ? SAY(v, "months_note_long") : SAY(v, "months_note"));
+		put_fold(v, m, SAY(v, "by_month"), r, FIGURE_MONTHS);
+	}
+	m = start_figure(v, figures, SAY(v, "calendar"), STR_NONE);
+	draw_days(v, m, r, SAY(v, "calendar_name"));
+	PUT(v, m, "note", SAY(v, "calendar_note"));
+	put_fold(v, m, SAY(v, "calendar"), r, FIGURE_DAYS);
+	if (r->rhythm.n < 2)
+		return;
+	m = start_figure(v, figures, SAY(v, "hours"), hours_sentence(v, r));
+	draw_hours(v, m, r, SAY(v, "hours_name"));
+	PUT(v, m, "note", FILL(v, "hours_note", { STR("zone"),
+	    str_empty(v->corpus->site->timezone.name) ? STR("UTC")
+	    : v->corpus->site->timezone.name }));
+	put_fold(v, m, SAY(v, "hours"), r, FIGURE_HOURS);
+}
+
+/* The busiest of the day's quarters, when it is clearly the busiest: of
+ * few incidents there is nothing to say. */
+str
+hours_sentence(const struct view *v, const struct report *r)
+{
+	size_t office = 0, n = r->rhythm.n;
+
+	for (int d = 0; d < 5; d++)
+		for (int h = 8; h < 18; h++)
+			office += r->rhythm.hours[d][h];
+	return FILL(v, "hours_sentence", { STR("n"), NUMBER(v, office) },
+	    { STR("all"), NUMBER(v, n) });
+}
+
+static void
+add_phases(const struct view *v, struct value *figures,
+    const struct report *r)
+{
+	struct value *m, *legend;
+	static const char *const ids[] = { "detect", "mitigate", "resolve" };
+	str name;
+
+	if (r->phases.n == 0)
+		return;
+	name = words_count(&v->theme->words, v->arena, STR("phases_sentence"),
+	    (int64_t)r->phases.n, BLANKS(
+	    { STR("detect"), LENGTH(v, r->phases.detected) },
+	    { STR("mitigate"), LENGTH(v, r->phases.mitigated) },
+	    { STR("resolve"), LENGTH(v, r->phases.resolved) }));
+	m = start_figure(v, figures, SAY(v, "phases_title"), name);
+	draw_phases(v, m, r, name);
+	legend = put_list(v, m, "legend");
+	value_put_bool(v->arena, m, STR("has_legend"), true);
+	for (size_t i = 0; i < 3; i++) {
+		struct value *row = add_map(v, legend);
+
+		PUT(v, row, "id", str_c(ids[i]));
+		PUT(v, row, "name", words_get(&v->theme->words, str_cat(
+		    v->arena, STR("phase."), str_c(ids[i]))));
+	}
+	PUT(v, m, "note", SAY(v, "phases_note"));
+}
+
+static void
+add_summary(const struct view *v, struct value *figures,
+    const struct report *r)
+{
+	struct value *m = start_figure(v, figures, STR_NONE,
+	    intervals_sentence(v, r));
+	struct sheet s = sheet_table(v, m, "table", SAY(v, "intervals"));
+
+	sheet_column(&s, "", "interval");
+	sheet_column(&s, "", "n");
+	sheet_column(&s, "", "median");
+	sheet_column(&s, "", "p90");
+	sheet_column(&s, "", "geometric_mean");
+	sheet_column(&s, "", "mean");
+	for (size_t g = 0; g < r->survey->gauges.n; g++) {
+		const struct stats *st = &r->whole.v[g].stats;
+
+		if (!gauge_shown(&r->survey->gauges.v[g]))
+			continue;
+		sheet_row(&s, STR_NONE, gauge_name(v,
+		    &r->survey->gauges.v[g]), gauge_aside(v,
+		    &r->survey->gauges.v[g]), STR_NONE);
+		sheet_count(&s, st->n);
+		sheet_length(&s, st->n, st->median);
+		sheet_length(&s, st->n, st->p90);
+		sheet_length(&s, st->n && st->geometric != LENGTH_NONE,
+		    st->geometric);
+		sheet_length(&s, st->n, st->mean);
+	}
+	PUT(v, m, "note", SAY(v, "means_note"));
+	put_csv(v, m, r, FIGURE_INTERVALS);
+}
+
+static void
+add_intervals(const struct view *v, struct value *parts,
+    const struct report *r)
+{
+	struct value *figures = start_part(v, parts, "intervals",
+	    SAY(v, "intervals"));
+
+	add_summary(v, figures, r);
+	add_phases(v, figures, r);
+	for (size_t g = 0; g < r->survey->gauges.n; g++)
+		if (gauge_shown(&r->survey->gauges.v[g]))
+			add_gauge(v, figures, r, g);
+}
+
+static void
+add_slices(const struct view *v, struct value *parts, const struct report *r)
+{
+	struct value *figures, *m;
+	struct sheet s;
+	str name = gauge_name(v, &r->survey->gauges.v[gauge_main(r->survey)]);
+
+	if (v->corpus->policy->levels.n > 0) {
+		figures = start_part(v, parts, "severities",
+		    SAY(v, "by_severity"));
+		m = start_figure(v, figures, STR_NONE,
+		    levels_sentence(v, r));
+		draw_slices(v, m, &r->levels, r->levels.n,
+		    SAY(v, "by_severity"));
+		s = sheet_table(v, m, "table", SAY(v, "by_severity"));
+		figure_write(&s, r, FIGURE_SEVERITIES);
+		PUT(v, m, "note", FILL(v, "slices_note", { STR("interval"),
+		    name }));
+		put_csv(v, m, r, FIGURE_SEVERITIES);
+	}
+	if (r->by_component.n < 2)
+		return;
+	figures = start_part(v, parts, "components", SAY(v, "by_component"));
+	m = start_figure(v, figures, STR_NONE, STR_NONE);
+	s = sheet_table(v, m, "table", SAY(v, "by_component"));
+	figure_write(&s, r, FIGURE_COMPONENTS);
+	PUT(v, m, "note", FILL(v, "components_note", { STR("interval"),
+	    name }));
+	put_csv(v, m, r, FIGURE_COMPONENTS);
+}
+
+/* Which stretches there are, and which one this is. */
+static void
+put_periods(const struct view *v, struct value *metrics,
+    const struct report *r)
+{
+	struct value *list = put_list(v, metrics, "periods");
+	struct value *quarters = NULL;
+
+	for (size_t i = 0; i < v->reports->all.n; i++) {
+		const struct report *other = &v->reports->all.v[i];
+		struct value *m;
+
+		if (i == REPORT_FIXED) {
+			quarters = put_list(v, metrics, "quarters");
+			value_put_bool(v->arena, metrics,
+			    STR("has_quarters"), true);
+		}
+		m = add_link(v, quarters ? quarters : list,
+		    report_name(v, other), report_url(v->arena, other));
+		if (other == r)
+			PUT(v, m, "current", STR("page"));
+	}
+}
+
+static str
+span_text(const struct view *v, const struct report *r)
+{
+	const struct survey *s = r->survey;
+	int64_t from = r->span.from, to = r->span.to;
+
+	if (from == TIME_NONE)
+		from = s->since;
+	if (from == TIME_NONE)
+		return STR_NONE;
+	/* Figures of before there was anything are no figures. */
+	if (s->since != TIME_NONE && s->since > from)
+		from = s->since;
+	if (to == TIME_NONE || to > s->now)
+		to = s->now;
+	if (to <= from)
+		return STR_NONE;
+	return FILL(v, "metrics_span",
+	    { STR("from"), DATE(v, TIME_DATE, date_of_moment(from)) },
+	    { STR("to"), DATE(v, TIME_DATE, date_of_moment(to - 1)) });
+}
+
+struct value *
+view_metrics(const struct view *v, const struct report *r)
+{
+	str period = report_name(v, r), about, span = span_text(v, r);
 	struct page_head h = {
-		.kind = "metrics", .title = SAY(v, "nav_metrics"),
-		.url = STR("metrics/"), .section = "metrics/",
+		.kind = "metrics", .url = report_url(v->arena, r),
+		.section = "metrics/", .title = SAY(v, "nav_metrics"),
 	};
 	struct value *root, *metrics, *parts;
-	str about = history_sentence(v, m->incidents);
 
-	if (m->open > 0)
+	if (r->span.kind != SPAN_ALL)
+		h.title = FILL(v, "metrics_title", { STR("period"), period });
+	about = r->whole.incidents ? COUNT(v, "history_sentence",
+	    r->whole.incidents) : SAY(v, "metrics_none");
+	if (r->whole.open > 0)
 		about = str_cat(v->arena, about, STR(" "),
-		    COUNT(v, "metrics_open", m->open));
+		    COUNT(v, "metrics_open", r->whole.open));
+	if (!str_empty(span))
+		about = str_cat(v->arena, span, STR(" "), about);
 	h.description = about;
 	root = view_page(v, &h);
 	metrics = put_map(v, root, "metrics");
 	PUT(v, metrics, "title", h.title);
 	PUT(v, metrics, "sentence", about);
+	put_periods(v, metrics, r);
 	parts = put_list(v, metrics, "sections");
-	if (m->incidents > 0) {
-		add_intervals(v, parts);
-		add_frequency(v, parts);
-		add_levels(v, parts);
+	if (r->whole.incidents > 0) {
+		add_intervals(v, parts, r);
+		add_frequency(v, parts, r);
+		add_slices(v, parts, r);
 	}
-	add_availability(v, parts);
-	add_doubtful(v, parts);
+	add_availability(v, parts, r);
+	add_targets(v, parts, r);
+	add_credits(v, parts, r);
+	add_sources(v, parts, r);
 	return root;
 }

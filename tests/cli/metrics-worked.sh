@@ -10,6 +10,11 @@
 #   impact   2520, 3600, 3600, 5400; median 3600, mean 15120 / 4 = 3780,
 #            p90 at 2.7: 3600 + 0.7 * 1800 = 4860
 #
+# Geometric means: detect (1 * 60 * 180 * 420 * 600)^(1/5) = 77.1, acknowledge
+# (120 * 600)^(1/2) = 268.3, mitigate (2520 * 3600)^(1/2) = 3012.0, resolve
+# (3600 * 3960 * 5400 * 7200)^(1/4) = 4852.1, impact
+# (2520 * 3600 * 3600 * 5400)^(1/4) = 3644.3.
+#
 #   search   31 days are 2678400 s, less 7200 of planned work 2671200;
 #            down 2520 + 600 + 0.3 * 1200 = 3480: up 2667720
 #   api      down 3600 + 0.3 * 3600 = 4680 of 2678400: up 2673720
@@ -19,7 +24,22 @@ cp -R "$TESTS/golden/metrics-worked/content" content
 metrics() { allclear --now 2026-02-01T00:00Z metrics "$@"; }
 metrics
 metrics --format csv
-metrics --format json | tr '{' '\n' | sed -n '/"components"/,$p'
+metrics --format json | sed -n '/"availability"/,$p'
+
+# The book's incident alone: detect 1 minute, declare 7, mitigate 42, resolve
+# 66 from the start; 89 from its declaration to the end.
+metrics --tag cascade
+# Taken apart.
+metrics --by month
+metrics --by severity
+metrics --by component --format csv
+metrics --by tag --format json | sed -n '/^ "by"/,$p' | grep '"id"'
+metrics --period 12m | sed -n 1,2p
+metrics --format openmetrics --tag cascade
+# In 80 columns, whatever is asked.
+for by in all severity component tag detection year quarter month; do
+	metrics --by $by | awk 'length > 80'
+done
 
 # Of one component, severity, tag and period.
 metrics --format csv --component search

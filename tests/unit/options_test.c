@@ -163,7 +163,7 @@ one_name_means_what_its_command_says(void **state)
 	assert_parsed(l, "--format csv metrics");
 	assert_int_equal(l->o.metrics_format, METRICS_CSV);
 	assert_wrong(l, "metrics --format short",
-	    "--format wants one of table|json|csv");
+	    "--format wants one of table|json|csv|openmetrics");
 }
 
 static void

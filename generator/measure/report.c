@@ -1,0 +1,232 @@
+#include "measure/report.h"
+
+bool
+gauge_shown(const struct gauge *g)
+{
+	if (g->hidden)
+		return false;
+	return g->impact || !str_empty(g->name) || !str_empty(g->label);
+}
+
+/* The lengths from the start to three milestones, side by side. */
+struct phase_values {
+	struct { int64_t *v; size_t n, cap; } to[3];
+};
+
+static const enum milestone phase_ends[3] = {
+	DETECTED, MITIGATED, RESOLVED,
+};
+
+static void
+add_phases(struct phase_values *out, const struct incident *in,
+    struct arena *a)
+{
+	int64_t last = in->times[STARTED].at, length[3];
+
+	if (last == TIME_NONE || in->doubtful[STARTED])
+		return;
+	for (int i = 0; i < 3; i++) {
+		enum milestone m = phase_ends[i];
+
+		if (in->times[m].at == TIME_NONE || in->doubtful[m] ||
+		    in->times[m].at < last)
+			return;
+		last = in->times[m].at;
+		length[i] = last - in->times[STARTED].at;
+	}
+	for (int i = 0; i < 3; i++)
+		*vec_push(a, &out->to[i]) = length[i];
+}
+
+static struct phase_medians
+medians_of(const struct phase_values *v, struct arena *a)
+{
+	struct phase_medians m = { .n = v->to[0].n };
+
+	if (m.n == 0)
+		return m;
+	m.detected = stats_of(a, v->to[0].v, m.n).median;
+	m.mitigated = stats_of(a, v->to[1].v, m.n).median;
+	m.resolved = stats_of(a, v->to[2].v, m.n).median;
+	return m;
+}
+
+static void
+measure_phases(struct report *r, struct arena *a)
+{
+	const struct corpus *c = r->survey->corpus;
+	struct survey_range range = survey_range(r->survey, &r->filter);
+	size_t n = c->policy->levels.n;
+	struct arena scratch = { 0 };
+	struct phase_values all = { 0 };
+	struct phase_values *by = arena_array(&scratch, struct phase_values,
+	    n);
+
+	for (size_t i = range.first; i < range.end; i++) {
+		const struct incident *in = &c->incidents.v[i];
+
+		if (!metrics_passes(&r->filter, in))
+			continue;
+		add_phases(&all, in, &scratch);
+		if (in->level >= 0)
+			add_phases(&by[in->level], in, &scratch);
+	}
+	r->phases = medians_of(&all, &scratch);
+	r->phases_by_level = arena_array(a, struct phase_medians, n);
+	for (size_t i = 0; i < n; i++)
+		r->phases_by_level[i] = medians_of(&by[i], &scratch);
+	arena_release(&scratch);
+}
+
+/* The months that a span holds; those of 30 or 90 days are the whole
+ * months that they touch. */
+static void
+find_months(const struct metrics *m, const struct span *s, size_t *first,
+    size_t *end)
+{
+	*first = 0;
+	*end = m->months.n;
+	while (*first < *end && s->from != TIME_NONE) {
+		const struct month *v = &m->months.v[*first];
+		int year = v->month == 12 ? v->year + 1 : v->year;
+		int month = v->month == 12 ? 1 : v->month + 1;
+
+		if (date_moment(date_of(year, month, 1)) > s->from)
+			break;
+		(*first)++;
+	}
+	while (*end > *first && s->to != TIME_NONE) {
+		const struct month *v = &m->months.v[*end - 1];
+
+		if (date_moment(date_of(v->year, v->month, 1)) < s->to)
+			break;
+		(*end)--;
+	}
+}
+
+static void
+measure_components(struct report *r, const struct metrics *m,
+    struct arena *a)
+{
+	size_t first, end;
+
+	if (r->span.kind == SPAN_ALL && r->span.from != TIME_NONE)
+		return;
+	find_months(m, &r->span, &first, &end);
+	for (size_t i = 0; i < m->components.n; i++) {
+		const struct component_metrics *c = &m->components.v[i];
+		struct component_report *out = vec_push(a, &r->components);
+
+		*out = (struct component_report){ .of = c, .first = first,
+			.end = end };
+		switch (r->span.kind) {
+		case SPAN_30_DAYS:
+			out->up = c->d30;
+			break;
+		case SPAN_90_DAYS:
+			out->up = c->d90;
+			break;
+		case SPAN_12_MONTHS:
+			out->up = c->d365;
+			break;
+		case SPAN_ALL:
+			out->up = c->all;
+			break;
+		default:
+			for (size_t k = first; k < end; k++)
+				out->up = availability_add(out->up,
+				    c->months[k]);
+			break;
+		}
+		out->budget = budget_of(&out->up, r->survey->corpus->site
+		    ->components.v[c->component].slo);
+	}
+}
+
+static void
+compare(struct report *r, struct arena *a)
+{
+	const struct survey *s = r->survey;
+	struct span span = span_before(&r->span);
+	struct metrics_filter f = r->filter;
+
+	r->change = arena_array(a, struct change, s->gauges.n);
+	if (r->span.kind == SPAN_ALL || s->since == TIME_NONE ||
+	    s->since > span.from)
+		return;
+	f.from = span.from;
+	f.to = span.to;
+	r->compared = true;
+	r->before = survey_slices(s, &f, SLICE_WHOLE, a).v[0];
+	r->often_before = survey_frequency(s, &r->before, &span);
+	for (size_t g = 0; g < s->gauges.n; g++)
+		r->change[g] = change_of(&r->before.v[g].stats,
+		    &r->whole.v[g].stats);
+}
+
+struct report
+report_of(const struct survey *s, const struct metrics *m,
+    const struct metrics_filter *f, const struct span *span,
+    struct arena *a)
+{
+	struct report r = { .id = span_id(a, span), .span = *span,
+		.filter = *f, .survey = s };
+	const struct interval *resolve;
+
+	r.whole = survey_slices(s, f, SLICE_WHOLE, a).v[0];
+	r.sure = arena_array(a, struct confidence, s->gauges.n);
+	for (size_t g = 0; g < s->gauges.n; g++)
+		if (gauge_shown(&s->gauges.v[g]))
+			r.sure[g] = confidence_of(&r.whole.v[g].stats);
+	r.often = survey_frequency(s, &r.whole, span);
+	compare(&r, a);
+	r.levels = survey_slices(s, f, SLICE_LEVEL, a);
+	r.by_component = survey_slices(s, f, SLICE_COMPONENT, a);
+	r.months = survey_slices(s, f, SLICE_MONTH, a);
+	measure_phases(&r, a);
+	resolve = &r.whole.v[METRIC_RESOLVE];
+	r.survival = survival_of(a, resolve->stats.sorted, resolve->stats.n,
+	    resolve->so_far.v, resolve->so_far.n);
+	rhythm_measure(s, f, a, &r.rhythm);
+	attainment_measure(s, f, a, &r.kept);
+	credits_measure(s, f, a, &r.credits);
+	r.facts = survey_facts(s, f, a);
+	measure_components(&r, m, a);
+	return r;
+}
+
+static void
+add_report(struct reports *out, const struct metrics *m,
+    const struct span *span, struct arena *a)
+{
+	struct metrics_filter f = METRICS_FILTER_ALL;
+	struct report *r = vec_push(a, &out->all);
+
+	f.from = span->from;
+	f.to = span->to;
+	*r = report_of(&out->survey, m, &f, span, a);
+}
+
+void
+reports_make(const struct metrics *m, const struct corpus *c,
+    struct arena *a, struct reports *out)
+{
+	static const enum span_kind fixed[REPORT_FIXED] = {
+		SPAN_ALL, SPAN_12_MONTHS, SPAN_90_DAYS, SPAN_30_DAYS,
+	};
+	struct spans quarters;
+
+	*out = (struct reports){ .survey = survey_begin(c, m->now, a) };
+	for (size_t i = 0; i < REPORT_FIXED; i++) {
+		struct span s = span_of(fixed[i], m->now);
+
+		add_report(out, m, &s, a);
+	}
+	if (m->months.n == 0 || m->incidents == 0)
+		return;
+	quarters = spans_from(SPAN_QUARTER, date_moment(date_of(
+	    m->months.v[0].year, m->months.v[0].month, 1)), m->now, a);
+	for (size_t i = quarters.n;
+	    i > 0 && quarters.n - i < REPORT_QUARTERS; i--)
+		add_report(out, m, &quarters.v[i - 1], a);
+}

@@ -1,0 +1,59 @@
+/* figures: the tables behind the metrics page and its drawings.
+ *
+ * Each is written into a sheet, which is a table of the page or a CSV
+ * beside it. view.report says of which stretch of time.
+ */
+#ifndef RENDER_FIGURES_H
+#define RENDER_FIGURES_H
+
+#include "measure/report.h"
+#include "render/sheet.h"
+
+enum figure {
+	FIGURE_INTERVALS,	/* a row for each interval */
+	FIGURE_DISTRIBUTION,	/* for each interval and bin of lengths */
+	FIGURE_SEVERITIES,
+	FIGURE_COMPONENTS,
+	FIGURE_MONTHS,
+	FIGURE_DAYS,		/* on which something began */
+	FIGURE_HOURS,		/* weekday by hour */
+	FIGURE_AVAILABILITY,
+	FIGURE_BUDGET,		/* component by month */
+	FIGURE_TARGETS,
+	FIGURE_MISSES,
+	FIGURE_CREDITS,
+	FIGURE_COUNT,
+};
+
+/* "intervals"; the CSV is metrics/intervals.csv, of other stretches
+ * metrics/90d/intervals.csv. */
+const char *figure_name(enum figure f);
+void figure_write(struct sheet *s, const struct report *r, enum figure f);
+/* The same of one interval only; of FIGURE_DISTRIBUTION. */
+void figure_bins(struct sheet *s, const struct report *r, size_t gauge);
+/* The same of one component only; of FIGURE_BUDGET. */
+void figure_burn(struct sheet *s, const struct component_report *c,
+    const struct metrics *m);
+
+/* "metrics/" or "metrics/2026-q1/": the page of a report. */
+str report_url(struct arena *a, const struct report *r);
+/* "Last 90 days". */
+str report_name(const struct view *v, const struct report *r);
+/* What a gauge is called, also where the policy gives no name; its label
+ * and its ends: "MTTD, Started to Detected". */
+str gauge_name(const struct view *v, const struct gauge *g);
+str gauge_aside(const struct view *v, const struct gauge *g);
+/* The gauge that severities and components are compared by. */
+size_t gauge_main(const struct survey *s);
+
+str goal_word(const struct view *v, enum goal g);
+/* "SEV-2", or that none is given; url of its page, if it has one. */
+str level_id(const struct view *v, int level);
+/* When a miss was due, and how late it was. */
+str miss_text(const struct view *v, const struct miss *m);
+/* "2 h 10 min is longer than 1 h: 10 %". */
+str credit_text(const struct view *v, const struct credit *c);
+/* Millionths of a per cent. */
+str millionths_text(const struct view *v, int64_t percent);
+
+#endif

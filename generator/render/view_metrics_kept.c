@@ -1,0 +1,256 @@
+/* What was promised: availability, targets, credits; and the sources. */
+#include "render/drawings.h"
+#include "render/metrics_parts.h"
+
+enum { MISSES_MOST = 50, BURNS_MOST = 24 };
+
+static str
+objectives_sentence(const struct view *v, const struct report *r)
+{
+	size_t n = 0, met = 0;
+
+	for (size_t i = 0; i < r->components.n; i++) {
+		n += r->components.v[i].budget.known;
+		met += r->components.v[i].budget.known &&
+		    r->components.v[i].budget.met;
+	}
+	return n == 0 ? STR_NONE : words_count(&v->theme->words, v->arena,
+	    STR("objectives_kept"), (int64_t)n,
+	    BLANKS({ STR("met"), NUMBER(v, met) }));
+}
+
+static str
+burn_sentence(const struct view *v, const struct component_report *c)
+{
+	const struct budget *b = &c->budget;
+	str burned = burned_text(v, b);
+
+	if (b->met)
+		return FILL(v, "budget_left",
+		    { STR("burned"), burned },
+		    { STR("left"), LENGTH(v, b->left / 1000) });
+	return FILL(v, "budget_over",
+	    { STR("burned"), burned },
+	    { STR("over"), LENGTH(v, (b->spent - b->allowed) / 1000) });
+}
+
+static void
+add_burn(const struct view *v, struct value *figures,
+    const struct component_report *c)
+{
+	const struct component *what =
+	    &v->corpus->site->components.v[c->of->component];
+	struct value *m;
+	struct sheet s;
+	str sentence = burn_sentence(v, c);
+
+	m = start_figure(v, figures, what->name, sentence);
+	PUT(v, m, "aside", FILL(v, "budget_label", { STR("slo"),
+	    millionths_text(v, what->slo) }));
+	draw_burn(v, m, c, str_cat(v->arena, what->name, STR(": "),
+	    sentence));
+	if (c->end - c->first < 2)
+		return;
+	s = sheet_table(v, m, "fold", what->name);
+	PUT(v, (struct value *)value_get(m, STR("fold")), "summary",
+	    SAY(v, "as_table"));
+	figure_burn(&s, c, v->metrics);
+}
+
+void
+add_availability(const struct view *v, struct value *parts,
+    const struct report *r)
+{
+	struct value *figures, *m;
+	struct sheet s;
+	size_t n = 0;
+
+	if (r->components.n == 0)
+		return;
+	figures = start_part(v, parts, "availability",
+	    SAY(v, "availability"));
+	m = start_figure(v, figures, STR_NONE, objectives_sentence(v, r));
+	s = sheet_table(v, m, "table", SAY(v, "availability"));
+	figure_write(&s, r, FIGURE_AVAILABILITY);
+	PUT(v, m, "note", weights_text(v));
+	put_csv(v, m, r, FIGURE_AVAILABILITY);
+	for (size_t i = 0; i < r->components.n; i++)
+		n += r->components.v[i].budget.known;
+	if (n == 0)
+		return;
+	figures = start_part(v, parts, "budget", SAY(v, "budget"));
+	m = start_figure(v, figures, STR_NONE, STR_NONE);
+	PUT(v, m, "note", SAY(v, "budget_note"));
+	put_csv(v, m, r, FIGURE_BUDGET);
+	n = 0;
+	for (size_t i = 0; i < r->components.n && n < BURNS_MOST; i++)
+		if (r->components.v[i].budget.known) {
+			add_burn(v, figures, &r->components.v[i]);
+			n++;
+		}
+}
+
+static void
+add_misses(const struct view *v, struct value *m, const struct report *r)
+{
+	size_t n = r->kept.misses.n;
+	struct value *left, *list;
+
+	if (n == 0)
+		return;
+	left = put_map(v, m, "records");
+	PUT(v, left, "summary", COUNT(v, "misses_count", n));
+	value_put_bool(v->arena, left, STR("open"), n <= 12);
+	list = put_list(v, left, "list");
+	for (size_t i = 0; i < n && i < MISSES_MOST; i++) {
+		const struct miss *miss = &r->kept.misses.v[i];
+		struct value *row = add_map(v, list);
+
+		PUT(v, row, "title", miss->incident->doc.title);
+		put_url(v, row, miss->incident->doc.url);
+		PUT(v, row, "why", miss_text(v, miss));
+	}
+	if (n > MISSES_MOST)
+		PUT(v, left, "more", COUNT(v, "misses_more",
+		    n - MISSES_MOST));
+}
+
+void
+add_targets(const struct view *v, struct value *parts,
+    const struct report *r)
+{
+	struct attainment sum = { 0 };
+	struct value *figures, *m;
+	struct sheet s;
+
+	for (int g = 0; g < GOAL_COUNT; g++) {
+		sum.met += r->kept.all[g].met;
+		sum.missed += r->kept.all[g].missed;
+		sum.pending += r->kept.all[g].pending;
+		sum.unknown += r->kept.all[g].unknown;
+	}
+	if (sum.met + sum.missed + sum.pending + sum.unknown == 0)
+		return;
+	figures = start_part(v, parts, "targets", SAY(v, "targets"));
+	m = start_figure(v, figures, STR_NONE, sum.met + sum.missed == 0
+	    ? STR_NONE : FILL(v, "targets_sentence",
+		{ STR("met"), NUMBER(v, sum.met) },
+		{ STR("n"), NUMBER(v, sum.met + sum.missed) }));
+	s = sheet_table(v, m, "table", SAY(v, "targets"));
+	figure_write(&s, r, FIGURE_TARGETS);
+	PUT(v, m, "note", SAY(v, "targets_note"));
+	put_csv(v, m, r, FIGURE_TARGETS);
+	m = start_figure(v, figures, STR_NONE, STR_NONE);
+	add_misses(v, m, r);
+	if (r->kept.misses.n > 0)
+		put_csv(v, m, r, FIGURE_MISSES);
+}
+
+static void
+add_credit_months(const struct view *v, struct value *m,
+    const struct report *r)
+{
+	struct sheet s = sheet_table(v, m, "table", SAY(v, "credits"));
+
+	sheet_column(&s, "", "month");
+	sheet_column(&s, "", "credit_percent");
+	sheet_column(&s, "", "credit_from");
+	for (size_t i = 0; i < r->credits.months.n; i++) {
+		const struct credit_month *k = &r->credits.months.v[i];
+		str sum = STR_NONE;
+
+		for (size_t c = 0; c < k->n && c < NAMES_MOST; c++)
+			sum = str_cat(v->arena, sum, c ? (r->credits.rules
+			    ->sum ? STR(" + ") : STR(", ")) : STR_NONE,
+			    millionths_text(v, k->v[c].tier->percent));
+		if (k->n > NAMES_MOST)
+			sum = str_cat(v->arena, sum, STR(" …"));
+		sheet_row(&s, STR_NONE, DATE(v, TIME_MONTH, date_of(k->year,
+		    k->month, 1)), STR_NONE, STR_NONE);
+		sheet_text(&s, STR_NONE, millionths_text(v, k->percent));
+		sheet_text(&s, STR_NONE, k->sum != k->percent
+		    ? FILL(v, "credit_capped", { STR("sum"), sum }) : sum);
+	}
+}
+
+static void
+list_credits(const struct view *v, struct value *list,
+    const struct credit *all, size_t n)
+{
+	for (size_t i = 0; i < n && i < MISSES_MOST; i++) {
+		struct value *row = add_map(v, list);
+
+		PUT(v, row, "title", all[i].incident->doc.title);
+		put_url(v, row, all[i].incident->doc.url);
+		PUT(v, row, "why", credit_text(v, &all[i]));
+	}
+}
+
+void
+add_credits(const struct view *v, struct value *parts,
+    const struct report *r)
+{
+	const struct credits *c = &r->credits;
+	struct value *figures, *m, *left;
+	size_t earned = 0;
+
+	if (!c->clock || c->rules->tiers.n == 0)
+		return;
+	for (size_t i = 0; i < c->months.n; i++)
+		earned += c->months.v[i].n;
+	figures = start_part(v, parts, "credits", SAY(v, "credits"));
+	m = start_figure(v, figures, STR_NONE, earned == 0
+	    ? SAY(v, "credits_none") : words_count(&v->theme->words,
+		v->arena, STR("credits_sentence"), (int64_t)earned,
+		BLANKS({ STR("months"), COUNT(v, "months_count",
+		    c->months.n) })));
+	PUT(v, m, "what", c->rules->rule);
+	if (c->months.n > 0)
+		add_credit_months(v, m, r);
+	put_csv(v, m, r, FIGURE_CREDITS);
+	if (c->all.n + c->running.n == 0)
+		return;
+	left = put_map(v, m, "records");
+	PUT(v, left, "summary", COUNT(v, "credits_each",
+	    c->all.n + c->running.n));
+	list_credits(v, put_list(v, left, "list"), c->running.v,
+	    c->running.n);
+	list_credits(v, (struct value *)value_get(left, STR("list")),
+	    c->all.v, c->all.n);
+}
+
+/* Facts that were added up, and where everything can be had. */
+void
+add_sources(const struct view *v, struct value *parts,
+    const struct report *r)
+{
+	struct value *figures = NULL, *m, *list;
+
+	for (size_t i = 0; i < r->facts.n; i++) {
+		const struct fact_sum *f = &r->facts.v[i];
+
+		if (f->n == 0 || f->rule->hidden)
+			continue;
+		if (!figures)
+			figures = start_part(v, parts, "facts",
+			    SAY(v, "stated"));
+		m = start_figure(v, figures, f->rule->name, words_count(
+		    &v->theme->words, v->arena, STR("fact_sum"),
+		    (int64_t)f->n, BLANKS({ STR("sum"), NUMBER(v,
+			f->sum) })));
+		PUT(v, m, "what", f->rule->what);
+		if (f->missing + f->unclear > 0)
+			PUT(v, m, "note", COUNT(v, "fact_missing",
+			    f->missing + f->unclear));
+	}
+	if (r->whole.incidents == 0)
+		return;
+	figures = start_part(v, parts, "sources", SAY(v, "sources"));
+	m = start_figure(v, figures, STR_NONE, SAY(v, "sources_sentence"));
+	list = put_list(v, m, "links");
+	value_put_bool(v->arena, m, STR("has_links"), true);
+	add_link(v, list, SAY(v, "sources_lengths"),
+	    STR("metrics/incidents.csv"));
+	add_link(v, list, SAY(v, "sources_json"), STR("api/metrics.json"));
+	add_link(v, list, SAY(v, "sources_prom"), STR("metrics.prom"));
+}
