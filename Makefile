@@ -4,7 +4,9 @@
 #	make site	set up, and build the example site into public/
 #	make test	set up, and run every test
 #	make check	the quick tests alone
-#	make bench	a build of N=10000 incidents against its floor
+#	make bench	a build and a check of N=10000 incidents against
+#			their floors
+#	make bench-scale	time and memory of 1,000 to 100,000 incidents
 #	make bench-search	what readers download to search that site
 #	make fuzz	every fuzz target for TIME=60 seconds
 #	make static	one binary without shared libraries
@@ -160,6 +162,13 @@ $(B)/bench/bench-%: tests/bench/%.c $(wildcard tests/bench/*.h)
 bench: all $(BENCH)
 	$(Q)$(B)/bench/bench-run -n $(N) -r $(ROUNDS) $(B)/allclear
 
+# Whether time and memory grow as the content does.
+SIZES ?= 1000 10000 100000
+bench-scale: all $(BENCH)
+	$(Q)set -e; for n in $(SIZES); do \
+		$(B)/bench/bench-run -l -n $$n -r 1 $(B)/allclear; \
+	done
+
 # What a reader of those incidents downloads to search them; wants the
 # browser that the tests have.
 bench-search: all $(BENCH)
@@ -189,6 +198,7 @@ clean:
 
 -include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d)
 
-.PHONY: all site unit fuzz-seeds fuzz fuzz-targets check test bench bench-search \
+.PHONY: all site unit fuzz-seeds fuzz fuzz-targets check test bench \
+	bench-scale bench-search \
 	static install clean
 .SECONDARY:

@@ -1,13 +1,15 @@
 /* floor: what a build cannot do without, and nothing else.
  *
  *	bench-floor CONTENT_DIR PUBLIC_DIR OUT_DIR
+ *	bench-floor CONTENT_DIR
  *
  * One thread reads each file below CONTENT_DIR, runs libyaml's events over
  * front matter and YAML files, and cmark's parser and HTML renderer, with
  * the allocator they come with, over Markdown bodies; then it makes in
  * OUT_DIR, which must not exist, a file for each file below PUBLIC_DIR, at
  * the same path and of the same length. A real build of the same content is
- * measured against this.
+ * measured against this. With CONTENT_DIR alone it reads and parses, and
+ * neither renders nor writes: a check is measured against that.
  *
  * Prints one line: wall, user and system seconds, files and bytes written.
  * Looking up what is below PUBLIC_DIR is not part of the time.
@@ -186,19 +188,19 @@ yaml_events(const char *path, const char *from, size_t len)
 }
 
 static void
-markdown(const char *from, size_t len)
+markdown(const char *from, size_t len, bool render)
 {
 	cmark_node *document = need(cmark_parse_document(from, len,
 	    CMARK_OPT_DEFAULT));
-	char *html = need(cmark_render_html(document, CMARK_OPT_DEFAULT));
 
-	free(html);
+	if (render)
+		free(need(cmark_render_html(document, CMARK_OPT_DEFAULT)));
 	cmark_node_free(document);
 }
 
 /* Front matter stands between a first line `---` and the next one. */
 static void
-document(const char *path, const struct input *in)
+document(const char *path, const struct input *in, bool render)
 {
 	const char *body = in->at;
 
@@ -211,7 +213,7 @@ document(const char *path, const struct input *in)
 			body = end + 5;
 		}
 	}
-	markdown(body, in->len - (size_t)(body - in->at));
+	markdown(body, in->len - (size_t)(body - in->at), render);
 }
 
 static bool
@@ -223,7 +225,7 @@ ends_in(const char *name, const char *ending)
 }
 
 static void
-read_all(char *dir)
+read_all(char *dir, bool render)
 {
 	struct input in = { 0 };
 	FTS *tree = walk(dir);
@@ -233,7 +235,7 @@ read_all(char *dir)
 			continue;
 		read_file(&in, e->fts_path);
 		if (ends_in(e->fts_name, ".md"))
-			document(e->fts_path, &in);
+			document(e->fts_path, &in, render);
 		else if (ends_in(e->fts_name, ".yaml"))
 			yaml_events(e->fts_path, in.at, in.len);
 	}
@@ -284,16 +286,19 @@ main(int argc, char **argv)
 {
 	struct outputs outputs = { 0 };
 
-	if (argc != 4) {
-		fprintf(stderr, "usage: bench-floor CONTENT_DIR PUBLIC_DIR "
-		    "OUT_DIR\n");
+	bool whole = argc == 4;
+
+	if (argc != 2 && !whole) {
+		fprintf(stderr, "usage: bench-floor CONTENT_DIR [PUBLIC_DIR "
+		    "OUT_DIR]\n");
 		return 2;
 	}
-	look_up(&outputs, argv[2], argv[3]);
+	if (whole)
+		look_up(&outputs, argv[2], argv[3]);
 
 	struct spent before = spent_so_far();
 
-	read_all(argv[1]);
+	read_all(argv[1], whole);
 	write_all(&outputs);
 
 	struct spent after = spent_so_far();

@@ -1,12 +1,13 @@
 /* run: measure a cold build against the floor.
  *
- *	bench-run [-n N] [-r ROUNDS] [-s SEED] [-d DIR] ALLCLEAR [OPTION...]
+ *	bench-run [-l] [-n N] [-r ROUNDS] [-s SEED] [-d DIR] ALLCLEAR [OPTION...]
  *
  * makes a corpus of N incidents (10,000) in a folder of its own below DIR
  * (/dev/shm where there is one, else $TMPDIR, else /tmp), builds it once
- * with ALLCLEAR to see what comes out, then runs bench-floor and ALLCLEAR
- * by turns, ROUNDS times (5) each, every time into a folder that is not
- * there yet, and prints medians and ratios. Any OPTION goes to `allclear
+ * with ALLCLEAR to see what comes out, then runs bench-floor and a build,
+ * bench-floor's reading and parsing and a check by turns, ROUNDS times (5)
+ * each, every build into a folder that is not there yet, and prints medians
+ * and ratios. With -l there are builds alone, and one line. Any OPTION goes to `allclear
  * build`. bench-corpus and bench-floor are looked for beside this program.
  *
  * The folder goes away at the end, also after an error, SIGINT, SIGTERM or
@@ -34,16 +35,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "figures.h"
 #include "moment.h"
 
-enum { ROUNDS_MOST = 99, ARGS_MOST = 64, PATH_ROOM = 4096 };
-
-/* What one run took. */
-enum figure { WALL, USER, SYS, CPU, PEAK, FIGURES };
-
-struct sample {
-	double of[FIGURES];	/* seconds; the peak in MiB */
-};
+enum { ARGS_MOST = 64, PATH_ROOM = 4096 };
 
 struct tree {
 	long files;
@@ -54,13 +49,15 @@ struct bench {
 	const char *incidents, *seed, *base, *allclear;
 	char **options;		/* for allclear; ends in NULL */
 	int rounds;
+	bool line;		/* one line, of builds alone */
 	int stopped;		/* the signal that ended us, or 0 */
 	sigset_t signals;
 	/* Absolute paths, all but the programs below `dir`. */
 	char dir[PATH_ROOM], site[PATH_ROOM], content[PATH_ROOM],
 	    cache[PATH_ROOM], reference[PATH_ROOM], out[PATH_ROOM],
 	    log[PATH_ROOM], corpus[PATH_ROOM], floor[PATH_ROOM];
-	struct sample floors[ROUNDS_MOST], builds[ROUNDS_MOST];
+	struct sample floors[ROUNDS_MOST], builds[ROUNDS_MOST],
+	    parses[ROUNDS_MOST], checks[ROUNDS_MOST];
 };
 
 static int
@@ -202,9 +199,10 @@ run_corpus(struct bench *b)
 
 /* The floor times itself, since it first looks up what it is to write. */
 static int
-run_floor(struct bench *b, struct sample *s)
+run_floor(struct bench *b, bool whole, struct sample *s)
 {
-	char *args[] = { b->floor, b->content, b->reference, b->out, NULL };
+	char *args[] = { b->floor, b->content, whole ? b->reference : NULL,
+		b->out, NULL };
 
 	if (run(b, args, s) < 0)
 		return -1;
@@ -242,6 +240,34 @@ run_build(struct bench *b, char *out, struct sample *s)
 }
 
 static int
+run_check(struct bench *b, struct sample *s)
+{
+	char *args[] = { (char *)b->allclear, "check", "-C", b->site,
+		"--now", BENCH_NOW_TEXT, "-q", "--fail-on", "never", NULL };
+
+	return run(b, args, s);
+}
+
+/* One of each, what comes first taking turns as well. */
+static int
+run_round(struct bench *b, int i)
+{
+	for (int k = 0; k < 4; k++) {
+		int rc = 0;
+
+		switch ((i + k) % 4) {
+		case 0: rc = run_floor(b, true, &b->floors[i]); break;
+		case 1: rc = run_build(b, b->out, &b->builds[i]); break;
+		case 2: rc = run_floor(b, false, &b->parses[i]); break;
+		case 3: rc = run_check(b, &b->checks[i]); break;
+		}
+		if (rc < 0 || walk(b->out, true, NULL) < 0)
+			return -1;
+	}
+	return 0;
+}
+
+static int
 run_rounds(struct bench *b)
 {
 	bool watched = isatty(STDERR_FILENO);
@@ -249,13 +275,8 @@ run_rounds(struct bench *b)
 	for (int i = 0; i < b->rounds; i++) {
 		if (watched)
 			fprintf(stderr, "\rround %d of %d ", i + 1, b->rounds);
-		/* Take turns at going first as well. */
-		if (i % 2 == 0 && run_floor(b, &b->floors[i]) < 0)
-			return -1;
-		if (run_build(b, b->out, &b->builds[i]) < 0 ||
-		    walk(b->out, true, NULL) < 0)
-			return -1;
-		if (i % 2 == 1 && run_floor(b, &b->floors[i]) < 0)
+		if (b->line ? run_build(b, b->out, &b->builds[i]) < 0 ||
+		    walk(b->out, true, NULL) < 0 : run_round(b, i) < 0)
 			return -1;
 	}
 	if (watched)
@@ -263,66 +284,48 @@ run_rounds(struct bench *b)
 	return 0;
 }
 
-/* ---- the table ---- */
-
-static int
-by_size(const void *left, const void *right)
-{
-	double a = *(const double *)left, b = *(const double *)right;
-
-	return (a > b) - (a < b);
-}
-
-/* Least, median and most of one figure. */
-static void
-spread(const struct sample *samples, int n, enum figure f, double out[3])
-{
-	double sorted[ROUNDS_MOST];
-
-	for (int i = 0; i < n; i++)
-		sorted[i] = samples[i].of[f];
-	qsort(sorted, (size_t)n, sizeof(*sorted), by_size);
-	out[0] = sorted[0];
-	out[1] = (sorted[(n - 1) / 2] + sorted[n / 2]) / 2;
-	out[2] = sorted[n - 1];
-}
+/* ---- the tables ---- */
 
 static void
 report(struct bench *b, const char *place, struct tree in, struct tree out)
 {
-	static const char *const unit[FIGURES] = { "wall s", "user s",
-		"sys s", "cpu s", "peak MiB" };
-	double floor[FIGURES][3], build[FIGURES][3];
+	double floor[3], build[3];
+	int n = b->rounds;
 
 	printf("corpus   %s incidents, seed %s: %ld files, %.1f MB\n",
 	    b->incidents, b->seed, in.files, in.bytes / 1e6);
 	printf("output   %ld files, %.1f MB\n", out.files, out.bytes / 1e6);
 	printf("machine  %ld processors, files on %s\n",
 	    sysconf(_SC_NPROCESSORS_ONLN), place);
-	printf("runs     %d of each, by turns, every build cold\n\n",
-	    b->rounds);
-	printf("%-16s", "median");
-	for (int f = 0; f < FIGURES; f++) {
-		spread(b->floors, b->rounds, (enum figure)f, floor[f]);
-		spread(b->builds, b->rounds, (enum figure)f, build[f]);
-		printf("%10s", unit[f]);
-	}
-	printf("\n%-16s", "floor");
-	for (int f = 0; f < FIGURES; f++)
-		printf("%10.3f", floor[f][1]);
-	printf("\n%-16s", "allclear");
-	for (int f = 0; f < FIGURES; f++)
-		printf("%10.3f", build[f][1]);
-	printf("\n%-16s", "allclear/floor");
-	for (int f = 0; f < FIGURES; f++)
-		printf("%10.2f", build[f][1] / floor[f][1]);
+	printf("runs     %d of each, by turns, every build cold\n\n", n);
+	table_head();
+	table_row("floor", b->floors, n);
+	table_row("build", b->builds, n);
+	table_ratio("build/floor", b->builds, b->floors, n, 1);
 	/* On a busy machine the fastest runs say more than the medians. */
-	printf("\n%-16s", "of the fastest");
-	for (int f = 0; f < FIGURES; f++)
-		printf("%10.2f", build[f][0] / floor[f][0]);
+	table_ratio("of the fastest", b->builds, b->floors, n, 0);
+	table_row("read and parse", b->parses, n);
+	table_row("check", b->checks, n);
+	table_ratio("check/parse", b->checks, b->parses, n, 1);
+	table_ratio("of the fastest", b->checks, b->parses, n, 0);
+	spread(b->floors, n, WALL, floor);
+	spread(b->builds, n, WALL, build);
 	printf("\n\nwall s, least to most: floor %.3f to %.3f, "
-	    "allclear %.3f to %.3f\n", floor[WALL][0], floor[WALL][2],
-	    build[WALL][0], build[WALL][2]);
+	    "build %.3f to %.3f\n", floor[0], floor[2], build[0], build[2]);
+}
+
+/* The same in one line, for tables of many sizes. */
+static void
+report_line(struct bench *b, struct tree in)
+{
+	double peak = median(b->builds, b->rounds, PEAK);
+	double wall = median(b->builds, b->rounds, WALL);
+	double n = atof(b->incidents);
+
+	printf("%s incidents, %.1f MB: build %.2f s wall, %.2f s cpu, "
+	    "%.0f MiB; for 1,000: %.3f s, %.1f MiB\n", b->incidents,
+	    in.bytes / 1e6, wall, median(b->builds, b->rounds, CPU), peak,
+	    wall * 1000 / n, peak * 1000 / n);
 }
 
 /* ---- set-up ---- */
@@ -370,11 +373,12 @@ measure(struct bench *b)
 	struct sample unused;
 	struct statfs fs;
 
-	if (run_corpus(b) < 0 || run_build(b, b->reference, &unused) < 0 ||
-	    walk(b->content, false, &in) < 0 ||
-	    walk(b->reference, false, &out) < 0)
+	if (run_corpus(b) < 0 || walk(b->content, false, &in) < 0)
 		return -1;
-	if (out.files == 0) {
+	if (!b->line && (run_build(b, b->reference, &unused) < 0 ||
+	    walk(b->reference, false, &out) < 0))
+		return -1;
+	if (!b->line && out.files == 0) {
 		fprintf(stderr, "bench-run: %s wrote no file\n", b->allclear);
 		return -1;
 	}
@@ -382,7 +386,10 @@ measure(struct bench *b)
 		return -1;
 	if (statfs(b->dir, &fs) < 0)
 		return complain(b->dir);
-	report(b, fs.f_type == TMPFS_MAGIC ? "tmpfs" :
+	if (b->line)
+		report_line(b, in);
+	else
+		report(b, fs.f_type == TMPFS_MAGIC ? "tmpfs" :
 	    "a disk (tmpfs would say more)", in, out);
 	return 0;
 }
@@ -390,7 +397,7 @@ measure(struct bench *b)
 static int
 usage(void)
 {
-	fprintf(stderr, "usage: bench-run [-n N] [-r ROUNDS] [-s SEED] "
+	fprintf(stderr, "usage: bench-run [-l] [-n N] [-r ROUNDS] [-s SEED] "
 	    "[-d DIR] ALLCLEAR [OPTION...]\n");
 	return 2;
 }
@@ -401,8 +408,9 @@ options(struct bench *b, int argc, char **argv)
 	int letter;
 
 	/* `+`: what stands after ALLCLEAR is not for us. */
-	while ((letter = getopt(argc, argv, "+n:r:s:d:")) != -1) {
+	while ((letter = getopt(argc, argv, "+ln:r:s:d:")) != -1) {
 		switch (letter) {
+		case 'l': b->line = true; break;
 		case 'n': b->incidents = optarg; break;
 		case 'r': b->rounds = atoi(optarg); break;
 		case 's': b->seed = optarg; break;
