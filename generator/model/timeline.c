@@ -1,5 +1,6 @@
 /* The timeline of a report: list items, table rows or headings that
  * begin with a time. */
+#include "base/escape.h"
 #include "model/timeline_parts.h"
 
 /* "[detcted]" is a slip; "[cache]" and "[1]" are something else. */
@@ -147,6 +148,24 @@ report_joined(struct timeline_work *t, md_node *n)
 	}
 }
 
+void
+timeline_keep_time(struct timeline_work *t, struct timeline_entry *e,
+    str written)
+{
+	struct arena *keep = t->w->r->keep;
+	struct buf html = buf_init(BUF_MAX);
+
+	if (e->at != TIME_NONE || str_empty(written) ||
+	    body_hidden(t->w, e->internal))
+		return;
+	html_text(&html, written);
+	buf_lit(&html, " ");
+	buf_str(&html, e->html);
+	e->html = buf_keep(&html, keep);
+	e->text = str_cat(keep, written, STR(" "), e->text);
+	buf_release(&html);
+}
+
 /* What an entry says, from a node whose inlines begin with the time (or
  * follow it, in a table cell of their own: lt->used is 0 then). */
 struct timeline_entry
@@ -192,6 +211,7 @@ timeline_entry_make(struct timeline_work *t, md_node *n,
 		e.html = without_actor(e.html, e.actor);
 	}
 	e.text = str_dup(w->r->keep, text);
+	timeline_keep_time(t, &e, time_text);
 	return e;
 }
 
@@ -213,8 +233,7 @@ timeline_entry_untimed(struct timeline_work *t, md_node *n)
 void
 timeline_push(struct timeline_work *t, const struct timeline_entry *e)
 {
-	*vec_push(t->w->c->scratch,
-	    &t->w->doc->body.timeline) = *e;
+	*vec_push(t->w->r->keep, &t->w->doc->body.timeline) = *e;
 }
 
 /* Blocks that follow the line of the entry and belong to it. */

@@ -55,6 +55,10 @@ struct timeline_entry timeline_entry_make(struct timeline_work *t,
 /* One whose time could not be read, without its HTML. */
 struct timeline_entry timeline_entry_untimed(struct timeline_work *t,
     md_node *n);
+/* A time as it was written, before what such an entry says: a page can
+ * show it in no other way. Nothing where the moment is known. */
+void timeline_keep_time(struct timeline_work *t, struct timeline_entry *e,
+    str written);
 void timeline_push(struct timeline_work *t, const struct timeline_entry *e);
 void timeline_unreadable(struct timeline_work *t, md_node *n,
     const struct line_time *lt, const char *what);

@@ -132,8 +132,12 @@ read_row(struct timeline_work *t, md_node *row, const struct columns *c)
 		if (day)
 			timeline_unreadable(t, row, &lt, "row");
 		e = timeline_entry_untimed(t, row);
-		if (!body_hidden(t->w, e.internal))
+		if (!body_hidden(t->w, e.internal)) {
 			e.html = body_inlines(t->w, what, 0);
+			e.text = str_trim(body_text(t->w, what,
+			    t->w->r->keep));
+			timeline_keep_time(t, &e, when);
+		}
 	}
 	if (c->who >= 0) {
 		str who = cell_text(t, row, c->who);

@@ -218,10 +218,10 @@ zones_in_headings(void **state)
 	zone_is("(UTC\xE2\x88\x92" "8)", "2026-03-14T20:00 x\n");
 	zone_is("UTC - what happened", "2026-03-14T12:00 x\n");
 	/* None that there is. */
-	zone_is("(UTC+15)", "? x\n");
-	zone_is("(UTC+2:75)", "? x\n");
-	zone_is("(UTCX)", "? x\n");
-	zone_is("(CET)", "? x\n");
+	zone_is("(UTC+15)", "? 12:00 x\n");
+	zone_is("(UTC+2:75)", "? 12:00 x\n");
+	zone_is("(UTCX)", "? 12:00 x\n");
+	zone_is("(CET)", "? 12:00 x\n");
 }
 
 static void
@@ -252,7 +252,7 @@ a_clock_change_makes_an_assumed_time_doubtful(void **state)
 	w.c.started = world_moment("2026-10-25T00:30Z");
 	assert_timeline(&w, "## Timeline\n\n- 02:15 which?\n"
 	    "- 02:15+01:00 this\n- 03:30 after it\n",
-	    "? which?\n2026-10-25T01:15 this\n2026-10-25T02:30 after it\n");
+	    "? 02:15 which?\n2026-10-25T01:15 this\n2026-10-25T02:30 after it\n");
 	assert_mistakes(&w.d, "12:3+5 time-ambiguous: 02:15 happened twice "
 	    "in Europe/Copenhagen (write the offset that was meant, +02:00 "
 	    "or +01:00)\n");
@@ -309,6 +309,31 @@ an_entry_without_a_time_keeps_its_place_and_words(void **state)
 	    "2026-03-14T09:30 it was well\n");
 	assert_true(str_has(w.doc.body.timeline.v[1].html,
 	    STR("<em>we</em>")));
+	END;
+}
+
+static void
+an_entry_that_cannot_be_placed_keeps_its_time(void **state)
+{
+	BEGIN;
+	assert_timeline(&w, "## Timeline (UTC)\n\n"
+	    "| Time | Event |\n|---|---|\n"
+	    "| 2026-03-14 | *published* |\n"
+	    "| 09:05 | patched |\n",
+	    "? 2026-03-14 published\n"
+	    "2026-03-14T09:05 patched\n");
+	assert_text(w.doc.body.timeline.v[0].html,
+	    "2026-03-14 <em>published</em>");
+	END;
+}
+
+static void
+without_a_zone_the_time_stays_as_written(void **state)
+{
+	BEGIN;
+	assert_timeline(&w, "## Timeline\n\nAll times in CET.\n\n"
+	    "### ca. 09:05\n\nIt broke.\n",
+	    "? ca. 09:05 \n");
 	END;
 }
 
@@ -377,6 +402,9 @@ main(void)
 		cmocka_unit_test(what_is_no_entry_is_kept_as_it_is),
 		cmocka_unit_test(
 		    an_entry_without_a_time_keeps_its_place_and_words),
+		cmocka_unit_test(
+		    an_entry_that_cannot_be_placed_keeps_its_time),
+		cmocka_unit_test(without_a_zone_the_time_stays_as_written),
 		cmocka_unit_test(only_reports_have_timelines),
 		cmocka_unit_test(
 		    internal_entries_are_read_and_not_rendered),
