@@ -2,8 +2,21 @@
 #include "import/cstate_parts.h"
 #include "import/yaml_write.h"
 
+/* Its page of old; of two systems with one address the last had it. */
 static void
-put_component(struct buf *out, const struct cstate_system *s)
+put_old_page(struct cstate *c, struct buf *out,
+    const struct cstate_system *s)
+{
+	str link = cstate_urlize(c->keep, s->name, !c->config->keep_case);
+	str path = str_cat(c->keep, STR("/affected/"), link, STR("/"));
+
+	if (!str_empty(link) && map_get(&c->config->by_link, link) == s)
+		yaml_pair(out, 4, STR("redirect_from"), path);
+}
+
+static void
+put_component(struct cstate *c, struct buf *out,
+    const struct cstate_system *s)
 {
 	buf_lit(out, "  - id: ");
 	yaml_text(out, s->id);
@@ -14,6 +27,7 @@ put_component(struct buf *out, const struct cstate_system *s)
 	if (!str_eq(s->name, s->shown))
 		yaml_pair(out, 4, STR("x-cstate-name"), s->name);
 	yaml_pair(out, 4, STR("x-cstate-link"), s->link);
+	put_old_page(c, out, s);
 }
 
 static void
@@ -36,7 +50,7 @@ put_site(struct cstate *c, size_t unended, struct buf *out)
 	else
 		buf_lit(out, "components:\n");
 	for (size_t i = 0; i < config->systems.n; i++)
-		put_component(out, &config->systems.v[i]);
+		put_component(c, out, &config->systems.v[i]);
 	if (unended == 0)
 		return;
 	buf_fmt(out, "\n# %zu imported incident%s resolved, and nobody knows "

@@ -45,6 +45,14 @@ read_strs(struct work *w, const struct node *n, struct strs *out)
 }
 
 static void
+read_paths(struct work *w, const struct node *n, struct strs *out)
+{
+	for (const struct node *i = node_first(n); i; i = node_next(n, i))
+		if (scalar_path(node_text(i)))
+			*vec_push(w->a, out) = node_text(i);
+}
+
+static void
 read_url(struct work *w, const struct node *root)
 {
 	struct named url = named_of(root, "url");
@@ -302,6 +310,8 @@ read_components(struct work *w, const struct node *list)
 			continue;
 		c.group = group_index(w, &groups, text_of(n, "group"));
 		check_owner(w, &c);
+		read_paths(w, node_get(n, STR("redirect_from")),
+		    &c.redirects);
 		*at = s->components.v + s->components.n;
 		s->components.v[s->components.n++] = c;
 	}

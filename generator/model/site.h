@@ -18,6 +18,7 @@ struct component {
 	int64_t slo;		/* millionths of a percent: 99.95 % is
 				 * 99950000; 0 when there is none */
 	int32_t since;		/* first day that counts, or DATE_NONE */
+	struct strs redirects;	/* old addresses of its page */
 };
 
 struct person {

@@ -2,6 +2,7 @@
 
 #include "output/data.h"
 #include "render/figures.h"
+#include "output/redirect.h"
 #include "render/view.h"
 
 enum kind {
@@ -245,37 +246,24 @@ add_fixed(struct plan *w, enum kind kind, const char *path)
 	add(w, (struct planned){ .kind = kind, .path = str_c(path) }, 0);
 }
 
-/* "/issues/2026-03-14/" is the file issues/2026-03-14/index.html. What
- * would lead out of the site was reported by its reader. */
-static str
-redirect_path(struct plan *w, str old)
-{
-	struct cut last;
-
-	while (str_starts(old, STR("/")))
-		old = str_from(old, 1);
-	if (str_empty(old) || str_has(old, STR("..")) ||
-	    str_has(old, STR("//")) || str_find_char(old, '\\') >= 0)
-		return STR_NONE;
-	if (str_ends(old, STR("/")))
-		return index_of(w, old);
-	last = str_rcut(old, '/');
-	if (str_ends(last.found ? last.tail : old, STR(".html")))
-		return old;
-	return str_cat(w->a, old, STR("/index.html"));
-}
-
+/* Old addresses of a page. */
 static void
-add_redirects(struct plan *w, const struct document *doc)
+add_redirects(struct plan *w, const struct strs *old, str url, str title,
+    uint32_t file)
 {
-	for (size_t i = 0; i < doc->redirects.n; i++) {
-		str path = redirect_path(w, doc->redirects.v[i]);
+	for (size_t i = 0; i < old->n; i++) {
+		str path = redirect_path(w->a, old->v[i]);
 
 		if (!str_empty(path))
 			add(w, (struct planned){ .kind = PAGE_REDIRECT,
-			    .path = path, .url = doc->url,
-			    .title = doc->title }, doc->file);
+			    .path = path, .url = url, .title = title }, file);
 	}
+}
+
+static void
+add_old(struct plan *w, const struct document *doc)
+{
+	add_redirects(w, &doc->redirects, doc->url, doc->title, doc->file);
 }
 
 static void
@@ -314,16 +302,23 @@ add_old_addresses(struct plan *w)
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		const struct incident *in = &c->incidents.v[i];
 
-		add_redirects(w, &in->doc);
+		add_old(w, &in->doc);
 		if (in->postmortem)
-			add_redirects(w, &in->postmortem->doc);
+			add_old(w, &in->postmortem->doc);
 	}
 	for (size_t i = 0; i < c->maintenance.n; i++)
-		add_redirects(w, &c->maintenance.v[i].doc);
+		add_old(w, &c->maintenance.v[i].doc);
 	for (size_t i = 0; i < c->runbooks.n; i++)
-		add_redirects(w, &c->runbooks.v[i].doc);
+		add_old(w, &c->runbooks.v[i].doc);
 	for (size_t i = 0; i < c->pages.n; i++)
-		add_redirects(w, &c->pages.v[i].doc);
+		add_old(w, &c->pages.v[i].doc);
+	for (size_t i = 0; i < c->site->components.n; i++) {
+		const struct component *x = &c->site->components.v[i];
+
+		add_redirects(w, &x->redirects, str_cat(w->a,
+		    STR("components/"), x->id, STR("/")), x->name,
+		    x->at.file);
+	}
 }
 
 static void

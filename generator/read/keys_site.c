@@ -50,6 +50,8 @@ static const struct schema_key component_keys[] = {
 	    "sla target objective" },
 	{ "since", 0, &schema_date, "the first day it counts from",
 	    "start created" },
+	{ "redirect_from", 0, &schema_redirects, "old addresses of its page",
+	    "aliases redirects" },
 	{ 0 }
 };
 static const struct schema component = {

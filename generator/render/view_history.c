@@ -153,10 +153,12 @@ add_facets(const struct view *v, struct value *facets)
 		    component_url(v, (int)i), v->archive->components[i].n);
 	if (c->tags.n > 0 && c->tags.n <= TAGS_MOST)
 		add_tags(v, facets);
-	if (c->tags.n > TAGS_MOST)
+	else if (c->tags.n > TAGS_MOST)
 		add_facet(v, start_facet(v, facets, "by-tag",
 		    SAY(v, "by_tag")), SAY(v, "all_tags"), STR("tags/"),
 		    c->tags.n);
+	if (c->tags.n > 0)
+		put_url(v, facets->last, STR("tags/"));
 }
 
 str

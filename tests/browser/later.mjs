@@ -5,11 +5,12 @@ async function state(page) {
 		title: document.title,
 		icon: document.querySelector('link[rel=icon]').href
 			.replace(/.*favicon/, ''),
-		says: document.querySelector('h1').innerText,
+		says: [...document.querySelectorAll('h1')]
+			.map(e => e.innerText).join(),
 		now: [...document.querySelectorAll(
-			'[aria-labelledby=h-active] h3')].map(e => e.innerText),
+			'#h-active + .col h3')].map(e => e.innerText),
 		next: [...document.querySelectorAll(
-			'[aria-labelledby=h-upcoming] .entry-title')]
+			'#h-upcoming + .col .entry-title')]
 			.map(e => e.innerText),
 		components: [...document.querySelectorAll('.component .state')]
 			.map(e => e.innerText),

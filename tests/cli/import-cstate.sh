@@ -120,3 +120,7 @@ echo "status $?"
 for old in 2023-11-02-pigeons-late loft-repairs 2024/2024-03-01-strike; do
 	grep -o 'url=[^"]*' "new/public/issues/$old/index.html"
 done
+echo "-- the pages of systems lead on, too"
+for old in post-office www; do
+	grep -o 'url=[^"]*' "new/public/affected/$old/index.html"
+done

@@ -77,6 +77,7 @@
 
 		doc.querySelectorAll('template[data-from]').forEach(function (t) {
 			var icon = doc.querySelector('link[rel=icon]');
+			var says = doc.querySelector('h1');
 
 			if (Date.now() < Date.parse(t.dataset.from))
 				return;
@@ -84,6 +85,9 @@
 				doc.title = t.dataset.title;
 				icon.href = icon.href.replace(/-\w+\.svg$/,
 				    t.dataset.icon + '.svg');
+				/* A page has one heading of all; it stays. */
+				says.textContent = t.dataset.says;
+				t.content.querySelector('slot').replaceWith(says);
 			}
 			t.previousElementSibling.replaceWith(t.content);
 			t.remove();
