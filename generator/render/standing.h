@@ -1,8 +1,9 @@
 /* standing: how the whole site is, in one word.
  *
  * The worst that any component is in now, planned work included; what is
- * open and names no component counts by its level. The status page, the
- * API and the badges ask here, so that they never differ.
+ * open and names no component counts by its level. The API and the badges
+ * ask here; the status page, which also tells how it will be when planned
+ * work begins, works it out by the same rule (view_band.c).
  */
 #ifndef RENDER_STANDING_H
 #define RENDER_STANDING_H
