@@ -13,6 +13,7 @@
 #include "output/pages.h"
 #include "output/prior.h"
 #include "publish/publish.h"
+#include "render/policy_words.h"
 #include "render/theme.h"
 
 enum { WAIT_SECONDS = 30 };
@@ -179,6 +180,7 @@ prepare(struct build *b)
 	if (theme_load(&b->theme, &l->arena, l->site.theme, l->site.language,
 	    &l->files, &l->diags) < 0)
 		return STATUS_FINDINGS;
+	policy_words(&l->policy, &b->theme.words);
 	b->source = (struct pages_source){
 		.corpus = &b->corpus,
 		.metrics = &b->metrics,

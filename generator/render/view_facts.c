@@ -204,11 +204,15 @@ static str
 detection_name(const struct view *v, str word)
 {
 	const struct policy *p = v->corpus->policy;
+	str key, name;
 
 	for (size_t i = 0; i < p->detections.n; i++)
 		if (str_ieq(p->detections.v[i].id, word))
 			return p->detections.v[i].name;
-	return word;
+	/* The words that the format has for it, with other policies too. */
+	key = str_cat(v->arena, STR("found."), word);
+	name = words_get(&v->theme->words, key);
+	return str_eq(name, key) ? word : name;
 }
 
 static void
