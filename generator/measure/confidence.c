@@ -100,20 +100,27 @@ urn_fill(struct urn *u, const struct stats *s, struct random_source *r)
 	arena_release(&scratch);
 }
 
-/* The sorted values of one round; needs single values. */
+/* Room for the values of a round, and for two more behind them. */
+enum { SPREAD_ROOM = CONFIDENCE_DRAWN + 2 };
+
+/* The sorted values of one round; needs single values. Most are drawn twice
+ * at most: two are written in any case, which is faster than to ask. */
 static void
 spread_out(const struct stats *s, const uint8_t *times, int64_t *drawn)
 {
-	for (size_t i = 0; i < s->n; i++)
-		for (int k = times[i]; k > 0; k--)
-			*drawn++ = s->sorted[i];
+	for (size_t i = 0; i < s->n; i++) {
+		drawn[0] = drawn[1] = s->sorted[i];
+		for (int k = 2; k < times[i]; k++)
+			drawn[k] = s->sorted[i];
+		drawn += times[i];
+	}
 }
 
 static void
 run(const struct urn *u, const struct stats *s, bool single,
     struct random_source *r, struct rounds *out)
 {
-	int64_t drawn[CONFIDENCE_DRAWN];
+	int64_t drawn[SPREAD_ROOM];
 
 	for (int i = 0; i < CONFIDENCE_ROUNDS; i++) {
 		uint8_t times[CONFIDENCE_DRAWN] = { 0 };
@@ -195,7 +202,7 @@ static int64_t
 draw_median(const struct stats *s, struct random_source *r)
 {
 	uint8_t times[CONFIDENCE_DRAWN] = { 0 };
-	int64_t drawn[CONFIDENCE_DRAWN];
+	int64_t drawn[SPREAD_ROOM];
 	uint32_t n = (uint32_t)s->n, at;
 
 	if (n <= CONFIDENCE_DRAWN) {
