@@ -90,7 +90,8 @@ archive_parts(struct parts *out, const struct archive *shelves,
 		struct shelf s = archive_shelf(&shelves->tags, c->tags.v[i]);
 
 		add_shelf(out, a, folder(a, "tags/", view_slug(a,
-		    c->tags.v[i])), c->tags.v[i], &s);
+		    c->tags.v[i])), words_fill(words, a, STR("tag_title"),
+		    BLANKS({ STR("tag"), c->tags.v[i] })), &s);
 	}
 	for (size_t i = 0; i < c->runbooks.n; i++) {
 		const struct document *d = &c->runbooks.v[i].doc;

@@ -2,6 +2,7 @@
 // notice. Prints what failed, and "N passed, N failed" at the end.
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { gzipSync } from 'node:zlib';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
@@ -111,6 +112,24 @@ async function htmlProblems(root, name) {
 }
 
 // What there is to choose from stands on the page anyway.
+// All that a reader on a bad connection waits for: it goes through in the
+// first round trips of a new connection.
+async function weight(root) {
+	const home = await fs.readFile(path.join(root, 'index.html'), 'utf8');
+	let bytes = gzipSync(home).length, script = 0;
+	for (const [, file] of home.matchAll(
+		/(?:href|src)="\.\/(assets\/[^"?]*)/g)) {
+		const size = gzipSync(await fs.readFile(
+			path.join(root, file))).length;
+		bytes += size;
+		script += file.endsWith('.js') ? size : 0;
+	}
+	return [bytes > 14 * 1024 && `all is ${bytes} bytes`,
+		script > 10 * 1024 && `scripts are ${script} bytes`,
+		bytes < 3000 && `only ${bytes} bytes are counted`]
+		.filter(Boolean);
+}
+
 async function words(page) {
 	const forms = await page.locator('.filter:not([hidden])')
 		.allInnerTexts();
@@ -200,6 +219,7 @@ async function judge(browser, name, root) {
 	const base = { bare: '/status/', feeds: '/stand/',
 		search: '/status/' }[name] || '/';
 	const site = await serve(root, base);
+	check(`${name}: the home page is light`, await weight(root));
 	for (const page of pages) {
 		check(`${name}/${page}: valid HTML`, await htmlProblems(root, page));
 		check(`${name}/${page}: no broken link`,
