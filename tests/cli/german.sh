@@ -35,7 +35,7 @@ echo "--- what readers see"
 for page in index.html 404.html history/index.html metrics/index.html \
     actions/index.html maintenance/index.html subscribe/index.html \
     incidents/2026-03-02-anmeldung/index.html; do
-	sed -n 's/.*<title>\([^<]*\).*/\1/p; s/.*<h1[^>]*>\([^<]*\).*/   \1/p' $page
+	sed -n 's/.*<title>\([^<]*\).*/\1/p; s/.*<h1[^>]*>\([^<]*\).*/   \1/p' $page | uniq
 done
 texts incidents/2026-03-02-anmeldung/index.html | grep -E '2026|12|min|h ' |
     sort -u
