@@ -163,11 +163,20 @@ ranks(const struct stats *s, int64_t permille, int64_t spread)
 		s->sorted[high - 1] };
 }
 
+/* 1.959964^2 / 4 and 1.959964^2 * 0.09 */
+enum { SPREAD_MEDIAN = 960365, SPREAD_P90 = 345731 };
+
+struct bounds
+median_bounds(const struct stats *s)
+{
+	if (s->n < CONFIDENCE_LEAST || s->min < 0)
+		return (struct bounds){ 0 };
+	return ranks(s, 500, SPREAD_MEDIAN);
+}
+
 struct confidence
 confidence_of(const struct stats *s)
 {
-	/* 1.959964^2 / 4 and 1.959964^2 * 0.09 */
-	enum { SPREAD_MEDIAN = 960365, SPREAD_P90 = 345731 };
 	struct random_source r = random_from(SEED);
 	struct confidence c = { .drawn = s->n <= CONFIDENCE_DRAWN };
 	struct rounds rounds;

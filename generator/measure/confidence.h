@@ -73,6 +73,11 @@ struct confidence {
  * values, and none for lengths below zero. */
 struct confidence confidence_of(const struct stats *s);
 
+/* Bounds of the median alone, by ranks however few the values are: a
+ * little wider than those of the bootstrap, and free of cost, for rows of
+ * tables. */
+struct bounds median_bounds(const struct stats *s);
+
 enum comparison {
 	COMPARE_TOO_FEW,	/* to say */
 	COMPARE_LOWER,		/* the median is lower than it was */

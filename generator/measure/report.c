@@ -8,6 +8,23 @@ gauge_shown(const struct gauge *g)
 	return g->impact || !str_empty(g->name) || !str_empty(g->label);
 }
 
+size_t
+gauge_main(const struct survey *s)
+{
+	return s->gauges.v[METRIC_RESOLVE].hidden ? GAUGE_IMPACT
+	    : METRIC_RESOLVE;
+}
+
+static struct bounds *
+medians_of_slices(const struct slices *all, size_t gauge, struct arena *a)
+{
+	struct bounds *out = arena_array(a, struct bounds, all->n);
+
+	for (size_t i = 0; i < all->n; i++)
+		out[i] = median_bounds(&all->v[i].v[gauge].stats);
+	return out;
+}
+
 /* The lengths from the start to three milestones, side by side. */
 struct phase_values {
 	struct { int64_t *v; size_t n, cap; } to[3];
@@ -182,6 +199,9 @@ report_of(const struct survey *s, const struct metrics *m,
 	compare(&r, a);
 	r.levels = survey_slices(s, f, SLICE_LEVEL, a);
 	r.by_component = survey_slices(s, f, SLICE_COMPONENT, a);
+	r.level_medians = medians_of_slices(&r.levels, gauge_main(s), a);
+	r.component_medians = medians_of_slices(&r.by_component,
+	    gauge_main(s), a);
 	r.months = survey_slices(s, f, SLICE_MONTH, a);
 	measure_phases(&r, a);
 	resolve = &r.whole.v[METRIC_RESOLVE];

@@ -56,6 +56,10 @@ struct report {
 	/* By the site's components, or the filter's one. */
 	struct { struct component_report *v; size_t n, cap; } components;
 	struct slices by_component;	/* as in survey_slices() */
+	/* Bounds of the medians of these two, for each slice, of the gauge
+	 * that they are compared by: to resolve, or the impact where the
+	 * policy hides that. */
+	struct bounds *level_medians, *component_medians;
 };
 
 /* A span must be one of the filter's from and to. Of kind SPAN_ALL with
@@ -80,5 +84,7 @@ void reports_make(const struct metrics *m, const struct corpus *c,
 
 /* Whether anything can be measured by it: it has a name. */
 bool gauge_shown(const struct gauge *g);
+/* The gauge that slices are compared by. */
+size_t gauge_main(const struct survey *s);
 
 #endif

@@ -3,6 +3,9 @@
 #include "measure/distribution.h"
 #include "render/view_parts.h"
 
+/* A table of a page shows what its drawing shows; the CSV has all. */
+enum { MONTHS_MOST = 60, DAYS_MOST = 53 * 7, BURN_MOST = 24 };
+
 static void
 write_intervals(struct sheet *s, const struct report *r)
 {
@@ -110,7 +113,8 @@ slice_columns(struct sheet *s, const char *id, const char *word)
 }
 
 static void
-slice_cells(struct sheet *s, const struct report *r, const struct slice *v)
+slice_cells(struct sheet *s, const struct report *r, const struct slice *v,
+    struct bounds median)
 {
 	const struct stats *stats = &v->v[gauge_main(r->survey)].stats;
 
@@ -118,7 +122,7 @@ slice_cells(struct sheet *s, const struct report *r, const struct slice *v)
 	sheet_count(s, v->open);
 	sheet_count(s, stats->n);
 	sheet_length(s, stats->n > 0, stats->median);
-	sheet_bounds(s, confidence_of(stats).median);
+	sheet_bounds(s, median);
 	sheet_length(s, stats->n > 0, stats->p90);
 }
 
@@ -137,7 +141,7 @@ write_severities(struct sheet *s, const struct report *r)
 		    level_id(s->v, v->row), v->row < 0 ? STR_NONE
 		    : p->levels.v[v->row].name, v->row < 0 ? STR_NONE
 		    : view_url(s->v, "severity/", p->levels.v[v->row].slug));
-		slice_cells(s, r, v);
+		slice_cells(s, r, v, r->level_medians[i]);
 	}
 }
 
@@ -159,7 +163,7 @@ write_components(struct sheet *s, const struct report *r)
 			sheet_row(s, site->components.v[v->row].id,
 			    site->components.v[v->row].name, STR_NONE,
 			    component_url(s->v, v->row));
-		slice_cells(s, r, v);
+		slice_cells(s, r, v, r->component_medians[i]);
 	}
 }
 
@@ -174,7 +178,8 @@ write_months(struct sheet *s, const struct report *r)
 	sheet_column(s, "n", "n");
 	sheet_column(s, "median", "median");
 	sheet_column(s, "impact", "impact_length");
-	for (size_t i = r->months.n; i > 0; i--) {
+	for (size_t i = r->months.n;
+	    i > 0 && (s->csv || r->months.n - i < MONTHS_MOST); i--) {
 		const struct slice *v = &r->months.v[i - 1];
 		const struct stats *stats = &v->v[g].stats;
 		int64_t low, high;
@@ -207,7 +212,8 @@ write_days(struct sheet *s, const struct report *r)
 	sheet_column(s, "day", "day");
 	sheet_column(s, "incidents", "incidents");
 	sheet_column(s, "impact", "impact_length");
-	for (size_t i = r->rhythm.days.n; i > 0; i--) {
+	for (size_t i = r->rhythm.days.n;
+	    i > 0 && (s->csv || r->rhythm.days.n - i < DAYS_MOST); i--) {
 		const struct rhythm_day *d = &r->rhythm.days.v[i - 1];
 		int32_t day = r->rhythm.first + (int32_t)i - 1;
 		struct civil at = civil_of_date(day);
@@ -330,7 +336,7 @@ figure_burn(struct sheet *s, const struct component_report *c,
 {
 	sheet_column(s, "month", "month");
 	burn_columns(s);
-	for (size_t i = c->end; i > c->first; i--)
+	for (size_t i = c->end; i > c->first && c->end - i < BURN_MOST; i--)
 		burn_row(s, c, m, i - 1, false);
 }
 

@@ -43,8 +43,6 @@ str report_name(const struct view *v, const struct report *r);
  * and its ends: "MTTD, Started to Detected". */
 str gauge_name(const struct view *v, const struct gauge *g);
 str gauge_aside(const struct view *v, const struct gauge *g);
-/* The gauge that severities and components are compared by. */
-size_t gauge_main(const struct survey *s);
 
 str goal_word(const struct view *v, enum goal g);
 /* "SEV-2", or that none is given; url of its page, if it has one. */

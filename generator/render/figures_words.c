@@ -76,13 +76,6 @@ gauge_aside(const struct view *v, const struct gauge *g)
 	    : str_cat(v->arena, g->label, STR(", "), ends);
 }
 
-size_t
-gauge_main(const struct survey *s)
-{
-	return s->gauges.v[METRIC_RESOLVE].hidden ? GAUGE_IMPACT
-	    : METRIC_RESOLVE;
-}
-
 str
 goal_word(const struct view *v, enum goal g)
 {
