@@ -88,7 +88,9 @@ fact_component(const struct view *v, struct value *fact,
 
 		if (c->at != TIME_NONE)
 			word = FILL(v, "state_from", { STR("state"), word },
-			    { STR("time"), TIME(v, TIME_CLOCK, c->at) });
+			    { STR("time"), TIME(v, i == 0 ? TIME_CLOCK
+				: time_form_near(c->at, f->changes.v[0].at),
+				c->at) });
 		if (i > 0)
 			m = fact_value(v, fact, STR("parts/fact-state"),
 			    word);
