@@ -297,12 +297,16 @@ credits(struct buf *out, struct arena *a, const struct report *r)
 {
 	const struct credits *c = &r->credits;
 
-	if (c->months.n == 0)
-		return;
-	buf_lit(out, "\nService credits\n");
+	bool any = false;
+
 	for (size_t i = 0; i < c->months.n; i++) {
 		const struct credit_month *m = &c->months.v[i];
 
+		if (m->n == 0)
+			continue;
+		if (!any)
+			buf_lit(out, "\nService credits\n");
+		any = true;
 		left(out, str_format(a, "%04d-%02d", m->year, m->month), 10);
 		buf_fmt(out, "%g %%\n", (double)m->percent / 1e6);
 		for (size_t k = 0; k < m->n; k++) {

@@ -159,6 +159,8 @@ add_credit_months(const struct view *v, struct value *m,
 		const struct credit_month *k = &r->credits.months.v[i];
 		str sum = STR_NONE;
 
+		if (k->n == 0)
+			continue;
 		for (size_t c = 0; c < k->n && c < NAMES_MOST; c++)
 			sum = str_cat(v->arena, sum, c ? (r->credits.rules
 			    ->sum ? STR(" + ") : STR(", ")) : STR_NONE,
@@ -192,20 +194,22 @@ add_credits(const struct view *v, struct value *parts,
 {
 	const struct credits *c = &r->credits;
 	struct value *figures, *m, *left;
-	size_t earned = 0;
+	size_t earned = 0, months = 0;
 
 	if (!c->clock || c->rules->tiers.n == 0)
 		return;
-	for (size_t i = 0; i < c->months.n; i++)
+	for (size_t i = 0; i < c->months.n; i++) {
 		earned += c->months.v[i].n;
+		months += c->months.v[i].n > 0;
+	}
 	figures = start_part(v, parts, "credits", SAY(v, "credits"));
 	m = start_figure(v, figures, STR_NONE, earned == 0
 	    ? SAY(v, "credits_none") : words_count(&v->theme->words,
 		v->arena, STR("credits_sentence"), (int64_t)earned,
 		BLANKS({ STR("months"), COUNT(v, "months_count",
-		    c->months.n) })));
+		    months) })));
 	PUT(v, m, "what", c->rules->rule);
-	if (c->months.n > 0)
+	if (months > 0)
 		add_credit_months(v, m, r);
 	put_csv(v, m, r, FIGURE_CREDITS);
 	if (c->all.n + c->running.n == 0)
