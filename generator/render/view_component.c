@@ -179,7 +179,8 @@ view_component(const struct view *v, const struct component_metrics *m)
 	const struct component *c = &site->components.v[m->component];
 	const struct shelf *s = &v->archive->components[m->component];
 	struct page_head h = {
-		.kind = "component", .title = c->name,
+		.kind = "component", .name = c->name,
+		.title = FILL(v, "component_title", { STR("name"), c->name }),
 		.description = str_empty(c->description)
 		    ? FILL(v, "component_about", { STR("name"), c->name })
 		    : c->description,
