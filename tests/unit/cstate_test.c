@@ -59,10 +59,13 @@ systems_become_components_in_the_order_of_their_groups(void **state)
 	    "    name: Check out\n"
 	    "    group: Shop\n"
 	    "    description: Paying\n"
+	    "    redirect_from: /affected/check-out/\n"
 	    "  - id: api\n"
 	    "    name: API\n"
+	    "    redirect_from: /affected/api/\n"
 	    "  - id: mail.example.com\n"
-	    "    name: mail.example.com\n");
+	    "    name: mail.example.com\n"
+	    "    redirect_from: /affected/mail.example.com/\n");
 	arena_release(&g.a);
 }
 
