@@ -203,7 +203,7 @@ add_gauge(const struct view *v, struct value *figures,
 	    sentence);
 	struct sheet s;
 
-	PUT(v, m, "aside", gauge_aside(v, gauge));
+	PUT(v, m, "heading_aside", gauge_aside(v, gauge));
 	if (gauge->rule)
 		PUT(v, m, "what", gauge->rule->what);
 	put_stats(v, m, &i->stats, &r->sure[g]);

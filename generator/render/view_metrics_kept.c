@@ -45,7 +45,7 @@ add_burn(const struct view *v, struct value *figures,
 	str sentence = burn_sentence(v, c);
 
 	m = start_figure(v, figures, what->name, sentence);
-	PUT(v, m, "aside", FILL(v, "budget_label", { STR("slo"),
+	PUT(v, m, "heading_aside", FILL(v, "budget_label", { STR("slo"),
 	    millionths_text(v, what->slo) }));
 	draw_burn(v, m, c, str_cat(v->arena, what->name, STR(": "),
 	    sentence));

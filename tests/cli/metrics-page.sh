@@ -23,6 +23,8 @@ do
 		page "$period" | grep -q "$words" || echo "$period lacks: $words"
 	done
 done
+# What is said beside a heading is not said again in each cell below it.
+grep -l 'soft">\([^<]*\)</span></th>.*soft">\1<' public/metrics/index.html
 csv incidents.csv
 csv intervals.csv | cut -d , -f 1-3
 csv 30d/targets.csv
