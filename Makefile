@@ -5,7 +5,7 @@
 #	make test	set up, and run every test
 #	make check	the quick tests alone
 #	make bench	a build and a check of N=10000 incidents against
-#			their floors
+#			their floors, and what metrics are of a build
 #	make bench-scale	time and memory of 1,000 to 100,000 incidents
 #	make bench-search	what readers download to search that site
 #	make fuzz	every fuzz target for TIME=60 seconds
@@ -153,11 +153,18 @@ test:
 # system alone.
 N ?= 10000
 ROUNDS ?= 5
-BENCH = $(B)/bench/bench-corpus $(B)/bench/bench-floor $(B)/bench/bench-run
+BENCH = $(B)/bench/bench-corpus $(B)/bench/bench-floor \
+	$(B)/bench/bench-run $(B)/bench/bench-metrics
 
 $(B)/bench/bench-%: tests/bench/%.c $(wildcard tests/bench/*.h)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $< -lcmark -lyaml
+
+# This one asks the program's own functions.
+$(B)/bench/bench-metrics: tests/bench/metrics.c \
+    $(wildcard tests/bench/*.h) $(LIB)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(LINK) -o $@ $< $(LIB) $(LIBS)
 
 bench: all $(BENCH)
 	$(Q)$(B)/bench/bench-run -n $(N) -r $(ROUNDS) $(B)/allclear

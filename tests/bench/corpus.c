@@ -227,7 +227,7 @@ maintenance(struct corpus *c, int number, int count)
 static void
 runbook(struct corpus *c, int number)
 {
-	static const char *const section[] = { "Common failure scenarios",
+	static const char *const section[] = { "Failure scenarios",
 		"Diagnostic steps", "Mitigation actions", "Rollback procedures" };
 	struct dice d = dice_for(c->seed, 'r', number);
 	struct text name = { 0 };

@@ -7,8 +7,9 @@
  * with ALLCLEAR to see what comes out, then runs bench-floor and a build,
  * bench-floor's reading and parsing and a check by turns, ROUNDS times (5)
  * each, every build into a folder that is not there yet, and prints medians
- * and ratios. With -l there are builds alone, and one line. Any OPTION goes to `allclear
- * build`. bench-corpus and bench-floor are looked for beside this program.
+ * and ratios, and what part of a build bench-metrics takes. With -l there are
+ * builds alone, and one line. Any OPTION goes to `allclear build`. The other
+ * programs are looked for beside this one.
  *
  * The folder goes away at the end, also after an error, SIGINT, SIGTERM or
  * SIGHUP: the signals are blocked and taken while waiting for a child, so
@@ -32,9 +33,9 @@
 #include <sys/stat.h>
 #include <sys/vfs.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "clock.h"
 #include "figures.h"
 #include "moment.h"
 
@@ -55,9 +56,11 @@ struct bench {
 	/* Absolute paths, all but the programs below `dir`. */
 	char dir[PATH_ROOM], site[PATH_ROOM], content[PATH_ROOM],
 	    cache[PATH_ROOM], reference[PATH_ROOM], out[PATH_ROOM],
-	    log[PATH_ROOM], corpus[PATH_ROOM], floor[PATH_ROOM];
+	    log[PATH_ROOM], corpus[PATH_ROOM], floor[PATH_ROOM],
+	    metrics[PATH_ROOM];
 	struct sample floors[ROUNDS_MOST], builds[ROUNDS_MOST],
 	    parses[ROUNDS_MOST], checks[ROUNDS_MOST];
+	double metrics_cpu[4];	/* seconds: in all, and of three parts */
 };
 
 static int
@@ -124,15 +127,6 @@ seconds(struct timeval t)
 	return (double)t.tv_sec + 1e-6 * (double)t.tv_usec;
 }
 
-static double
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
-}
-
 static _Noreturn void
 become(const struct bench *b, char *const *args)
 {
@@ -152,7 +146,7 @@ become(const struct bench *b, char *const *args)
 static int
 run(struct bench *b, char *const *args, struct sample *s)
 {
-	double start = now();
+	double start = clock_seconds(CLOCK_MONOTONIC);
 	pid_t child = fork();
 	struct rusage use;
 	int status;
@@ -171,7 +165,7 @@ run(struct bench *b, char *const *args, struct sample *s)
 		b->stopped = signal;
 	}
 	*s = (struct sample){ {
-		[WALL] = now() - start,
+		[WALL] = clock_seconds(CLOCK_MONOTONIC) - start,
 		[USER] = seconds(use.ru_utime),
 		[SYS] = seconds(use.ru_stime),
 		[CPU] = seconds(use.ru_utime) + seconds(use.ru_stime),
@@ -197,31 +191,50 @@ run_corpus(struct bench *b)
 	return run(b, args, &unused);
 }
 
+/* The `n` seconds that a program has timed itself, from its output. */
+static int
+read_times(struct bench *b, const char *program, double *to, int n)
+{
+	FILE *log = fopen(b->log, "r");
+	int got = 0;
+
+	if (!log)
+		return complain(b->log);
+	while (got < n && fscanf(log, "%lf", &to[got]) == 1)
+		got++;
+	fclose(log);
+	if (got == n)
+		return 0;
+	fprintf(stderr, "bench-run: %s printed no times\n", program);
+	return -1;
+}
+
 /* The floor times itself, since it first looks up what it is to write. */
 static int
 run_floor(struct bench *b, bool whole, struct sample *s)
 {
 	char *args[] = { b->floor, b->content, whole ? b->reference : NULL,
 		b->out, NULL };
+	double times[3];
 
-	if (run(b, args, s) < 0)
+	if (run(b, args, s) < 0 || read_times(b, b->floor, times, 3) < 0)
 		return -1;
-
-	FILE *log = fopen(b->log, "r");
-
-	if (!log)
-		return complain(b->log);
-
-	int got = fscanf(log, "%lf %lf %lf", &s->of[WALL], &s->of[USER],
-	    &s->of[SYS]);
-
-	fclose(log);
-	if (got != 3) {
-		fprintf(stderr, "bench-run: %s printed no times\n", b->floor);
-		return -1;
-	}
-	s->of[CPU] = s->of[USER] + s->of[SYS];
+	s->of[WALL] = times[0];
+	s->of[USER] = times[1];
+	s->of[SYS] = times[2];
+	s->of[CPU] = times[1] + times[2];
 	return walk(b->out, true, NULL);
+}
+
+/* In all, and of three parts. */
+static int
+run_metrics(struct bench *b)
+{
+	char *args[] = { b->metrics, b->site, NULL };
+	struct sample unused;
+
+	return run(b, args, &unused) < 0 ? -1 :
+	    read_times(b, b->metrics, b->metrics_cpu, 4);
 }
 
 /* A cold build: neither the output nor a cache is there. */
@@ -286,6 +299,19 @@ run_rounds(struct bench *b)
 
 /* ---- the tables ---- */
 
+/* Against the fastest build: more than that they do not take. */
+static void
+report_metrics(const struct bench *b)
+{
+	const double *of = b->metrics_cpu;
+	double cpu[3];
+
+	spread(b->builds, b->rounds, CPU, cpu);
+	printf("metrics  %.2f s cpu, %.1f %% of a build: measuring %.3f, "
+	    "reports %.3f, pages and files %.3f\n", of[0],
+	    100 * of[0] / cpu[0], of[1], of[2], of[3]);
+}
+
 static void
 report(struct bench *b, const char *place, struct tree in, struct tree out)
 {
@@ -312,6 +338,7 @@ report(struct bench *b, const char *place, struct tree in, struct tree out)
 	spread(b->builds, n, WALL, build);
 	printf("\n\nwall s, least to most: floor %.3f to %.3f, "
 	    "build %.3f to %.3f\n", floor[0], floor[2], build[0], build[2]);
+	report_metrics(b);
 }
 
 /* The same in one line, for tables of many sizes. */
@@ -343,6 +370,7 @@ set_paths(struct bench *b, const char *self)
 	/* In this order: later paths lie below earlier ones. */
 	return join(b->corpus, beside, "bench-corpus") < 0 ||
 	    join(b->floor, beside, "bench-floor") < 0 ||
+	    join(b->metrics, beside, "bench-metrics") < 0 ||
 	    join(b->site, b->dir, "/site") < 0 ||
 	    join(b->content, b->site, "/content") < 0 ||
 	    join(b->cache, b->site, "/.allclear") < 0 ||
@@ -382,7 +410,7 @@ measure(struct bench *b)
 		fprintf(stderr, "bench-run: %s wrote no file\n", b->allclear);
 		return -1;
 	}
-	if (run_rounds(b) < 0)
+	if (run_rounds(b) < 0 || (!b->line && run_metrics(b) < 0))
 		return -1;
 	if (statfs(b->dir, &fs) < 0)
 		return complain(b->dir);
