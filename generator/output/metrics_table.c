@@ -3,7 +3,8 @@
 #include "base/utf8.h"
 #include "output/metrics_text.h"
 
-enum { LABEL_COLUMNS = 6, NAME_COLUMNS = 27, MONTHS_SHOWN = 12, BAR_MOST = 30,
+enum { LABEL_COLUMNS = 6, NAME_COLUMNS = 27, COUNT_COLUMNS = 5,
+	MONTHS_SHOWN = 12, BAR_MOST = 30,
 	SLICE_BAR = 13,
 	AVAILABILITY_COLUMNS = 30,
 	SLICE_COLUMNS = 20, DOUBTFUL_MOST = 20, LINE = 80 };
@@ -69,21 +70,43 @@ interval_row(struct buf *out, struct arena *a, const struct interval *v)
 {
 	const struct stats *s = &v->stats;
 	bool any = s->n > 0;
+	str count = str_format(a, "%zu", s->n);
+	size_t wide = NAME_COLUMNS;
 
 	if (str_empty(v->gauge->label) && utf8_columns(name_of(v->gauge)) >
 	    NAME_COLUMNS - LABEL_COLUMNS) {
-		left(out, name_of(v->gauge), NAME_COLUMNS);
+		/* It may reach into the blanks before the number. */
+		size_t name = utf8_columns(name_of(v->gauge));
+
+		if (name > wide && count.n < COUNT_COLUMNS - 1)
+			wide = NAME_COLUMNS + COUNT_COLUMNS - 1 - count.n;
+		if (name < wide && name > NAME_COLUMNS)
+			wide = name;
+		left(out, name_of(v->gauge), wide);
 	} else {
 		left(out, v->gauge->label, LABEL_COLUMNS);
 		left(out, name_of(v->gauge), NAME_COLUMNS - LABEL_COLUMNS);
 	}
-	right(out, str_format(a, "%zu", s->n), 5);
+	right(out, count, NAME_COLUMNS + COUNT_COLUMNS - wide);
 	right(out, length_or_dash(a, any, s->median), 12);
 	right(out, length_or_dash(a, any, s->p90), 12);
 	right(out, length_or_dash(a, any && s->geometric != LENGTH_NONE,
 	    s->geometric), 12);
 	right(out, length_or_dash(a, any, s->mean), 12);
 	buf_lit(out, "\n");
+}
+
+/* A name at the begin of a line, whole, and at least one blank behind it. */
+static void
+name_before(struct buf *out, const struct gauge *g)
+{
+	str name = name_of(g);
+	size_t wide = utf8_columns(name);
+
+	buf_lit(out, "  ");
+	terminal_text(out, name);
+	buf_repeat(out, ' ', wide < NAME_COLUMNS - 2
+	    ? NAME_COLUMNS - 2 - wide : 1);
 }
 
 /* Why some are not in a figure, and which contradict themselves. */
@@ -104,8 +127,7 @@ left_out_lines(struct buf *out, const struct interval *v, bool *begun)
 	if (!*begun)
 		buf_lit(out, "\nLeft out\n");
 	*begun = true;
-	buf_lit(out, "  ");
-	left(out, name_of(v->gauge), NAME_COLUMNS - 2);
+	name_before(out, v->gauge);
 	for (int i = 0; i < LEFT_OUT_COUNT; i++) {
 		if (v->left_out[i] == 0)
 			continue;
@@ -136,9 +158,7 @@ sure_lines(struct buf *out, struct arena *a, const struct report *r)
 
 		if (!gauge_shown(&r->survey->gauges.v[g]))
 			continue;
-		buf_lit(out, "  ");
-		left(out, name_of(&r->survey->gauges.v[g]),
-		    NAME_COLUMNS - 2);
+		name_before(out, &r->survey->gauges.v[g]);
 		left(out, b->known ? str_cat(a, length_text(a, b->low),
 		    STR(" to "), length_text(a, b->high))
 		    : STR("too few for an interval"), r->compared ? 30 : 0);
@@ -292,6 +312,23 @@ targets(struct buf *out, struct arena *a, const struct report *r)
 	}
 }
 
+/* By how much, where both lengths are written alike. */
+static void
+longer_than(struct buf *out, struct arena *a, int64_t seconds, int64_t limit)
+{
+	str length = length_text(a, seconds);
+	str tier = length_text(a, limit);
+
+	buf_str(out, length);
+	buf_lit(out, " is longer than ");
+	buf_str(out, tier);
+	if (str_eq(length, tier)) {
+		buf_lit(out, " by ");
+		buf_str(out, length_text(a, seconds - limit));
+	}
+	buf_lit(out, "\n");
+}
+
 static void
 credits(struct buf *out, struct arena *a, const struct report *r)
 {
@@ -316,10 +353,8 @@ credits(struct buf *out, struct arena *a, const struct report *r)
 			left(out, one->incident->id, 30);
 			buf_fmt(out, "%g %%: ",
 			    (double)one->tier->percent / 1e6);
-			buf_str(out, length_text(a, one->seconds));
-			buf_lit(out, " is longer than ");
-			buf_str(out, length_text(a, one->tier->longer_than));
-			buf_lit(out, "\n");
+			longer_than(out, a, one->seconds,
+			    one->tier->longer_than);
 		}
 	}
 }

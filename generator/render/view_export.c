@@ -38,18 +38,6 @@ put_facts(const struct view *v, struct value *doc, const struct incident *in)
 	put_impact_facts(v, facts, in);
 }
 
-/* To the second: at the end of a tier one decides. */
-static str
-exact_length(const struct view *v, int64_t seconds)
-{
-	str whole = words_length_long(&v->theme->words, v->arena,
-	    seconds - seconds % MINUTE);
-
-	return seconds < MINUTE || seconds % MINUTE == 0 ? words_length_long(
-	    &v->theme->words, v->arena, seconds) : str_cat(v->arena, whole,
-	    STR(" "), COUNT(v, "length_seconds", seconds % MINUTE));
-}
-
 static str
 credit_text(const struct view *v, const struct credits *all,
     const struct credit *x)
