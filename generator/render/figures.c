@@ -355,74 +355,6 @@ write_budget(struct sheet *s, const struct report *r)
 }
 
 static void
-target_cells(struct sheet *s, const struct attainment *t)
-{
-	sheet_share(s, attainment_share(t));
-	sheet_count(s, t->met);
-	sheet_count(s, t->missed);
-	sheet_count(s, t->pending);
-	sheet_count(s, t->unknown);
-}
-
-static void
-write_targets(struct sheet *s, const struct report *r)
-{
-	sheet_column(s, "target", "target");
-	if (s->csv)
-		sheet_column(s, "severity", "severity");
-	sheet_column(s, "met_percent", "target_share");
-	sheet_column(s, "met", "target_met");
-	sheet_column(s, "missed", "target_missed");
-	sheet_column(s, "pending", "target_pending");
-	sheet_column(s, "unknown", "target_unknown");
-	for (int g = 0; g < GOAL_COUNT; g++) {
-		const struct attainment *t = &r->kept.all[g];
-		str id = str_c(goal_name((enum goal)g));
-
-		if (t->met + t->missed + t->pending + t->unknown == 0)
-			continue;
-		sheet_row(s, id, goal_word(s->v, (enum goal)g), STR_NONE,
-		    STR_NONE);
-		if (s->csv)
-			sheet_text(s, STR_NONE, STR_NONE);
-		target_cells(s, t);
-		for (size_t l = 0; s->csv &&
-		    l < s->v->corpus->policy->levels.n; l++) {
-			sheet_row(s, id, STR_NONE, STR_NONE, STR_NONE);
-			sheet_text(s, level_id(s->v, (int)l), STR_NONE);
-			target_cells(s, &r->kept.by_level[l][g]);
-		}
-	}
-}
-
-static void
-write_misses(struct sheet *s, const struct report *r)
-{
-	struct arena *a = s->v->arena;
-
-	sheet_column(s, "incident", "incident");
-	sheet_column(s, "target", "target");
-	sheet_column(s, "severity", "severity");
-	sheet_column(s, "action", "action_word");
-	sheet_column(s, "due", "due");
-	sheet_column(s, "met", "target_met");
-	for (size_t i = 0; i < r->kept.misses.n; i++) {
-		const struct miss *m = &r->kept.misses.v[i];
-		str goal = str_c(goal_name(m->goal));
-
-		sheet_row(s, m->incident->id, m->incident->doc.title,
-		    STR_NONE, m->incident->doc.url);
-		sheet_text(s, goal, goal_word(s->v, m->goal));
-		sheet_text(s, m->outcome.level < 0 ? STR_NONE
-		    : level_id(s->v, m->outcome.level), STR_NONE);
-		sheet_text(s, m->action ? m->action->text : STR_NONE,
-		    STR_NONE);
-		sheet_text(s, when_iso(a, m->outcome.due), STR_NONE);
-		sheet_text(s, when_iso(a, m->outcome.met), STR_NONE);
-	}
-}
-
-static void
 write_credits(struct sheet *s, const struct report *r)
 {
 	sheet_column(s, "incident", "incident");
@@ -466,8 +398,8 @@ static write_fn *const writers[FIGURE_COUNT] = {
 	[FIGURE_HOURS] = write_hours,
 	[FIGURE_AVAILABILITY] = write_availability,
 	[FIGURE_BUDGET] = write_budget,
-	[FIGURE_TARGETS] = write_targets,
-	[FIGURE_MISSES] = write_misses,
+	[FIGURE_TARGETS] = figure_targets,
+	[FIGURE_MISSES] = figure_misses,
 	[FIGURE_CREDITS] = write_credits,
 };
 

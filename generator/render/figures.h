@@ -34,6 +34,12 @@ void figure_bins(struct sheet *s, const struct report *r, size_t gauge);
 /* The same of one component only; of FIGURE_BUDGET. */
 void figure_burn(struct sheet *s, const struct component_report *c,
     const struct metrics *m);
+/* The targets by severity, as far as there is something to judge; their
+ * sums are FIGURE_TARGETS. */
+void figure_level_targets(struct sheet *s, const struct report *r);
+/* What figure_write() does for FIGURE_TARGETS and FIGURE_MISSES. */
+void figure_targets(struct sheet *s, const struct report *r);
+void figure_misses(struct sheet *s, const struct report *r);
 
 /* "metrics/" or "metrics/2026-q1/": the page of a report. */
 str report_url(struct arena *a, const struct report *r);

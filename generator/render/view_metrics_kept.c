@@ -139,6 +139,10 @@ add_targets(const struct view *v, struct value *parts,
 	s = sheet_table(v, m, "table", SAY(v, "targets"));
 	figure_write(&s, r, FIGURE_TARGETS);
 	PUT(v, m, "note", SAY(v, "targets_note"));
+	s = sheet_table(v, m, "fold", SAY(v, "targets"));
+	PUT(v, (struct value *)value_get(m, STR("fold")), "summary",
+	    SAY(v, "by_severity"));
+	figure_level_targets(&s, r);
 	put_csv(v, m, r, FIGURE_TARGETS);
 	m = start_figure(v, figures, STR_NONE, STR_NONE);
 	add_misses(v, m, r);

@@ -28,6 +28,8 @@ grep -l 'soft">\([^<]*\)</span></th>.*soft">\1<' public/metrics/index.html
 csv incidents.csv
 csv intervals.csv | cut -d , -f 1-3
 csv 30d/targets.csv
+page 30d/ | grep -o 'By severity Targets Target Severity .*Not known .* CSV' |
+    sed 's/ CSV.*//'
 # Every link to a file beside a page leads to one.
 (cd public && find metrics -name index.html | while read -r file; do
 	grep -o 'href="[^"]*\(csv\|json\|prom\)"' "$file" |
