@@ -417,7 +417,15 @@ action_value(const struct work *w, const struct action *x)
 	return map;
 }
 
-/* What is to be done yet, and the first three of all. */
+/* What the policy wants done before the report: that is no promise. */
+static bool
+done_by_then(const struct work *w, const struct action *x)
+{
+	return x->kind >= 0 &&
+	    w->f->policy->kinds.v[x->kind].done == NEED_REQUIRED;
+}
+
+/* What is to be done yet, and the first three of what is promised. */
 static void
 put_actions(const struct work *w, struct value *map)
 {
@@ -431,7 +439,7 @@ put_actions(const struct work *w, struct value *map)
 			continue;
 		if (x->state != ACTION_DONE)
 			value_add(open, action_value(w, x));
-		if (shown++ < TOP_ACTIONS)
+		if (!done_by_then(w, x) && shown++ < TOP_ACTIONS)
 			value_add(top, action_value(w, x));
 	}
 	value_set(map, STR("follow_ups"), open);

@@ -61,12 +61,13 @@ for each request.
 The release was rolled back.
 
 ## Action items
-| Action | Owner | Issue | Due | Status |
-|---|---|---|---|---|
-| Alert on connections | mira | OPS-1 | 2026-12-09 | open |
-| Roll back by itself | | | | open |
-| Add a limit | sam | OPS-2 | 2026-12-03 | done |
-| Load test | sam | OPS-3 | 2026-12-20 | open |
+| Action | Owner | Issue | Due | Status | Kind |
+|---|---|---|---|---|---|
+| Stop the release | mira | | | done | mitigation |
+| Alert on connections | mira | OPS-1 | 2026-12-09 | open | |
+| Roll back by itself | | | | open | |
+| Add a limit | sam | OPS-2 | 2026-12-03 | done | |
+| Load test | sam | OPS-3 | 2026-12-20 | open | |
 END
 }
 for policy in slo-gate:SEV-2 small-team:SEV-1 p0-p3:P0; do
