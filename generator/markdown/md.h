@@ -56,6 +56,10 @@ md_node *md_first(md_node *n);
 md_node *md_next(md_node *n);
 md_node *md_prev(md_node *n);
 
+/* <br>, the one piece of raw HTML that is kept: cells of tables have no
+ * other way to break a line. */
+bool md_is_break(const md_node *n);
+
 /* Where a block begins; of a cell, the span of its text. An inline is
  * where its block is. */
 struct place md_place(const struct md *m, md_node *n);

@@ -8,8 +8,4 @@
 /* Of text and code the literal, of breaks a space, of others nothing. */
 str md_plain(const md_node *n);
 
-/* <br>, the one piece of raw HTML that is kept: cells of tables have no
- * other way to break a line. */
-bool md_is_break(const md_node *n);
-
 #endif

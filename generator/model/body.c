@@ -321,6 +321,8 @@ body_read(struct document *doc, const struct md_source *source,
 	read_anchors(&w, root);
 	links_read(&w);
 	mentions_read(&w);
+	if (str_find_char(source->text, '<') >= 0)
+		raw_html_read(&w);
 	disable_body(&w);
 	read_lead(&w, root, all->n ? heads[0] : NULL);
 	read_summary(&w, root);

@@ -76,6 +76,9 @@ uint32_t link_attachment(struct body_work *w, str url);
 void mentions_read(struct body_work *w);
 void link_hook(void *work, struct md_link *l);
 
+/* Report the first HTML that is left out (raw_html.c). */
+void raw_html_read(struct body_work *w);
+
 /* Collect the comments that pass over findings (body_disable.c). */
 void disable_body(struct body_work *w);
 
