@@ -86,6 +86,33 @@ check_future(struct check *k, const struct incident *in)
 	}
 }
 
+static bool
+is_milestone(const struct incident *in, int64_t at)
+{
+	for (int m = 0; m < MILESTONE_COUNT; m++)
+		if (in->times[m].at == at)
+			return true;
+	return false;
+}
+
+/* The first one tells of the others, and a milestone of the update. */
+static void
+check_future_update(struct check *k, const struct incident *in)
+{
+	const struct updates *all = &in->doc.body.updates;
+
+	for (size_t i = 0; i < all->n; i++) {
+		if (all->v[i].at == TIME_NONE || all->v[i].at <= k->now ||
+		    is_milestone(in, all->v[i].at))
+			continue;
+		diag_add(k->diags, RULE_TIME_IN_FUTURE, all->v[i].place,
+		    "this update lies in the future");
+		diag_help(k->diags, "correct its time: readers see when a "
+		    "word was given, and wait for the next");
+		return;
+	}
+}
+
 /* What lies in the future was reported as that. */
 static void
 check_length(struct check *k, const struct incident *in)
@@ -260,6 +287,7 @@ check_times(struct check *k)
 
 		check_order(k, in);
 		check_future(k, in);
+		check_future_update(k, in);
 		check_length(k, in);
 		check_status(k, in);
 		check_name(k, &in->doc, "started", in->times[STARTED].at,
