@@ -182,8 +182,13 @@ report_unconfirmed(struct check *k, const struct placeholder *p)
 {
 	diag_add(k->diags, RULE_FINAL_UNCONFIRMED, p->place,
 	    STR_FMT " stands in a final postmortem", STR_ARG(p->text));
-	diag_help(k->diags, "confirm what it marks and take it out, or set "
-	    "status: review until somebody has");
+	/* "[Unverified]" marks what is said, "[Component A]" stands for it. */
+	diag_help(k->diags, str_find_char(p->text, ' ') < 0 &&
+	    of_policy(k->corpus->policy, p->text)
+	    ? "confirm what it marks and take it out, or set status: review "
+	    "until somebody has"
+	    : "put what it stands for in its place, or set status: review "
+	    "until somebody has");
 }
 
 /* What stands in a section that was reported as empty, because nothing
