@@ -1,4 +1,6 @@
 /* Where the links of a body lead. */
+#include <string.h>
+
 #include "model/body_parts.h"
 
 enum { PARTS_MOST = 64 };
@@ -154,24 +156,71 @@ resolve(struct body_work *w, struct link *l)
 		l->fault = LINK_MISSING;
 }
 
+/* "snapshots/metrics.json", as attachments are named in code marks; not
+ * `v1.2`, a command or a host. */
+static bool
+names_file(str s)
+{
+	static const str endings[] = { STR_INIT("csv"), STR_INIT("gif"),
+		STR_INIT("gz"), STR_INIT("har"), STR_INIT("html"),
+		STR_INIT("jpeg"), STR_INIT("jpg"), STR_INIT("json"),
+		STR_INIT("log"), STR_INIT("pdf"), STR_INIT("png"),
+		STR_INIT("sql"), STR_INIT("svg"), STR_INIT("txt"),
+		STR_INIT("webp"), STR_INIT("xml"), STR_INIT("yaml"),
+		STR_INIT("yml"), STR_INIT("zip") };
+	struct cut dot = str_rcut(s, '.');
+
+	if (!dot.found || str_empty(dot.head) || s.p[0] == '/')
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (!char_alnum(s.p[i]) && (unsigned char)s.p[i] < 0x80 &&
+		    !strchr("._-/", s.p[i]))
+			return false;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (str_ieq(dot.tail, endings[i]))
+			return true;
+	return false;
+}
+
+/* The policy's section of attachments, or -1. */
+static int
+attachments_row(const struct policy *p)
+{
+	for (size_t i = 0; i < p->sections.n; i++)
+		if (str_eq(p->sections.v[i].id, STR("attachments")))
+			return (int)i;
+	return -1;
+}
+
 void
 links_read(struct body_work *w)
 {
 	md_node *root = md_root(w->md);
 	struct place last = { 0 };
-	int patience = 100;
+	int patience = 100, row = attachments_row(w->r->policy);
+	bool attachments = false;
 
 	for (md_node *n = body_walk(root, root); n; n = body_walk(root, n)) {
+		enum md_kind k = md_kind(n);
 		struct link l = { 0 };
 
-		if (md_kind(n) != MD_LINK && md_kind(n) != MD_IMAGE)
+		if (k == MD_HEADING && row >= 0 && md_parent(n) == root)
+			attachments = policy_section(w->r->policy, md_text(
+			    w->md, n, w->c->scratch, true)) == row;
+		if (attachments && k == MD_CODE && names_file(md_literal(n))) {
+			l.url = str_dup(w->r->keep, md_literal(n));
+			l.image = true;
+			l.place = md_place_of(w->md, n, l.url);
+		} else if (k == MD_LINK || k == MD_IMAGE) {
+			l.url = str_dup(w->r->keep, md_url(n));
+			if (str_empty(l.url))
+				continue;
+			l.image = k == MD_IMAGE;
+			l.place = md_place_link(w->md, n, &last, &patience);
+			last = l.place;
+		} else {
 			continue;
-		l.url = str_dup(w->r->keep, md_url(n));
-		if (str_empty(l.url))
-			continue;
-		l.image = md_kind(n) == MD_IMAGE;
-		l.place = md_place_link(w->md, n, &last, &patience);
-		last = l.place;
+		}
 		l.internal = md_internal(w->md, n) || w->doc->internal;
 		resolve(w, &l);
 		*vec_push(w->c->scratch, &w->doc->body.links) = l;
