@@ -182,8 +182,10 @@ main(int argc, char **argv)
 	str why;
 	int status;
 
-	if (host_start() < 0)
+	if (host_start() < 0) {
+		fail_machine("/dev/null");
 		return STATUS_MACHINE;
+	}
 	status = options_parse(&o, &a, commands,
 	    sizeof(commands) / sizeof(commands[0]), argc, argv, &why);
 	if (status) {
