@@ -1,6 +1,7 @@
 /* content/site.yaml and content/policy.yaml of the new site. */
 #include "import/cstate_parts.h"
 #include "import/yaml_write.h"
+#include "read/scalar.h"
 
 /* Its page of old; of two systems with one address the last had it. */
 static void
@@ -10,8 +11,14 @@ put_old_page(struct cstate *c, struct buf *out,
 	str link = cstate_urlize(c->keep, s->name, !c->config->keep_case);
 	str path = str_cat(c->keep, STR("/affected/"), link, STR("/"));
 
-	if (!str_empty(link) && map_get(&c->config->by_link, link) == s)
+	if (str_empty(link) || map_get(&c->config->by_link, link) != s)
+		return;
+	if (scalar_path(path))
 		yaml_pair(out, 4, STR("redirect_from"), path);
+	else
+		diag_add(c->diags, RULE_IMPORT_ADDRESS, s->at,
+		    "the old address " STR_FMT " cannot be kept",
+		    STR_ARG(path));
 }
 
 static void
