@@ -8,7 +8,8 @@
 #			their floors, and what metrics are of a build
 #	make bench-scale	time and memory of 1,000 to 100,000 incidents
 #	make bench-search	what readers download to search that site
-#	make fuzz	every fuzz target for TIME=60 seconds
+#	make fuzz	every fuzz target for TIME=60 seconds; fuzz-afl by
+#			AFL++
 #	make static	one binary without shared libraries
 #	make install	to PREFIX=/usr/local, below DESTDIR
 #	make clean
@@ -120,16 +121,52 @@ $(B)/fuzz/%: tests/fuzz/%_fuzz.c tests/fuzz/replay.c $(LIB)
 
 fuzz-seeds: $(FUZZ)
 
+# Words that the fuzzers put in: tests/fuzz/words/.
+WORDS_front = keys
+WORDS_yaml = keys
+WORDS_policy = keys
+WORDS_site = keys
+WORDS_import = keys
+WORDS_markdown = markdown
+WORDS_body = markdown
+WORDS_edit = markdown
+WORDS_template = template
+WORDS_time = time
+WORDS_prior = records
+WORDS_baseline = records
+words_of = $(WORDS_$(1):%=$(CURDIR)/tests/fuzz/words/%)
+
 TIME ?= 60
+FUZZ_WORK = $(abspath $(B))/libfuzzer/work
 fuzz:
-	$(Q)$(MAKE) --no-print-directory CC=clang B=$(B)/libfuzzer \
+	$(Q)$(MAKE) --no-print-directory CC=clang B=$(B)/libfuzzer HARDEN= \
 	    CFLAGS='$(FUZZ_CFLAGS)' fuzz-targets
-	$(Q)set -e; for t in $(FUZZ_NAMES); do \
-		mkdir -p $(B)/libfuzzer/corpus/$$t; \
-		$(B)/libfuzzer/target/$$t -max_total_time=$(TIME) \
-		    -timeout=10 -rss_limit_mb=4096 \
-		    $(B)/libfuzzer/corpus/$$t tests/fuzz/$$t; \
-	done
+	$(Q)set -e; $(foreach t,$(FUZZ_NAMES), \
+		mkdir -p $(FUZZ_WORK)/$(t) $(FUZZ_WORK)/found/$(t); \
+		echo "=== $(t)"; \
+		$(B)/libfuzzer/target/$(t) -max_total_time=$(TIME) \
+		    -timeout=20 -rss_limit_mb=4096 -max_len=16384 \
+		    -print_final_stats=1 \
+		    -artifact_prefix=$(FUZZ_WORK)/found/$(t)/ \
+		    $(addprefix -dict=,$(call words_of,$(t))) \
+		    $(FUZZ_WORK)/$(t) $(CURDIR)/tests/fuzz/$(t);)
+
+# The same targets by AFL++ (Debian's afl++), without sanitizers: faster,
+# and it finds other ways in. Each needs its seeds.
+fuzz-afl:
+	$(Q)$(MAKE) --no-print-directory CC=afl-clang-fast B=$(B)/afl HARDEN= \
+	    CFLAGS='-O2 -g' fuzz-targets
+	$(Q)set -e; export AFL_SKIP_CPUFREQ=1 AFL_NO_UI=1 \
+	    AFL_I_DONT_CARE_ABOUT_MISSING_CRASHES=1; \
+	    $(foreach t,$(FUZZ_NAMES), \
+		mkdir -p $(abspath $(B))/afl/work/$(t); \
+		echo "=== $(t)"; \
+		afl-fuzz -V $(TIME) -t 5000 -i $(CURDIR)/tests/fuzz/$(t) \
+		    -o $(abspath $(B))/afl/work/$(t) \
+		    $(addprefix -x ,$(call words_of,$(t))) -- \
+		    $(B)/afl/target/$(t) >$(B)/afl/work/$(t)/log 2>&1; \
+		grep -hE '^(execs_done|execs_per_sec|edges_found|saved_)' \
+		    $(B)/afl/work/$(t)/default/fuzzer_stats;)
 
 FUZZ_CFLAGS = -O1 -g -DARENA_DEBUG \
 	-fsanitize=fuzzer-no-link,address,undefined
@@ -137,7 +174,8 @@ FUZZ_TARGETS = $(FUZZ_NAMES:%=$(B)/target/%)
 
 $(B)/target/%: tests/fuzz/%_fuzz.c $(LIB)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $< $(LIB) $(LIBS)
+	$(Q)$(LINK) -fsanitize=fuzzer -MMD -MP -MF $@.d -o $@ $< $(LIB) \
+	    $(LIBS)
 
 fuzz-targets: $(FUZZ_TARGETS)
 
@@ -203,9 +241,9 @@ install: all
 clean:
 	rm -rf $(B)
 
--include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d)
+-include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d) $(FUZZ_TARGETS:=.d)
 
-.PHONY: all site unit fuzz-seeds fuzz fuzz-targets check test bench \
+.PHONY: all site unit fuzz-seeds fuzz fuzz-afl fuzz-targets check test bench \
 	bench-scale bench-search \
 	static install clean
 .SECONDARY:

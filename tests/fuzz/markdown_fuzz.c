@@ -6,68 +6,12 @@
  * body gives the same bytes. Seeds: tests/fuzz/markdown/. */
 #include <stdlib.h>
 
+#include "balanced.h"
 #include "markdown/md.h"
-
-/* Not assert(): this holds in every build. */
-#define HOLDS(x) ((x) ? (void)0 : abort())
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { OPEN_MOST = 100000, FIRST_LINE = 5 };
-
-static str
-tag_name(str tag)
-{
-	size_t n = 0;
-
-	while (n < tag.n && char_alnum(tag.p[n]))
-		n++;
-	return str_sub(tag, 0, n);
-}
-
-static bool
-has_no_end(str name)
-{
-	return str_eq(name, STR("br")) || str_eq(name, STR("hr")) ||
-	    str_eq(name, STR("img")) || str_eq(name, STR("input"));
-}
-
-/* Every < begins a tag of ours, every tag is closed in order. */
-static void
-balanced(str html)
-{
-	str *open = malloc(OPEN_MOST * sizeof(*open));
-	size_t n = 0;
-	struct cut c = { .tail = html };
-
-	HOLDS(open);
-	for (;;) {
-		struct cut tag;
-		bool closing;
-		str name;
-
-		c = str_cut(c.tail, '<');
-		HOLDS(str_find_char(c.head, '>') < 0);
-		if (!c.found)
-			break;
-		tag = str_cut(c.tail, '>');
-		HOLDS(tag.found);
-		HOLDS(!str_has(tag.head, STR("=\"javascript:")));
-		c.tail = tag.tail;
-		closing = str_starts(tag.head, STR("/"));
-		name = tag_name(str_from(tag.head, closing));
-		HOLDS(name.n > 0);
-		if (closing) {
-			HOLDS(n > 0 && str_eq(open[n - 1], name));
-			n--;
-		} else if (!has_no_end(name)) {
-			HOLDS(n < OPEN_MOST);
-			open[n++] = name;
-		}
-	}
-	HOLDS(n == 0);
-	free(open);
-}
+enum { FIRST_LINE = 5 };
 
 static uint32_t
 count_lines(str s)
@@ -125,7 +69,7 @@ part_of(struct buf *out, const struct md *m, md_node *n, size_t skip)
 {
 	buf_clear(out);
 	md_html_inlines(out, m, n, skip, &(struct md_html){ 0 });
-	balanced(buf_view(out));
+	html_balanced(buf_view(out));
 }
 
 static void
@@ -134,7 +78,7 @@ write_out(struct buf *out, const struct md *m, struct md_html o)
 	buf_clear(out);
 	md_html(out, m, md_root(m), NULL, &o);
 	if (!o.unsafe)
-		balanced(buf_view(out));
+		html_balanced(buf_view(out));
 }
 
 int
