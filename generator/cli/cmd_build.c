@@ -7,6 +7,7 @@
 #include "cli/baseline.h"
 #include "cli/commands.h"
 #include "cli/findings.h"
+#include "cli/keep_assets.h"
 #include "cli/load.h"
 #include "cli/talk.h"
 #include "measure/next_change.h"
@@ -91,6 +92,9 @@ write_site(struct build *b)
 	}
 	if (atomic_load(&b->failed))
 		return -1;
+	if (keep_assets(&l->arena, b->o->output, b->source.assets_before,
+	    b->publish) < 0)
+		return -1;
 	return write_attachments(b);
 }
 
@@ -150,6 +154,8 @@ publish_site(struct build *b)
 		return fail_usage(STR_FMT, STR_ARG(why));
 	}
 	read_prior(b);
+	b->source.assets_before = keep_assets_find(&b->load.arena,
+	    b->o->output, &b->theme);
 	if (write_site(b) < 0) {
 		why = publish_why(b->publish);
 		if (!str_empty(why))

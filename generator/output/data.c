@@ -2,6 +2,7 @@
 
 #include "output/actions_text.h"
 #include "output/api.h"
+#include "output/assets.h"
 #include "output/badge.h"
 #include "output/changes.h"
 #include "output/feed.h"
@@ -19,6 +20,7 @@ static data_plan_fn *const plans[] = {
 	work_calendar_plan,
 	sitemap_plan,
 	site_notes_plan,
+	assets_plan,
 	search_plan,
 	metrics_files_plan,
 	statuspage_plan,

@@ -70,7 +70,7 @@ feed_atom(const struct pages *p, const struct data_file *file,
 	xml_element(out, "generator", XML_ATTRS(
 	    { "version", STR(ALLCLEAR_VERSION) }), STR("allclear"));
 	xml_element(out, "icon", XML_NO_ATTRS, view_address(scratch, site,
-	    STR("assets/favicon.svg")));
+	    STR("favicon.svg")));
 	for (size_t i = 0; i < f->entries.n; i++)
 		if (put_entry(p, &f->entries.v[i], scratch, out, d) < 0)
 			return -1;

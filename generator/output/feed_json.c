@@ -50,7 +50,7 @@ feed_json(const struct pages *p, const struct data_file *file,
 	json_out_text(&j, "feed_url", view_address(scratch, site,
 	    file->path));
 	json_out_text(&j, "favicon", view_address(scratch, site,
-	    STR("assets/favicon.svg")));
+	    STR("favicon.svg")));
 	json_out_text(&j, "language", site->language);
 	json_out_array(&j, "authors");
 	json_out_object(&j, NULL);

@@ -25,6 +25,7 @@ struct pages_source {
 	/* What the site said before, NULL when that is not known; may be
 	 * set after planning. */
 	const struct prior *prior;
+	str assets_before;	/* the folder that stays; output/assets.h */
 };
 
 struct planned;		/* one page; private to pages*.c */

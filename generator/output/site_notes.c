@@ -98,7 +98,7 @@ make_opensearch(const struct pages *p, const struct data_file *f,
 	xml_element(out, "InputEncoding", XML_NO_ATTRS, STR("UTF-8"));
 	xml_element(out, "Image", XML_ATTRS({ "type",
 	    STR("image/svg+xml") }), view_address(scratch, site,
-	    STR("assets/favicon.svg")));
+	    STR("favicon.svg")));
 	xml_element(out, "Url", XML_ATTRS({ "type", STR("text/html") },
 	    { "template", str_cat(scratch, view_address(scratch, site,
 		STR("search/")), STR("?q={searchTerms}")) }), STR_NONE);

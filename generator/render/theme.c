@@ -1,12 +1,12 @@
 #include "render/theme.h"
 
 #include <errno.h>
-#include <stdlib.h>
 
 #include "base/embedded.h"
 #include "base/host.h"
 #include "read/text.h"
 #include "read/yaml.h"
+#include "render/theme_assets.h"
 #include "render/theme_contrast.h"
 #include "render/theme_names.h"
 #include "render/theme_words.h"
@@ -140,7 +140,8 @@ add_asset(struct theme *t, const struct part *p)
 			t->assets.v[i].bytes = p->bytes;
 			return;
 		}
-	*vec_push(t->arena, &t->assets) = (struct asset){ p->path, p->bytes };
+	*vec_push(t->arena, &t->assets) = (struct asset){ .path = p->path,
+	    .bytes = p->bytes };
 }
 
 /* The strings of one language, from the default theme and then from the
@@ -205,14 +206,6 @@ written_right_to_left(str language)
 	return false;
 }
 
-static int
-by_path(const void *a, const void *b)
-{
-	const struct asset *x = a, *y = b;
-
-	return str_cmp(x->path, y->path);
-}
-
 /* What a theme misspells of what the default one shows. */
 static void
 check_names(struct theme *t, const struct parts *parts, struct diags *d)
@@ -229,6 +222,7 @@ check_names(struct theme *t, const struct parts *parts, struct diags *d)
 			theme_names_check(&names, &t->templates,
 			    template_name(p), p->bytes, p->file, &t->words,
 			    d);
+			theme_assets_check(t, p->bytes, p->file, d);
 			continue;
 		}
 		/* Once more by itself: others may be laid over it. */
@@ -277,9 +271,7 @@ make_parts(struct theme *t, const struct parts *parts, struct diags *d)
 		else if (is_template(p->path) && add_template(t, p, d) < 0)
 			rc = -1;
 	}
-	if (t->assets.n > 0)
-		qsort(t->assets.v, t->assets.n, sizeof(*t->assets.v),
-		    by_path);
+	theme_assets_place(t);
 	if (template_link(&t->templates, d) < 0)
 		rc = -1;
 	check_names(t, parts, d);

@@ -7,7 +7,7 @@
  *				without .mustache
  *	strings/<language>.yaml	words (render/words.h), over English
  *	theme.yaml	which colours must stand out (render/theme_contrast.h)
- *	assets/<path>		files that go onto the site below assets/
+ *	assets/<path>		files that go onto the site (render/theme_assets.h)
  *
  * Anything else in the folder is left alone. The line end that closes a
  * file in parts/ does not belong to it, so that it can stand in the
@@ -24,7 +24,8 @@
 #include "source/files.h"
 
 struct asset {
-	str path;		/* on the site: "assets/site.css" */
+	str path;		/* on the site: "assets/0f3a9c1b04/site.css" */
+	str name;		/* "site.css" */
 	str bytes;
 };
 
@@ -33,6 +34,7 @@ struct theme {
 	struct template_set templates;
 	struct words words;
 	struct { struct asset *v; size_t n, cap; } assets; /* by path */
+	str folder;		/* of them on the site: "assets/0f3a9c1b04/" */
 	str language;		/* "en"; as site.yaml says */
 	bool right_to_left;
 };

@@ -292,6 +292,7 @@ view_bare(const struct view *v)
 	PUT(v, root, "dir", v->theme->right_to_left ? STR("rtl")
 	    : STR("ltr"));
 	PUT(v, root, "root", v->root);
+	PUT(v, root, "assets", v->theme->folder);
 	value_put_bool(v->arena, root, STR("internal_build"),
 	    v->with_internal);
 	put_words(v, root);

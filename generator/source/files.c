@@ -31,7 +31,7 @@ static const str reserved[] = {
 	STR_INIT("maintenance"), STR_INIT("metrics"), STR_INIT("policy"),
 	STR_INIT("postmortems"), STR_INIT("runbooks"), STR_INIT("search"),
 	STR_INIT("severity"), STR_INIT("subscribe"), STR_INIT("tags"),
-	STR_INIT("404.html"), STR_INIT("index.html"),
+	STR_INIT("favicon.svg"), STR_INIT("404.html"), STR_INIT("index.html"),
 	STR_INIT("feed.atom"), STR_INIT("feed.rss"), STR_INIT("feed.json"),
 	STR_INIT("incidents.csv"), STR_INIT("maintenance.ics"),
 	STR_INIT("metrics.prom"), STR_INIT("opensearch.xml"),

@@ -55,7 +55,7 @@ look() {
 	text h1 h1
 	text 'p class="band-detail"' p
 	text 'title' title
-	sed -n 's/.*assets\/\(favicon[^"]*\)".*/\1/p' public/index.html
+	sed -n 's/.*assets\/[0-9a-f]*\/\(favicon[^"]*\)".*/\1/p' public/index.html
 	text 'h2 id="h-' h2
 }
 

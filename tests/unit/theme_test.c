@@ -74,7 +74,7 @@ static str
 asset(const struct theme *t, const char *path)
 {
 	for (size_t i = 0; i < t->assets.n; i++)
-		if (str_eq(t->assets.v[i].path, str_c(path)))
+		if (str_eq(t->assets.v[i].name, str_c(path)))
 			return t->assets.v[i].bytes;
 	return STR_NONE;
 }
@@ -228,7 +228,7 @@ the_default_theme_loads_without_a_word(void **state)
 
 	assert_int_equal(load(w, "", ""), 0);
 	assert_int_equal(w->diags.n, 0);
-	assert_false(str_empty(asset(&w->theme, "assets/site.css")));
+	assert_false(str_empty(asset(&w->theme, "site.css")));
 	assert_true(str_eq(w->theme.language, STR("en")));
 	assert_false(w->theme.right_to_left);
 }
@@ -274,11 +274,11 @@ a_theme_replaces_the_files_that_it_has_and_no_others(void **state)
 	put_file("themes/mine/README.md", "{{not a template\n");
 	assert_int_equal(load(w, "mine", "en"), 0);
 	assert_true(str_eq(made(w, "404"), STR("Gone. Sorry!\n")));
-	assert_true(str_eq(asset(&w->theme, "assets/site.css"),
+	assert_true(str_eq(asset(&w->theme, "site.css"),
 	    STR("body {}\n")));
-	assert_true(str_eq(asset(&w->theme, "assets/logo.svg"),
+	assert_true(str_eq(asset(&w->theme, "logo.svg"),
 	    STR("<svg/>\n")));
-	assert_false(str_empty(asset(&w->theme, "assets/site.js")));
+	assert_false(str_empty(asset(&w->theme, "site.js")));
 	assert_true(template_has(&w->theme.templates, STR("status")));
 }
 
