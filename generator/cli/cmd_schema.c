@@ -5,6 +5,7 @@
 #include "cli/talk.h"
 #include "output/schema_json.h"
 #include "read/keys.h"
+#include "render/theme_contrast.h"
 
 static const struct {
 	const char *name;
@@ -20,6 +21,7 @@ static const struct {
 	    "front matter in content/maintenance" },
 	{ "runbook", &schema_runbook, "front matter in content/runbooks" },
 	{ "page", &schema_page, "front matter in content/pages" },
+	{ "theme", &schema_theme, "themes/<name>/theme.yaml" },
 };
 enum { FILES = sizeof(files) / sizeof(files[0]) };
 

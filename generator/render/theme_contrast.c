@@ -44,7 +44,7 @@ static const struct schema_key theme_keys[] = {
 	    "contrasts colours colors" },
 	{ 0 }
 };
-static const struct schema theme_shape = {
+const struct schema schema_theme = {
 	.type = SCHEMA_MAP, .keys = theme_keys, .noun = "a theme's settings",
 };
 
@@ -152,7 +152,7 @@ theme_contrast_check(const struct node *root, str css, uint32_t css_file,
 	struct check c = { .css = css, .file = css_file, .a = a, .d = d };
 	const struct node *pairs;
 
-	if (!schema_check(&theme_shape, root, d))
+	if (!schema_check(&schema_theme, root, d))
 		return;
 	pairs = node_get(root, STR("contrast"));
 	stylesheet_read(&c.sheet, a, css);

@@ -14,6 +14,10 @@
 
 #include "base/diag.h"
 #include "read/node.h"
+#include "read/schema.h"
+
+/* What theme.yaml may hold. */
+extern const struct schema schema_theme;
 
 /* Report to d, at the property's place in the style sheet, what has too
  * little contrast in the light scheme or the dark one, and what cannot be

@@ -12,7 +12,7 @@ try schema colour
 try schema site page
 try schema --site incident
 
-for file in site policy incident postmortem maintenance runbook page; do
+for file in site policy incident postmortem maintenance runbook page theme; do
 	allclear schema "$file" >"$file.json" || echo "$file: status $?"
 	jq -e '."$schema" == "http://json-schema.org/draft-07/schema#" and
 	    .additionalProperties == false' "$file.json" >/dev/null ||
