@@ -42,30 +42,19 @@ chunk_add(struct arena *a, size_t size)
 	a->held += size;
 }
 
-static void *
-take(struct arena *a, size_t size, size_t align)
+void *
+arena_more(struct arena *a, size_t size)
 {
-	size_t pad;
-	char *p;
+	size_t grow = a->chunks ? a->chunks->size * 2 : CHUNK_FIRST;
 
+	if (grow > CHUNK_MOST)
+		grow = CHUNK_MOST;
 #ifdef ARENA_DEBUG
-	chunk_add(a, size);
-	a->at = a->end;
-	return a->chunks->bytes;
+	grow = 0;
 #endif
-	pad = (size_t)-(uintptr_t)a->at & (align - 1);
-	if (!a->at || (size_t)(a->end - a->at) < pad ||
-	    (size_t)(a->end - a->at) - pad < size) {
-		size_t grow = a->chunks ? a->chunks->size * 2 : CHUNK_FIRST;
-
-		if (grow > CHUNK_MOST)
-			grow = CHUNK_MOST;
-		chunk_add(a, size > grow ? size : grow);
-		pad = 0;
-	}
-	p = a->at + pad;
-	a->at = p + size;
-	return p;
+	chunk_add(a, size > grow ? size : grow);
+	a->at += size;
+	return a->chunks->bytes;
 }
 
 void *
@@ -77,16 +66,10 @@ arena_alloc(struct arena *a, size_t n, size_t size, size_t align)
 	if (size && n > SIZE_MAX / 2 / size)
 		arena_exhausted();
 	total = n * size;
-	p = take(a, total, align);
+	p = arena_take(a, total, align);
 	if (total > 0)
 		memset(p, 0, total);
 	return p;
-}
-
-char *
-arena_bytes(struct arena *a, size_t n)
-{
-	return take(a, n, 1);
 }
 
 static void

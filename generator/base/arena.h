@@ -12,6 +12,8 @@
 
 #include <stdalign.h>
 #include <stddef.h>
+#include <stdint.h>
+#include <string.h>
 
 struct arena_chunk;
 
@@ -23,16 +25,60 @@ struct arena {
 
 /* An arena of zero bytes is ready for use: struct arena a = { 0 }; */
 
+/* arena_take() where the newest chunk has no room. */
+void *arena_more(struct arena *a, size_t size);
+
+/* Memory as it comes, for one who writes all of it. */
+static inline void *
+arena_take(struct arena *a, size_t size, size_t align)
+{
+#ifndef ARENA_DEBUG
+	size_t room = (size_t)(a->end - a->at);
+	size_t pad = (size_t)-(uintptr_t)a->at & (align - 1);
+
+	if (a->at && room >= pad && room - pad >= size) {
+		char *p = a->at + pad;
+
+		a->at = p + size;
+		return p;
+	}
+#endif
+	(void)align;
+	return arena_more(a, size);
+}
+
+static inline void *
+arena_one(struct arena *a, size_t size, size_t align)
+{
+	return memset(arena_take(a, size, align), 0, size);
+}
+
 /* Zeroed memory for n things of a size. Exits when the system has none
  * or the product overflows. */
 void *arena_alloc(struct arena *a, size_t n, size_t size, size_t align);
 #define arena_new(a, type) \
-	((type *)arena_alloc((a), 1, sizeof(type), alignof(type)))
+	((type *)arena_one((a), sizeof(type), alignof(type)))
 #define arena_array(a, type, n) \
 	((type *)arena_alloc((a), (n), sizeof(type), alignof(type)))
 
 /* n bytes for text, not zeroed, not aligned. */
-char *arena_bytes(struct arena *a, size_t n);
+static inline char *
+arena_bytes(struct arena *a, size_t n)
+{
+	return arena_take(a, n, 1);
+}
+
+/* Give back what of the bytes that were taken last is at end or behind. */
+static inline void
+arena_trim(struct arena *a, char *end)
+{
+#ifndef ARENA_DEBUG
+	a->at = end;
+#else
+	(void)a;
+	(void)end;
+#endif
+}
 
 /* Forget everything, keep the newest chunk for the next round. */
 void arena_reset(struct arena *a);

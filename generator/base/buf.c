@@ -67,17 +67,9 @@ buf_repeat(struct buf *b, char c, size_t n)
 void
 buf_int(struct buf *b, int64_t v)
 {
-	char digits[24];
-	size_t at = sizeof(digits);
-	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	char digits[STR_DIGITS];
 
-	do {
-		digits[--at] = (char)('0' + u % 10);
-		u /= 10;
-	} while (u);
-	if (v < 0)
-		digits[--at] = '-';
-	buf_bytes(b, digits + at, sizeof(digits) - at);
+	buf_bytes(b, digits, str_digits(digits, v));
 }
 
 void

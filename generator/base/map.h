@@ -8,7 +8,7 @@
 #ifndef BASE_MAP_H
 #define BASE_MAP_H
 
-#include "base/str.h"
+#include "base/key.h"
 
 struct map_node;
 
@@ -19,8 +19,15 @@ struct map {
 /* The place of key's value; made, holding NULL, when it is not there. */
 void **map_at(struct map *m, str key, struct arena *a);
 
+/* The same with key_hash(key), which is nothing to work out for literals. */
+void *map_find(const struct map *m, str key, uint64_t hash);
+
 /* The value of key, or NULL. */
-void *map_get(const struct map *m, str key);
+static inline void *
+map_get(const struct map *m, str key)
+{
+	return map_find(m, key, key_hash(key));
+}
 
 /* XXH3 of the bytes: for hashing, not against an adversary. */
 uint64_t str_hash(str s);

@@ -5,12 +5,6 @@
 
 #include "base/arena.h"
 
-str
-str_c(const char *text)
-{
-	return text ? (str){ text, strlen(text) } : STR_NONE;
-}
-
 int
 str_cmp(str a, str b)
 {
@@ -204,20 +198,48 @@ str_join(struct arena *a, const str *parts, size_t n)
 str
 str_format(struct arena *a, const char *format, ...)
 {
+	char usual[256];	/* bytes; more are written twice */
 	va_list ap;
 	int n;
 	char *p;
 
 	va_start(ap, format);
-	n = vsnprintf(NULL, 0, format, ap);
+	n = vsnprintf(usual, sizeof(usual), format, ap);
 	va_end(ap);
 	if (n < 0)
 		return STR_NONE;
+	if ((size_t)n < sizeof(usual))
+		return str_dup(a, str_of(usual, (size_t)n));
 	p = arena_bytes(a, (size_t)n + 1);
 	va_start(ap, format);
 	vsnprintf(p, (size_t)n + 1, format, ap);
 	va_end(ap);
 	return (str){ p, (size_t)n };
+}
+
+size_t
+str_digits(char to[static STR_DIGITS], int64_t v)
+{
+	char digits[STR_DIGITS];
+	size_t at = sizeof(digits);
+	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+
+	do {
+		digits[--at] = (char)('0' + u % 10);
+		u /= 10;
+	} while (u);
+	if (v < 0)
+		digits[--at] = '-';
+	memcpy(to, digits + at, sizeof(digits) - at);
+	return sizeof(digits) - at;
+}
+
+str
+str_int(struct arena *a, int64_t v)
+{
+	char digits[STR_DIGITS];
+
+	return str_dup(a, str_of(digits, str_digits(digits, v)));
 }
 
 bool

@@ -73,7 +73,13 @@ str_from(str s, size_t from)
 	return str_sub(s, from, s.n);
 }
 
-str str_c(const char *text);		/* of a C string, or of NULL */
+/* Of a C string, or of NULL. */
+static inline str
+str_c(const char *text)
+{
+	return text ? (str){ text, strlen(text) } : STR_NONE;
+}
+
 int str_cmp(str a, str b);		/* by bytes, as memcmp */
 bool str_ieq(str a, str b);		/* ASCII case ignored */
 static inline bool
@@ -111,6 +117,12 @@ str str_join(struct arena *a, const str *parts, size_t n);
 /* As printf, in the arena. */
 str str_format(struct arena *a, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+
+/* A number in decimal digits: in the arena, or at a place of one's own;
+ * the latter returns how many bytes they are. */
+enum { STR_DIGITS = 24 };
+str str_int(struct arena *a, int64_t v);
+size_t str_digits(char to[static STR_DIGITS], int64_t v);
 
 /* A whole decimal number, digits only, no sign. False when s is not one
  * or it does not fit. */

@@ -1,24 +1,101 @@
 #include "base/when.h"
 
-#include <assert.h>
-
 #include "base/buf.h"
 
 static char *
-put_number(char *p, int v, int width)
+put_two(char *p, int v)
 {
-	for (int i = width; i > 0; i--, v /= 10)
-		p[i - 1] = (char)('0' + v % 10);
-	return p + width;
+	p[0] = (char)('0' + v / 10);
+	p[1] = (char)('0' + v % 10);
+	return p + 2;
 }
 
-/* A moment by a pattern, in which each letter of YMDhms stands for a
- * digit of its part and n and w for names; all else for itself. Quoting
- * is not needed by the patterns below. */
-static str
-put_pattern(struct arena *a, int64_t moment, str pattern)
+static char *
+put_date(char *p, const struct civil *c)
 {
-	static const char names[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	p = put_two(put_two(p, c->year / 100), c->year % 100);
+	*p++ = '-';
+	p = put_two(p, c->month);
+	*p++ = '-';
+	return put_two(p, c->day);
+}
+
+static char *
+put_text(char *p, const char *text, size_t n)
+{
+	memcpy(p, text, n);
+	return p + n;
+}
+
+static char *
+put_clock(char *p, const struct civil *c, bool seconds)
+{
+	p = put_two(p, c->hour);
+	*p++ = ':';
+	p = put_two(p, c->minute);
+	if (!seconds)
+		return p;
+	*p++ = ':';
+	return put_two(p, c->second);
+}
+
+/* A date, a clock and what stands between and behind them. */
+static str
+date_clock(struct arena *a, int64_t moment, char between, bool seconds,
+    str after)
+{
+	struct civil c;
+	char *p, *to;
+
+	if (moment == TIME_NONE)
+		return STR_NONE;
+	c = civil_of(moment);
+	p = arena_bytes(a, sizeof("YYYY-MM-DDThh:mm:ss") + after.n);
+	to = put_date(p, &c);
+	*to++ = between;
+	to = put_clock(to, &c, seconds);
+	to = put_text(to, after.p, after.n);
+	return str_of(p, (size_t)(to - p));
+}
+
+str
+when_iso(struct arena *a, int64_t moment)
+{
+	return date_clock(a, moment, 'T', true, STR("Z"));
+}
+
+str
+when_iso_ms(struct arena *a, int64_t moment)
+{
+	return date_clock(a, moment, 'T', true, STR(".000Z"));
+}
+
+str
+when_short(struct arena *a, int64_t moment)
+{
+	return date_clock(a, moment, ' ', false, STR(" UTC"));
+}
+
+/* Without the marks. */
+str
+when_basic(struct arena *a, int64_t moment)
+{
+	str iso = when_iso(a, moment);
+	char *p = arena_bytes(a, iso.n);
+	size_t n = 0;
+
+	if (!iso.p)
+		return iso;
+	for (size_t i = 0; i < iso.n; i++)
+		if (iso.p[i] != '-' && iso.p[i] != ':')
+			p[n++] = iso.p[i];
+	return str_of(p, n);
+}
+
+str
+when_rfc822(struct arena *a, int64_t moment)
+{
+	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
 	static const char days[] = "MonTueWedThuFriSatSun";
 	struct civil c;
 	char *p, *to;
@@ -26,80 +103,42 @@ put_pattern(struct arena *a, int64_t moment, str pattern)
 	if (moment == TIME_NONE)
 		return STR_NONE;
 	c = civil_of(moment);
-	p = to = arena_bytes(a, pattern.n);
-	for (size_t i = 0; i < pattern.n;) {
-		char k = pattern.p[i];
-		size_t n = 1;
-
-		while (i + n < pattern.n && pattern.p[i + n] == k)
-			n++;
-		i += n;
-		switch (k) {
-		case 'Y': to = put_number(to, c.year, (int)n); break;
-		case 'M': to = put_number(to, c.month, (int)n); break;
-		case 'D': to = put_number(to, c.day, (int)n); break;
-		case 'h': to = put_number(to, c.hour, (int)n); break;
-		case 'm': to = put_number(to, c.minute, (int)n); break;
-		case 's': to = put_number(to, c.second, (int)n); break;
-		case 'n':
-			memcpy(to, names + 3 * (c.month - 1), n);
-			to += n;
-			break;
-		case 'w':
-			memcpy(to, days + 3 * c.weekday, n);
-			to += n;
-			break;
-		default:
-			memset(to, k, n);
-			to += n;
-		}
-	}
-	assert((size_t)(to - p) == pattern.n);
-	return (str){ p, pattern.n };
-}
-
-str
-when_iso(struct arena *a, int64_t moment)
-{
-	return put_pattern(a, moment, STR("YYYY-MM-DDThh:mm:ssZ"));
-}
-
-str
-when_iso_ms(struct arena *a, int64_t moment)
-{
-	return put_pattern(a, moment, STR("YYYY-MM-DDThh:mm:ss.000Z"));
-}
-
-str
-when_short(struct arena *a, int64_t moment)
-{
-	return put_pattern(a, moment, STR("YYYY-MM-DD hh:mm UTC"));
-}
-
-str
-when_basic(struct arena *a, int64_t moment)
-{
-	return put_pattern(a, moment, STR("YYYYMMDDThhmmssZ"));
-}
-
-str
-when_rfc822(struct arena *a, int64_t moment)
-{
-	return put_pattern(a, moment, STR("www, DD nnn YYYY hh:mm:ss +0000"));
+	p = arena_bytes(a, sizeof("www, DD nnn YYYY hh:mm:ss +0000"));
+	to = put_text(p, days + 3 * c.weekday, 3);
+	to = put_two(put_text(to, ", ", 2), c.day);
+	*to++ = ' ';
+	to = put_text(to, months + 3 * (c.month - 1), 3);
+	*to++ = ' ';
+	to = put_two(put_two(to, c.year / 100), c.year % 100);
+	*to++ = ' ';
+	to = put_text(put_clock(to, &c, true), " +0000", 6);
+	return str_of(p, (size_t)(to - p));
 }
 
 str
 date_iso(struct arena *a, int32_t date)
 {
+	struct civil c;
+	char *p;
+
 	if (date == DATE_NONE)
 		return STR_NONE;
-	return put_pattern(a, date_moment(date), STR("YYYY-MM-DD"));
+	c = civil_of_date(date);
+	p = arena_bytes(a, sizeof("YYYY-MM-DD"));
+	return str_of(p, (size_t)(put_date(p, &c) - p));
 }
 
 str
 clock_hm(struct arena *a, int64_t moment)
 {
-	return put_pattern(a, moment, STR("hh:mm"));
+	struct civil c;
+	char *p;
+
+	if (moment == TIME_NONE)
+		return STR_NONE;
+	c = civil_of(moment);
+	p = arena_bytes(a, sizeof("hh:mm"));
+	return str_of(p, (size_t)(put_clock(p, &c, false) - p));
 }
 
 static const struct {

@@ -112,10 +112,9 @@ put_text(struct run *r, const struct op *op)
 static void
 put_value(struct run *r, const struct value *v, bool raw)
 {
-	str text = v->text;
+	str text = v->kind != VALUE_BOOL ? v->text
+	    : v->truth ? STR("true") : STR("false");
 
-	if (v->kind == VALUE_BOOL)
-		text = v->truth ? STR("true") : STR("false");
 	if (!text.n)
 		return;
 	if (r->pending)
@@ -295,7 +294,8 @@ target_of(struct run *r, const struct spot *s, const struct op *op)
 	if (!c->dynamic)
 		return c->target;
 	v = look_up(s->context, &c->key);
-	if (!v || !v->text.n)
+	if (!v || v->kind == VALUE_BOOL || v->kind == VALUE_LIST ||
+	    v->kind == VALUE_MAP || !v->text.n)
 		return NULL;
 	t = map_get(&r->set->by_name, v->text);
 	if (t || r->set->missing_ok)

@@ -65,27 +65,6 @@ value_bool(struct arena *a, bool truth)
 	return v;
 }
 
-/* Eight bytes at a time, because most keys are no longer: views build
- * hundreds of values a page. Not against an adversary, who would only
- * make lookups in data of their own linear. */
-uint32_t
-value_hash(str key)
-{
-	uint64_t h = (uint64_t)key.n * 0x9e3779b97f4a7c15u;
-	size_t at = 0;
-
-	while (at < key.n) {
-		size_t n = key.n - at < 8 ? key.n - at : 8;
-		uint64_t word = 0;
-
-		memcpy(&word, key.p + at, n);
-		h = (h ^ word) * 0xff51afd7ed558ccdu;
-		h ^= h >> 32;
-		at += n;
-	}
-	return (uint32_t)(h ^ h >> 29);
-}
-
 static struct value *
 append(struct value *to, struct value *v)
 {
@@ -102,14 +81,14 @@ append(struct value *to, struct value *v)
  * the same time a trie over the bits of their hashes, whose root is the
  * first child. Where the bits run out it goes on as a list. */
 struct value *
-value_set(struct value *map, str key, struct value *v)
+value_set_at(struct value *map, str key, uint32_t hash, struct value *v)
 {
 	struct value *at = map->first;
-	uint32_t bits;
+	uint32_t bits = hash;
 
 	assert(map->kind == VALUE_MAP);
 	v->key = key;
-	v->hash = bits = value_hash(key);
+	v->hash = hash;
 	while (at) {
 		struct value **side = &at->side[bits & 1];
 
@@ -131,30 +110,29 @@ value_add(struct value *list, struct value *v)
 }
 
 void
-value_put(struct arena *a, struct value *map, str key, str text)
+value_put_at(struct arena *a, struct value *map, str key, uint32_t hash,
+    enum value_kind kind, str text)
 {
-	if (text.p)
-		value_set(map, key, value_text(a, text));
+	struct value *v;
+
+	if (!text.p)
+		return;
+	v = make(a, kind);
+	v->text = text;
+	value_set_at(map, key, hash, v);
 }
 
 void
-value_put_html(struct arena *a, struct value *map, str key, str html)
+value_put_bool_at(struct arena *a, struct value *map, str key, uint32_t hash,
+    bool v)
 {
-	if (html.p)
-		value_set(map, key, value_html(a, html));
+	value_set_at(map, key, hash, value_bool(a, v));
 }
 
 void
 value_put_int(struct arena *a, struct value *map, str key, int64_t v)
 {
-	value_set(map, key,
-	    value_text(a, str_format(a, "%lld", (long long)v)));
-}
-
-void
-value_put_bool(struct arena *a, struct value *map, str key, bool v)
-{
-	value_set(map, key, value_bool(a, v));
+	value_set(map, key, value_text(a, str_int(a, v)));
 }
 
 const struct value *
@@ -166,17 +144,11 @@ value_find(const struct value *map, str key, uint32_t hash)
 	if (!map || map->kind != VALUE_MAP)
 		return NULL;
 	for (at = map->first; at; bits >>= 1) {
-		if (at->hash == hash && str_eq(at->key, key))
+		if (at->hash == hash && key_eq(at->key, key))
 			return at;
 		at = at->side[bits & 1];
 	}
 	return NULL;
-}
-
-const struct value *
-value_get(const struct value *map, str key)
-{
-	return value_find(map, key, value_hash(key));
 }
 
 bool

@@ -12,7 +12,7 @@
 #define RENDER_VALUE_H
 
 #include "base/arena.h"
-#include "base/str.h"
+#include "base/key.h"
 
 enum value_kind {
 	VALUE_NULL,
@@ -26,10 +26,15 @@ enum value_kind {
 struct value {
 	enum value_kind kind;
 	uint32_t hash;		/* of key */
-	bool truth;		/* VALUE_BOOL */
-	str text;		/* VALUE_TEXT, VALUE_HTML */
 	str key;		/* its name, when it stands in a map */
-	struct value *first, *last, *next;
+	union {
+		str text;	/* VALUE_TEXT, VALUE_HTML, VALUE_NULL */
+		bool truth;	/* VALUE_BOOL */
+		struct {	/* VALUE_LIST, VALUE_MAP */
+			struct value *first, *last;
+		};
+	};
+	struct value *next;
 	struct value *side[2];	/* value_get()'s way among the siblings */
 };
 
@@ -43,25 +48,62 @@ struct value *value_text(struct arena *a, str text);
 struct value *value_html(struct arena *a, str html);
 struct value *value_bool(struct arena *a, bool truth);
 
+static inline uint32_t
+value_hash(str key)
+{
+	return (uint32_t)(key_hash(key) >> 32);
+}
+
 /* Add a child; returns it. A key is not copied. A value stands in one
- * place only. Of two children with one key the first is found. */
-struct value *value_set(struct value *map, str key, struct value *v);
+ * place only. Of two children with one key the first is found. The names
+ * that end in _at take value_hash(key), which the compiler knows of a
+ * literal; use the others. */
+struct value *value_set_at(struct value *map, str key, uint32_t hash,
+    struct value *v);
 struct value *value_add(struct value *list, struct value *v);
+
+static inline struct value *
+value_set(struct value *map, str key, struct value *v)
+{
+	return value_set_at(map, key, value_hash(key), v);
+}
 
 /* Shorthands for views: each adds under a literal key. Text that is
  * STR_NONE is left out, so that {{#key}} asks whether it is known. */
-void value_put(struct arena *a, struct value *map, str key, str text);
-void value_put_html(struct arena *a, struct value *map, str key, str html);
+void value_put_at(struct arena *a, struct value *map, str key, uint32_t hash,
+    enum value_kind kind, str text);
+void value_put_bool_at(struct arena *a, struct value *map, str key,
+    uint32_t hash, bool v);
 void value_put_int(struct arena *a, struct value *map, str key, int64_t v);
-void value_put_bool(struct arena *a, struct value *map, str key, bool v);
+
+static inline void
+value_put(struct arena *a, struct value *map, str key, str text)
+{
+	value_put_at(a, map, key, value_hash(key), VALUE_TEXT, text);
+}
+
+static inline void
+value_put_html(struct arena *a, struct value *map, str key, str html)
+{
+	value_put_at(a, map, key, value_hash(key), VALUE_HTML, html);
+}
+
+static inline void
+value_put_bool(struct arena *a, struct value *map, str key, bool v)
+{
+	value_put_bool_at(a, map, key, value_hash(key), v);
+}
 
 /* The child of a key, in logarithmic time; NULL when map is NULL, is no
- * map, or has none. value_find() is for those who look up the same key
- * often: hash is value_hash(key). */
-const struct value *value_get(const struct value *map, str key);
+ * map, or has none. */
 const struct value *value_find(const struct value *map, str key,
     uint32_t hash);
-uint32_t value_hash(str key);
+
+static inline const struct value *
+value_get(const struct value *map, str key)
+{
+	return value_find(map, key, value_hash(key));
+}
 
 /* Truth for sections: nothing (NULL), null, false, "" and the empty list
  * are false. A map is true, even an empty one. */

@@ -3,24 +3,6 @@
 
 #include "base/utf8.h"
 
-struct value *
-put_map(const struct view *v, struct value *map, const char *key)
-{
-	return value_set(map, str_c(key), value_map(v->arena));
-}
-
-struct value *
-put_list(const struct view *v, struct value *map, const char *key)
-{
-	return value_set(map, str_c(key), value_list(v->arena));
-}
-
-struct value *
-add_map(const struct view *v, struct value *list)
-{
-	return value_add(list, value_map(v->arena));
-}
-
 void
 put_html(const struct view *v, struct value *map, const char *key, str html)
 {

@@ -58,11 +58,24 @@ struct value *view_bare(const struct view *v);
 void put_linked(const struct view *v, struct value *root,
     struct value *page, const struct page_head *h);
 
-struct value *put_map(const struct view *v, struct value *map,
-    const char *key);
-struct value *put_list(const struct view *v, struct value *map,
-    const char *key);
-struct value *add_map(const struct view *v, struct value *list);
+static inline struct value *
+put_map(const struct view *v, struct value *map, const char *key)
+{
+	return value_set(map, str_c(key), value_map(v->arena));
+}
+
+static inline struct value *
+put_list(const struct view *v, struct value *map, const char *key)
+{
+	return value_set(map, str_c(key), value_list(v->arena));
+}
+
+static inline struct value *
+add_map(const struct view *v, struct value *list)
+{
+	return value_add(list, value_map(v->arena));
+}
+
 /* HTML with HTML_ROOT replaced by the way to the root. */
 void put_html(const struct view *v, struct value *map, const char *key,
     str html);

@@ -1,10 +1,13 @@
 #include "render/words.h"
 
-#include <string.h>
+#include <assert.h>
 
 #include "render/words_plural.h"
 
-enum { FILLED_USUAL = 256 };	/* bytes; more are written twice */
+/* The forms of a text; NULL where there is none. */
+struct text_forms {
+	const struct text *form[PLURAL_FORMS];
+};
 
 void
 words_init(struct words *w, struct arena *a)
@@ -17,6 +20,49 @@ words_language(struct words *w, str language)
 {
 	w->layer++;
 	w->plurals = plural_rules(language);
+}
+
+/* A { that no name in } follows is text, like any other character. */
+static void
+split(struct arena *a, struct text *t)
+{
+	str rest = t->text;
+	size_t from = 0;
+
+	for (;;) {
+		ptrdiff_t at = str_find_char(str_from(rest, from), '{');
+		struct cut name;
+
+		if (at < 0)
+			break;
+		from += (size_t)at + 1;
+		name = str_cut(str_from(rest, from), '}');
+		if (!name.found || str_find_char(name.head, '{') >= 0)
+			continue;
+		*vec_push(a, &t->parts) = (struct text_part){
+		    str_sub(rest, 0, from - 1), name.head };
+		rest = name.tail;
+		from = 0;
+	}
+	*vec_push(a, &t->parts) = (struct text_part){ rest, STR_NONE };
+}
+
+/* Where its key ends in the name of a form, find it by that, too. */
+static void
+add_form(struct words *w, const struct text *t)
+{
+	struct cut c = str_rcut(t->key, '.');
+	struct text_forms **at;
+
+	for (int f = 0; c.found && f < PLURAL_FORMS; f++) {
+		if (!str_eq(c.tail, str_c(plural_word((enum plural_form)f))))
+			continue;
+		at = (struct text_forms **)map_at(&w->counted, c.head,
+		    w->arena);
+		if (!*at)
+			*at = arena_new(w->arena, struct text_forms);
+		(*at)->form[f] = t;
+	}
 }
 
 static void
@@ -34,6 +80,8 @@ add_text(struct words *w, str key, const struct node *from)
 		.plurals = w->plurals, .at = from->at };
 	if (!known && w->layer == 1)
 		t->first = t->text;
+	split(w->arena, t);
+	add_form(w, t);
 	if (str_find_char(key, '.') >= 0)
 		return;
 	if (known) {	/* laid over: the value that templates see, too */
@@ -74,95 +122,71 @@ words_add(struct words *w, const struct node *root)
 	}
 }
 
-str
-words_get(const struct words *w, str key)
-{
-	const struct text *t = map_get(&w->by_key, key);
-
-	return t ? t->text : key;
-}
-
-static const struct blank *
-find_blank(const struct blank *blanks, size_t n, str name)
+/* What goes into a blank; as it is written when it is not given. */
+static str
+filling(const struct text_part *p, const struct blank *blanks, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
-		if (str_eq(blanks[i].name, name))
-			return &blanks[i];
-	return NULL;
+		if (key_eq(blanks[i].name, p->blank))
+			return blanks[i].value;
+	return str_of(p->blank.p - 1, p->blank.n + 2);
 }
 
-/* Bytes that do not fit are only counted. */
-static size_t
-put(char *to, size_t room, size_t at, str s)
+static char *
+put(char *to, str s)
 {
-	if (s.n > 0 && at + s.n <= room)
-		memcpy(to + at, s.p, s.n);
-	return at + s.n;
-}
-
-/* Write text with its blanks filled, as far as there is room. */
-static size_t
-fill(char *to, size_t room, str text, const struct blank *blanks, size_t n)
-{
-	size_t at = 0;
-
-	while (!str_empty(text)) {
-		struct cut head = str_cut(text, '{');
-		struct cut name = str_cut(head.tail, '}');
-		const struct blank *found;
-
-		at = put(to, room, at, head.head);
-		if (!head.found)
-			break;
-		found = name.found ? find_blank(blanks, n, name.head) : NULL;
-		at = put(to, room, at, found ? found->value : STR("{"));
-		text = found ? name.tail : head.tail;
-	}
-	return at;
+	if (s.n)
+		memcpy(to, s.p, s.n);
+	return to + s.n;
 }
 
 str
-words_fill(const struct words *w, struct arena *a, str key,
-    const struct blank *blanks, size_t n)
+text_fill(const struct text *t, struct arena *a, const struct blank *blanks,
+    size_t n)
 {
-	str text = words_get(w, key);
-	char usual[FILLED_USUAL], *p;
-	size_t length = fill(usual, sizeof(usual), text, blanks, n);
+	size_t last = t->parts.n - 1, longest = 0;
+	char *p, *to;
 
-	if (length <= sizeof(usual))
-		return str_dup(a, str_of(usual, length));
-	p = arena_bytes(a, length);
-	fill(p, length, text, blanks, n);
-	return str_of(p, length);
+	/* A blank that is not given has room where it is written. */
+	for (size_t i = 0; i < n; i++)
+		if (blanks[i].value.n > longest)
+			longest = blanks[i].value.n;
+	p = to = arena_bytes(a, t->text.n + last * longest);
+	for (size_t i = 0; i < last; i++)
+		to = put(put(to, t->parts.v[i].lead),
+		    filling(&t->parts.v[i], blanks, n));
+	to = put(to, t->parts.v[last].lead);
+	arena_trim(a, to);
+	return str_of(p, (size_t)(to - p));
 }
 
-/* The key of the form that goes with a number, by the rules of the
- * language that the text is in; `other` does for those that are missing. */
-static str
-form_of(const struct words *w, struct arena *a, str key, int64_t number)
+/* The form that goes with a number, by the rules of the language that the
+ * text is in; `other` does for those that are missing. */
+static const struct text *
+form_of(const struct words *w, str key, int64_t number)
 {
-	str other = str_cat(a, key, STR(".other"));
-	const struct text *t = map_get(&w->by_key, other);
-	enum plural_form f = plural_form(t ? t->plurals : w->plurals, number);
-	str form;
+	const struct text_forms *forms = map_get(&w->counted, key);
+	const struct text *other = forms ? forms->form[PLURAL_OTHER] : NULL;
+	enum plural_form f = plural_form(other ? other->plurals : w->plurals,
+	    number);
 
-	if (f == PLURAL_OTHER)
-		return other;
-	form = str_cat(a, key, STR("."), str_c(plural_word(f)));
-	return map_get(&w->by_key, form) ? form : other;
+	return forms && forms->form[f] ? forms->form[f] : other;
 }
 
 str
 words_count(const struct words *w, struct arena *a, str key,
     int64_t number, const struct blank *blanks, size_t n)
 {
-	struct blank *all = arena_array(a, struct blank, n + 1);
-	str form = form_of(w, a, key, number);
+	const struct text *t = form_of(w, key, number);
+	struct blank all[BLANKS_MOST];
 
+	assert(n < BLANKS_MOST);
+	if (!t)
+		return str_cat(a, key, STR(".other"));
 	if (n > 0)
 		memcpy(all, blanks, n * sizeof(*all));
 	all[n] = (struct blank){ STR("n"), words_number(w, a, number) };
-	return words_fill(w, a, form, all, n + 1);
+	return text_fill(t, a, all, n + 1);
 }
 
 /* Without printf(): pages have dozens of times each. */
@@ -185,23 +209,21 @@ words_digits(struct arena *a, int64_t n, int least)
 str
 words_number(const struct words *w, struct arena *a, int64_t n)
 {
-	str digits = words_digits(a, n, 1);
-	str mark = words_get(w, STR("thousands"));
-	size_t at = 0;
-	size_t room = digits.n + digits.n / 3 * mark.n;
-	char *p;
+	str digits = str_int(a, n), mark;
+	char *p, *to;
 
 	if (digits.n < 4)
 		return digits;
-	p = arena_bytes(a, room);
+	mark = words_get(w, STR("thousands"));
+	p = to = arena_bytes(a, digits.n + digits.n / 3 * mark.n);
 	for (size_t i = 0; i < digits.n; i++) {
 		bool first = i == 0 || !char_digit(digits.p[i - 1]);
 
 		if (!first && (digits.n - i) % 3 == 0)
-			at = put(p, room, at, mark);
-		p[at++] = digits.p[i];
+			to = put(to, mark);
+		*to++ = digits.p[i];
 	}
-	return str_of(p, at);
+	return str_of(p, (size_t)(to - p));
 }
 
 str

@@ -18,17 +18,27 @@
 #include "read/node.h"
 #include "render/value.h"
 
+/* A part of a text: what is written, and the blank that follows it, which
+ * the last part does not have. */
+struct text_part {
+	str lead, blank;
+};
+
 struct text {
 	str key, text;
+	struct { struct text_part *v; size_t n, cap; } parts;
 	str first;		/* what the first layer says, or nothing */
 	int layer;		/* which language gave it */
 	int plurals;
 	struct place at;
 };
 
+struct text_forms;	/* a text that is chosen by a number */
+
 struct words {
 	struct arena *arena;
 	struct map by_key;	/* "month.3" -> struct text */
+	struct map counted;	/* "length_h" -> struct text_forms */
 	/* In the order in which they first came. */
 	struct { struct text **v; size_t n, cap; } all;
 	int layer;		/* of what is added: 1, 2 ... */
@@ -44,7 +54,20 @@ void words_language(struct words *w, str language);
 /* Lay the texts of a file over what is there. Keys are joined by dots. */
 void words_add(struct words *w, const struct node *root);
 
-str words_get(const struct words *w, str key);
+/* NULL when nobody defines it. */
+static inline const struct text *
+words_text(const struct words *w, str key)
+{
+	return map_get(&w->by_key, key);
+}
+
+static inline str
+words_get(const struct words *w, str key)
+{
+	const struct text *t = words_text(w, key);
+
+	return t ? t->text : key;
+}
 
 /* A blank of a text and what goes there. */
 struct blank {
@@ -52,13 +75,25 @@ struct blank {
 };
 #define BLANKS(...) (const struct blank[]){ __VA_ARGS__ }, \
 	sizeof((const struct blank[]){ __VA_ARGS__ }) / sizeof(struct blank)
+enum { BLANKS_MOST = 8 };	/* given at once */
 
-/* The text of a key with its blanks filled; a blank that is not given
- * stays as it is written. */
-str words_fill(const struct words *w, struct arena *a, str key,
+/* A text with its blanks filled; a blank that is not given stays as it is
+ * written. */
+str text_fill(const struct text *t, struct arena *a,
     const struct blank *blanks, size_t n);
 
-/* The same by number: key.one, key.other or another form, with {n} in it. */
+/* The same by its key. */
+static inline str
+words_fill(const struct words *w, struct arena *a, str key,
+    const struct blank *blanks, size_t n)
+{
+	const struct text *t = words_text(w, key);
+
+	return t ? text_fill(t, a, blanks, n) : key;
+}
+
+/* The same by number: key.one, key.other or another form, with {n} in it;
+ * fewer than BLANKS_MOST blanks. */
 str words_count(const struct words *w, struct arena *a, str key,
     int64_t number, const struct blank *blanks, size_t n);
 

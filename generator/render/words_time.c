@@ -10,8 +10,10 @@ static const str form_keys[] = {
 	[TIME_MONTH] = STR_INIT("time_month"),
 };
 
-/* In full, and in brief. */
-static const str months[2][12] = {
+/* In full, in brief, and beside a day, where the language has another form
+ * for it. */
+enum { FULL, BRIEF, DATED };
+static const str months[3][12] = {
 	{
 		STR_INIT("months.1"), STR_INIT("months.2"),
 		STR_INIT("months.3"), STR_INIT("months.4"),
@@ -28,22 +30,35 @@ static const str months[2][12] = {
 		STR_INIT("months_short.9"), STR_INIT("months_short.10"),
 		STR_INIT("months_short.11"), STR_INIT("months_short.12"),
 	},
+	{
+		STR_INIT("months_dated.1"), STR_INIT("months_dated.2"),
+		STR_INIT("months_dated.3"), STR_INIT("months_dated.4"),
+		STR_INIT("months_dated.5"), STR_INIT("months_dated.6"),
+		STR_INIT("months_dated.7"), STR_INIT("months_dated.8"),
+		STR_INIT("months_dated.9"), STR_INIT("months_dated.10"),
+		STR_INIT("months_dated.11"), STR_INIT("months_dated.12"),
+	},
 };
 
 str
 words_month(const struct words *w, int month, bool brief)
 {
-	return words_get(w, months[brief][month - 1]);
+	return words_get(w, months[brief ? BRIEF : FULL][month - 1]);
 }
 
-/* Beside a day, where the language has another form for it. */
 static str
-dated_month(const struct words *w, struct arena *a, int month)
+dated_month(const struct words *w, int month)
 {
-	str key = str_cat(a, STR("months_dated."), words_digits(a, month, 1));
+	const struct text *t = words_text(w, months[DATED][month - 1]);
 
-	return map_get(&w->by_key, key) ? words_get(w, key)
-	    : words_month(w, month, false);
+	return t ? t->text : words_month(w, month, false);
+}
+
+static void
+put_two(char *to, int v)
+{
+	to[0] = (char)('0' + v / 10);
+	to[1] = (char)('0' + v % 10);
 }
 
 str
@@ -51,23 +66,23 @@ words_time(const struct words *w, struct arena *a, enum time_form f,
     int64_t moment)
 {
 	struct civil c = civil_of(moment);
-	str clock = STR_NONE, day = STR_NONE, year = STR_NONE, month;
+	char day[STR_DIGITS], year[STR_DIGITS], clock[] = "hh:mm";
+	str month = STR_NONE;
 
-	if (f == TIME_FULL || f == TIME_SHORT || f == TIME_CLOCK)
-		clock = str_cat(a, words_digits(a, c.hour, 2), STR(":"),
-		    words_digits(a, c.minute, 2));
+	put_two(clock, c.hour);
+	put_two(clock + 3, c.minute);
 	if (f == TIME_FULL || f == TIME_DATE)
-		month = dated_month(w, a, c.month);
-	else
+		month = dated_month(w, c.month);
+	else if (f != TIME_CLOCK)
 		month = words_month(w, c.month, f != TIME_MONTH);
-	if (f != TIME_CLOCK) {
-		day = words_digits(a, c.day, 1);
-		year = words_digits(a, c.year, 1);
-	}
 	return words_fill(w, a, form_keys[f], BLANKS(
-	    { STR("day"), day }, { STR("year"), year },
-	    { STR("month"), month },
-	    { STR("clock"), clock }));
+	    { STR("clock"), f == TIME_FULL || f == TIME_SHORT ||
+		f == TIME_CLOCK ? str_of(clock, 5) : STR_NONE },
+	    { STR("day"), f == TIME_CLOCK ? STR_NONE
+		: str_of(day, str_digits(day, c.day)) },
+	    { STR("year"), f == TIME_CLOCK ? STR_NONE
+		: str_of(year, str_digits(year, c.year)) },
+	    { STR("month"), month }));
 }
 
 str
@@ -79,12 +94,12 @@ words_date(const struct words *w, struct arena *a, enum time_form f,
 
 static const struct unit {
 	int64_t seconds;
-	const char *brief, *full;
+	str brief, full;
 } units[] = {
-	{ DAY, "length_d", "length_days" },
-	{ HOUR, "length_h", "length_hours" },
-	{ MINUTE, "length_m", "length_minutes" },
-	{ 1, "length_s", "length_seconds" },
+	{ DAY, STR_INIT("length_d"), STR_INIT("length_days") },
+	{ HOUR, STR_INIT("length_h"), STR_INIT("length_hours") },
+	{ MINUTE, STR_INIT("length_m"), STR_INIT("length_minutes") },
+	{ 1, STR_INIT("length_s"), STR_INIT("length_seconds") },
 };
 enum { UNITS = sizeof(units) / sizeof(units[0]) };
 
@@ -102,7 +117,7 @@ length_in(const struct words *w, struct arena *a, int64_t seconds, bool full)
 		i++;
 	for (size_t last = i + 1; i < UNITS && i <= last && n < 2; i++) {
 		int64_t count = seconds / units[i].seconds;
-		str key = str_c(full ? units[i].full : units[i].brief);
+		str key = full ? units[i].full : units[i].brief;
 
 		seconds %= units[i].seconds;
 		if (count > 0 || (n == 0 && i == UNITS - 1))

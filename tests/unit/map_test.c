@@ -73,6 +73,35 @@ keys_are_bytes(void **state)
 	arena_release(&a);
 }
 
+/* Of every length, and different in any one byte. */
+static void
+keys_that_differ_in_one_byte_are_told_apart(void **state)
+{
+	struct arena a = { 0 };
+	struct map m = { 0 };
+	int things[40];
+
+	(void)state;
+	for (size_t n = 0; n < 40; n++) {
+		char key[40];
+
+		memset(key, 'k', sizeof(key));
+		*map_at(&m, str_dup(&a, str_of(key, n)), &a) = &things[n];
+		for (size_t i = 0; i < n; i++) {
+			key[i] = 'x';
+			assert_null(map_get(&m, str_of(key, n)));
+			key[i] = 'k';
+		}
+	}
+	for (size_t n = 0; n < 40; n++) {
+		char key[40];
+
+		memset(key, 'k', sizeof(key));
+		assert_ptr_equal(map_get(&m, str_of(key, n)), &things[n]);
+	}
+	arena_release(&a);
+}
+
 int
 main(void)
 {
@@ -81,6 +110,7 @@ main(void)
 		cmocka_unit_test(an_empty_map_has_nothing),
 		cmocka_unit_test(a_key_has_one_place),
 		cmocka_unit_test(keys_are_bytes),
+		cmocka_unit_test(keys_that_differ_in_one_byte_are_told_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
