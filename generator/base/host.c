@@ -12,31 +12,7 @@
 #include <time.h>
 #include <unistd.h>
 
-/* Close without losing the errno of what went wrong before. */
-static int
-close_after(int fd, int rc)
-{
-	int saved = errno;
-
-	if (close(fd) < 0 && rc == 0)
-		return -1;
-	errno = saved;
-	return rc;
-}
-
-static ssize_t
-read_some(int fd, char *to, size_t n)
-{
-	for (;;) {
-		struct pollfd ready = { .fd = fd, .events = POLLIN };
-		ssize_t got = read(fd, to, n);
-
-		if (got >= 0 || (errno != EINTR && errno != EAGAIN))
-			return got;
-		if (errno == EAGAIN)
-			poll(&ready, 1, -1);
-	}
-}
+#include "base/host_call.h"
 
 /* To the end of fd, whatever size was promised: a file may grow or
  * shrink while it is read. One byte more than the guess is asked for, so
@@ -48,7 +24,7 @@ read_all(struct arena *a, int fd, size_t guess, size_t max, str *out)
 	char *p = arena_bytes(a, cap);
 
 	for (;;) {
-		ssize_t got = read_some(fd, p + n, cap - n);
+		ssize_t got = call_read(fd, p + n, cap - n);
 
 		if (got < 0)
 			return -1;
@@ -78,7 +54,7 @@ host_read(struct arena *a, const char *path, size_t max, str *out)
 	int fd, rc = -1;
 
 	/* Opening a FIFO for reading would wait for a writer. */
-	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	fd = call_open(AT_FDCWD, path, O_RDONLY | O_NONBLOCK | O_NOCTTY, 0);
 	if (fd < 0)
 		return -1;
 	if (fstat(fd, &st) < 0)
@@ -93,7 +69,7 @@ host_read(struct arena *a, const char *path, size_t max, str *out)
 	}
 	rc = read_all(a, fd, (size_t)st.st_size, max, out);
 out:
-	return close_after(fd, rc);
+	return call_close_after(fd, rc);
 }
 
 int
@@ -130,6 +106,25 @@ host_unchanged(const char *path, int64_t size, int64_t mtime_ns,
 	return S_ISREG(st.st_mode) && st.st_size == size &&
 	    st.st_ino == inode && (int64_t)st.st_mtim.tv_sec * 1000000000 +
 	    st.st_mtim.tv_nsec == mtime_ns;
+}
+
+bool
+host_broke(int error)
+{
+	switch (error) {
+	case EACCES:
+	case EFBIG:
+	case EISDIR:
+	case ELOOP:
+	case ENAMETOOLONG:
+	case ENOENT:
+	case ENOTDIR:
+	case ENXIO:
+	case EPERM:
+		return false;
+	default:
+		return error != 0;
+	}
 }
 
 int
@@ -181,12 +176,13 @@ host_mkdirs(const char *path)
 int
 host_create(const char *path, str bytes)
 {
-	int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+	int fd = call_open(AT_FDCWD, path, O_WRONLY | O_CREAT | O_EXCL,
+	    0666);
 	int rc;
 
 	if (fd < 0)
 		return -1;
-	rc = close_after(fd, host_put(fd, bytes));
+	rc = call_close_after(fd, host_put(fd, bytes));
 	if (rc < 0) {
 		int saved = errno;
 
@@ -218,7 +214,7 @@ target_of(const char *path, char target[static PATH_MAX])
 static int
 open_beside(const char *target, char beside[static PATH_MAX])
 {
-	enum { FLAGS = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC };
+	enum { FLAGS = O_WRONLY | O_CREAT | O_EXCL };
 	const char *slash = strrchr(target, '/');
 	int folder = slash ? (int)(slash + 1 - target) : 0;
 	int n = snprintf(beside, PATH_MAX, "%.*s.%.200s.%ld", folder,
@@ -229,9 +225,9 @@ open_beside(const char *target, char beside[static PATH_MAX])
 		errno = ENAMETOOLONG;
 		return -1;
 	}
-	fd = open(beside, FLAGS, 0666);
+	fd = call_open(AT_FDCWD, beside, FLAGS, 0666);
 	if (fd < 0 && errno == EEXIST && unlink(beside) == 0)
-		fd = open(beside, FLAGS, 0666);
+		fd = call_open(AT_FDCWD, beside, FLAGS, 0666);
 	return fd;
 }
 
@@ -254,9 +250,9 @@ host_write(const char *path, str bytes)
 	if (fd < 0)
 		return -1;
 	if ((!replaces || fchmod(fd, old.st_mode & 07777) == 0) &&
-	    host_put(fd, bytes) == 0 && (!replaces || fsync(fd) == 0))
+	    host_put(fd, bytes) == 0 && (!replaces || call_fsync(fd) == 0))
 		rc = 0;
-	rc = close_after(fd, rc);
+	rc = call_close_after(fd, rc);
 	if (rc == 0)
 		rc = rename(beside, target);
 	if (rc < 0) {

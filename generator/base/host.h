@@ -51,6 +51,10 @@ int host_walk(struct arena *a, const char *root, struct host_entries *out);
 int host_unchanged(const char *path, int64_t size, int64_t mtime_ns,
     uint64_t inode);
 
+/* Whether an errno says that the machine failed, whatever the file: what
+ * somebody may do about permissions or names would not help. */
+bool host_broke(int error);
+
 /* 0 missing, 1 file, 2 folder, 3 anything else; -1 with errno. */
 int host_kind_of(const char *path);
 

@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/host_call.h"
 #include "base/host_tree.h"
 
 int
@@ -35,6 +36,9 @@ host_like(int dir, int model)
 	    fchown(dir, st.st_uid, st.st_gid) < 0 &&
 	    fchown(dir, (uid_t)-1, st.st_gid) < 0 && errno != EPERM)
 		return -1;
+	/* Some file systems give every folder the same, and refuse this. */
+	if (((st.st_mode ^ mine.st_mode) & 07777) == 0)
+		return 0;
 	return fchmod(dir, st.st_mode & 07777);
 }
 
@@ -55,28 +59,30 @@ host_is_mount(int dir)
 int
 host_flush(int dir)
 {
-	return syncfs(dir);
+	return call_syncfs(dir);
 }
 
 int
 host_flush_names(int dir)
 {
 	/* Some file systems have nothing to do for a folder. */
-	if (fsync(dir) < 0 && errno != EINVAL && errno != EROFS)
+	if (call_fsync(dir) < 0 && errno != EINVAL && errno != EROFS)
 		return -1;
 	return 0;
 }
 
 /* Whether the file behind fd still has its name: the one who held the
- * lock before us removed the file when it let go. */
-static bool
+ * lock before us removed the file when it let go. -1 with errno. */
+static int
 still_named(int dir, const char *name, int fd)
 {
 	struct stat there, ours;
 
-	return fstatat(dir, name, &there, AT_SYMLINK_NOFOLLOW) == 0 &&
-	    fstat(fd, &ours) == 0 && there.st_dev == ours.st_dev &&
-	    there.st_ino == ours.st_ino;
+	if (fstat(fd, &ours) < 0)
+		return -1;
+	if (fstatat(dir, name, &there, AT_SYMLINK_NOFOLLOW) < 0)
+		return errno == ENOENT ? 0 : -1;
+	return there.st_dev == ours.st_dev && there.st_ino == ours.st_ino;
 }
 
 int
@@ -87,14 +93,17 @@ host_lock(int dir, const char *name, int seconds)
 	int fd, saved;
 
 	for (;;) {
-		fd = openat(dir, name, O_RDWR | O_CREAT | O_NOFOLLOW |
-		    O_CLOEXEC, 0666);
-
+		fd = call_open(dir, name, O_RDONLY | O_CREAT | O_NOFOLLOW,
+		    0666);
 		if (fd < 0)
 			return -1;
 		if (flock(fd, LOCK_EX | LOCK_NB) == 0) {
-			if (still_named(dir, name, fd))
+			int named = still_named(dir, name, fd);
+
+			if (named > 0)
 				return fd;
+			if (named < 0)
+				goto failed;
 		} else if (errno != EWOULDBLOCK && errno != EINTR) {
 			goto failed;
 		} else if (host_ticks() >= until) {

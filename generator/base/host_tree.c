@@ -10,10 +10,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/host_call.h"
+
 enum {
-	FOLDER = O_RDONLY | O_DIRECTORY | O_CLOEXEC,
-	READING = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC,
-	MAKING = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC,
+	FOLDER = O_RDONLY | O_DIRECTORY,
+	READING = O_RDONLY | O_NOFOLLOW | O_NONBLOCK,
+	MAKING = O_WRONLY | O_CREAT | O_EXCL,
 	TREE_DEPTH = 128,	/* of what we remove or list */
 };
 
@@ -22,23 +24,19 @@ static_assert((int)HOST_HERE == AT_FDCWD, "as the system has it");
 static int
 failed_closing(int fd)
 {
-	int saved = errno;
-
-	close(fd);
-	errno = saved;
-	return -1;
+	return call_close_after(fd, -1);
 }
 
 int
 host_folder(const char *path)
 {
-	return open(path, FOLDER);
+	return call_open(AT_FDCWD, path, FOLDER, 0);
 }
 
 int
 host_folder_at(int dir, const char *path)
 {
-	return openat(dir, path, FOLDER | O_NOFOLLOW);
+	return call_open(dir, path, FOLDER | O_NOFOLLOW, 0);
 }
 
 void
@@ -85,10 +83,10 @@ make_parents(int dir, const char *path, bool clear)
 static int
 open_new(int dir, const char *path)
 {
-	int fd = openat(dir, path, MAKING, 0666);
+	int fd = call_open(dir, path, MAKING, 0666);
 
 	if (fd < 0 && errno == ENOENT && make_parents(dir, path, false) == 0)
-		fd = openat(dir, path, MAKING, 0666);
+		fd = call_open(dir, path, MAKING, 0666);
 	return fd;
 }
 
@@ -99,9 +97,7 @@ host_at_create(int dir, const char *path, str bytes)
 
 	if (fd < 0)
 		return -1;
-	if (host_put(fd, bytes) < 0)
-		return failed_closing(fd);
-	return close(fd);
+	return call_close_after(fd, host_put(fd, bytes));
 }
 
 int
@@ -114,7 +110,7 @@ host_at_mkdir(int dir, const char *path)
 static int
 open_old(int dir, const char *path, struct stat *st, int flags)
 {
-	int fd = openat(dir, path, flags);
+	int fd = call_open(dir, path, flags, 0);
 
 	if (fd < 0)
 		return -1;
@@ -133,10 +129,8 @@ read_full(int fd, char *to, size_t n)
 	size_t done = 0;
 
 	while (done < n) {
-		ssize_t got = read(fd, to + done, n - done);
+		ssize_t got = call_read(fd, to + done, n - done);
 
-		if (got < 0 && errno == EINTR)
-			continue;
 		if (got < 0)
 			return -1;
 		if (got == 0)
@@ -186,11 +180,7 @@ host_at_copy(int from, const char *source, int dir, const char *path)
 	out = open_new(dir, path);
 	if (out < 0)
 		return failed_closing(in);
-	rc = copy_bytes(in, out);
-	if (rc < 0)
-		failed_closing(out);
-	else
-		rc = close(out);
+	rc = call_close_after(out, copy_bytes(in, out));
 	if (rc < 0)
 		return failed_closing(in);
 	close(in);

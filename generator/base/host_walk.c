@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/host.h"
+#include "base/host_call.h"
 
 struct walk {
 	struct arena *a;
@@ -89,8 +90,7 @@ enter(struct walk *w, int dir, const char *name, size_t n, int depth,
 		entry(w, n, HOST_UNREADABLE, ELOOP, st);
 		return;
 	}
-	fd = openat(dir, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC |
-	    O_NONBLOCK);
+	fd = call_open(dir, name, O_RDONLY | O_DIRECTORY | O_NONBLOCK, 0);
 	if (fd < 0) {
 		entry(w, n, HOST_UNREADABLE, errno, st);
 		return;
@@ -189,7 +189,8 @@ host_walk(struct arena *a, const char *root, struct host_entries *out)
 	int fd;
 
 	*out = (struct host_entries){ 0 };
-	fd = open(root, O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NONBLOCK);
+	fd = call_open(AT_FDCWD, root, O_RDONLY | O_DIRECTORY | O_NONBLOCK,
+	    0);
 	if (fd < 0)
 		return -1;
 	if (!realpath(root, w.real) || fstat(fd, &st) < 0) {
