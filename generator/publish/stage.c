@@ -128,6 +128,25 @@ open_output(struct stage *s)
 	return s->output < 0 && errno != ENOENT ? -1 : 0;
 }
 
+/* What is there again by now stays: a file is a second name of ours, but
+ * a folder may hold something, and is for a person to decide on. */
+static int
+give_back_one(const struct stage *s, int from, const char *name)
+{
+	int kind;
+
+	if (!stage_owners(name) || s->output < 0)
+		return 0;
+	kind = host_at_kind(s->output, name);
+	if (kind == 0)
+		return host_rename(from, name, s->output, name);
+	if (kind > 0 && host_at_kind(from, name) == 2) {
+		errno = EEXIST;
+		kind = -1;
+	}
+	return kind < 0 ? -1 : 0;
+}
+
 /* Folders that belong to the owner and that a killed build had in its
  * hands go back before the rest of it is removed. */
 static int
@@ -142,10 +161,7 @@ give_back(struct stage *s, const char *left)
 	if (host_at_names(s->arena, from, &names) < 0)
 		rc = -1;
 	for (size_t i = 0; rc == 0 && i < names.n; i++)
-		if (stage_owners(names.v[i]) && s->output >= 0 &&
-		    host_at_kind(s->output, names.v[i]) == 0)
-			rc = host_rename(from, names.v[i], s->output,
-			    names.v[i]);
+		rc = give_back_one(s, from, names.v[i]);
 	host_close(from);
 	return rc;
 }
@@ -196,10 +212,12 @@ static enum publish_begun
 ours(struct stage *s, struct trouble *t)
 {
 	struct host_names names;
+	int marker = s->output < 0 ? 1
+	    : host_at_kind(s->output, STAGE_MARKER);
 
-	if (s->output < 0 || host_at_kind(s->output, STAGE_MARKER) == 1)
+	if (marker == 1)
 		return PUBLISH_READY;
-	if (host_at_names(s->arena, s->output, &names) < 0)
+	if (marker < 0 || host_at_names(s->arena, s->output, &names) < 0)
 		return failed(t, "read", s->shown);
 	for (size_t i = 0; i < names.n; i++) {
 		if (names.v[i][0] == '.')
