@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "base/host.h"
+
 /* Longer ones repeat a value that nobody would read to its end. */
 enum { TEXT_MOST = 600 };
 
@@ -49,6 +51,17 @@ diag_add(struct diags *d, enum rule r, struct place at,
 	va_start(ap, format);
 	g->text = format_v(d->arena, format, ap);
 	va_end(ap);
+}
+
+void
+diag_unreadable(struct diags *d, uint32_t file, int error)
+{
+	diag_add(d, RULE_FILE_UNREADABLE, (struct place){ .file = file },
+	    "it cannot be read: %s", strerror(error));
+	if (host_broke(error) && !d->broken.error) {
+		d->broken.file = file;
+		d->broken.error = error;
+	}
 }
 
 void
@@ -112,6 +125,8 @@ diags_take(struct diags *to, const struct diags *from)
 {
 	for (size_t i = 0; i < from->n; i++)
 		*vec_push(to->arena, to) = from->v[i];
+	if (!to->broken.error)
+		to->broken = from->broken;
 }
 
 struct order {

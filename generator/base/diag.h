@@ -64,6 +64,9 @@ struct diags {
 	struct arena *arena;
 	struct diag *v;
 	size_t n, cap;
+	/* The first file that the machine failed to read, which no writer
+	 * can mend: the run ends with status 3. error is 0 when it has not. */
+	struct { uint32_t file; int error; } broken;
 };
 
 static inline struct diags
@@ -75,6 +78,9 @@ diags_init(struct arena *a)
 /* Add one; the level is the rule's own until diags_settle(). */
 void diag_add(struct diags *d, enum rule r, struct place at,
     const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+/* Report that a file cannot be read, and why (errno). */
+void diag_unreadable(struct diags *d, uint32_t file, int error);
 
 /* Say the way out, or a second place, of the one added last. */
 void diag_help(struct diags *d, const char *format, ...)

@@ -180,12 +180,17 @@ prepare(struct build *b)
 	struct load *l = &b->load;
 	struct metrics_filter all = { TIME_NONE, TIME_NONE, -1, -1,
 		STR_NONE };
+	int status;
 
 	b->corpus = corpus_for(&l->corpus, &l->arena, l->with_internal);
 	metrics_measure(&b->corpus, &all, l->now, &l->arena, &b->metrics);
 	if (theme_load(&b->theme, &l->arena, l->site.theme, l->site.language,
 	    &l->files, &l->diags) < 0)
-		return STATUS_FINDINGS;
+		return l->diags.broken.error ? load_broken(l)
+		    : STATUS_FINDINGS;
+	status = load_broken(l);
+	if (status)
+		return status;
 	policy_words(&l->policy, &b->theme.words);
 	b->source = (struct pages_source){
 		.corpus = &b->corpus,

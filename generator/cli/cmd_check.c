@@ -108,6 +108,8 @@ find(struct run *r)
 		fix_raise(l, o, r->only, r->raised);
 		load_check(l);
 		check_theme(l);
+		status = load_broken(l);
+		r->usable = status == 0;
 	} else {
 		diags_settle(&l->diags, l->levels, l->files.paths.v);
 	}

@@ -20,9 +20,7 @@ load_text(struct arena *a, const struct file *f, str *text, struct diags *d)
 		if (errno == EFBIG)
 			text_too_large(f->index, (uint64_t)f->size, d);
 		else
-			diag_add(d, RULE_FILE_UNREADABLE,
-			    (struct place){ .file = f->index },
-			    "it cannot be read: %s", strerror(errno));
+			diag_unreadable(d, f->index, errno);
 		return false;
 	}
 	return text_check(a, bytes, f->index, text, d);
@@ -62,10 +60,15 @@ load_zone(struct load *l, struct named name)
 
 	if (str_empty(name.name))
 		return NULL;
-	if (zone_name_valid(name.name) && host_zone(&l->arena,
-	    str_z(&l->arena, name.name), &bytes) == 0)
+	if (!zone_name_valid(name.name))
+		;
+	else if (host_zone(&l->arena, str_z(&l->arena, name.name),
+	    &bytes) == 0)
 		z = zone_parse(&l->arena, bytes);
-	if (!z)
+	else if (host_broke(errno))
+		l->zone_status = fail_machine_text("time zone " STR_FMT
+		    ": %s", STR_ARG(name.name), strerror(errno));
+	if (!z && !l->zone_status)
 		report_zone(l, name);
 	return z;
 }
@@ -129,12 +132,19 @@ load_settings(struct load *l, const struct options *o, bool with_internal)
 		    "works in another folder");
 		return STATUS_USAGE;
 	}
-	status = load_config(l);
+	/* Without its folders, nobody knows what files it has. */
+	status = load_broken(l);
 	if (status)
 		return status;
+	status = load_config(l);
+	if (status) {
+		int broken = load_broken(l);
+
+		return broken ? broken : status;
+	}
 	set_levels(l);
 	load_policy(l);
-	return 0;
+	return load_broken(l);
 }
 
 int
@@ -148,7 +158,17 @@ load_site(struct load *l, const struct options *o, bool with_internal)
 	zone = load_zone(l, l->site.timezone);
 	load_content(l, load_zone(l, l->site.assume_timezone));
 	l->corpus.zone = zone;
-	return 0;
+	return l->zone_status ? l->zone_status : load_broken(l);
+}
+
+int
+load_broken(const struct load *l)
+{
+	if (!l->diags.broken.error)
+		return 0;
+	errno = l->diags.broken.error;
+	return fail_machine(str_z(l->diags.arena,
+	    l->files.paths.v[l->diags.broken.file]));
 }
 
 void

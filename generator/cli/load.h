@@ -31,6 +31,7 @@ struct load {
 	int jobs;
 	int64_t now;
 	bool with_internal;
+	int zone_status;	/* STATUS_MACHINE: a zone's file failed */
 };
 
 /* Nothing but the rules' levels; for what follows. */
@@ -60,6 +61,10 @@ void load_policy(struct load *l);
  * diags (site.yaml cannot be read as one). */
 int load_site(struct load *l, const struct options *o, bool with_internal);
 void load_release(struct load *l);
+
+/* STATUS_MACHINE, and a word about it, when the machine failed to read
+ * one of the files; else 0. After load_site() for what was read later. */
+int load_broken(const struct load *l);
 
 /* Check the corpus, take out what comments pass over, then settle all
  * diags. */

@@ -154,6 +154,10 @@ read_again(struct load_worker *w, struct item *it)
 	    str_hash(text) == it->hash &&
 	    front_split(text, file, true, &it->front, &said))
 		return true;
+	if (said.broken.error) {
+		diag_unreadable(&w->diags, file, said.broken.error);
+		return false;
+	}
 	diag_add(&w->diags, RULE_FILE_UNREADABLE,
 	    (struct place){ .file = file }, "it changed while it was read");
 	return false;

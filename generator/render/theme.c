@@ -78,9 +78,7 @@ read_part(struct parts *parts, struct arena *a, const char *folder,
 	};
 
 	if (host_read(a, open, TEXT_BYTES_MOST, &p.bytes) < 0) {
-		diag_add(d, RULE_FILE_UNREADABLE,
-		    (struct place){ .file = p.file }, "it cannot be read: %s",
-		    strerror(errno));
+		diag_unreadable(d, p.file, errno);
 		p.bad = true;
 	} else if (!is_asset(path)) {
 		p.bad = !text_check(a, p.bytes, p.file, &p.bytes, d);
@@ -96,17 +94,24 @@ collect_folder(struct parts *parts, struct arena *a, const char *folder,
 {
 	struct host_entries all = { 0 };
 
-	if (host_kind_of(folder) != 2)
+	int kind = host_kind_of(folder);
+
+	if (kind >= 0 && kind != 2)
 		return 0;
-	if (host_walk(a, folder, &all) < 0) {
-		diag_add(d, RULE_FILE_UNREADABLE, (struct place){ .file =
-		    files_add(files, str_c(folder), folder) },
-		    "the theme cannot be read: %s", strerror(errno));
+	if (kind < 0 || host_walk(a, folder, &all) < 0) {
+		int error = errno;
+
+		diag_unreadable(d, files_add(files, str_c(folder), folder),
+		    error);
 		return -1;
 	}
 	for (size_t i = 0; i < all.n; i++) {
 		str path = all.v[i].path;
 
+		if (all.v[i].kind == HOST_UNREADABLE)
+			diag_unreadable(d, files_add(files, str_cat(a,
+			    str_c(folder), STR("/"), path), NULL),
+			    all.v[i].error);
 		if (all.v[i].kind == HOST_FILE && (is_asset(path) ||
 		    is_template(path) || is_words(path) ||
 		    is_settings(path)))

@@ -266,9 +266,11 @@ walked_well(struct file *file, const struct host_entry *e,
 		diag_help(d, "remove it from the content folder");
 		break;
 	case HOST_UNREADABLE:
-		diag_add(d, RULE_FILE_UNREADABLE, whole(file),
-		    "cannot be read: %s", e->error == ELOOP
-		    ? "more than 64 folders deep" : strerror(e->error));
+		if (e->error == ELOOP)
+			diag_add(d, RULE_FILE_UNREADABLE, whole(file), "it "
+			    "cannot be read: more than 64 folders deep");
+		else
+			diag_unreadable(d, file->index, e->error);
 		break;
 	}
 	file->kind = FILE_REJECTED;
