@@ -2,9 +2,11 @@
  *
  * Preloaded into the program. FAULT_CALL names a call, FAULT_AT the one of
  * them that fails (from 1; 0 none), FAULT_ERRNO with which errno; SHORT
- * instead of a number lets a write take one byte only. FAULT_ONCE says
- * that later ones work again; without it the rest fail, too, as those on
- * a full disk do. FAULT_COUNT names a file for the number of calls.
+ * instead of a number lets a call take or give one byte only. FAULT_ONCE
+ * says that later ones work again; without it the rest fail, too, as those
+ * on a full disk do. FAULT_COUNT names a file for the number of calls.
+ * FAULT_LOG names a file for a line a call that changes a folder or makes
+ * it last, in their order: the name, then the paths.
  *
  * What the loader does comes before it and is not seen.
  */
@@ -12,6 +14,8 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -23,6 +27,8 @@
 #include <unistd.h>
 
 static atomic_long calls;
+
+#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
 __attribute__((destructor)) static void
 tell(void)
@@ -54,25 +60,100 @@ fails(const char *name)
 	return true;
 }
 
-#define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
+/* Whether a call that fails is to be short instead. */
+static bool
+is_short(void)
+{
+	const char *code = getenv("FAULT_ERRNO");
+
+	return code && strcmp(code, "SHORT") == 0;
+}
+
+/* Where path below the folder dir is, as the kernel names it. */
+static void
+place(int dir, const char *path, char out[static PATH_MAX])
+{
+	char link[64];
+	ssize_t n;
+
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", dir);
+	n = dir == AT_FDCWD || (path && path[0] == '/') ? 0
+	    : readlink(link, out, PATH_MAX - 1);
+	n = n < 0 ? 0 : n;
+	snprintf(out + n, PATH_MAX - (size_t)n, "%s%s", n && path ? "/" : "",
+	    path ? path : "");
+}
+
+static void
+note(const char *name, int dir, const char *path, int dir2,
+    const char *path2)
+{
+	const char *to = getenv("FAULT_LOG");
+	char line[3 * PATH_MAX], a[PATH_MAX], b[PATH_MAX] = "";
+	int fd, n;
+
+	if (!to)
+		return;
+	place(dir, path, a);
+	if (path2)
+		place(dir2, path2, b);
+	n = snprintf(line, sizeof(line), "%s %s%s%s\n", name, a,
+	    path2 ? " " : "", b);
+	fd = REAL(open)(to, O_WRONLY | O_CREAT | O_APPEND, 0600);
+	if (fd >= 0 && REAL(write)(fd, line, (size_t)n) == n)
+		REAL(close)(fd);
+}
 
 #define WRAP(type, name, bad, params, args) \
 	type name params { \
 		return fails(#name) ? bad : REAL(name) args; \
+	}
+/* The same, with a line in the log when it worked. */
+#define WRAP_NOTED(name, params, args, dir, path, dir2, path2) \
+	int name params { \
+		int rc = fails(#name) ? -1 : REAL(name) args; \
+		int saved = errno; \
+		if (rc == 0) \
+			note(#name, dir, path, dir2, path2); \
+		errno = saved; \
+		return rc; \
 	}
 
 /* Standard output and error are not what is tested. */
 ssize_t
 write(int fd, const void *p, size_t n)
 {
-	const char *code = getenv("FAULT_ERRNO");
-
 	if (fd > 2 && fails("write")) {
-		if (code && strcmp(code, "SHORT") == 0)
-			return REAL(write)(fd, p, n > 1 ? 1 : n);
-		return -1;
+		if (!is_short())
+			return -1;
+		n = n > 1 ? 1 : n;
 	}
+	if (fd > 2)
+		note("write", fd, NULL, 0, NULL);
 	return REAL(write)(fd, p, n);
+}
+
+ssize_t
+read(int fd, void *p, size_t n)
+{
+	if (fails("read")) {
+		if (!is_short())
+			return -1;
+		n = n > 1 ? 1 : n;
+	}
+	return REAL(read)(fd, p, n);
+}
+
+ssize_t
+copy_file_range(int a, off_t *p, int b, off_t *q, size_t n, unsigned f)
+{
+	if (fails("copy_file_range")) {
+		if (!is_short())
+			return -1;
+		n = n > 1 ? 1 : n;
+	}
+	note("write", b, NULL, 0, NULL);
+	return REAL(copy_file_range)(a, p, b, q, n, f);
 }
 
 int
@@ -80,13 +161,17 @@ openat(int dir, const char *path, int flags, ...)
 {
 	va_list more;
 	mode_t mode;
+	int fd;
 
 	va_start(more, flags);
 	mode = flags & (O_CREAT | __O_TMPFILE) ? va_arg(more, mode_t) : 0;
 	va_end(more);
 	if (flags & O_CREAT ? fails("create") : fails("openat"))
 		return -1;
-	return REAL(openat)(dir, path, flags, mode);
+	fd = REAL(openat)(dir, path, flags, mode);
+	if (fd >= 0 && flags & O_CREAT)
+		note("create", dir, path, 0, NULL);
+	return fd;
 }
 
 int
@@ -110,26 +195,44 @@ close(int fd)
 	return fails("close") ? -1 : rc;
 }
 
-WRAP(ssize_t, read, -1, (int fd, void *p, size_t n), (fd, p, n))
-WRAP(int, mkdirat, -1, (int d, const char *p, mode_t m), (d, p, m))
-WRAP(int, mkdir, -1, (const char *p, mode_t m), (p, m))
-WRAP(int, linkat, -1, (int d, const char *p, int e, const char *q, int f),
-    (d, p, e, q, f))
-WRAP(int, renameat, -1, (int d, const char *p, int e, const char *q),
-    (d, p, e, q))
-WRAP(int, renameat2, -1,
+/* This one returns its error. */
+int
+pthread_create(pthread_t *restrict t, const pthread_attr_t *restrict a,
+    void *(*f)(void *), void *restrict p)
+{
+	return fails("pthread_create") ? errno
+	    : REAL(pthread_create)(t, a, f, p);
+}
+
+WRAP_NOTED(mkdirat, (int d, const char *p, mode_t m), (d, p, m), d, p, 0,
+    NULL)
+WRAP_NOTED(mkdir, (const char *p, mode_t m), (p, m), AT_FDCWD, p, 0, NULL)
+WRAP_NOTED(linkat, (int d, const char *p, int e, const char *q, int f),
+    (d, p, e, q, f), d, p, e, q)
+WRAP_NOTED(renameat, (int d, const char *p, int e, const char *q),
+    (d, p, e, q), d, p, e, q)
+WRAP_NOTED(renameat2,
     (int d, const char *p, int e, const char *q, unsigned f),
-    (d, p, e, q, f))
-WRAP(int, rename, -1, (const char *p, const char *q), (p, q))
-WRAP(int, unlinkat, -1, (int d, const char *p, int f), (d, p, f))
-WRAP(int, fsync, -1, (int fd), (fd))
-WRAP(int, fdatasync, -1, (int fd), (fd))
-WRAP(int, syncfs, -1, (int fd), (fd))
+    (d, p, e, q, f), d, p, e, q)
+WRAP_NOTED(rename, (const char *p, const char *q), (p, q), AT_FDCWD, p,
+    AT_FDCWD, q)
+WRAP_NOTED(unlinkat, (int d, const char *p, int f), (d, p, f), d, p, 0,
+    NULL)
+WRAP_NOTED(fsync, (int fd), (fd), fd, NULL, 0, NULL)
+WRAP_NOTED(fdatasync, (int fd), (fd), fd, NULL, 0, NULL)
+WRAP_NOTED(syncfs, (int fd), (fd), fd, NULL, 0, NULL)
+WRAP_NOTED(unlink, (const char *p), (p), AT_FDCWD, p, 0, NULL)
 WRAP(int, fstat, -1, (int fd, struct stat *s), (fd, s))
-WRAP(int, fstatat, -1, (int d, const char *p, struct stat *s, int f),
+WRAP(int, stat, -1, (const char *restrict p, struct stat *restrict s),
+    (p, s))
+WRAP(int, fstatat, -1,
+    (int d, const char *restrict p, struct stat *restrict s, int f),
     (d, p, s, f))
-WRAP(int, unlink, -1, (const char *p), (p))
+WRAP(int, faccessat, -1, (int d, const char *p, int m, int f), (d, p, m, f))
+WRAP(char *, realpath, NULL, (const char *restrict p, char *restrict r),
+    (p, r))
 WRAP(int, fchmod, -1, (int fd, mode_t m), (fd, m))
+WRAP(int, fchown, -1, (int fd, uid_t u, gid_t g), (fd, u, g))
 WRAP(int, flock, -1, (int fd, int how), (fd, how))
 WRAP(int, statx, -1,
     (int d, const char *restrict p, int f, unsigned m,
@@ -137,9 +240,6 @@ WRAP(int, statx, -1,
 WRAP(int, utimensat, -1,
     (int d, const char *p, const struct timespec t[2], int f),
     (d, p, t, f))
-WRAP(ssize_t, copy_file_range, -1,
-    (int a, off_t *p, int b, off_t *q, size_t n, unsigned f),
-    (a, p, b, q, n, f))
 WRAP(DIR *, fdopendir, NULL, (int fd), (fd))
 WRAP(struct dirent *, readdir, NULL, (DIR *d), (d))
 WRAP(void *, malloc, NULL, (size_t n), (n))
