@@ -40,6 +40,45 @@ add_entry(const struct view *v, struct value *list,
 		PUT(v, m, "review", p->postmortem_word);
 }
 
+/* What filter.js chooses the last of a list by: names, a line each. */
+static void
+put_choices(const struct view *v, struct value *list, str severity,
+    const struct affecteds *all)
+{
+	struct value *m = put_map(v, list->last, "choices");
+	struct buf names = buf_init(BUF_MAX);
+
+	for (size_t i = 0; i < all->n; i++) {
+		int k = all->v[i].component;
+
+		if (i > 0)
+			buf_char(&names, '\n');
+		buf_str(&names, k < 0 ? all->v[i].name.name
+		    : v->corpus->site->components.v[k].name);
+	}
+	PUT(v, m, "severity", severity);
+	PUT(v, m, "components", buf_keep(&names, v->arena));
+	buf_release(&names);
+}
+
+void
+add_entry_row(const struct view *v, struct value *list, const struct incident *in)
+{
+	const struct policy *p = v->corpus->policy;
+
+	add_entry(v, list, in);
+	put_choices(v, list, in->level >= 0 ? p->levels.v[in->level].id
+	    : in->severity.name, &in->components);
+}
+
+void
+add_planned_row(const struct view *v, struct value *list,
+    const struct maintenance *m)
+{
+	add_planned(v, list, m);
+	put_choices(v, list, STR_NONE, &m->components);
+}
+
 void
 add_planned(const struct view *v, struct value *list,
     const struct maintenance *m)

@@ -237,7 +237,7 @@ add_year_month(const struct view *v, struct value *months,
 	PUT(v, e, "count", COUNT(v, "incidents_count", m->n));
 	list = put_list(v, e, "list");
 	for (size_t i = 0; i < s.n; i++)
-		add_entry(v, list, s.v[i]);
+		add_entry_row(v, list, s.v[i]);
 	if (m->n > s.n)
 		put_more(v, e, COUNT(v, "entries_more", m->n - s.n),
 		    str_z(v->arena, month_url(v, m)));
@@ -309,7 +309,7 @@ add_month_work(const struct view *v, struct value *lists,
 		if (c->maintenance.v[i].starts.at >= from &&
 		    c->maintenance.v[i].starts.at < to &&
 		    n++ < ENTRIES_MOST)
-			add_planned(v, list, &c->maintenance.v[i]);
+			add_planned_row(v, list, &c->maintenance.v[i]);
 	if (n == 0)
 		return;
 	out = add_list(v, lists, "h-work", SAY(v, "maintenance"), STR_NONE);

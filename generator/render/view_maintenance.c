@@ -144,7 +144,7 @@ add_coming(const struct view *v, struct value *lists, const char *key,
 
 		if (maintenance_state(w, v->now) == state &&
 		    n++ < ENTRIES_MOST)
-			add_planned(v, list, w);
+			add_planned_row(v, list, w);
 	}
 	if (n > 0)
 		value_set(start_work(v, lists, key, n), STR("list"), list);
@@ -162,7 +162,7 @@ add_past(const struct view *v, struct value *lists)
 	m = start_work(v, lists, "past", n);
 	list = put_list(v, m, "list");
 	for (size_t i = 0; i < shown; i++)
-		add_planned(v, list, v->archive->past.v[i]);
+		add_planned_row(v, list, v->archive->past.v[i]);
 	if (parts > 0)
 		put_link(v, m, "more", COUNT(v, "entries_older", n - shown),
 		    part_url(v->arena, STR("maintenance/"), parts));

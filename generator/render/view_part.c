@@ -62,9 +62,9 @@ view_part(const struct view *v, const struct part *p)
 	list = put_list(v, m, "list");
 	for (size_t i = 0; i < PART_ROWS; i++)
 		if (p->work)
-			add_planned(v, list, p->work[i]);
+			add_planned_row(v, list, p->work[i]);
 		else
-			add_entry(v, list, p->incidents[i]);
+			add_entry_row(v, list, p->incidents[i]);
 	put_sides(v, archive, p);
 	return root;
 }
@@ -77,7 +77,7 @@ put_shelf(const struct view *v, struct value *map, const struct shelf *s,
 	struct value *list = put_list(v, map, "list");
 
 	for (size_t i = 0; i < shown; i++)
-		add_entry(v, list, s->v[i]);
+		add_entry_row(v, list, s->v[i]);
 	if (parts > 0)
 		put_link(v, map, "more", COUNT(v, "entries_older",
 		    s->n - shown), part_url(v->arena, url, parts));

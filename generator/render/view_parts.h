@@ -116,6 +116,11 @@ void add_entry(const struct view *v, struct value *list,
     const struct incident *in);
 void add_planned(const struct view *v, struct value *list,
     const struct maintenance *m);
+/* The same on a page where a reader chooses among them. */
+void add_entry_row(const struct view *v, struct value *list,
+    const struct incident *in);
+void add_planned_row(const struct view *v, struct value *list,
+    const struct maintenance *m);
 /* view_part.c: list: the newest of a shelf, and more: where the rest is.
  * url is the list's own path. */
 void put_shelf(const struct view *v, struct value *map,

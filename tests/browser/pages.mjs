@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import { chromium } from 'playwright-core';
-import { choosing } from './actions.mjs';
+import { choosing, choosingIncidents } from './filter.mjs';
 import { lookAtApi } from './api.mjs';
 import { searching } from './search.mjs';
 import { later } from './later.mjs';
@@ -235,6 +235,7 @@ async function judge(browser, name, root) {
 	if (name === 'example') {
 		await behaviour(browser, site, base);
 		await choosing(browser, site, base, check);
+		await choosingIncidents(browser, site, base, check);
 	}
 	await lookAtApi(name, site.origin + base, check);
 	const blank = await browser.newPage();
