@@ -1,6 +1,8 @@
 /* Our tree, copied from libcmark's, with its tables. */
 #include "markdown/parse.h"
 
+#include "base/utf8.h"
+
 /* Cells that rows lack and we add, in one body: a few wide headers over
  * many empty rows would make any number of them. */
 enum { FILL_MOST = 64 * 1024 };
@@ -11,6 +13,7 @@ struct build {
 	size_t table;		/* the next one to be met */
 	cmark_node *heading;	/* the next cell that was parsed */
 	uint32_t filled;
+	bool numbered;		/* the body may have numbers for characters */
 };
 
 /* A line of libcmark's as one of ours; those put ahead become the first. */
@@ -94,6 +97,43 @@ kind_of(cmark_node *c)
 	return kinds[cmark_node_get_type(c)];
 }
 
+/* Whether no page can show a character that is not whitespace. */
+static bool
+control(uint32_t c)
+{
+	return c < 0x20 ? c != '\t' && c != '\n' : c >= 0x7f && c < 0xa0;
+}
+
+/* A text of libcmark's. Numbers such as &#27; make controls of which the
+ * file itself is free, and &#65534; a byte that is not UTF-8. */
+static str
+own_text(const struct build *b, const char *text)
+{
+	str s = str_c(text);
+	struct buf clean;
+	size_t run = 0, at = 0;
+
+	if (!b->numbered || !s.n)
+		return s;
+	clean = buf_init(BUF_MAX);
+	while (at < s.n) {
+		size_t from = at;
+		uint32_t c = utf8_next(s, &at);
+
+		if (!control(c) && (c != UTF8_REPLACEMENT || at - from == 3))
+			continue;
+		buf_bytes(&clean, s.p + run, from - run);
+		buf_lit(&clean, "\xef\xbf\xbd");
+		run = at;
+	}
+	if (run) {
+		buf_bytes(&clean, s.p + run, s.n - run);
+		s = buf_keep(&clean, b->a);
+	}
+	buf_release(&clean);
+	return s;
+}
+
 static void
 copy_lines(const struct build *b, md_node *n, cmark_node *c)
 {
@@ -109,19 +149,19 @@ copy_node(const struct build *b, cmark_node *c)
 
 	switch (n->kind) {
 	case MD_CODE_BLOCK:
-		n->extra = str_c(cmark_node_get_fence_info(c));
-		n->text = str_c(cmark_node_get_literal(c));
+		n->extra = own_text(b, cmark_node_get_fence_info(c));
+		n->text = own_text(b, cmark_node_get_literal(c));
 		break;
 	case MD_HTML_BLOCK:
 	case MD_TEXT:
 	case MD_CODE:
 	case MD_HTML:
-		n->text = str_c(cmark_node_get_literal(c));
+		n->text = own_text(b, cmark_node_get_literal(c));
 		break;
 	case MD_LINK:
 	case MD_IMAGE:
-		n->text = str_c(cmark_node_get_url(c));
-		n->extra = str_c(cmark_node_get_title(c));
+		n->text = own_text(b, cmark_node_get_url(c));
+		n->extra = own_text(b, cmark_node_get_title(c));
 		break;
 	case MD_HEADING:
 		n->level = (uint8_t)cmark_node_get_heading_level(c);
@@ -231,7 +271,8 @@ void
 md_build(struct parse *p)
 {
 	struct build b = { .p = p, .a = p->m->arena,
-	    .heading = cmark_node_first_child(p->root) };
+	    .heading = cmark_node_first_child(p->root),
+	    .numbered = str_has(p->m->text, STR("&#")) };
 	md_node *up = md_make(b.a, MD_DOCUMENT);
 	cmark_node *c = md_first_block(p);
 

@@ -38,6 +38,18 @@ raw_html_is_left_out(void **state)
 }
 
 static void
+numbers_make_no_controls(void **state)
+{
+	(void)state;
+	site_is("a&#27;[31m &#x9b; &#65534; &#13;&#9;&#228; `&#27;`\n",
+	    "<p>a\xef\xbf\xbd[31m \xef\xbf\xbd \xef\xbf\xbd "
+	    "\xef\xbf\xbd\t\xc3\xa4 <code>&amp;#27;</code></p>\n");
+	site_is("![x&#7;](/a&#65535;b 't&#1;')\n",
+	    "<p><img src=\"/a%EF%BF%BDb\" alt=\"x\xef\xbf\xbd\" "
+	    "title=\"t\xef\xbf\xbd\" loading=\"lazy\"></p>\n");
+}
+
+static void
 line_breaks_of_html_are_kept(void **state)
 {
 	(void)state;
@@ -206,6 +218,7 @@ main(void)
 		cmocka_unit_test(blocks_are_as_the_spec_prints_them),
 		cmocka_unit_test(the_site_shows_them_its_own_way),
 		cmocka_unit_test(raw_html_is_left_out),
+		cmocka_unit_test(numbers_make_no_controls),
 		cmocka_unit_test(line_breaks_of_html_are_kept),
 		cmocka_unit_test(links_that_run_something_lead_nowhere),
 		cmocka_unit_test(other_links_lead_where_they_say),
