@@ -3,250 +3,241 @@
 #include <assert.h>
 
 #include "measure/logs.h"
-#include "measure/random.h"
+#include "measure/places.h"
 
-enum {
-	SEED = 20160406,
-	TAIL = 50,		/* of 1999: 2.5 % of 2000 */
-	LOG_DROPPED = 8,	/* bits: sums of 2^31 logarithms fit */
-};
-
-/* What is drawn from: single values or groups of them. */
-struct urn {
-	uint32_t n;
-	int64_t values[CONFIDENCE_DRAWN], logs[CONFIDENCE_DRAWN];
-	int64_t sizes[CONFIDENCE_DRAWN];
-	int shift;		/* of the values, lest sums overflow */
-};
-
-/* The figures of all rounds. */
-struct rounds {
-	int64_t median[CONFIDENCE_ROUNDS], p90[CONFIDENCE_ROUNDS];
-	int64_t mean[CONFIDENCE_ROUNDS], geometric[CONFIDENCE_ROUNDS];
-};
-
-/* The rank-th smallest, counted from 0; v is reordered (Hoare, Algorithm
- * 65: Find, 1961). */
-static int64_t
-nth(int64_t *v, size_t n, size_t rank)
-{
-	size_t low = 0, high = n - 1;
-
-	while (low < high) {
-		int64_t pivot = v[low + (high - low) / 2];
-		size_t i = low, j = high;
-
-		for (;;) {
-			int64_t swap;
-
-			while (v[i] < pivot)
-				i++;
-			while (v[j] > pivot)
-				j--;
-			if (i >= j)
-				break;
-			swap = v[i];
-			v[i++] = v[j];
-			v[j--] = swap;
-		}
-		if (rank <= j)
-			high = j;
-		else
-			low = j + 1;
-	}
-	return v[low];
-}
+/* Fixed-point numbers of the means: ONE is 1. */
+enum { ONE_BITS = 20 };
+#define ONE (INT64_C(1) << ONE_BITS)
+#define NORMAL_975 INT64_C(2055171)	/* 1.959964 */
 
 static struct bounds
-percentiles(int64_t *v)
-{
-	struct bounds b = { .known = true };
-
-	b.low = nth(v, CONFIDENCE_ROUNDS, TAIL - 1);
-	b.high = nth(v, CONFIDENCE_ROUNDS, CONFIDENCE_ROUNDS - TAIL);
-	return b;
-}
-
-/* Deal the values into groups, in an order of chance; up to
- * CONFIDENCE_DRAWN of them each is a group of its own. */
-static void
-urn_fill(struct urn *u, const struct stats *s, struct random_source *r)
+quantile_bounds(const struct stats *s, int part, int whole)
 {
 	struct arena scratch = { 0 };
-	uint32_t n = (uint32_t)s->n;
-	uint32_t *order = arena_array(&scratch, uint32_t, n);
-	int64_t most = (INT64_C(1) << 62) / ((int64_t)n + CONFIDENCE_DRAWN);
+	struct places p = places_of(&scratch, s->n, part, whole);
+	struct bounds b = { 0 };
+	size_t low, high;
 
-	*u = (struct urn){ .n = n < CONFIDENCE_DRAWN ? n
-		: CONFIDENCE_DRAWN };
-	while (s->max >> u->shift > most)
-		u->shift++;
-	for (uint32_t i = 0; i < n; i++)
-		order[i] = i;
-	/* Fisher and Yates, as Durstenfeld has it. */
-	for (uint32_t i = n; u->n < n && i > 1; i--) {
-		uint32_t k = random_below(r, i), swap = order[i - 1];
-
-		order[i - 1] = order[k];
-		order[k] = swap;
-	}
-	for (uint32_t i = 0; i < n; i++) {
-		int64_t v = s->sorted[order[i]];
-
-		u->values[i % u->n] += v >> u->shift;
-		u->logs[i % u->n] += stats_log(v) >> LOG_DROPPED;
-		u->sizes[i % u->n]++;
-	}
+	if (places_bounds(&p, s->n, &low, &high))
+		b = (struct bounds){ true, s->sorted[low - 1],
+			s->sorted[high - 1] };
 	arena_release(&scratch);
+	return b;
 }
-
-/* Room for the values of a round, and for two more behind them. */
-enum { SPREAD_ROOM = CONFIDENCE_DRAWN + 2 };
-
-/* The sorted values of one round; needs single values. Most are drawn twice
- * at most: two are written in any case, which is faster than to ask. */
-static void
-spread_out(const struct stats *s, const uint8_t *times, int64_t *drawn)
-{
-	for (size_t i = 0; i < s->n; i++) {
-		drawn[0] = drawn[1] = s->sorted[i];
-		for (int k = 2; k < times[i]; k++)
-			drawn[k] = s->sorted[i];
-		drawn += times[i];
-	}
-}
-
-static void
-run(const struct urn *u, const struct stats *s, bool single,
-    struct random_source *r, struct rounds *out)
-{
-	int64_t drawn[SPREAD_ROOM];
-
-	for (int i = 0; i < CONFIDENCE_ROUNDS; i++) {
-		uint8_t times[CONFIDENCE_DRAWN] = { 0 };
-		int64_t value = 0, log = 0, size = 0;
-
-		for (uint32_t k = 0; k < u->n; k++) {
-			uint32_t at = random_below(r, u->n);
-
-			times[at]++;
-			value += u->values[at];
-			log += u->logs[at];
-			size += u->sizes[at];
-		}
-		out->mean[i] = (value + size / 2) / size;
-		out->geometric[i] = (log + size / 2) / size;
-		if (!single)
-			continue;
-		spread_out(s, times, drawn);
-		out->median[i] = stats_quantile(drawn, u->n, 1, 2);
-		out->p90[i] = stats_quantile(drawn, u->n, 9, 10);
-	}
-}
-
-/* The values between whose ranks, n p -+ z root(n p (1 - p)), the
- * quantile lies; spread is z^2 p (1 - p) in millionths. Rounded outwards,
- * in thousandths of a rank. */
-static struct bounds
-ranks(const struct stats *s, int64_t permille, int64_t spread)
-{
-	int64_t n = (int64_t)s->n;
-	int64_t off = (int64_t)root_of((uint64_t)(n * spread)) + 1;
-	int64_t low = (n * permille - off) / 1000;
-	int64_t high = (n * permille + off + 999) / 1000 + 1;
-
-	if (low < 1)
-		low = 1;
-	if (high > n)
-		high = n;
-	return (struct bounds){ true, s->sorted[low - 1],
-		s->sorted[high - 1] };
-}
-
-/* 1.959964^2 / 4 and 1.959964^2 * 0.09 */
-enum { SPREAD_MEDIAN = 960365, SPREAD_P90 = 345731 };
 
 struct bounds
 median_bounds(const struct stats *s)
 {
 	if (s->n < CONFIDENCE_LEAST || s->min < 0)
 		return (struct bounds){ 0 };
-	return ranks(s, 500, SPREAD_MEDIAN);
+	return quantile_bounds(s, 1, 2);
+}
+
+static int
+bits_of(uint64_t v)
+{
+	int bits = 0;
+
+	for (; v; v >>= 1)
+		bits++;
+	return bits;
+}
+
+/* v * 2^by, rounded to the nearest where by is below zero. */
+static int64_t
+scaled(int64_t v, int by)
+{
+	int64_t half;
+
+	if (by >= 0)
+		return v * (INT64_C(1) << by);
+	if (by < -61)
+		return 0;
+	half = INT64_C(1) << (-by - 1);
+	return (v < 0 ? v - half : v + half) / (2 * half);
+}
+
+/* The sum of the squares or cubes of the distances from a mean, each times
+ * 2^by. */
+static int64_t
+power_sum(const int64_t *v, size_t n, int64_t mean, int by, int power)
+{
+	int64_t sum = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int64_t d = scaled(v[i] - mean, by);
+
+		sum += power == 2 ? d * d : d * d * d;
+	}
+	return sum;
+}
+
+/* a of the header, times ONE. The largest distance is brought to so many
+ * bits that the cubes of n of them add up below 2^58, the squares below
+ * 2^47. */
+static int64_t
+acceleration(const int64_t *v, size_t n, int64_t mean, int most)
+{
+	int by = (57 - bits_of(n)) / 3 - most;
+	int64_t squares = power_sum(v, n, mean, by, 2), cubes, root;
+
+	cubes = power_sum(v, n, mean, by, 3);
+	root = (int64_t)root_of((uint64_t)squares << 16);
+	if (root == 0)
+		return 0;
+	cubes = cubes / squares * (1 << 16) +
+	    cubes % squares * (1 << 16) / squares;
+	return cubes * (1 << 12) / (6 * root);
+}
+
+/* Bounds of the mean of ascending values. */
+static struct bounds
+mean_bounds(const int64_t *v, size_t n, int64_t mean)
+{
+	int64_t far = v[n - 1] - mean > mean - v[0] ? v[n - 1] - mean
+		: mean - v[0];
+	int most = bits_of((uint64_t)far), by = (62 - bits_of(n)) / 2 - most;
+	struct bounds b = { true, mean, mean };
+	int64_t a, s, off[2];
+
+	if (far == 0)
+		return b;
+	a = acceleration(v, n, mean, most);
+	s = (int64_t)((root_of((uint64_t)power_sum(v, n, mean, by, 2)) <<
+	    10) / n);
+	for (int i = 0; i < 2; i++) {
+		int64_t w = a + (i == 0 ? -NORMAL_975 : NORMAL_975);
+		int64_t less = ONE - a * w / ONE;
+
+		/* Neither is far from 1: |a| is below 1/6. */
+		w = w * ONE / (less * less / ONE);
+		off[i] = scaled(s * w, -by - ONE_BITS - 10);
+	}
+	b.low = off[0] < v[0] - mean ? v[0] : mean + off[0];
+	b.high = off[1] > v[n - 1] - mean ? v[n - 1] : mean + off[1];
+	return b;
+}
+
+static struct bounds
+geometric_bounds(const struct stats *s)
+{
+	struct arena scratch = { 0 };
+	int64_t *logs = arena_array(&scratch, int64_t, s->n), sum = 0;
+	int64_t n = (int64_t)s->n;
+	struct bounds b;
+
+	for (size_t i = 0; i < s->n; i++) {
+		logs[i] = i > 0 && s->sorted[i] == s->sorted[i - 1]
+		    ? logs[i - 1] : stats_log(s->sorted[i]);
+		sum += logs[i] >> 8;
+	}
+	b = mean_bounds(logs, s->n, (sum + n / 2) / n * (1 << 8));
+	b.low = exp_of(b.low);
+	b.high = exp_of(b.high);
+	arena_release(&scratch);
+	return b;
 }
 
 struct confidence
 confidence_of(const struct stats *s)
 {
-	struct random_source r = random_from(SEED);
-	struct confidence c = { .drawn = s->n <= CONFIDENCE_DRAWN };
-	struct rounds rounds;
-	struct urn urn;
+	struct confidence c = { .median = median_bounds(s) };
 
-	if (s->n < CONFIDENCE_LEAST || s->min < 0)
-		return (struct confidence){ 0 };
-	urn_fill(&urn, s, &r);
-	run(&urn, s, c.drawn, &r, &rounds);
-	if (s->n >= CONFIDENCE_LEAST_MEAN) {
-		c.mean = percentiles(rounds.mean);
-		c.mean.low *= INT64_C(1) << urn.shift;
-		c.mean.high *= INT64_C(1) << urn.shift;
-	}
-	if (s->n >= CONFIDENCE_LEAST_GEOMETRIC) {
-		c.geometric = percentiles(rounds.geometric);
-		c.geometric.low = exp_of(c.geometric.low *
-		    (1 << LOG_DROPPED));
-		c.geometric.high = exp_of(c.geometric.high *
-		    (1 << LOG_DROPPED));
-	}
-	c.median = c.drawn ? percentiles(rounds.median)
-	    : ranks(s, 500, SPREAD_MEDIAN);
+	if (!c.median.known)
+		return c;
 	if (s->n >= CONFIDENCE_LEAST_P90)
-		c.p90 = c.drawn ? percentiles(rounds.p90)
-		    : ranks(s, 900, SPREAD_P90);
+		c.p90 = quantile_bounds(s, 9, 10);
+	if (s->n >= CONFIDENCE_LEAST_GEOMETRIC)
+		c.geometric = geometric_bounds(s);
+	if (s->n >= CONFIDENCE_LEAST_MEAN)
+		c.mean = mean_bounds(s->sorted, s->n, s->mean);
 	return c;
 }
 
-/* The median of one round. */
-static int64_t
-draw_median(const struct stats *s, struct random_source *r)
-{
-	uint8_t times[CONFIDENCE_DRAWN] = { 0 };
-	int64_t drawn[SPREAD_ROOM];
-	uint32_t n = (uint32_t)s->n, at;
+/* The medians that a sample leaves possible, ascending. */
+struct medians {
+	struct places p;
+	int64_t *v;
+};
 
-	if (n <= CONFIDENCE_DRAWN) {
-		for (uint32_t k = 0; k < n; k++)
-			times[random_below(r, n)]++;
-		spread_out(s, times, drawn);
-		return stats_quantile(drawn, n, 1, 2);
+static struct medians
+medians_of(struct arena *a, const struct stats *s)
+{
+	struct medians m = { .p = places_of(a, s->n, 1, 2) };
+
+	m.v = arena_array(a, int64_t, m.p.n);
+	for (size_t i = 0; i < m.p.n; i++) {
+		size_t k = m.p.first + i;
+
+		if (k < 1)
+			k = 1;
+		if (k > s->n - 1)
+			k = s->n - 1;
+		m.v[i] = stats_quantile(&s->sorted[k - 1], 2, 1, 2);
 	}
-	at = random_heads(r, n);
-	if (at < 1)
-		at = 1;
-	if (at > n - 1)
-		at = n - 1;
-	return stats_quantile(&s->sorted[at - 1], 2, 1, 2);
+	return m;
+}
+
+/* The weight of the pairs that differ by t at most. Both are ascending, so
+ * that one walk along each is enough. */
+static int64_t
+weight_upto(const struct medians *before, const struct medians *now,
+    int64_t t)
+{
+	int64_t sum = 0, last = 0;
+	size_t k = 0;
+
+	for (size_t i = 0; i < before->p.n; i++) {
+		int64_t weight = before->p.upto[i] - last;
+
+		last = before->p.upto[i];
+		while (k < now->p.n && now->v[k] - before->v[i] <= t)
+			k++;
+		if (k > 0)
+			sum += weight * (now->p.upto[k - 1] >> 1);
+	}
+	return sum;
+}
+
+/* The smallest difference up to which lie so many fortieths of all. */
+static int64_t
+difference_at(const struct medians *before, const struct medians *now,
+    int64_t part)
+{
+	int64_t low = now->v[0] - before->v[before->p.n - 1];
+	int64_t high = now->v[now->p.n - 1] - before->v[0];
+	int64_t wanted = weight_upto(before, now, high) / 40 * part;
+
+	while (low < high) {
+		int64_t mid = low + (int64_t)(((uint64_t)high -
+		    (uint64_t)low) / 2);
+
+		if (weight_upto(before, now, mid) >= wanted)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return low;
 }
 
 struct change
 change_of(const struct stats *before, const struct stats *now)
 {
-	struct random_source r = random_from(SEED);
 	struct change c = { COMPARE_TOO_FEW, before->n, now->n, 0, { 0 } };
-	int64_t v[CONFIDENCE_ROUNDS];
+	struct arena scratch = { 0 };
+	struct medians was, is;
 
 	if (before->n < COMPARE_LEAST || now->n < COMPARE_LEAST ||
 	    before->min < 0 || now->min < 0)
 		return c;
-	for (int i = 0; i < CONFIDENCE_ROUNDS; i++) {
-		int64_t was = draw_median(before, &r);
-
-		v[i] = draw_median(now, &r) - was;
-	}
+	was = medians_of(&scratch, before);
+	is = medians_of(&scratch, now);
 	c.difference = now->median - before->median;
-	c.bounds = percentiles(v);
+	c.bounds = (struct bounds){ true, difference_at(&was, &is, 1),
+		difference_at(&was, &is, 39) };
 	c.verdict = c.bounds.high < 0 ? COMPARE_LOWER
 	    : c.bounds.low > 0 ? COMPARE_HIGHER : COMPARE_NO_CHANGE;
+	arena_release(&scratch);
 	return c;
 }
 

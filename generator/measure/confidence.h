@@ -1,43 +1,41 @@
 /* confidence: how sure a figure is, and whether two periods differ.
  *
- * All bounds are those of a 95 % interval, and the same for the same
- * values, whatever the machine: the generator of chance begins at one
- * fixed seed for each set of values.
+ * All bounds are those of a 95 % interval. They are worked out, not drawn:
+ * there is no chance in them, and the same values give the same bounds on
+ * every machine.
  *
- * Up to CONFIDENCE_DRAWN values: percentiles of the bootstrap (Efron,
- * "Bootstrap Methods: Another Look at the Jackknife", The Annals of
- * Statistics 7, 1979). CONFIDENCE_ROUNDS times as many values are drawn
- * with replacement, and each figure is taken of them; of the figures in
- * order the 50th and the 1950th are the bounds, which is why there are
- * 1999 rounds (Davison and Hinkley, Bootstrap Methods and their
- * Application, 1997, 2.4).
+ * - median and p90: the values between whose ranks the quantile lies 19
+ *   times of 20, by the binomial distribution itself (Conover, Practical
+ *   Nonparametric Statistics, 3rd edition 1999, 3.2; measure/places.h). It
+ *   supposes nothing of the distribution, and never holds less.
+ * - means: what the bootstrap comes to, corrected for its bias and for how
+ *   the spread goes with the mean, without drawing samples (the ABC method:
+ *   DiCiccio and Efron, "More Accurate Confidence Intervals in Exponential
+ *   Families", Biometrika 79, 1992; Efron and Tibshirani, An Introduction
+ *   to the Bootstrap, 1993, 22.6). Of a mean it is
  *
- * Above that, so that the cost does not grow with the square:
- * - median and p90: the values whose ranks bound a binomial share, in its
- *   normal form (Conover, Practical Nonparametric Statistics, 3rd edition
- *   1999, 3.2). It supposes nothing about the distribution.
- * - means: values are dealt at random into CONFIDENCE_DRAWN groups, and
- *   groups are drawn in place of values (random groups: Wolter,
- *   Introduction to Variance Estimation, 1985, chapter 2).
+ *	mean + s w / (1 - a w)^2,  w = a -+ 1.96
+ *	s = root(sum d^2) / n,  a = sum d^3 / (6 (sum d^2)^(3/2))
  *
- * How often bounds hold what was sampled from, of 2,000 samples of a
+ *   where d are the distances of the values from their mean. The geometric
+ *   mean is 2 to that of the logarithms.
+ *
+ * How often bounds hold what was sampled from, of 20,000 samples of a
  * lognormal distribution (sigma 1.2, as times to resolve have it), where
  * 95 % is meant; and how often change_of() saw a change where there was
  * none, and one to half:
  *
  *	n	median	p90	geometric	mean	none	half
- *	6	93 %		(86 %)		(70 %)
- *	10	92 %		90 %		(76 %)	4 %	17 %
- *	20	94 %		93 %		(83 %)	4 %	30 %
- *	50	95 %	91 %	95 %		89 %	4 %	62 %
- *	100	95 %	93 %	94 %		90 %	4 %	91 %
- *	400	97 %	96 %	92 %		91 %	4 %	100 %
+ *	6	97 %
+ *	10	98 %		90 %			2 %	9 %
+ *	20	96 %		93 %			2 %	24 %
+ *	36	97 %	96 %	94 %			3 %	45 %
+ *	50	97 %	97 %	94 %		89 %	3 %	60 %
+ *	100	97 %	96 %	95 %		91 %	4 %	90 %
+ *	400	96 %	96 %	95 %		93 %	4 %	100 %
  *
- * What is in brackets is not worth its name and is not given. The mean of
- * heavy-tailed values never is as sure as it looks.
- *
- * One set of values costs at most half a millisecond or so, and 20 ns a
- * value.
+ * Of fewer values than that the bounds are not worth their name, and are
+ * not given. The mean of heavy-tailed values never is as sure as it looks.
  */
 #ifndef MEASURE_CONFIDENCE_H
 #define MEASURE_CONFIDENCE_H
@@ -45,16 +43,14 @@
 #include "measure/stats.h"
 
 enum {
-	CONFIDENCE_ROUNDS = 1999,
-	CONFIDENCE_DRAWN = 100,
 	/* Below six values not even the smallest and the largest enclose
 	 * the median 19 times out of 20 (1 - 2 / 2^5 = 94 %): no bounds. */
 	CONFIDENCE_LEAST = 6,
 	CONFIDENCE_LEAST_GEOMETRIC = 10,
 	CONFIDENCE_LEAST_MEAN = 50,
-	/* Below 29 the largest is less than the 90th percentile of what was
-	 * sampled more than one time in 20 (0.9^28 = 5.2 %). */
-	CONFIDENCE_LEAST_P90 = 29,
+	/* Below 36 the largest is less than the 90th percentile of what was
+	 * sampled more than one time in 40 (0.9^35 = 2.503 %). */
+	CONFIDENCE_LEAST_P90 = 36,
 	/* Fewer in either period are too few to compare. */
 	COMPARE_LEAST = 10,
 };
@@ -66,16 +62,13 @@ struct bounds {
 
 struct confidence {
 	struct bounds median, p90, geometric, mean;
-	bool drawn;		/* all by the bootstrap of single values */
 };
 
 /* Of statistics that stats_of() made. No bounds where there are too few
  * values, and none for lengths below zero. */
 struct confidence confidence_of(const struct stats *s);
 
-/* Bounds of the median alone, by ranks however few the values are: a
- * little wider than those of the bootstrap, and free of cost, for rows of
- * tables. */
+/* Those of the median alone, for rows of tables. */
 struct bounds median_bounds(const struct stats *s);
 
 enum comparison {
@@ -94,13 +87,13 @@ struct change {
 	struct bounds bounds;
 };
 
-/* Whether the median changed, by the percentile bootstrap of the
- * difference of medians of two independent samples (Efron and
- * Tibshirani, An Introduction to the Bootstrap, 1993, 8.3 and 16.2).
- * Above CONFIDENCE_DRAWN values the place of a round's median is drawn
- * instead of its values: as many ranks from the middle as the heads of n
- * coins are from n / 2. A verdict is what the bounds say, never the
- * difference. */
+/* Whether the median changed: the 2.5th and the 97.5th percentile of the
+ * differences of all pairs of places that the two medians can have, each
+ * weighted by how likely both are. That is what the bootstrap of the
+ * difference of two independent samples comes to (Efron and Tibshirani,
+ * 16.2), the place of a median drawn by the sign test, after infinitely many
+ * rounds. A place is the middle between neighbours. A verdict is what the
+ * bounds say, never the difference. */
 struct change change_of(const struct stats *before,
     const struct stats *now);
 

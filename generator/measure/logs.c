@@ -34,26 +34,81 @@ upper(uint64_t a, uint64_t b)
 	return ah * bh + (middle >> 32) + (other >> 32);
 }
 
+/* Of c = 1 + (k + 1/2) / 32: 2^64 / c, and the logarithm of what that is
+ * the inverse of, times 2^56. */
+static const uint64_t inverses[32] = {
+	UINT64_C(0xfc0fc0fc0fc0fc10), UINT64_C(0xf4898d5f85bb3950),
+	UINT64_C(0xed7303b5cc0ed730), UINT64_C(0xe6c2b4481cd85689),
+	UINT64_C(0xe070381c0e070382), UINT64_C(0xda740da740da740e),
+	UINT64_C(0xd4c77b03531dec0d), UINT64_C(0xcf6474a8819ec8e9),
+	UINT64_C(0xca4587e6b74f0329), UINT64_C(0xc565c87b5f9d4d1c),
+	UINT64_C(0xc0c0c0c0c0c0c0c1), UINT64_C(0xbc52640bc52640bc),
+	UINT64_C(0xb81702e05c0b8170), UINT64_C(0xb40b40b40b40b40b),
+	UINT64_C(0xb02c0b02c0b02c0b), UINT64_C(0xac7691840ac76918),
+	UINT64_C(0xa8e83f5717c0a8e8), UINT64_C(0xa57eb50295fad40a),
+	UINT64_C(0xa237c32b16cfd772), UINT64_C(0x9f1165e7254813e2),
+	UINT64_C(0x9c09c09c09c09c0a), UINT64_C(0x991f1a515885fb37),
+	UINT64_C(0x964fda6c0964fda7), UINT64_C(0x939a85c40939a85c),
+	UINT64_C(0x90fdbc090fdbc091), UINT64_C(0x8e78356d1408e783),
+	UINT64_C(0x8c08c08c08c08c09), UINT64_C(0x89ae4089ae4089ae),
+	UINT64_C(0x8767ab5f34e47ef1), UINT64_C(0x8534085340853408),
+	UINT64_C(0x83126e978d4fdf3b), UINT64_C(0x8102040810204081),
+};
+static const int64_t logs[32] = {
+	INT64_C(0x05b9e5a170b48a), INT64_C(0x10eb389fa29f9b),
+	INT64_C(0x1bc84240adabba), INT64_C(0x2655d3c4f15c34),
+	INT64_C(0x309857a05e0766), INT64_C(0x3a93dc9864b2e0),
+	INT64_C(0x444c1f6b4c2dd7), INT64_C(0x4dc4933a9337b3),
+	INT64_C(0x570068e7ef5a1e), INT64_C(0x6002958c587151),
+	INT64_C(0x68cdd829fd8142), INT64_C(0x7164beb4a56d5a),
+	INT64_C(0x79c9aa879d5348), INT64_C(0x81fed45cbccbfa),
+	INT64_C(0x8a064fd50f2a1d), INT64_C(0x91e20ea1393e40),
+	INT64_C(0x9993e355a4e536), INT64_C(0xa11d83f4c3554b),
+	INT64_C(0xa8808c384547c7), INT64_C(0xafbe7fa0f04d76),
+	INT64_C(0xb6d8cb53b0ca4f), INT64_C(0xbdd0c7c9a81720),
+	INT64_C(0xc4a7ba58377c5a), INT64_C(0xcb5ed69565afb0),
+	INT64_C(0xd1f73f9c70c0f7), INT64_C(0xd8720935e6435f),
+	INT64_C(0xded038e633f36e), INT64_C(0xe512c6e54998b2),
+	INT64_C(0xeb3a9f01975078), INT64_C(0xf148a170700a01),
+	INT64_C(0xf73da38d9d4a84), INT64_C(0xfd1a708bbe119b),
+};
+
+/* 2^56 times the logarithm of 1 + e / 2^63; |e| is 2^57 at most. By the
+ * series e - e^2/2 + e^3/3 - ..., its terms times 1 / ln 2: what comes after
+ * the sixth is below 2^-44. */
+static int64_t
+log_near_one(int64_t e)
+{
+	static const uint64_t first = UINT64_C(0xb8aa3b295c17f0bc);
+	static const int64_t terms[] = {	/* 1/6 ... 1/2, times 2^31 */
+		516360668, 619632802, 774541002, 1032721336,
+		1549082005,
+	};
+	int64_t near = e / (1 << 27), sum = terms[0], linear;
+
+	for (int i = 1; i < 5; i++)
+		sum = terms[i] - near * sum / (INT64_C(1) << 36);
+	linear = (int64_t)(upper((uint64_t)(e < 0 ? -e : e), first) >> 6);
+	return (e < 0 ? -linear : linear) -
+	    near * near / (1 << 30) * sum / (1 << 17);
+}
+
 int64_t
 log_of(int64_t v)
 {
-	uint64_t m = (uint64_t)v, fraction = 0;
-	int whole = 63;
+	uint64_t m = (uint64_t)v;
+	int whole = 63, k;
 
 	assert(v >= 1);
-	while (!(m >> 63)) {
-		m <<= 1;
-		whole--;
-	}
-	/* m / 2^63 is in [1, 2): its square is 2^63 * [1/2, 2) here. One
-	 * bit more than are kept, to round by. */
-	for (int i = 0; i <= LOG_BITS; i++) {
-		m = upper(m, m);
-		fraction = fraction << 1 | m >> 63;
-		if (!(m >> 63))
-			m <<= 1;
-	}
-	return whole * LOG_ONE + (int64_t)((fraction + 1) >> 1);
+	for (int by = 32; by > 0; by /= 2)
+		if (m >> (64 - by) == 0) {
+			m <<= by;
+			whole -= by;
+		}
+	/* m / 2^63 is in [1, 2), and k is the 32nd of that it lies in. */
+	k = (int)(m >> 58 & 31);
+	return whole * LOG_ONE + (logs[k] + log_near_one((int64_t)(upper(m,
+	    inverses[k]) - (UINT64_C(1) << 63))) + (1 << 23)) / (1 << 24);
 }
 
 int64_t

@@ -4,10 +4,12 @@
  * shifts and products of integers are used, so that every machine and
  * compiler gives the same bits.
  *
- * log_of() squares a mantissa again and again and notes when it passes
- * two; exp_of() multiplies roots of two (both: Knuth, The Art of Computer
- * Programming 1, 1968, exercises 1.2.2-25 and -28). Mantissas have 64
- * bits, of which rounding spoils the last few, so what is given is within
+ * log_of() brings a mantissa near to one by a table of 32 inverses, and
+ * the rest by the series of the logarithm (Muller, Elementary Functions,
+ * 3rd edition 2016, 6.2: table-driven range reduction); exp_of() multiplies
+ * roots of two (Knuth, The Art of Computer Programming 1, 1968, exercise
+ * 1.2.2-28). Mantissas have 64 bits, of which rounding spoils the last few,
+ * so what is given is within
  *
  *	log_of()   0.51 / 2^32 of the logarithm
  *	exp_of()   0.51, or 1 / 2^56 of the result where that is more

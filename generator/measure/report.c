@@ -56,15 +56,15 @@ add_phases(struct phase_values *out, const struct incident *in,
 }
 
 static struct phase_medians
-medians_of(const struct phase_values *v, struct arena *a)
+medians_of(const struct phase_values *v)
 {
 	struct phase_medians m = { .n = v->to[0].n };
 
 	if (m.n == 0)
 		return m;
-	m.detected = stats_of(a, v->to[0].v, m.n).median;
-	m.mitigated = stats_of(a, v->to[1].v, m.n).median;
-	m.resolved = stats_of(a, v->to[2].v, m.n).median;
+	m.detected = stats_median(v->to[0].v, m.n);
+	m.mitigated = stats_median(v->to[1].v, m.n);
+	m.resolved = stats_median(v->to[2].v, m.n);
 	return m;
 }
 
@@ -88,10 +88,10 @@ measure_phases(struct report *r, struct arena *a)
 		if (in->level >= 0)
 			add_phases(&by[in->level], in, &scratch);
 	}
-	r->phases = medians_of(&all, &scratch);
+	r->phases = medians_of(&all);
 	r->phases_by_level = arena_array(a, struct phase_medians, n);
 	for (size_t i = 0; i < n; i++)
-		r->phases_by_level[i] = medians_of(&by[i], &scratch);
+		r->phases_by_level[i] = medians_of(&by[i]);
 	arena_release(&scratch);
 }
 

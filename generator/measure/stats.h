@@ -46,6 +46,9 @@ int64_t stats_log(int64_t length);
 /* Of n values, which are copied. n is below 2^31. */
 struct stats stats_of(struct arena *a, const int64_t *v, size_t n);
 
+/* The median of n > 0 values alone, which are put in order. */
+int64_t stats_median(int64_t *v, size_t n);
+
 /* The part/whole quantile of n > 0 ascending values (0 <= part <= whole,
  * 0 < whole <= 1000), rounded half up to a whole number: definition 7 of
  * Hyndman and Fan, "Sample Quantiles in Statistical Packages", The

@@ -308,13 +308,20 @@ burn_row(struct sheet *s, const struct component_report *c,
 	const struct month *month = &m->months.v[i];
 	const struct availability *up = &c->of->months[i];
 	struct budget b = budget_of(up, what->slo);
-	str id = str_format(s->v->arena, "%04d-%02d", month->year,
-	    month->month);
+	str id = STR_NONE, text = STR_NONE;
 
-	sheet_row(s, named ? what->id : id, DATE(s->v, TIME_MONTH,
-	    date_of(month->year, month->month, 1)), STR_NONE, STR_NONE);
+	/* A row for each component, month and period: only the words that
+	 * are shown are made. */
+	if (s->csv)
+		id = str_cat(s->v->arena, words_digits(s->v->arena,
+		    month->year, 4), STR("-"), words_digits(s->v->arena,
+		    month->month, 2));
+	else
+		text = DATE(s->v, TIME_MONTH, date_of(month->year,
+		    month->month, 1));
+	sheet_row(s, named ? what->id : id, text, STR_NONE, STR_NONE);
 	if (named)
-		sheet_text(s, id, id);
+		sheet_text(s, id, STR_NONE);
 	sheet_share(s, up->up);
 	sheet_length(s, ratio_known(up->up), up->down / 1000);
 	sheet_length(s, b.known, b.allowed / 1000);

@@ -1,8 +1,8 @@
 /* Error budgets, failures, groups; and that outages may be split, merged
  * and put in any order without a figure changing. */
+#include "chance.h"
 #include "corpus_world.h"
 
-#include "measure/random.h"
 #include "measure/rollup.h"
 
 #define NOW "2026-04-10T00:00Z"

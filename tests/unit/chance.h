@@ -1,14 +1,29 @@
-#include "measure/random.h"
+/* chance: numbers that look like chance and are the same in every run.
+ *
+ * xoshiro256** of Blackman and Vigna, "Scrambled Linear Pseudorandom
+ * Number Generators", ACM Transactions on Mathematical Software 47
+ * (2021), its state filled by SplitMix64 of Steele, Lea and Flood, "Fast
+ * Splittable Pseudorandom Number Generators" (OOPSLA 2014); a number below
+ * another as Lemire has it, "Fast Random Integer Generation in an Interval"
+ * (2019).
+ */
+#ifndef CHANCE_H
+#define CHANCE_H
 
 #include <assert.h>
+#include <stdint.h>
 
-static uint64_t
+struct random_source {
+	uint64_t s[4];
+};
+
+static inline uint64_t
 rotate(uint64_t v, int by)
 {
 	return v << by | v >> (64 - by);
 }
 
-struct random_source
+static inline struct random_source
 random_from(uint64_t seed)
 {
 	struct random_source r;
@@ -23,7 +38,7 @@ random_from(uint64_t seed)
 	return r;
 }
 
-uint64_t
+static inline uint64_t
 random_bits(struct random_source *r)
 {
 	uint64_t *s = r->s, result = rotate(s[1] * 5, 7) * 9;
@@ -38,7 +53,7 @@ random_bits(struct random_source *r)
 	return result;
 }
 
-uint32_t
+static inline uint32_t
 random_below(struct random_source *r, uint32_t n)
 {
 	uint64_t product = (random_bits(r) >> 32) * n;
@@ -53,24 +68,4 @@ random_below(struct random_source *r, uint32_t n)
 	return (uint32_t)(product >> 32);
 }
 
-static uint32_t
-ones(uint64_t v)
-{
-	v -= v >> 1 & UINT64_C(0x5555555555555555);
-	v = (v & UINT64_C(0x3333333333333333)) +
-	    (v >> 2 & UINT64_C(0x3333333333333333));
-	v = (v + (v >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
-	return (uint32_t)(v * UINT64_C(0x0101010101010101) >> 56);
-}
-
-uint32_t
-random_heads(struct random_source *r, uint32_t n)
-{
-	uint32_t heads = 0;
-
-	for (; n >= 64; n -= 64)
-		heads += ones(random_bits(r));
-	if (n)
-		heads += ones(random_bits(r) >> (64 - n));
-	return heads;
-}
+#endif
