@@ -66,6 +66,16 @@ utf8_bad(str s)
 	return -1;
 }
 
+bool
+utf8_ascii(str s)
+{
+	unsigned char any = 0;
+
+	for (size_t i = 0; i < s.n; i++)
+		any |= (unsigned char)s.p[i];
+	return any < 0x80;
+}
+
 uint32_t
 utf8_next(str s, size_t *at)
 {

@@ -14,6 +14,9 @@
 /* Offset of the first byte that is not UTF-8, or -1 when all of it is. */
 ptrdiff_t utf8_bad(str s);
 
+/* Whether every byte is a character of ASCII. */
+bool utf8_ascii(str s);
+
 /* The character at *at, which must be below s.n, and *at moved past it.
  * A bad byte gives UTF8_REPLACEMENT and is passed alone. */
 uint32_t utf8_next(str s, size_t *at);

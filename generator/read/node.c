@@ -32,3 +32,11 @@ node_text(const struct node *n)
 		return STR_NONE;
 	return str_trim(n->text);
 }
+
+bool
+node_is_null(str text)
+{
+	return str_empty(text) || str_eq(text, STR("~")) ||
+	    str_eq(text, STR("null")) || str_eq(text, STR("Null")) ||
+	    str_eq(text, STR("NULL"));
+}

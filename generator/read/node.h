@@ -42,4 +42,7 @@ const struct node *node_next(const struct node *n, const struct node *item);
 /* The text of a scalar, trimmed; STR_NONE when n is NULL or no scalar. */
 str node_text(const struct node *n);
 
+/* Whether a text without quotes says nothing: ~, null, or no text. */
+bool node_is_null(str text);
+
 #endif

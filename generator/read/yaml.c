@@ -7,6 +7,7 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "read/text.h"
+#include "read/yaml_plain.h"
 #include "read/yaml_problem.h"
 
 enum {
@@ -45,16 +46,6 @@ struct reader {
 	int twice;		/* keys given twice, so far */
 	struct node *root;
 };
-
-static bool
-all_ascii(str s)
-{
-	unsigned char any = 0;
-
-	for (size_t i = 0; i < s.n; i++)
-		any |= (unsigned char)s.p[i];
-	return any < 0x80;
-}
 
 static bool
 continues(char c)
@@ -151,9 +142,7 @@ static bool
 is_null(const yaml_event_t *e, str text)
 {
 	return e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
-	    (str_empty(text) || str_eq(text, STR("~")) ||
-	    str_eq(text, STR("null")) || str_eq(text, STR("Null")) ||
-	    str_eq(text, STR("NULL")));
+	    node_is_null(text);
 }
 
 static str
@@ -467,9 +456,18 @@ struct node *
 yaml_read(struct arena *a, str text, uint32_t file, uint32_t line,
     struct diags *d)
 {
+	struct node *root = yaml_plain(a, text, file, line);
+
+	return root ? root : yaml_read_events(a, text, file, line, d);
+}
+
+struct node *
+yaml_read_events(struct arena *a, str text, uint32_t file, uint32_t line,
+    struct diags *d)
+{
 	struct reader r = {
 		.keep = a, .d = d, .text = text, .file = file, .line = line,
-		.ascii = all_ascii(text), .at = { .line = line },
+		.ascii = utf8_ascii(text), .at = { .line = line },
 	};
 	bool fine;
 

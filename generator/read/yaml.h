@@ -28,4 +28,9 @@ enum {
 struct node *yaml_read(struct arena *a, str text, uint32_t file,
     uint32_t line, struct diags *d);
 
+/* The same by libyaml, which yaml_read() leaves out when a text is written
+ * so plainly that there is only one way to read it (yaml_plain.h). */
+struct node *yaml_read_events(struct arena *a, str text, uint32_t file,
+    uint32_t line, struct diags *d);
+
 #endif
