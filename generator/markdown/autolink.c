@@ -7,11 +7,27 @@
 #include "markdown/tree.h"
 #include "markdown/url.h"
 
+/* Whether an @ has something before it, as it has in a mail address and
+ * has not before a name. What stands in the text before is not looked at. */
+static bool
+may_be_mail(str s)
+{
+	ptrdiff_t at;
+
+	while ((at = str_find_char(s, '@')) >= 0) {
+		if (at == 0 || !memchr(" (|", s.p[at - 1], 3))
+			return true;
+		s = str_from(s, (size_t)at + 1);
+	}
+	return false;
+}
+
 static bool
 promising(const struct md *m, str s)
 {
-	return (m->has_at && str_find_char(s, '@') >= 0) || (m->has_url &&
-	    (str_has(s, STR("://")) || str_has(s, STR("www."))));
+	return (m->has_at && may_be_mail(s)) ||
+	    (m->has_full && str_has(s, STR("://"))) ||
+	    (m->has_www && str_has(s, STR("www.")));
 }
 
 /* The text nodes from first up to end as one string. */
@@ -51,7 +67,9 @@ make_link(struct md *m, str s, enum url_kind kind)
 static void
 link_run(struct md *m, md_node *first, const md_node *end, str s)
 {
-	struct url_scan scan = url_scan_of(s, md_char_before(first), true);
+	struct url_scan scan = url_scan_of(s, md_char_before(first),
+	    (m->has_www ? URL_SCAN_WWW : 0) | (m->has_at ? URL_SCAN_MAIL
+	    : 0));
 	struct url_span u;
 	md_node *next;
 	size_t done = 0;
@@ -95,7 +113,7 @@ md_autolink(struct md *m)
 {
 	md_node *n = m->root;
 
-	if (!m->has_url && !m->has_at)
+	if (!m->has_full && !m->has_www && !m->has_at)
 		return;
 	while (n) {
 		if (n->kind == MD_TEXT)

@@ -42,12 +42,33 @@ source_end(str text, const struct url_span *u)
 	return u->to;
 }
 
+/* Whether a mark stands between any "://" and the next white space, as it
+ * must if it is in a URL. */
+static bool
+may_need(str text)
+{
+	ptrdiff_t at;
+
+	while ((at = str_find(text, STR("://"))) >= 0) {
+		size_t i = (size_t)at;
+
+		for (; i < text.n && !char_space(text.p[i]); i++)
+			if (which_in_url(text.p[i]) >= 0)
+				return true;
+		text = str_from(text, i);
+	}
+	return false;
+}
+
 static bool
 url_needs(const struct md *m)
 {
-	struct url_scan scan = url_scan_of(m->text, '\n', false);
+	struct url_scan scan = url_scan_of(m->text, '\n',
+	    m->has_www ? URL_SCAN_WWW : 0);
 	struct url_span u;
 
+	if (!m->has_www && !may_need(m->text))
+		return false;
 	while (url_next(&scan, &u)) {
 		size_t end = source_end(m->text, &u);
 
@@ -103,9 +124,11 @@ md_mask_of(const struct md *m)
 {
 	struct mask k = { .on = false };
 	bool used[RARE_COUNT] = { false };
+	bool has_url = m->has_full || m->has_www;
 	size_t n = 0;
 
-	if (!str_has(m->text, STR("\\~")) && !(m->has_url && url_needs(m)))
+	if (!(m->has_tilde && str_has(m->text, STR("\\~"))) &&
+	    !(has_url && url_needs(m)))
 		return k;
 	note_used(m->text, used);
 	for (uint32_t c = 0; c < RARE_COUNT && n < MASKS; c++) {
@@ -152,7 +175,7 @@ md_mask_put(const struct mask *k, struct buf *b, str text)
 		buf_str(b, text);
 		return;
 	}
-	scan = url_scan_of(text, '\n', false);
+	scan = url_scan_of(text, '\n', URL_SCAN_WWW);
 	while (url_next(&scan, &u)) {
 		size_t end = source_end(text, &u);
 

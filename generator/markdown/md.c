@@ -77,6 +77,18 @@ md_prev(md_node *n)
 	return n->prev;
 }
 
+md_node *
+md_walk(md_node *root, md_node *at)
+{
+	return md_step(root, at);
+}
+
+md_node *
+md_walk_past(md_node *root, md_node *at)
+{
+	return md_after(root, at);
+}
+
 int
 md_level(md_node *heading)
 {

@@ -55,6 +55,10 @@ md_node *md_parent(md_node *n);
 md_node *md_first(md_node *n);
 md_node *md_next(md_node *n);
 md_node *md_prev(md_node *n);
+/* The next node after at in document order within root, or NULL; that
+ * after at and all in it. */
+md_node *md_walk(md_node *root, md_node *at);
+md_node *md_walk_past(md_node *root, md_node *at);
 
 /* <br>, the one piece of raw HTML that is kept: cells of tables have no
  * other way to break a line. */
@@ -126,6 +130,11 @@ bool md_next_comment(const struct md *m, struct md_comment *c);
  * for. */
 str md_text(const struct md *m, md_node *n, struct arena *a,
     bool with_internal);
+
+/* What a paragraph, heading or cell says in prose: its text, with a space
+ * for each break and one x for code and for an image (*image says whether
+ * there is one). It stands in out, or is a piece of the tree. */
+str md_prose(md_node *block, struct buf *out, bool *image);
 
 /* What the site does with a link: called for every link and image. */
 struct md_link {

@@ -242,8 +242,8 @@ md_prescan(struct md *m, struct rulers *rulers, struct diags *d)
 	}
 	m->has_tilde = str_find_char(m->text, '~') >= 0;
 	m->has_at = str_find_char(m->text, '@') >= 0;
-	m->has_url = str_has(m->text, STR("://")) ||
-	    str_has(m->text, STR("www."));
+	m->has_full = str_has(m->text, STR("://"));
+	m->has_www = str_has(m->text, STR("www."));
 	m->has_comment = str_has(m->text, STR("<!--"));
 	m->has_box = str_has(m->text, STR("] ")) ||
 	    str_has(m->text, STR("]\t"));

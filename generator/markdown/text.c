@@ -38,13 +38,43 @@ begins_line(const md_node *n)
 	    n->kind == MD_CODE_BLOCK || n->kind == MD_CELL;
 }
 
+static size_t
+append(char *out, size_t n, str s)
+{
+	if (out && s.n)
+		memcpy(out + n, s.p, s.n);
+	return n + s.n;
+}
+
+/* Into out, when there is one; how many bytes. */
+static size_t
+put_text(md_node *root, char *out, bool with_internal)
+{
+	md_node *n = root;
+	size_t at = 0;
+
+	while (n) {
+		if (!with_internal && n != root && n->internal) {
+			n = md_after(root, n);
+			continue;
+		}
+		if (at && begins_line(n))
+			at = append(out, at, STR("\n"));
+		if (n->kind == MD_CODE_BLOCK)
+			at = append(out, at, str_trim_right(n->text));
+		else
+			at = append(out, at, md_plain(n));
+		n = md_step(root, n);
+	}
+	return at;
+}
+
 str
 md_text(const struct md *m, md_node *root, struct arena *a,
     bool with_internal)
 {
-	struct buf b;
-	md_node *n = root;
-	str out;
+	size_t n;
+	char *p;
 
 	(void)m;
 	/* Most of what is asked for is one text. */
@@ -52,23 +82,42 @@ md_text(const struct md *m, md_node *root, struct arena *a,
 	    root->first->kind == MD_TEXT &&
 	    (with_internal || !root->first->internal))
 		return str_dup(a, root->first->text);
-	b = buf_init(BUF_MAX);
-	while (n) {
-		if (!with_internal && n != root && n->internal) {
-			n = md_after(root, n);
-			continue;
+	n = put_text(root, NULL, with_internal);
+	p = arena_bytes(a, n);
+	put_text(root, p, with_internal);
+	return str_of(p, n);
+}
+
+str
+md_prose(md_node *block, struct buf *out, bool *image)
+{
+	md_node *n = block->first;
+
+	*image = false;
+	if (n && n->kind == MD_TEXT && !n->next)
+		return n->text;
+	buf_clear(out);
+	for (; n; n = md_step(block, n)) {
+		switch (n->kind) {
+		case MD_TEXT:
+			buf_str(out, n->text);
+			break;
+		case MD_SOFT_BREAK:
+		case MD_LINE_BREAK:
+			buf_char(out, ' ');
+			break;
+		case MD_IMAGE:
+			*image = true;
+			buf_char(out, 'x');
+			break;
+		case MD_CODE:
+			buf_char(out, 'x');
+			break;
+		default:
+			break;
 		}
-		if (b.n && begins_line(n))
-			buf_char(&b, '\n');
-		if (n->kind == MD_CODE_BLOCK)
-			buf_str(&b, str_trim_right(n->text));
-		else
-			buf_str(&b, md_plain(n));
-		n = md_step(root, n);
 	}
-	out = buf_keep(&b, a);
-	buf_release(&b);
-	return out;
+	return buf_view(out);
 }
 
 struct place

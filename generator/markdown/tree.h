@@ -37,7 +37,7 @@ struct md {
 	uint32_t *starts;	/* lines + 1 offsets into text */
 	uint32_t lines;
 	/* What stands in text at all: passes without work are not run. */
-	bool has_tilde, has_url, has_at, has_comment, has_box;
+	bool has_tilde, has_full, has_www, has_at, has_comment, has_box;
 	bool has_internal;	/* set by md_hide() */
 	md_node *root;
 };

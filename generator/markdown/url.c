@@ -20,13 +20,16 @@ look_ahead(struct url_scan *u, int which, size_t from)
 }
 
 struct url_scan
-url_scan_of(str s, uint32_t before, bool mail)
+url_scan_of(str s, uint32_t before, unsigned also)
 {
-	struct url_scan u = { .s = s, .before = before, .mail = mail };
+	struct url_scan u = { .s = s, .before = before,
+	    .next = { SIZE_MAX, SIZE_MAX, SIZE_MAX } };
 
-	u.next[AT] = SIZE_MAX;
-	for (int i = FULL; i <= (mail ? AT : WWW); i++)
-		look_ahead(&u, i, 0);
+	look_ahead(&u, FULL, 0);
+	if (also & URL_SCAN_WWW)
+		look_ahead(&u, WWW, 0);
+	if (also & URL_SCAN_MAIL)
+		look_ahead(&u, AT, 0);
 	return u;
 }
 

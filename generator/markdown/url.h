@@ -26,12 +26,17 @@ struct url_span {
 struct url_scan {
 	str s;
 	uint32_t before;	/* the character before s */
-	bool mail;		/* URL_MAIL and URL_MAILTO too */
 	size_t at;		/* nothing before it is looked at */
 	size_t next[3];		/* next "://", "www.", "@"; SIZE_MAX: none */
 };
 
-struct url_scan url_scan_of(str s, uint32_t before, bool mail);
+/* What is looked for beside URL_FULL. */
+enum {
+	URL_SCAN_WWW = 1,
+	URL_SCAN_MAIL = 2,	/* URL_MAILTO too */
+};
+
+struct url_scan url_scan_of(str s, uint32_t before, unsigned also);
 bool url_next(struct url_scan *u, struct url_span *out);
 
 #endif

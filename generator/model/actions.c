@@ -162,7 +162,7 @@ static void
 set_issue(struct body_work *w, struct action *a, md_node *cell)
 {
 	a->issue = cell_named(w, cell);
-	for (md_node *n = md_first(cell); n; n = body_walk(cell, n))
+	for (md_node *n = md_first(cell); n; n = md_walk(cell, n))
 		if (md_kind(n) == MD_LINK) {
 			a->issue_url = str_dup(w->r->keep, md_url(n));
 			return;
@@ -266,7 +266,7 @@ static void
 read_list(struct body_work *w, md_node *list,
     int kind)
 {
-	for (md_node *n = md_first(list); n; n = body_walk(list, n))
+	for (md_node *n = md_first(list); n; n = md_walk(list, n))
 		if (md_kind(n) == MD_ITEM && md_task(n) >= 0 && md_first(n) &&
 		    md_kind(md_first(n)) == MD_PARAGRAPH)
 			action_task(w, n, kind);

@@ -1,24 +1,11 @@
 #include "model/body_parts.h"
 
-md_node *
-body_walk(md_node *root, md_node *at)
-{
-	md_node *next = md_first(at);
-
-	while (!next && at != root) {
-		next = md_next(at);
-		if (!next)
-			at = md_parent(at);
-	}
-	return next;
-}
-
 bool
 body_withheld(struct body_work *w, md_node *n)
 {
 	if (w->c->with_internal || md_internal(w->md, n))
 		return false;
-	for (md_node *k = n; k; k = body_walk(n, k))
+	for (md_node *k = n; k; k = md_walk(n, k))
 		if (md_internal(w->md, k))
 			return true;
 	return false;
@@ -215,9 +202,14 @@ read_anchors(struct body_work *w, md_node *root)
 {
 	struct body *b = &w->doc->body;
 
-	for (md_node *n = body_walk(root, root); n; n = body_walk(root, n)) {
+	md_node *next;
+
+	for (md_node *n = md_first(root); n; n = next) {
+		bool holds_blocks = md_kind(n) <= MD_ITEM;
 		str anchor;
 
+		next = holds_blocks ? md_walk(root, n)
+		    : md_walk_past(root, n);
 		if (md_kind(n) != MD_HEADING)
 			continue;
 		anchor = str_dup(w->r->keep, md_anchor(n));
@@ -304,6 +296,7 @@ body_read(struct document *doc, const struct md_source *source,
 		.c = context,
 		.r = context->reading,
 		.html = buf_init(BUF_MAX),
+		.prose = buf_init(BUF_MAX),
 	};
 	struct sections *all = &doc->body.sections;
 	md_node *root, **heads;
@@ -334,4 +327,5 @@ body_read(struct document *doc, const struct md_source *source,
 			    range_of(all, heads, i, false), false);
 	settle(&doc->body, w.r->keep);
 	buf_release(&w.html);
+	buf_release(&w.prose);
 }

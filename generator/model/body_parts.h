@@ -12,7 +12,8 @@ struct body_work {
 	const struct md *md;
 	const struct body_context *c;
 	const struct reading *r;	/* c->reading */
-	struct buf html;		/* scratch for HTML */
+	struct buf html;		/* scratch for HTML, */
+	struct buf prose;		/* and for the text of a block */
 	struct md_html options;
 };
 
@@ -20,9 +21,6 @@ struct body_work {
 struct blocks {
 	md_node *first, *end;
 };
-
-/* The next node in document order within root, or NULL. */
-md_node *body_walk(md_node *root, md_node *at);
 
 /* Whether a node, or the section it is in, is internal, and whether the
  * audience may not see it. */

@@ -192,22 +192,32 @@ attachments_row(const struct policy *p)
 	return -1;
 }
 
+/* Whether a section is the one of attachments. */
+static bool
+of_attachments(struct body_work *w, md_node *heading)
+{
+	int row = attachments_row(w->r->policy);
+
+	return heading && row >= 0 && policy_section(w->r->policy, md_text(
+	    w->md, heading, w->c->scratch, true)) == row;
+}
+
 void
 links_read(struct body_work *w)
 {
 	md_node *root = md_root(w->md);
 	struct place last = { 0 };
-	int patience = 100, row = attachments_row(w->r->policy);
-	bool attachments = false;
+	md_node *heading = NULL;	/* of the section */
+	int patience = 100;
 
-	for (md_node *n = body_walk(root, root); n; n = body_walk(root, n)) {
+	for (md_node *n = md_walk(root, root); n; n = md_walk(root, n)) {
 		enum md_kind k = md_kind(n);
 		struct link l = { 0 };
 
-		if (k == MD_HEADING && row >= 0 && md_parent(n) == root)
-			attachments = policy_section(w->r->policy, md_text(
-			    w->md, n, w->c->scratch, true)) == row;
-		if (attachments && k == MD_CODE && names_file(md_literal(n))) {
+		if (k == MD_HEADING && md_parent(n) == root)
+			heading = n;
+		if (k == MD_CODE && names_file(md_literal(n)) &&
+		    of_attachments(w, heading)) {
 			l.url = str_dup(w->r->keep, md_literal(n));
 			l.image = true;
 			l.place = md_place_of(w->md, n, l.url);

@@ -99,7 +99,7 @@ mentions_read(struct body_work *w)
 		read_front(w, w->doc->front, w->doc->internal);
 	if (!w->doc->internal && !md_confidential(w->md))
 		return;
-	for (md_node *n = body_walk(root, root); n; n = body_walk(root, n))
+	for (md_node *n = md_walk(root, root); n; n = md_walk(root, n))
 		if (unseen(w, n))
 			read_words(w, md_literal(n), true);
 }

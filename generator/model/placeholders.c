@@ -113,24 +113,6 @@ placeholder_at(const struct reading *r, str s, size_t at)
 	return n;
 }
 
-/* The text of a leaf block, code left out: what stands in code marks is
- * meant as it is. */
-static void
-leaf_text(md_node *block, struct buf *out)
-{
-	for (md_node *n = body_walk(block, block); n;
-	    n = body_walk(block, n)) {
-		enum md_kind k = md_kind(n);
-
-		if (k == MD_TEXT)
-			buf_str(out, md_literal(n));
-		else if (k == MD_SOFT_BREAK || k == MD_LINE_BREAK)
-			buf_char(out, ' ');
-		else if (k == MD_CODE || k == MD_IMAGE)
-			buf_char(out, 'x');
-	}
-}
-
 static struct place
 keep_placeholder(struct body_work *w, md_node *n, str found,
     struct place last)
@@ -164,7 +146,8 @@ scan(struct body_work *w, md_node *leaf, str text, bool remarks)
 			i += n - 1;
 			continue;
 		}
-		if (mark & MARK_REMARK)
+		if (mark & MARK_REMARK && i + 1 < text.n &&
+		    marks[(unsigned char)text.p[i + 1]] & MARK_BEHIND)
 			remark_at(w, leaf, text, i);
 		if (!written)
 			written = char_alnum(text.p[i]) || c >= 0x80;
@@ -220,29 +203,40 @@ read_leaf(struct body_work *w, md_node *n, str text)
 	return scan(w, n, text, remarks) && !asks(n);
 }
 
+/* Whether anything is written from a block on up to its end. */
+static bool
+read_block(struct body_work *w, md_node *top, bool report)
+{
+	bool written = false;
+	md_node *n = top;
+
+	while (n && (report || !written)) {
+		enum md_kind k = md_kind(n);
+		bool image;
+		str text;
+
+		written |= k == MD_CODE_BLOCK || k == MD_IMAGE;
+		if (!leaf(k) || (!report && asks(n))) {
+			n = md_walk(top, n);
+			continue;
+		}
+		/* What stands in code marks is meant as it is. */
+		text = md_prose(n, &w->prose, &image);
+		written |= image || (report ? read_leaf(w, n, text)
+		    : says(w, text));
+		n = md_walk_past(top, n);
+	}
+	return written;
+}
+
 bool
 placeholders_read(struct body_work *w, struct blocks b, bool report)
 {
-	struct buf text = buf_init(BUF_MAX);
 	bool written = false;
 
-	for (md_node *top = b.first; top != b.end; top = md_next(top)) {
-		for (md_node *n = top; n; n = body_walk(top, n)) {
-			enum md_kind k = md_kind(n);
-
-			if (written && !report)
-				break;
-			if (k == MD_CODE_BLOCK || k == MD_IMAGE)
-				written = true;
-			if (!leaf(k) || (!report && asks(n)))
-				continue;
-			buf_clear(&text);
-			leaf_text(n, &text);
-			if (report ? read_leaf(w, n, buf_view(&text))
-			    : says(w, buf_view(&text)))
-				written = true;
-		}
-	}
-	buf_release(&text);
+	for (md_node *n = b.first; n != b.end && (report || !written);
+	    n = md_next(n))
+		if (read_block(w, n, report))
+			written = true;
 	return written;
 }

@@ -58,7 +58,7 @@ raw_html_read(struct body_work *w)
 {
 	md_node *root = md_root(w->md);
 
-	for (md_node *n = body_walk(root, root); n; n = body_walk(root, n)) {
+	for (md_node *n = md_walk(root, root); n; n = md_walk(root, n)) {
 		enum md_kind k = md_kind(n);
 		size_t at = 0;
 		str tag;

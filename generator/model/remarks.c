@@ -64,8 +64,9 @@ word_at(str s)
 	return str_sub(s, 0, n);
 }
 
-/* What is looked for, each by the rarest of its letters, so that little
- * of a text is looked at twice. The first letter may be a capital. */
+/* What is looked for, each by the rarest of its letters and the one behind
+ * that, so that little of a text is looked at twice. The first letter may
+ * be a capital. */
 static const struct needle {
 	str text;
 	size_t rare;		/* which byte is MARK_REMARK */
@@ -155,8 +156,11 @@ static const struct { str name; int metric; } usual[] = {
 static bool
 begins_with(str text, str name)
 {
-	return !str_empty(name) && str_istarts(text, name) &&
-	    !inside_word(text, name.n);
+	return !str_empty(name) && text.n >= name.n &&
+	    char_lower(text.p[0]) == char_lower(name.p[0]) &&
+	    char_lower(text.p[name.n - 1]) ==
+	    char_lower(name.p[name.n - 1]) &&
+	    str_istarts(text, name) && !inside_word(text, name.n);
 }
 
 /* How much of text names a metric; the policy's words come first, for
@@ -293,9 +297,12 @@ mark(struct policy *p, str text, enum text_mark what)
 void
 remarks_mark(struct policy *p)
 {
-	for (size_t i = 0; i < NEEDLES; i++)
-		mark(p, str_from(needles[i].text, needles[i].rare),
-		    MARK_REMARK);
+	for (size_t i = 0; i < NEEDLES; i++) {
+		str rare = str_from(needles[i].text, needles[i].rare);
+
+		mark(p, rare, MARK_REMARK);
+		mark(p, str_from(rare, 1), MARK_BEHIND);
+	}
 	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
 		mark(p, usual[i].name, MARK_LABEL);
 	for (int m = 0; m < METRIC_COUNT; m++) {

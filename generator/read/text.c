@@ -100,17 +100,26 @@ struct found {
 	size_t control;		/* the first */
 	uint32_t code;		/* which it is */
 	size_t controls;	/* how many there are */
+	bool foreign;		/* there may be what is not UTF-8 */
 };
 
 static struct found
 look(str s)
 {
-	struct found f = { SIZE_MAX, SIZE_MAX, SIZE_MAX, 0, 0 };
+	struct found f = { SIZE_MAX, SIZE_MAX, SIZE_MAX, 0, 0, false };
 
 	for (size_t i = plain(s); i < s.n; ) {
 		size_t at = i;
-		uint32_t c = utf8_next(s, &i);
+		uint32_t c;
 
+		if (s.p[i] >= ' ' && s.p[i] < 0x7f) {
+			i++;
+			if (i % 64 == 0)
+				i += plain(str_from(s, i));
+			continue;
+		}
+		c = utf8_next(s, &i);
+		f.foreign |= c == UTF8_REPLACEMENT;
 		if (c == '\0' && f.nul == SIZE_MAX)
 			f.nul = at;
 		if (c == '\r' && f.cr == SIZE_MAX &&
@@ -157,7 +166,7 @@ report(str s, const struct found *f, uint32_t file, struct diags *d)
 		    "restore the file");
 		return true;
 	}
-	bad = utf8_bad(s);
+	bad = f->foreign ? utf8_bad(s) : -1;
 	if (bad >= 0) {
 		report_bad(s, (size_t)bad, file, d);
 		return true;
