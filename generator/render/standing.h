@@ -2,8 +2,7 @@
  *
  * The worst that any component is in now, planned work included; what is
  * open and names no component counts by its level. The API and the badges
- * ask here; the status page, which also tells how it will be when planned
- * work begins, works it out by the same rule (view_band.c).
+ * ask here, and so does the status page, of later moments as well.
  */
 #ifndef RENDER_STANDING_H
 #define RENDER_STANDING_H

@@ -1,4 +1,5 @@
 /* The top of the status page: how it stands, in one sentence. */
+#include "render/standing.h"
 #include "render/view_parts.h"
 
 enum { WORST_NAMED = 2 };	/* components in the sentence */
@@ -31,20 +32,21 @@ named_in(const struct view *v, enum component_state s, size_t most,
 }
 
 static str
-sentence_of(const struct view *v, enum component_state worst, size_t open)
+sentence_of(const struct view *v, const struct standing *now)
 {
 	size_t n, all = v->metrics->components.n;
-	str names = named_in(v, worst, WORST_NAMED, &n);
-	str key = str_cat(v->arena, STR("now_"), str_c(state_id(worst)));
+	str names = named_in(v, now->worst, WORST_NAMED, &n);
+	str key = str_cat(v->arena, STR("now_"), standing_id(now));
 
-	if (all == 0 && v->corpus->incidents.n == 0)
+	if (!now->known)
 		return SAY(v, "now_unknown");
-	if (worst == COMPONENT_OPERATIONAL)
+	if (now->worst == COMPONENT_OPERATIONAL)
 		return all > 0 ? SAY(v, "now_operational")
 		    : SAY(v, "now_no_incident");
 	if (n == 0)	/* an incident that names no component */
-		return COUNT(v, "now_open", open);
-	if (worst == COMPONENT_MAJOR_OUTAGE && n == all && all > 2)
+		return COUNT(v, "now_open", now->open);
+	if (now->worst == COMPONENT_MAJOR_OUTAGE && now->everything &&
+	    all > 2)
 		return SAY(v, "now_everything");
 	return words_count(&v->theme->words, v->arena, key, (int64_t)n,
 	    BLANKS({ STR("names"), names }));
@@ -76,26 +78,20 @@ detail_of(const struct view *v, enum component_state worst)
 }
 
 struct headline
-headline_of(const struct view *v, enum component_state worst, size_t open)
+headline_of(const struct view *v)
 {
+	const struct standing now = standing_of(v->corpus, v->metrics);
 	const struct site *site = v->corpus->site;
 	struct headline s = {
-		.known = v->metrics->components.n > 0 ||
-		    v->corpus->incidents.n > 0,
-		.id = "unknown", .title = site->title,
+		.known = now.known, .worst = now.worst,
+		.id = str_z(v->arena, standing_id(&now)),
+		.title = site->title, .sentence = sentence_of(v, &now),
 	};
 
-	for (size_t i = 0; i < v->metrics->components.n; i++)
-		worst = component_state_worse(worst,
-		    v->metrics->components.v[i].state);
-	s.worst = worst;
-	s.sentence = sentence_of(v, worst, open);
-	if (s.known)
-		s.id = state_id(worst);
 	s.icon = str_z(v->arena, str_cat(v->arena, STR("-"), str_c(s.id)));
-	if (s.known && worst != COMPONENT_OPERATIONAL)
+	if (now.known && now.worst != COMPONENT_OPERATIONAL)
 		s.title = FILL(v, "status_title",
-		    { STR("state"), state_word(v, worst) },
+		    { STR("state"), state_word(v, now.worst) },
 		    { STR("site"), site->title });
 	return s;
 }

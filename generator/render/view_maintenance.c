@@ -136,7 +136,7 @@ add_coming(const struct view *v, struct value *lists, const char *key,
     enum maintenance_state state)
 {
 	const struct corpus *c = v->corpus;
-	struct value *list = value_list(v->arena);
+	struct value *list = value_list(v->arena), *m;
 	size_t n = 0;
 
 	for (size_t i = c->maintenance.n; i > 0; i--) {
@@ -146,8 +146,47 @@ add_coming(const struct view *v, struct value *lists, const char *key,
 		    n++ < ENTRIES_MOST)
 			add_planned_row(v, list, w);
 	}
-	if (n > 0)
-		value_set(start_work(v, lists, key, n), STR("list"), list);
+	if (n == 0)
+		return;
+	m = start_work(v, lists, key, n);
+	value_set(m, STR("list"), list);
+	/* The calendar has all of them. */
+	if (n > ENTRIES_MOST)
+		put_more(v, m, COUNT(v, "entries_more", n - ENTRIES_MOST),
+		    "maintenance.ics");
+}
+
+/* What has ended since the page was built, the last first. */
+static void
+add_ended(const struct view *v, struct value *lists, int64_t built)
+{
+	const struct corpus *c = v->corpus;
+	struct value *list = value_list(v->arena), *m;
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->maintenance.n; i++) {
+		const struct maintenance *w = &c->maintenance.v[i];
+
+		if (maintenance_state(w, v->now) == MAINTENANCE_COMPLETED &&
+		    maintenance_state(w, built) != MAINTENANCE_COMPLETED &&
+		    n++ < ENTRIES_MOST)
+			add_planned_row(v, list, w);
+	}
+	if (n == 0)
+		return;
+	m = start_work(v, lists, "ended", n);
+	value_set(m, STR("list"), list);
+}
+
+/* What is not past, at the moment of the view. */
+static void
+put_coming(const struct view *v, struct value *map, int64_t built)
+{
+	struct value *lists = put_list(v, put_map(v, map, "coming"), "list");
+
+	add_coming(v, lists, "now", MAINTENANCE_IN_PROGRESS);
+	add_ended(v, lists, built);
+	add_coming(v, lists, "next", MAINTENANCE_SCHEDULED);
 }
 
 static void
@@ -198,13 +237,19 @@ view_maintenance_list(const struct view *v)
 	};
 	struct value *root = view_page(v, &h);
 	struct value *archive = put_map(v, root, "archive");
-	struct value *lists = value_list(v->arena);
+	struct later later = view_later(v, -1);
+	struct value *moments, *m;
 
 	PUT(v, archive, "title", h.title);
 	PUT(v, archive, "sentence", h.description);
-	add_coming(v, lists, "now", MAINTENANCE_IN_PROGRESS);
-	add_coming(v, lists, "next", MAINTENANCE_SCHEDULED);
-	add_past(v, lists);
-	value_set(archive, STR("lists"), lists);
+	put_coming(v, archive, v->now);
+	moments = put_list(v, archive, "moments");
+	for (size_t i = 0; i < later.n; i++) {
+		m = add_map(v, moments);
+		PUT(v, m, "from", when_iso(v->arena, later.at[i]));
+		PUT(v, m, "sentence", work_sentence(later.view[i]));
+		put_coming(later.view[i], m, v->now);
+	}
+	add_past(v, put_list(v, archive, "lists"));
 	return root;
 }

@@ -136,9 +136,7 @@ struct headline {
 	const char *icon;
 	str sentence, title;
 };
-/* worst: of the incidents that name no component; open: how many are. */
-struct headline headline_of(const struct view *v, enum component_state worst,
-    size_t open);
+struct headline headline_of(const struct view *v);
 void put_sentence(const struct view *v, struct value *map,
     const struct headline *s);
 

@@ -309,18 +309,6 @@ put_recent(const struct view *v, struct value *home)
 		value_set(put_map(v, home, "recent"), STR("list"), list);
 }
 
-/* Of the incidents that name no component, and so have no other voice. */
-static enum component_state
-worst_silent(const struct live *open, size_t n)
-{
-	enum component_state worst = COMPONENT_OPERATIONAL;
-
-	for (size_t i = 0; i < n; i++)
-		if (open[i].in->components.n == 0)
-			worst = component_state_worse(worst, open[i].worst);
-	return worst;
-}
-
 static void
 put_band(const struct view *v, struct value *home)
 {
@@ -338,13 +326,13 @@ put_band(const struct view *v, struct value *home)
 /* What planned work will make of the page. */
 static void
 put_moments(const struct view *v, struct value *home,
-    const struct later *later, enum component_state silent, size_t open)
+    const struct later *later)
 {
 	struct value *list = put_list(v, home, "moments");
 
 	for (size_t i = 0; i < later->n; i++) {
 		const struct view *then = later->view[i];
-		struct headline s = headline_of(then, silent, open);
+		struct headline s = headline_of(then);
 		struct value *m = add_map(v, list);
 
 		PUT(v, m, "from", when_iso(v->arena, later->at[i]));
@@ -361,7 +349,7 @@ view_status(const struct view *v)
 	struct live *open;
 	size_t n = find_open(v, &open);
 	const struct later later = view_later(v, -1);
-	const struct headline s = headline_of(v, worst_silent(open, n), n);
+	const struct headline s = headline_of(v);
 	struct page_head h = {
 		.kind = "status", .title = s.title, .whole = true,
 		.description = FILL(v, "status_about",
@@ -379,6 +367,6 @@ view_status(const struct view *v)
 	put_components(v, home, &later);
 	put_follow_up(v, home);
 	put_recent(v, home);
-	put_moments(v, home, &later, worst_silent(open, n), n);
+	put_moments(v, home, &later);
 	return root;
 }

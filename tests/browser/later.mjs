@@ -76,9 +76,42 @@ async function staysOpen(browser, home, check) {
 	await context.close();
 }
 
+// The list of planned work: what stands under which heading.
+async function work(page) {
+	return page.evaluate(() => [...document.querySelectorAll('main section')]
+		.filter(s => !/past/.test(s.querySelector('h2').id))
+		.map(s => s.querySelector('h2').innerText + ': ' +
+			[...s.querySelectorAll('.entry-title')]
+				.map(e => e.innerText).join(', '))
+		.concat(document.querySelector('.page-head .lead').innerText));
+}
+
+async function listed(browser, home, check) {
+	const page = await browser.newPage();
+	await page.clock.install({ time: moment('10:00') });
+	await page.goto(home + 'maintenance/');
+	let at = '10:00';
+	for (const [clock, ...wants] of [
+		['10:29', `Planned: ${web}, ${pay}`],
+		['10:31', `In progress: ${web}`, `Planned: ${pay}`],
+		['11:31', `In progress: ${pay}`, `Ended just now: ${web}`],
+		['12:31', `Ended just now: ${pay}, ${web}`],
+	]) {
+		await page.clock.runFor(
+			Date.parse(moment(clock)) - Date.parse(moment(at)));
+		at = clock;
+		const has = await work(page), says = has.pop();
+		check(`later: the list at ${clock}`, has.join() === wants.join() &&
+			/14 March/.test(says) === clock < '11:00'
+			? [] : [has.join(' | '), says]);
+	}
+	await page.close();
+}
+
 export async function later(browser, site, base, check) {
 	const home = site.origin + base;
 	await staysOpen(browser, home, check);
+	await listed(browser, home, check);
 	for (const [clock, wants] of wanted) {
 		const page = await browser.newPage();
 		await page.clock.setFixedTime(moment(clock));

@@ -10,7 +10,12 @@
 
 	var doc = document;
 	var form = doc.querySelector('.filter');
-	var rows, fields, status;
+	var fields, status;
+
+	/* Planned work takes other places while the page is looked at. */
+	function rowsOf() {
+		return doc.querySelectorAll(form.dataset.of);
+	}
 
 	function fold(s) {
 		return s.normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
@@ -44,7 +49,7 @@
 	function fill(select) {
 		var counts = new Map();
 
-		rows.forEach(function (row) {
+		rowsOf().forEach(function (row) {
 			held(row, select.name).forEach(function (name) {
 				counts.set(name, (counts.get(name) || 0) + 1);
 			});
@@ -87,7 +92,7 @@
 	}
 
 	function show() {
-		var shown = 0;
+		var rows = rowsOf(), shown = 0;
 		var chosen = fields.some(function (f) { return f.value.trim(); });
 
 		rows.forEach(function (row) {
@@ -131,9 +136,8 @@
 
 	if (!form)
 		return;
-	rows = doc.querySelectorAll(form.dataset.of);
 	fields = Array.from(form.elements).filter(function (f) { return f.name; });
 	status = form.querySelector('[role=status]');
-	if (rows.length >= (form.dataset.from || 1))
+	if (rowsOf().length >= (form.dataset.from || 1))
 		begin();
 }());
