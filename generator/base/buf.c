@@ -55,6 +55,12 @@ buf_bytes_grow(struct buf *b, const char *p, size_t n)
 	b->n += n;
 }
 
+char *
+buf_room_grow(struct buf *b, size_t n)
+{
+	return reserve(b, n) ? b->p + b->n : NULL;
+}
+
 void
 buf_repeat(struct buf *b, char c, size_t n)
 {

@@ -48,6 +48,17 @@ buf_bytes(struct buf *b, const char *p, size_t n)
 	}
 }
 
+/* A place for n more bytes, for one who writes them there and adds to b->n
+ * how many they were; NULL once the ceiling is reached. */
+char *buf_room_grow(struct buf *b, size_t n);
+
+static inline char *
+buf_room(struct buf *b, size_t n)
+{
+	return n < b->cap - b->n && !b->over ? b->p + b->n
+	    : buf_room_grow(b, n);
+}
+
 static inline void
 buf_char(struct buf *b, char c)
 {

@@ -1,5 +1,6 @@
 #include "base/escape.h"
 
+#include "base/escape_scan.h"
 #include "base/utf8.h"
 
 /* What stands for the bytes that a context cannot take; a NULL passes. */
@@ -29,65 +30,21 @@ static const escapes in_html_attr = {
 	['"'] = "&quot;", ['\''] = "&#39;",
 };
 
-/* Whether one of eight bytes is 0. */
-static inline uint64_t
-zero_byte(uint64_t w)
-{
-	return (w - UINT64_C(0x0101010101010101)) & ~w &
-	    UINT64_C(0x8080808080808080);
-}
-
-/* Whether one of eight bytes is & ' < > " or a control: most text is passed
- * over in such steps. */
-static inline bool
-has_mark(const char *p)
-{
-	uint64_t w;
-
-	memcpy(&w, p, sizeof(w));
-	return (zero_byte((w & UINT64_C(0xfefefefefefefefe)) ^
-	    UINT64_C(0x2626262626262626)) |
-	    zero_byte((w & UINT64_C(0xfdfdfdfdfdfdfdfd)) ^
-	    UINT64_C(0x3c3c3c3c3c3c3c3c)) |
-	    zero_byte(w ^ UINT64_C(0x2222222222222222)) |
-	    zero_byte(w ^ UINT64_C(0x7f7f7f7f7f7f7f7f)) |
-	    ((w - UINT64_C(0x2020202020202020)) & ~w &
-	    UINT64_C(0x8080808080808080))) != 0;
-}
-
-/* Whether eight bytes are ASCII, and nothing that has_mark() looks for,
- * and no backslash: JSON and XML take them as they are. */
-static inline bool
-is_plain(const char *p)
-{
-	uint64_t w;
-
-	memcpy(&w, p, sizeof(w));
-	return !(w & UINT64_C(0x8080808080808080)) &&
-	    !zero_byte(w ^ UINT64_C(0x5c5c5c5c5c5c5c5c)) && !has_mark(p);
-}
-
 static void
 put_escaped(struct buf *b, str s, const escapes table)
 {
-	size_t run = 0, i = 0, end;
+	size_t run = 0, i = 0;
 
-	while (i < s.n) {
-		while (s.n - i >= 8 && !has_mark(s.p + i))
-			i += 8;
-		end = s.n - i < 8 ? s.n : i + 8;
-		for (; i < end; i++) {
-			const char *with = table[(unsigned char)s.p[i]];
+	while ((i += scan_plain(str_from(s, i), false)) < s.n) {
+		const char *with = table[(unsigned char)s.p[i++]];
 
-			if (!with)
-				continue;
-			buf_bytes(b, s.p + run, i - run);
-			buf_bytes(b, with, strlen(with));
-			run = i + 1;
-		}
+		if (!with)
+			continue;
+		buf_bytes(b, s.p + run, i - 1 - run);
+		buf_bytes(b, with, strlen(with));
+		run = i;
 	}
-	if (run < s.n)
-		buf_bytes(b, s.p + run, s.n - run);
+	buf_bytes(b, s.p + run, s.n - run);
 }
 
 void
@@ -157,15 +114,11 @@ xml_text(struct buf *b, str s)
 {
 	size_t run = 0, at = 0;
 
-	while (at < s.n) {
+	while ((at += scan_plain(str_from(s, at), true)) < s.n) {
 		size_t from = at;
 		const char *with;
 		uint32_t c;
 
-		if (s.n - at >= 8 && is_plain(s.p + at)) {
-			at += 8;
-			continue;
-		}
 		if ((unsigned char)s.p[at] >= 0x20 &&
 		    (unsigned char)s.p[at] < 0x80) {
 			with = in_html_attr[(unsigned char)s.p[at++]];
@@ -217,21 +170,17 @@ json_char(struct buf *b, uint32_t c)
 	}
 }
 
-void
-json_text(struct buf *b, str s)
+/* From a character on that may not be plain. */
+static void
+json_rest(struct buf *b, str s, size_t at)
 {
-	size_t run = 0, at = 0;
+	size_t run = 0;
 
-	buf_char(b, '"');
-	while (at < s.n) {
+	for (; at < s.n; at += scan_plain(str_from(s, at), true)) {
 		size_t from = at;
 		uint32_t c = (unsigned char)s.p[at];
 		bool bad = false;
 
-		if (s.n - at >= 8 && is_plain(s.p + at)) {
-			at += 8;
-			continue;
-		}
 		if (c < 0x80) {
 			at++;
 		} else {
@@ -247,8 +196,25 @@ json_text(struct buf *b, str s)
 			json_char(b, c);
 		run = at;
 	}
-	if (run < s.n)
-		buf_bytes(b, s.p + run, s.n - run);
+	buf_bytes(b, s.p + run, s.n - run);
+}
+
+void
+json_text(struct buf *b, str s)
+{
+	size_t at = scan_plain(s, true);
+	char *to = at == s.n ? buf_room(b, s.n + 2) : NULL;
+
+	if (to) {	/* mostly */
+		*to++ = '"';
+		if (s.n)
+			memcpy(to, s.p, s.n);
+		to[s.n] = '"';
+		b->n += s.n + 2;
+		return;
+	}
+	buf_char(b, '"');
+	json_rest(b, s, at);
 	buf_char(b, '"');
 }
 

@@ -4,20 +4,57 @@
 
 #include "base/escape.h"
 
+/* Keys are names of ours, and a few of an author's. */
+static bool
+plain(str key)
+{
+	for (size_t i = 0; i < key.n; i++)
+		if (!char_alnum(key.p[i]) && key.p[i] != '_')
+			return false;
+	return true;
+}
+
+static void
+put_key(struct json_out *j, str key)
+{
+	char *to = plain(key) ? buf_room(j->out, key.n + 4) : NULL;
+
+	if (!to) {
+		json_text(j->out, key);
+		buf_lit(j->out, ": ");
+		return;
+	}
+	*to++ = '"';
+	memcpy(to, key.p, key.n);
+	memcpy(to + key.n, "\": ", 3);
+	j->out->n += key.n + 4;
+}
+
+/* A line of its own for a member, a bracket or the like. */
+static void
+new_line(struct json_out *j, bool comma)
+{
+	char *to = buf_room(j->out, j->depth + 2);
+
+	if (!to)
+		return;
+	j->out->n += j->depth + 1 + comma;
+	if (comma)
+		*to++ = ',';
+	*to++ = '\n';
+	memset(to, ' ', j->depth);
+}
+
 static void
 next(struct json_out *j, const char *key)
 {
-	if (j->some)
+	if (j->depth)
+		new_line(j, j->some);
+	else if (j->some)
 		buf_char(j->out, ',');
-	if (j->depth) {
-		buf_char(j->out, '\n');
-		buf_repeat(j->out, ' ', j->depth);
-	}
 	j->some = true;
-	if (key) {
-		json_text(j->out, str_c(key));
-		buf_lit(j->out, ": ");
-	}
+	if (key)
+		put_key(j, str_c(key));
 }
 
 static void
@@ -46,10 +83,8 @@ json_out_end(struct json_out *j, char bracket)
 {
 	assert(j->depth > 0);
 	j->depth--;
-	if (j->some) {
-		buf_char(j->out, '\n');
-		buf_repeat(j->out, ' ', j->depth);
-	}
+	if (j->some)
+		new_line(j, false);
 	buf_char(j->out, bracket);
 	j->some = true;
 	if (j->depth == 0)

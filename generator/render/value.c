@@ -132,7 +132,7 @@ value_put_bool_at(struct arena *a, struct value *map, str key, uint32_t hash,
 void
 value_put_int(struct arena *a, struct value *map, str key, int64_t v)
 {
-	value_set(map, key, value_text(a, str_int(a, v)));
+	value_put(a, map, key, str_int(a, v));
 }
 
 const struct value *

@@ -33,7 +33,7 @@ fact_time(const struct view *v, struct value *fact, int64_t at,
 	struct value *m = fact_value(v, fact, STR("parts/fact-time"),
 	    TIME(v, form, at));
 
-	PUT(v, m, "iso", when_iso(v->arena, at));
+	PUT_PLAIN(v, m, "iso", when_iso(v->arena, at));
 	PUT(v, m, "aside", aside);
 }
 
@@ -43,7 +43,7 @@ fact_date(const struct view *v, struct value *fact, int32_t date)
 	struct value *m = fact_value(v, fact, STR("parts/fact-time"),
 	    DATE(v, TIME_DATE, date));
 
-	PUT(v, m, "iso", date_iso(v->arena, date));
+	PUT_PLAIN(v, m, "iso", date_iso(v->arena, date));
 }
 
 void

@@ -8,7 +8,8 @@ add_event(const struct view *v, struct value *list,
 {
 	struct value *m = add_map(v, list);
 
-	PUT(v, m, "id", str_format(v->arena, "t.%zu", number));
+	PUT_PLAIN(v, m, "id", str_cat(v->arena, STR("t."),
+	    str_int(v->arena, (int64_t)number)));
 	if (e->at != TIME_NONE)
 		put_time(v, m, "time", e->at, started == TIME_NONE
 		    ? TIME_SHORT : time_form_near(e->at, started));

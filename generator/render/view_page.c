@@ -26,7 +26,7 @@ put_html(const struct view *v, struct value *map, const char *key, str html)
 void
 put_url(const struct view *v, struct value *map, str path)
 {
-	PUT(v, map, "url", view_path(v->arena, path));
+	PUT_PLAIN(v, map, "url", view_path(v->arena, path));
 }
 
 struct value *
@@ -55,18 +55,35 @@ view_url(const struct view *v, const char *folder, str name)
 	return str_cat(v->arena, str_c(folder), name, STR("/"));
 }
 
+/* Letters, digits and - . / _ ~ of ASCII, as bits. */
+static bool
+path_takes(char c)
+{
+	static const uint32_t bits[8] = {
+		0, 0x03ffe000, 0x87fffffe, 0x47fffffe,
+	};
+	unsigned char u = (unsigned char)c;
+
+	return bits[u / 32] >> u % 32 & 1;
+}
+
 str
 view_path(struct arena *a, str path)
 {
 	static const char hex[] = "0123456789ABCDEF";
-	char *p = arena_bytes(a, path.n * 3);
 	size_t n = 0;
+	char *p;
 
-	for (size_t i = 0; i < path.n; i++) {
+	while (n < path.n && path_takes(path.p[n]))
+		n++;
+	if (n == path.n)
+		return path;
+	p = arena_bytes(a, n + (path.n - n) * 3);
+	memcpy(p, path.p, n);
+	for (size_t i = n; i < path.n; i++) {
 		char c = path.p[i];
 
-		if (char_alnum(c) || c == '-' || c == '/' ||
-		    memchr("._~", c, 3)) {
+		if (path_takes(c)) {
 			p[n++] = c;
 		} else {
 			p[n++] = '%';

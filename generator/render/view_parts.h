@@ -24,6 +24,11 @@
 	(int64_t)(n))
 
 #define PUT(v, map, key, text) value_put((v)->arena, (map), STR(key), (text))
+/* The same for text of ours that has nothing to escape: names that the
+ * style sheet knows, numbers, times as machines read them, encoded paths.
+ * They are half of what a page puts out. */
+#define PUT_PLAIN(v, map, key, text) \
+	value_put_html((v)->arena, (map), STR(key), (text))
 
 /* Lists of incidents on one page end here; the rest has pages of its
  * own. */

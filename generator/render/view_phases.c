@@ -27,12 +27,12 @@ add_phase(const struct view *v, struct value *bars, struct value *legend,
 {
 	struct value *bar = add_map(v, bars), *row = add_map(v, legend);
 
-	PUT(v, bar, "id", str_c(p->id));
+	PUT_PLAIN(v, bar, "id", str_c(p->id));
 	value_put_int(v->arena, bar, STR("x"), x);
 	value_put_int(v->arena, bar, STR("y"), PHASES_HEIGHT - p->height);
 	value_put_int(v->arena, bar, STR("width"), width);
 	value_put_int(v->arena, bar, STR("height"), p->height);
-	PUT(v, row, "id", str_c(p->id));
+	PUT_PLAIN(v, row, "id", str_c(p->id));
 	PUT(v, row, "name", words_get(&v->theme->words,
 	    str_cat(v->arena, STR("phase."), str_c(p->id))));
 	PUT(v, row, "length", LENGTH(v, seconds));

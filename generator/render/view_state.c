@@ -29,7 +29,7 @@ put_mark(const struct view *v, struct value *map, const char *key,
 {
 	struct value *m = put_map(v, map, key);
 
-	PUT(v, m, "id", str_c(id));
+	PUT_PLAIN(v, m, "id", str_c(id));
 	PUT(v, m, "word", word);
 	PUT(v, m, "mark", str_cat(v->arena, STR("parts/mark-"), str_c(id)));
 }
@@ -50,7 +50,7 @@ put_time(const struct view *v, struct value *map, const char *key,
 	if (at == TIME_NONE)
 		return;
 	m = put_map(v, map, key);
-	PUT(v, m, "iso", form == TIME_DATE || form == TIME_DAY
+	PUT_PLAIN(v, m, "iso", form == TIME_DATE || form == TIME_DAY
 	    ? date_iso(v->arena, date_of_moment(at))
 	    : when_iso(v->arena, at));
 	PUT(v, m, "text", TIME(v, form, at));
@@ -65,7 +65,7 @@ put_date(const struct view *v, struct value *map, const char *key,
 	if (date == DATE_NONE)
 		return;
 	m = put_map(v, map, key);
-	PUT(v, m, "iso", date_iso(v->arena, date));
+	PUT_PLAIN(v, m, "iso", date_iso(v->arena, date));
 	PUT(v, m, "text", DATE(v, form, date));
 }
 

@@ -42,7 +42,7 @@ text_between_tags_holds_no_tag(void **state)
 	gives(html_text, "\xc3\xa9\n\t", "\xc3\xa9\n\t");
 }
 
-/* Eight bytes are looked at in one step: each place in it, and each
+/* Sixteen bytes are looked at in one step: each place in it, and each
  * length, must do. */
 static void
 a_mark_is_seen_wherever_it_stands(void **state)
@@ -52,10 +52,10 @@ a_mark_is_seen_wherever_it_stands(void **state)
 		"&quot;", "&#39;", "\xef\xbf\xbd", "\xef\xbf\xbd" };
 
 	(void)state;
-	for (size_t n = 1; n < 26; n++)
+	for (size_t n = 1; n < 50; n++)
 		for (size_t i = 0; i < n; i++)
 			for (size_t k = 0; k + 1 < sizeof(marks); k++) {
-				char text[32], want[40];
+				char text[64], want[72];
 				size_t w = strlen(with[k]);
 
 				memset(text, 'x', n);
@@ -66,6 +66,26 @@ a_mark_is_seen_wherever_it_stands(void **state)
 				want[n - 1 + w] = '\0';
 				gives_n(html_attr, str_of(text, n), want);
 			}
+}
+
+static void
+json_sees_a_mark_wherever_it_stands(void **state)
+{
+	(void)state;
+	for (size_t n = 1; n < 50; n++)
+		for (size_t i = 0; i < n; i++) {
+			char text[64], want[72];
+
+			memset(text, 'x', n);
+			text[i] = '\\';
+			want[0] = '"';
+			memcpy(want + 1, text, i + 1);
+			want[i + 2] = '\\';
+			memcpy(want + i + 3, text + i + 1, n - i - 1);
+			want[n + 2] = '"';
+			want[n + 3] = '\0';
+			gives_n(json_text, str_of(text, n), want);
+		}
 }
 
 static void
@@ -196,6 +216,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_between_tags_holds_no_tag),
 		cmocka_unit_test(a_mark_is_seen_wherever_it_stands),
+		cmocka_unit_test(json_sees_a_mark_wherever_it_stands),
 		cmocka_unit_test(an_attribute_ends_where_we_end_it),
 		cmocka_unit_test(a_url_holds_what_urls_hold),
 		cmocka_unit_test(xml_holds_only_what_xml_may),

@@ -1,0 +1,67 @@
+/* escape_scan: past the bytes that every context takes as they are.
+ * Private to escape*.c.
+ *
+ * Nearly all text that is escaped needs no escape: it is looked at in
+ * blocks of sixteen bytes, which compilers turn into a handful of
+ * instructions on machines that can.
+ */
+#ifndef BASE_ESCAPE_SCAN_H
+#define BASE_ESCAPE_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/str.h"
+
+typedef unsigned char scan_block __attribute__((vector_size(16)));
+
+/* Which of two words' bytes is the first that is not 0. */
+static inline size_t
+scan_first(uint64_t w)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return (size_t)__builtin_ctzll(w) / 8;
+#else
+	return (size_t)__builtin_clzll(w) / 8;
+#endif
+}
+
+static inline bool
+scan_is_mark(unsigned char c, bool ascii)
+{
+	return c < 0x20 || c == 0x7f || c == '&' || c == '\'' || c == '"' ||
+	    c == '<' || c == '>' || (ascii && (c >= 0x80 || c == '\\'));
+}
+
+/* How many bytes of s there are before the first that is a control or one
+ * of & ' " < >; with ascii also before a backslash and what is not ASCII. */
+static inline size_t
+scan_plain(str s, bool ascii)
+{
+	size_t i = 0;
+
+	for (; s.n - i >= sizeof(scan_block); i += sizeof(scan_block)) {
+		uint64_t w[2];
+		scan_block b, m;
+
+		memcpy(&b, s.p + i, sizeof(b));
+		m = (scan_block)(b < 0x20) | (scan_block)(b == 0x7f) |
+		    (scan_block)((b | 1) == '\'') |
+		    (scan_block)(b == '"') | (scan_block)((b | 2) == '>');
+		if (ascii)
+			m |= (scan_block)(b >= 0x80) |
+			    (scan_block)(b == '\\');
+		memcpy(w, &m, sizeof(w));
+		if (w[0])
+			return i + scan_first(w[0]);
+		if (w[1])
+			return i + 8 + scan_first(w[1]);
+	}
+	while (i < s.n && !scan_is_mark((unsigned char)s.p[i], ascii))
+		i++;
+	return i;
+}
+
+#endif
