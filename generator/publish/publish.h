@@ -4,7 +4,10 @@
  * same file system. publish_commit() makes them last and exchanges the
  * two folders in one step, so that a reader, or a kill at any moment,
  * finds all of the old site or all of the new one. A file whose bytes did
- * not change keeps its inode and times.
+ * not change keeps its inode and times. Who comes by addresses meets
+ * nothing older after something newer. Who has opened the folder itself
+ * stays in the old site, which is removed from under him: he finds files
+ * of that one or none.
  *
  * Where a folder cannot be exchanged (a mount point, a folder whose
  * parent we may not write), the files are put in place one by one: each
