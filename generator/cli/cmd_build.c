@@ -140,11 +140,19 @@ publish_site(struct build *b)
 	struct publish_options po = {
 		.output = b->o->output,
 		.content = "content",
-		.wait_seconds = WAIT_SECONDS,
 	};
+	enum publish_begun begun;
 	str why;
 
-	switch (publish_begin(&b->publish, &b->load.arena, &po, &why)) {
+	begun = publish_begin(&b->publish, &b->load.arena, &po, &why);
+	if (begun == PUBLISH_BUSY) {
+		talk(b->o, STR_FMT "; waiting for it, %d seconds at most",
+		    STR_ARG(why), WAIT_SECONDS);
+		po.wait_seconds = WAIT_SECONDS;
+		begun = publish_begin(&b->publish, &b->load.arena, &po,
+		    &why);
+	}
+	switch (begun) {
 	case PUBLISH_READY:
 		break;
 	case PUBLISH_BUSY:
