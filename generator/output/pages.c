@@ -223,7 +223,8 @@ pages_plan(struct pages *p, const struct pages_source *source,
 	add_shelves(&w);
 	add_documents(&w);
 	for (size_t i = 0; i < p->parts.n; i++)
-		add(&w, (struct planned){ .kind = PAGE_PART,
+		add(&w, (struct planned){ .kind = p->parts.v[i].runbooks
+		    ? PAGE_RUNBOOKS : PAGE_PART,
 		    .what = &p->parts.v[i], .path = index_of(&w,
 			part_url(a, p->parts.v[i].list,
 			    p->parts.v[i].number)) }, 0);

@@ -70,8 +70,7 @@ make_subscribe(const struct view *v, const struct planned *p)
 static struct value *
 make_runbooks(const struct view *v, const struct planned *p)
 {
-	(void)p;
-	return view_runbooks(v);
+	return view_runbooks(v, p->what);
 }
 
 static struct value *

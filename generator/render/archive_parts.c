@@ -23,7 +23,7 @@ struct long_list {
 
 static void
 add_parts(const struct long_list *l, const struct incident **incidents,
-    const struct maintenance **work, size_t n)
+    const struct maintenance **work, const struct page *runbooks, size_t n)
 {
 	size_t count = parts_count(n);
 
@@ -35,6 +35,7 @@ add_parts(const struct long_list *l, const struct incident **incidents,
 			.last = i == count,
 			.incidents = incidents ? incidents + first : NULL,
 			.work = work ? work + first : NULL,
+			.runbooks = runbooks ? runbooks + first : NULL,
 		};
 	}
 }
@@ -45,7 +46,7 @@ add_shelf(struct parts *out, struct arena *a, str list, str title,
 {
 	const struct long_list l = { out, a, list, title };
 
-	add_parts(&l, s->v, NULL, s->n);
+	add_parts(&l, s->v, NULL, NULL, s->n);
 }
 
 /* A month is a stretch of the corpus, and no shelf. */
@@ -76,6 +77,8 @@ archive_parts(struct parts *out, const struct archive *shelves,
 {
 	const struct long_list past = { out, a, STR("maintenance/"),
 		words_get(words, STR("maintenance")) };
+	const struct long_list books = { out, a, STR("runbooks/"),
+		words_get(words, STR("nav_runbooks")) };
 
 	*out = (struct parts){ 0 };
 	for (size_t i = 0; i < c->policy->levels.n; i++)
@@ -103,5 +106,6 @@ archive_parts(struct parts *out, const struct archive *shelves,
 		add_month(out, a, c, words, &shelves->months.v[i]);
 	add_shelf(out, a, STR("history/"), words_get(words, STR("undated")),
 	    &shelves->undated);
-	add_parts(&past, NULL, shelves->past.v, shelves->past.n);
+	add_parts(&past, NULL, shelves->past.v, NULL, shelves->past.n);
+	add_parts(&books, NULL, NULL, c->runbooks.v, c->runbooks.n);
 }

@@ -20,9 +20,10 @@ struct part {
 	str title;		/* and its name: "cache" */
 	size_t number;		/* 1 holds the oldest */
 	bool last;		/* next comes the list itself */
-	/* PART_ROWS of either, newest first. */
+	/* PART_ROWS of one of these, newest first; runbooks by name. */
 	const struct incident *const *incidents;
 	const struct maintenance *const *work;
+	const struct page *runbooks;
 };
 
 struct parts {

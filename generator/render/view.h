@@ -55,7 +55,8 @@ struct value *view_component(const struct view *v,
     const struct component_metrics *m);
 struct value *view_metrics(const struct view *v, const struct report *r);
 struct value *view_actions(const struct view *v);
-struct value *view_runbooks(const struct view *v);
+/* NULL: the list itself, or a numbered page of it. */
+struct value *view_runbooks(const struct view *v, const struct part *p);
 struct value *view_runbook(const struct view *v, const struct page *p);
 struct value *view_free(const struct view *v, const struct page *p);
 struct value *view_policy(const struct view *v);

@@ -1,4 +1,5 @@
 /* Runbooks and free pages. */
+#include "render/archive_parts.h"
 #include "render/view_parts.h"
 
 /* The sections of the body; headings keep their levels. */
@@ -140,22 +141,48 @@ add_runbook(const struct view *v, struct value *list, const struct page *p)
 		PUT(v, m, "used", COUNT(v, "used_count", used));
 }
 
-struct value *
-view_runbooks(const struct view *v)
+/* The rows of the list itself, or of one of its numbered pages. */
+static void
+put_runbooks(const struct view *v, struct value *archive,
+    const struct part *p)
 {
 	const struct corpus *c = v->corpus;
+	const struct page *rows = p ? p->runbooks : c->runbooks.v;
+	size_t parts = parts_count(c->runbooks.n);
+	size_t n = p ? PART_ROWS : c->runbooks.n - parts * PART_ROWS;
+	struct value *list = put_list(v, archive, "list");
+	size_t next = p ? p->number - 1 : parts;
+
+	for (size_t i = 0; i < n; i++)
+		add_runbook(v, list, &rows[i]);
+	if (next > 0)
+		put_link(v, archive, "more", COUNT(v, "runbooks_more",
+		    next * PART_ROWS), part_url(v->arena, STR("runbooks/"),
+		    next));
+}
+
+struct value *
+view_runbooks(const struct view *v, const struct part *p)
+{
 	struct page_head h = {
 		.kind = "runbooks", .title = SAY(v, "nav_runbooks"),
 		.description = SAY(v, "runbooks_about"),
-		.url = STR("runbooks/"),
+		.url = STR("runbooks/"), .section = "runbooks/",
 	};
-	struct value *root = view_page(v, &h);
-	struct value *archive = put_map(v, root, "archive"), *list;
+	struct value *root, *archive;
 
+	if (p) {
+		h.title = FILL(v, "part_title", { STR("name"), p->title },
+		    { STR("n"), NUMBER(v, p->number) });
+		h.url = part_url(v->arena, p->list, p->number);
+	}
+	root = view_page(v, &h);
+	archive = put_map(v, root, "archive");
 	PUT(v, archive, "title", h.title);
 	PUT(v, archive, "sentence", h.description);
-	list = put_list(v, archive, "list");
-	for (size_t i = 0; i < c->runbooks.n; i++)
-		add_runbook(v, list, &c->runbooks.v[i]);
+	if (p)
+		add_link(v, put_list(v, put_map(v, archive, "up"), "list"),
+		    p->title, p->list);
+	put_runbooks(v, archive, p);
 	return root;
 }

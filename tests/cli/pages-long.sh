@@ -74,3 +74,18 @@ cp $f before
 incident 231
 build
 cmp before $f && echo "a new incident leaves it alone"
+
+echo "# runbooks: so many on each, and each once"
+for i in $(seq 1 225); do
+	printf -- '---\ntitle: Book %03d\n---\nDo it.\n' "$i" \
+	    >"content/runbooks/b-$i.md"
+done
+build
+for page in runbooks runbooks/page-2 runbooks/page-1; do
+	titles public/$page/index.html | wc -l
+	sed -n 's/.*class="go"><a href="\([^"]*\)">\([^<]*\).*/\1 \2/p
+	    s/.*class="crumbs">.*<a href="\([^"]*\)".*/up \1/p' \
+	    public/$page/index.html
+done
+titles public/runbooks/index.html public/runbooks/page-*/index.html |
+    sort -u | wc -l
