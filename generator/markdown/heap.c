@@ -54,10 +54,11 @@ heap_free(void *p)
 cmark_mem *
 md_heap(void)
 {
-	/* libcmark takes it without const, and never writes to it. */
-	static cmark_mem mem = { heap_calloc, heap_realloc, heap_free };
+	static const cmark_mem mem = { heap_calloc, heap_realloc,
+		heap_free };
 
-	return &mem;
+	/* libcmark takes it without const, and never writes to it. */
+	return (cmark_mem *)(uintptr_t)&mem;
 }
 
 void
