@@ -1,10 +1,11 @@
 /* allclear: the commands, and how a run begins and ends. */
 #include "base/host.h"
 #include "cli/commands.h"
+#include "cli/fence.h"
 #include "cli/talk.h"
 
 static const struct command commands[] = {
-	{ "init", cmd_init, "[DIR]", 0, 1, 0,
+	{ "init", cmd_init, "[DIR]", 0, 1, 0, TOUCH_MAKES,
 	    "make a starter site",
 	    "Puts content/site.yaml, a first incident, a maintenance, a "
 	    "runbook and a page into DIR (the current folder when there is "
@@ -12,12 +13,14 @@ static const struct command commands[] = {
 	    "there already are never replaced. The site builds and checks "
 	    "clean at once." },
 	{ "new", cmd_new, "KIND TITLE...", 2, -1, 0,
+	    TOUCH_SITE | TOUCH_CONTENT,
 	    "begin a report from the policy's sections",
 	    "KIND is incident, postmortem, maintenance or runbook. The file "
 	    "is named after the day and the title, holds every section that "
 	    "the policy asks for, and its path is printed. The title of a "
 	    "postmortem is the id of its incident." },
 	{ "update", cmd_update, "ID STATUS", 2, 2, OPTION(MESSAGE),
+	    TOUCH_SITE | TOUCH_CONTENT,
 	    "append a public update to an incident",
 	    "ID is the id of an incident or a maintenance, or its file's "
 	    "name. STATUS is investigating, identified, monitoring, resolved "
@@ -29,7 +32,7 @@ static const struct command commands[] = {
 	    "\n"
 	    "Without --message a comment stands where the text belongs, and "
 	    "counts as nothing written." },
-	{ "comms", cmd_comms, "ID MESSAGE", 2, 2, 0,
+	{ "comms", cmd_comms, "ID MESSAGE", 2, 2, 0, TOUCH_SITE,
 	    "fill in the policy's message for an incident",
 	    "ID is the id of an incident, or its file's name. MESSAGE is "
 	    "ack, update, resolved or summary, as far as the policy has it. "
@@ -40,6 +43,7 @@ static const struct command commands[] = {
 	    OPTION(CHECK_FORMAT) | OPTION(FAIL_ON) | OPTION(ONLY) |
 	    OPTION(BASELINE) | OPTION(UPDATE_BASELINE) |
 	    OPTION(FIX) | OPTION(DRY_RUN),
+	    TOUCH_SITE | TOUCH_FIXES,
 	    "report mistakes, correct what is safe",
 	    "Reads all of content/ and the site's theme, and reports every "
 	    "mistake at its line and column. With FILE, only what is wrong in these files is shown, "
@@ -61,6 +65,7 @@ static const struct command commands[] = {
 	{ "build", cmd_build, "", 0, 0,
 	    OPTION(OUTPUT) | OPTION(AUDIENCE) | OPTION(FAIL_ON) |
 	    OPTION(JOBS) | OPTION(BASELINE),
+	    TOUCH_SITE | TOUCH_OUTPUT,
 	    "check the content and write the site",
 	    "Checks as \"allclear check\" does, then puts the whole site in "
 	    "place in one step. When there are findings at or above "
@@ -69,6 +74,7 @@ static const struct command commands[] = {
 	{ "metrics", cmd_metrics, "", 0, 0,
 	    OPTION(METRICS_FORMAT) | OPTION(BY) | OPTION(PERIOD) | OPTION(COMPONENT) |
 	    OPTION(SEVERITY) | OPTION(TAG),
+	    TOUCH_SITE,
 	    "show how fast incidents are found and resolved",
 	    "Prints time to detect, acknowledge, mitigate and resolve, the "
 	    "number of incidents, how long customers were affected, and the "
@@ -83,6 +89,7 @@ static const struct command commands[] = {
 	{ "actions", cmd_actions, "", 0, 0,
 	    OPTION(ACTIONS_FORMAT) | OPTION(OPEN) | OPTION(OVERDUE) |
 	    OPTION(OWNER),
+	    TOUCH_SITE,
 	    "list the action items of all incidents, and how they stand",
 	    "Lists what was promised after incidents: what is overdue, due "
 	    "within a week, open, done and dropped, with owner, kind and due "
@@ -94,6 +101,7 @@ static const struct command commands[] = {
 	    "and the days that are left too." },
 	{ "export", cmd_export, "ID", 1, 1,
 	    OPTION(EXPORT_TO) | OPTION(AUDIENCE),
+	    TOUCH_SITE,
 	    "make one file of a report, to hand to a customer",
 	    "ID is the id of an incident, or its file's name. What comes out "
 	    "is one HTML file with its styles and images inside, which a "
@@ -108,12 +116,14 @@ static const struct command commands[] = {
 	{ "render", cmd_render, "[FILE]", 0, 1,
 	    OPTION(UNSAFE) | OPTION(TEMPLATE) | OPTION(DATA) |
 	    OPTION(PARTIALS),
+	    TOUCH_NAMED,
 	    "print the HTML of a Markdown file or a template",
 	    "Prints the HTML of FILE's Markdown (- for standard input) as a "
 	    "page would show it. With --template it runs a Mustache "
 	    "template against the data of --data instead, which is JSON when "
 	    "its name ends in .json and YAML otherwise." },
 	{ "import", cmd_import, "FORMAT SRC DEST", 3, 3, OPTION(FAIL_ON),
+	    TOUCH_ZONES | TOUCH_NAMED | TOUCH_MAKES,
 	    "turn another tool's site into this format",
 	    "FORMAT is cstate: SRC is the folder with its config.yml and "
 	    "content/issues. DEST is made and must be empty. Every file of "
@@ -125,6 +135,7 @@ static const struct command commands[] = {
 	    "and is an error: the rest of the site is ready all the same." },
 	{ "policy", cmd_policy, "WHAT [NAME]", 1, 2,
 	    OPTION(CHECK_FORMAT) | OPTION(FAIL_ON),
+	    TOUCH_SITE | TOUCH_NAMED,
 	    "list, show or check policies",
 	    "WHAT is list: the presets, a line each; show: the whole policy "
 	    "as YAML, where a comment behind each value says which preset or "
@@ -132,6 +143,7 @@ static const struct command commands[] = {
 	    "sense in a policy. NAME is a preset or a file; without it, it "
 	    "is the policy of the site in the current folder." },
 	{ "schema", cmd_schema, "[FILE]", 0, 1, OPTION(OF_SITE),
+	    TOUCH_SITE,
 	    "print what may be written, for editors",
 	    "Prints a JSON Schema. FILE is site, policy, incident, "
 	    "postmortem, maintenance, runbook or page; without it, these are "
@@ -143,13 +155,14 @@ static const struct command commands[] = {
 	    "runbooks and incidents are those of the site in the current "
 	    "folder, internal ones too." },
 	{ "explain", cmd_explain, "[RULE]", 0, 1, OPTION(RULES_FORMAT),
+	    TOUCH_NOTHING,
 	    "tell what a rule means and how to follow it",
 	    "RULE is a number such as AC204 or a name such as "
 	    "action-without-owner. Without one, all rules are listed; as "
 	    "markdown and mdoc, that is the whole manual." },
-	{ "help", cmd_help, "[COMMAND]", 0, 1, OPTION(LIST),
+	{ "help", cmd_help, "[COMMAND]", 0, 1, OPTION(LIST), TOUCH_NOTHING,
 	    "show how a command is used", "" },
-	{ "version", cmd_version, "", 0, 0, 0,
+	{ "version", cmd_version, "", 0, 0, 0, TOUCH_NOTHING,
 	    "show the version of the program and its libraries", "" },
 };
 
@@ -162,6 +175,7 @@ run(const struct options *o)
 		fail_machine(o->directory);
 		return STATUS_USAGE;
 	}
+	fence_raise(o);
 	if (o->version)
 		return cmd_version(o);
 	if (o->help)

@@ -343,8 +343,8 @@ host_processors(void)
 	return n > 0 ? n : 1;
 }
 
-int
-host_zone(struct arena *a, const char *name, str *out)
+const char *
+host_zone_folder(size_t i)
 {
 	static const char *const folders[] = {
 		"/usr/share/zoneinfo",
@@ -352,12 +352,19 @@ host_zone(struct arena *a, const char *name, str *out)
 		"/usr/share/lib/zoneinfo",
 		"/etc/zoneinfo",
 	};
-	enum { ZONE_MAX = 256 * 1024 };
 
-	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+	return i < sizeof(folders) / sizeof(folders[0]) ? folders[i] : NULL;
+}
+
+int
+host_zone(struct arena *a, const char *name, str *out)
+{
+	enum { ZONE_MAX = 256 * 1024 };
+	const char *folder;
+
+	for (size_t i = 0; (folder = host_zone_folder(i)); i++) {
 		char path[PATH_MAX];
-		int n = snprintf(path, sizeof(path), "%s/%s", folders[i],
-		    name);
+		int n = snprintf(path, sizeof(path), "%s/%s", folder, name);
 
 		if (n < 0 || (size_t)n >= sizeof(path))
 			break;

@@ -84,6 +84,8 @@ int host_put(int fd, str bytes);
 /* The path with every link resolved, in the arena; NULL with errno. */
 const char *host_real(struct arena *a, const char *path);
 
+/* The folders in which zones are looked for; NULL after the last. */
+const char *host_zone_folder(size_t i);
 /* The TZif bytes of a zone name that zone_name_valid() accepts; ENOENT. */
 int host_zone(struct arena *a, const char *name, str *out);
 

@@ -94,12 +94,26 @@ struct options {
 
 typedef int command_fn(const struct options *o);
 
+/* What a command may touch, besides the files that its options name; all
+ * else is out of its reach (cli/fence.h). */
+enum touch {
+	TOUCH_NOTHING = 0,
+	TOUCH_SITE = 1,		/* reads content, themes and time zones */
+	TOUCH_ZONES = 2,	/* reads time zones */
+	TOUCH_NAMED = 4,	/* reads the files that it is given */
+	TOUCH_CONTENT = 8,	/* writes content */
+	TOUCH_FIXES = 16,	/* writes content with --fix */
+	TOUCH_OUTPUT = 32,	/* writes the output and beside it */
+	TOUCH_MAKES = 64,	/* makes the folder of its last operand */
+};
+
 struct command {
 	const char *name;
 	command_fn *run;
 	const char *args;	/* "[FILE...]" */
 	int least, most;	/* operands; most < 0: any number */
 	uint64_t options;	/* besides the common ones */
+	unsigned touches;	/* enum touch, together */
 	const char *summary;	/* "report mistakes, write nothing" */
 	const char *text;	/* paragraphs for `allclear help NAME` */
 };

@@ -30,15 +30,24 @@ static atomic_long calls;
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
 
+/* Opened at once: later the program is behind its fence. */
+static FILE *count;
+
+__attribute__((constructor)) static void
+begin(void)
+{
+	const char *to = getenv("FAULT_COUNT");
+
+	count = to ? fopen(to, "w") : NULL;
+	atomic_store(&calls, 0);
+}
+
 __attribute__((destructor)) static void
 tell(void)
 {
-	const char *to = getenv("FAULT_COUNT");
-	FILE *f = to ? fopen(to, "w") : NULL;
-
-	if (f) {
-		fprintf(f, "%ld\n", atomic_load(&calls));
-		fclose(f);
+	if (count) {
+		fprintf(count, "%ld\n", atomic_load(&calls));
+		fclose(count);
 	}
 }
 

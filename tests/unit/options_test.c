@@ -16,11 +16,12 @@ run(const struct options *o)
 
 static const struct command commands[] = {
 	{ "build", run, "", 0, 0, OPTION(OUTPUT) | OPTION(FAIL_ON) |
-	    OPTION(JOBS), "a", "" },
+	    OPTION(JOBS), TOUCH_OUTPUT, "a", "" },
 	{ "check", run, "[FILE...]", 0, -1, OPTION(ONLY) |
-	    OPTION(CHECK_FORMAT), "b", "" },
-	{ "metrics", run, "", 0, 0, OPTION(METRICS_FORMAT), "c", "" },
-	{ "import", run, "FORMAT SRC DEST", 3, 3, 0, "d", "" },
+	    OPTION(CHECK_FORMAT), TOUCH_SITE, "b", "" },
+	{ "metrics", run, "", 0, 0, OPTION(METRICS_FORMAT),
+	    TOUCH_SITE, "c", "" },
+	{ "import", run, "FORMAT SRC DEST", 3, 3, 0, TOUCH_MAKES, "d", "" },
 };
 
 /* Arguments separated by single spaces; "_" is an empty one. */
