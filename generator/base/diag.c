@@ -23,7 +23,7 @@ cut_text(char *p, size_t n)
 	return str_of(p, n + 3);
 }
 
-static str
+__attribute__((format(printf, 2, 0))) static str
 format_v(struct arena *a, const char *format, va_list ap)
 {
 	va_list again;

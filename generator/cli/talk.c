@@ -7,7 +7,7 @@
 #include "base/escape.h"
 #include "base/host.h"
 
-static void
+__attribute__((format(printf, 2, 0))) static void
 say(const char *before, const char *format, va_list ap)
 {
 	struct arena a = { 0 };
