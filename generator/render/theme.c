@@ -187,6 +187,7 @@ choose_words(struct theme *t, const struct parts *parts, struct diags *d)
 		file = add_words(t, parts, base.head, d);
 	if (base.found)
 		variant = add_words(t, parts, t->language, d);
+	words_show(&t->words);
 	if (file > 0)
 		at.file = file;
 	else if (variant > 0)

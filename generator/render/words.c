@@ -122,6 +122,39 @@ words_add(struct words *w, const struct node *root)
 	}
 }
 
+/* The forms of a text in the language that has its `other`, for a script,
+ * which knows the number. */
+static void
+show_forms(struct words *w, str key, const struct text_forms *forms)
+{
+	const struct text *other = forms->form[PLURAL_OTHER];
+	struct value *list = value_list(w->arena);
+
+	for (int f = 0; other && f < PLURAL_FORMS; f++) {
+		const struct text *t = forms->form[f];
+		struct value *m;
+
+		if (!t || t->plurals != other->plurals)
+			continue;
+		m = value_add(list, value_map(w->arena));
+		value_put(w->arena, m, STR("form"),
+		    str_c(plural_word((enum plural_form)f)));
+		value_put(w->arena, m, STR("text"), t->text);
+	}
+	value_set(w->shown, key, list);
+}
+
+void
+words_show(struct words *w)
+{
+	for (size_t i = 0; i < w->all.n; i++) {
+		struct cut c = str_rcut(w->all.v[i]->key, '.');
+
+		if (c.found && str_eq(c.tail, STR("other")))
+			show_forms(w, c.head, map_get(&w->counted, c.head));
+	}
+}
+
 /* What goes into a blank; as it is written when it is not given. */
 static str
 filling(const struct text_part *p, const struct blank *blanks, size_t n)

@@ -43,7 +43,8 @@ struct words {
 	struct { struct text **v; size_t n, cap; } all;
 	int layer;		/* of what is added: 1, 2 ... */
 	int plurals;		/* the rules of its language */
-	/* The texts without blanks, for templates: t.key. */
+	/* Texts with a key of their own, for templates: t.key; after
+	 * words_show() those with forms, lists of form and text. */
 	struct value *shown;
 };
 
@@ -53,6 +54,9 @@ void words_init(struct words *w, struct arena *a);
 void words_language(struct words *w, str language);
 /* Lay the texts of a file over what is there. Keys are joined by dots. */
 void words_add(struct words *w, const struct node *root);
+
+/* All languages are there: let templates see texts with forms. Once. */
+void words_show(struct words *w);
 
 /* NULL when nobody defines it. */
 static inline const struct text *

@@ -91,7 +91,8 @@ export async function choosingIncidents(browser, site, base, check) {
 	check('words choose', typed.n > 0 && typed.n < all.n ? []
 		: [JSON.stringify(typed)]);
 	check('and it is said how many', typed.says ===
-		`${typed.n} of ${all.n} are shown` && typed.empty === 0 &&
+		(typed.n === 1 ? `1 of ${all.n} is shown`
+			: `${typed.n} of ${all.n} are shown`) && typed.empty === 0 &&
 		typed.clear ? [] : [JSON.stringify(typed)]);
 	await page.keyboard.press('Enter');
 	check('Enter stays on the page', JSON.stringify(await rows(page)) ===

@@ -156,6 +156,39 @@ a_month_may_have_another_form_beside_a_day(void **state)
 	    "май 2026");
 }
 
+/* "one 1;other {n};" of a text with forms */
+static str
+shown_forms(const struct words *w, str key)
+{
+	const struct value *list = value_get(w->shown, key);
+	str out = STR_NONE;
+
+	for (const struct value *m = list ? list->first : NULL; m; m = m->next)
+		out = str_cat(&arena, out, value_get(m, STR("form"))->text,
+		    STR(" "), value_get(m, STR("text"))->text, STR(";"));
+	return out;
+}
+
+static void
+templates_see_the_forms_of_the_language_that_has_the_text(void **state)
+{
+	struct diags d = diags_init(&arena);
+	struct words w;
+
+	(void)state;
+	words_init(&w, &arena);
+	words_language(&w, STR("en"));
+	words_add(&w, yaml_read(&arena, STR("found: { one: 1 hit, other: "
+	    "'{n} hits' }\nmore: { one: 1 more, other: '{n} more' }\n"), 0,
+	    1, &d));
+	words_language(&w, STR("ja"));
+	words_add(&w, yaml_read(&arena, STR("found: { other: '{n} ken' }\n"),
+	    0, 1, &d));
+	words_show(&w);
+	same(shown_forms(&w, STR("found")), "other {n} ken;");
+	same(shown_forms(&w, STR("more")), "other {n} more;one 1 more;");
+}
+
 int
 main(void)
 {
@@ -164,6 +197,8 @@ main(void)
 		cmocka_unit_test(none_has_a_text_that_english_lacks),
 		cmocka_unit_test(german_times_have_a_stop_after_the_day),
 		cmocka_unit_test(german_numbers_have_a_comma),
+		cmocka_unit_test(
+		    templates_see_the_forms_of_the_language_that_has_the_text),
 		cmocka_unit_test(a_month_may_have_another_form_beside_a_day),
 	};
 

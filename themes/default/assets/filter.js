@@ -17,6 +17,15 @@
 		return doc.querySelectorAll(form.dataset.of);
 	}
 
+	/* The form that goes with a number, as the language has it. */
+	function said(n) {
+		var which = new Intl.PluralRules(doc.documentElement.lang)
+		    .select(n);
+
+		return form.getAttribute('data-shown-' + which) ||
+		    form.getAttribute('data-shown-other');
+	}
+
 	function fold(s) {
 		return s.normalize('NFKD').replace(/[\u0300-\u036f]/g, '')
 		    .toLowerCase().replace(/\s+/g, ' ').trim();
@@ -104,7 +113,7 @@
 				s.hidden = !s.querySelector(form.dataset.of +
 				    ':not([hidden])');
 		});
-		status.textContent = chosen ? form.dataset.shown
+		status.textContent = chosen ? said(shown)
 		    .replace('{n}', shown).replace('{all}', rows.length) : '';
 		form.querySelectorAll('[type=reset], .filter-more')
 		    .forEach(function (e) { e.hidden = !chosen; });
