@@ -24,6 +24,23 @@ host_rename(int dir, const char *from, int to_dir, const char *to)
 }
 
 int
+host_at_movable(int dir, const char *name)
+{
+	int fd, mount;
+
+	/* The folder itself is written too: it says what it is in. */
+	if (faccessat(dir, ".", W_OK, AT_EACCESS) < 0 ||
+	    faccessat(dir, name, W_OK, AT_EACCESS) < 0)
+		return -1;
+	fd = host_folder_at(dir, name);
+	if (fd < 0)
+		return -1;
+	mount = host_is_mount(fd);
+	host_close(fd);
+	return !mount;
+}
+
+int
 host_like(int dir, int model)
 {
 	struct stat st, mine;

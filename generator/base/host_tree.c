@@ -340,6 +340,18 @@ open_list(int dir, const char *path)
 	return d;
 }
 
+/* Take a name out of a folder that goes as well: that its owner may not
+ * write there, as somebody wanted it, is no reason to leave it. */
+static int
+remove_one(int dir, const char *name)
+{
+	int rc = unlinkat(dir, name, 0);
+
+	if (rc < 0 && errno == EACCES && fchmod(dir, 0700) == 0)
+		rc = unlinkat(dir, name, 0);
+	return rc;
+}
+
 /* Empty a folder, at most TREE_DEPTH deep. */
 static int
 remove_below(int dir, const char *path, int depth)
@@ -358,7 +370,7 @@ remove_below(int dir, const char *path, int depth)
 	while (rc == 0 && (errno = 0, e = readdir(d))) {
 		if (dots(e->d_name))
 			continue;
-		rc = unlinkat(dirfd(d), e->d_name, 0);
+		rc = remove_one(dirfd(d), e->d_name);
 		if (rc < 0 && errno == EISDIR)
 			rc = remove_below(dirfd(d), e->d_name, depth - 1);
 		if (rc < 0 && errno == ENOENT)

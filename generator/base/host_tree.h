@@ -39,7 +39,8 @@ int host_at_link(int from, int to, const char *path);
  * file can see. Across file systems it is copied first. */
 int host_at_move(int from, int to, const char *path);
 
-/* Remove a file, a link or a whole folder; fine when it is not there. */
+/* Remove a file, a link or a whole folder, folders of ours in it that
+ * may not be written too; fine when it is not there. */
 int host_at_remove(int dir, const char *path);
 /* Remove a folder that is empty (ENOTEMPTY when it is not). */
 int host_at_rmdir(int dir, const char *path);
@@ -62,6 +63,10 @@ int host_at_list(struct arena *a, int dir, struct host_names *out);
  * system cannot, EBUSY and EXDEV at mount points and the like. */
 int host_exchange(int dir, const char *a, const char *b);
 int host_rename(int dir, const char *from, int to_dir, const char *to);
+
+/* Whether a folder below dir could be given to another folder: 1, 0 when
+ * something is mounted there, or -1 with errno (EACCES: it is not ours). */
+int host_at_movable(int dir, const char *name);
 
 /* Permissions, and owner as far as we may, as another folder has them. */
 int host_like(int dir, int model);

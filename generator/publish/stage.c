@@ -128,10 +128,13 @@ open_output(struct stage *s)
 	return s->output < 0 && errno != ENOENT ? -1 : 0;
 }
 
-/* What is there again by now stays: a file is a second name of ours, but
- * a folder may hold something, and is for a person to decide on. */
+/* Folders that belong to the owner and that a killed build had in its
+ * hands go back before the rest of it is removed. One that somebody has
+ * made anew meanwhile is there twice: *twice, and EEXIST. (A file is the
+ * same one under two names.) */
 static int
-give_back_one(const struct stage *s, int from, const char *name)
+give_back_one(struct stage *s, const char *left, int from,
+    const char *name, const char **twice)
 {
 	int kind;
 
@@ -141,16 +144,15 @@ give_back_one(const struct stage *s, int from, const char *name)
 	if (kind == 0)
 		return host_rename(from, name, s->output, name);
 	if (kind > 0 && host_at_kind(from, name) == 2) {
+		*twice = text(s, left, "/", name);
 		errno = EEXIST;
-		kind = -1;
+		return -1;
 	}
 	return kind < 0 ? -1 : 0;
 }
 
-/* Folders that belong to the owner and that a killed build had in its
- * hands go back before the rest of it is removed. */
 static int
-give_back(struct stage *s, const char *left)
+give_back(struct stage *s, const char *left, const char **twice)
 {
 	struct host_names names;
 	int from = host_folder_at(s->home, left);
@@ -161,7 +163,7 @@ give_back(struct stage *s, const char *left)
 	if (host_at_names(s->arena, from, &names) < 0)
 		rc = -1;
 	for (size_t i = 0; rc == 0 && i < names.n; i++)
-		rc = give_back_one(s, from, names.v[i]);
+		rc = give_back_one(s, left, from, names.v[i], twice);
 	host_close(from);
 	return rc;
 }
@@ -175,7 +177,7 @@ begins(const char *name, const char *with)
 /* What builds left behind that were killed. We hold the lock: whoever
  * made these is gone. */
 static int
-recover(struct stage *s)
+recover(struct stage *s, const char **twice)
 {
 	const char *stages = s->home == s->output ? INSIDE_STAGE
 	    : text(s, ".", s->name, ".stage-");
@@ -199,7 +201,7 @@ recover(struct stage *s)
 			continue;
 		if (host_at_kind(s->home, names.v[i]) == 0)
 			continue;
-		if (give_back(s, names.v[i]) < 0 ||
+		if (give_back(s, names.v[i], twice) < 0 ||
 		    host_at_remove(s->home, names.v[i]) < 0)
 			return -1;
 	}
@@ -250,6 +252,7 @@ make_stage(struct stage *s, struct trouble *t)
 static enum publish_begun
 settle(struct stage *s, int home, int wait, struct trouble *t)
 {
+	const char *twice = NULL;
 	enum publish_begun rc;
 
 	s->home = home;
@@ -267,8 +270,14 @@ settle(struct stage *s, int home, int wait, struct trouble *t)
 	/* Another build may have ended while we waited. */
 	if (home == s->parent && open_output(s) < 0)
 		return failed(t, "open", s->shown);
-	if (s->lock >= 0 && recover(s) < 0)
-		return failed(t, "clean up beside", s->shown);
+	if (s->lock >= 0 && recover(s, &twice) < 0) {
+		if (!twice)
+			return failed(t, "clean up beside", s->shown);
+		t->doing = "clean up beside";
+		t->text = str_format(s->arena, "%s: %s is in %s, too; move "
+		    "one of the two away", s->shown, twice, s->shown);
+		return PUBLISH_FAILED;
+	}
 	rc = ours(s, t);
 	return rc == PUBLISH_READY ? make_stage(s, t) : rc;
 }

@@ -16,6 +16,23 @@ failed(const struct stage *s, struct trouble *t, const char *doing,
 	return -1;
 }
 
+/* A folder follows when the new site is in its place, so that it must be
+ * known before that it can; one that cannot stays where it is, and the
+ * site comes to it file by file. */
+static int
+keep_folder(struct stage *s, const char *name, struct host_names *folders,
+    struct trouble *t)
+{
+	int movable = host_at_movable(s->output, name);
+
+	if (movable < 0)
+		return failed(s, t, "keep", name);
+	if (!movable)
+		s->in_place = true;
+	*vec_push(s->arena, folders) = name;
+	return 0;
+}
+
 /* The owner's hidden files are in the new folder before it takes its
  * place; the folders among them cannot be in two places, and follow. */
 static int
@@ -33,9 +50,10 @@ keep_files(struct stage *s, struct host_names *folders, struct trouble *t)
 
 		if (!stage_owners(name))
 			continue;
-		if (host_at_kind(s->output, name) == 2)
-			*vec_push(s->arena, folders) = name;
-		else if (host_at_link(s->output, s->stage, name) < 0)
+		if (host_at_kind(s->output, name) == 2) {
+			if (keep_folder(s, name, folders, t) < 0)
+				return -1;
+		} else if (host_at_link(s->output, s->stage, name) < 0)
 			return failed(s, t, "keep", name);
 	}
 	if (host_like(s->stage, s->output) < 0)

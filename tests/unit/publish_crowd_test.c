@@ -188,6 +188,27 @@ what_a_killed_build_left_is_removed_and_given_back(void **state)
 	assert_tidy(s);
 }
 
+/* Somebody has made a folder anew that a killed build had in its hands:
+ * neither of the two is ours to remove. */
+static void
+what_is_there_twice_is_for_a_person_to_decide_on(void **state)
+{
+	struct site *s = *state;
+
+	publish_site(s, "1");
+	assert_int_equal(host_mkdirs(".public.stage-1/.git"), 0);
+	assert_int_equal(host_mkdirs("public/.git"), 0);
+	make(".public.stage-1/.git/HEAD", "main");
+	assert_refused(s, PUBLISH_FAILED, "cannot clean up beside public: "
+	    ".public.stage-1/.git is in public, too; move one of the two "
+	    "away");
+	assert_tree(s, ".public.stage-1", ".git/HEAD=main;");
+	assert_int_equal(rmdir("public/.git"), 0);
+	publish_site(s, "2");
+	assert_tree(s, "public", ".git/HEAD=main;" SITE("2"));
+	assert_tidy(s);
+}
+
 int
 main(void)
 {
@@ -198,6 +219,7 @@ main(void)
 		T(kill_dash_nine_leaves_one_whole_site),
 		T(kill_dash_nine_file_by_file_is_mended_by_the_next),
 		T(what_a_killed_build_left_is_removed_and_given_back),
+		T(what_is_there_twice_is_for_a_person_to_decide_on),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

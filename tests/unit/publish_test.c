@@ -200,6 +200,29 @@ a_link_is_followed_and_stays(void **state)
 	assert_int_equal(symlink("nowhere", "public"), 0);
 	assert_refused(s, PUBLISH_REFUSED, "public is a link that leads "
 	    "nowhere; remove it, or choose another folder with -o");
+	assert_int_equal(unlink("public"), 0);
+	assert_int_equal(symlink("public", "public"), 0);
+	assert_refused(s, PUBLISH_FAILED, "cannot look at public: Too many "
+	    "levels of symbolic links");
+	assert_int_equal(unlink("public"), 0);
+	make("file", "mine");
+	assert_int_equal(symlink("file", "public"), 0);
+	assert_refused(s, PUBLISH_REFUSED, "public is not a folder; remove "
+	    "it, or choose another with -o");
+}
+
+static void
+a_link_with_others_files_behind_it_is_refused(void **state)
+{
+	struct site *s = *state;
+
+	assert_int_equal(host_mkdirs("www"), 0);
+	make("www/thesis.tex", "mine");
+	assert_int_equal(symlink("www", "public"), 0);
+	assert_refused(s, PUBLISH_REFUSED, "public holds files that allclear "
+	    "did not put there (thesis.tex); move them away, or choose "
+	    "another folder with -o");
+	assert_tree(s, "www", "thesis.tex=mine;");
 }
 
 static void
@@ -315,6 +338,7 @@ main(void)
 		T(a_folder_of_others_is_refused),
 		T(a_file_in_the_place_of_the_folder_is_refused),
 		T(a_link_is_followed_and_stays),
+		T(a_link_with_others_files_behind_it_is_refused),
 		T(content_and_output_stay_apart),
 		T(an_output_may_be_named_in_any_way),
 		T(the_root_cannot_be_the_output),
