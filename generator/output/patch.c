@@ -110,7 +110,9 @@ find_blocks(struct printer *w, struct arena *a)
 		if (from == w->old.n && from > 0 &&
 		    w->old.text.p[w->old.text.n - 1] != '\n')
 			from--;
-		if (i == 0 || from >= b.to) {
+		/* Behind the last line there is no other one to touch. */
+		if (i == 0 || from > b.to ||
+		    (from == b.to && from < w->old.n)) {
 			if (i)
 				*vec_push(a, &w->blocks) = trimmed(w, b);
 			b.from = from;
