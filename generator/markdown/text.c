@@ -261,6 +261,18 @@ find_address(str text, size_t from, size_t to, str url, bool definition)
 	return -1;
 }
 
+/* As the address of a link, else as it stands. */
+static ptrdiff_t
+find_in(str text, size_t from, size_t to, str url)
+{
+	ptrdiff_t at = find_address(text, from, to, url, false);
+
+	if (at >= 0)
+		return at;
+	at = str_find(str_sub(text, from, to), url);
+	return at < 0 ? at : at + (ptrdiff_t)from;
+}
+
 enum { NEAR = 512 };	/* bytes that are looked at without patience */
 
 struct place
@@ -283,16 +295,12 @@ md_place_link(const struct md *m, md_node *link, const struct place *behind,
 	}
 	if (behind)
 		from = offset_behind(m, *behind, from, to);
-	if (*patience <= 0 && to - from > NEAR)
-		to = from + NEAR;
-	at = find_address(m->text, from, to, url, false);
-	if (at < 0) {
-		at = str_find(str_sub(m->text, from, to), url);
-		at = at < 0 ? at : at + (ptrdiff_t)from;
-	}
+	at = find_in(m->text, from, to - from > NEAR ? from + NEAR : to, url);
 	if (at < 0 && *patience > 0) {
 		--*patience;
-		at = find_address(m->text, 0, m->text.n, url, true);
+		at = find_in(m->text, from, to, url);
+		if (at < 0)
+			at = find_address(m->text, 0, m->text.n, url, true);
 	}
 	if (at < 0)
 		return md_place(m, link);
