@@ -41,6 +41,14 @@ host_at_movable(int dir, const char *name)
 }
 
 int
+host_mode(int dir)
+{
+	struct stat st;
+
+	return fstat(dir, &st) < 0 ? -1 : (int)(st.st_mode & 07777);
+}
+
+int
 host_like(int dir, int model)
 {
 	struct stat st, mine;

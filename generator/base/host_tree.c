@@ -188,7 +188,7 @@ host_at_copy(int from, const char *source, int dir, const char *path)
 }
 
 int
-host_at_same(int dir, const char *path, str bytes)
+host_at_same(int dir, const char *path, str bytes, int *mode)
 {
 	char block[64 * 1024];
 	struct stat st;
@@ -197,6 +197,7 @@ host_at_same(int dir, const char *path, str bytes)
 
 	if (fd < 0)
 		return 0;
+	*mode = st.st_mode & 07777;
 	same = (uint64_t)st.st_size == bytes.n;
 	while (same && bytes.n > 0) {
 		size_t want = bytes.n < sizeof(block) ? bytes.n
@@ -211,7 +212,8 @@ host_at_same(int dir, const char *path, str bytes)
 }
 
 int
-host_at_equal(int a, const char *path_a, int b, const char *path_b)
+host_at_equal(int a, const char *path_a, int b, const char *path_b,
+    int *mode)
 {
 	char block_a[32 * 1024], block_b[32 * 1024];
 	struct stat sa, sb;
@@ -228,14 +230,15 @@ host_at_equal(int a, const char *path_a, int b, const char *path_b)
 		if (na <= 0)
 			break;
 	}
+	if (same)
+		*mode = sb.st_mode & 07777;
 	host_close(fa);
 	host_close(fb);
 	return same;
 }
 
-/* A copy that a reader cannot tell from the file: its times too. */
-static int
-copy_with_times(int from, int to, const char *source, const char *path)
+int
+host_at_again(int from, const char *source, int to, const char *path)
 {
 	struct stat st;
 	struct timespec times[2];
@@ -257,7 +260,7 @@ host_at_link(int from, int to, const char *path)
 		rc = linkat(from, path, to, path, 0);
 	if (rc == 0 || errno == EEXIST || errno == ENOSPC || errno == EDQUOT)
 		return rc;
-	return copy_with_times(from, to, path, path);
+	return host_at_again(from, path, to, path);
 }
 
 /* A hidden name beside path, for a moment. */
@@ -283,7 +286,7 @@ move_across(int from, int to, const char *path)
 	if (name_beside(path, beside) < 0)
 		return -1;
 	unlinkat(to, beside, 0);
-	if (copy_with_times(from, to, path, beside) < 0 ||
+	if (host_at_again(from, path, to, beside) < 0 ||
 	    renameat(to, beside, to, path) < 0) {
 		int saved = errno;
 

@@ -25,14 +25,21 @@ int host_at_copy(int from, const char *source, int dir, const char *path);
 /* Make one folder. */
 int host_at_mkdir(int dir, const char *path);
 
-/* 1 when a file has just these bytes; 0 when not, or there is none. */
-int host_at_same(int dir, const char *path, str bytes);
-int host_at_equal(int a, const char *path_a, int b, const char *path_b);
+/* 1 when a file (the second one) has just these bytes, and its
+ * permissions in *mode; 0 when not, or there is none. */
+int host_at_same(int dir, const char *path, str bytes, int *mode);
+int host_at_equal(int a, const char *path_a, int b, const char *path_b,
+    int *mode);
 
 /* Give a file of one folder to another under the same path: as a second
  * name for it, or where the file system has no such thing as a copy with
  * its times. */
 int host_at_link(int from, int to, const char *path);
+/* A copy with its times in any case, and the permissions of a new file. */
+int host_at_again(int from, const char *source, int to, const char *path);
+
+/* Permissions of an open folder, or -1. */
+int host_mode(int dir);
 
 /* Move a file from one folder to the same path in another, replacing
  * what is there (a folder too) in one step as far as a reader of the

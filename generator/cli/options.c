@@ -405,7 +405,8 @@ default_now(struct parse *p)
 	p->o->now = host_now();
 	if (epoch.n == 0)
 		return 0;
-	if (!str_to_int(epoch, &p->o->now) || p->o->now > last)
+	if (!str_to_int(epoch, &p->o->now) || p->o->now < 0 ||
+	    p->o->now > last)
 		return WRONG(p, "SOURCE_DATE_EPOCH is not a number of "
 		    "seconds since 1970: " STR_FMT, STR_ARG(epoch));
 	return 0;

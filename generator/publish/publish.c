@@ -137,10 +137,17 @@ path_safe(str path, char out[static PATH_MAX])
 	return true;
 }
 
+/* A file that was made under another umask gets the permissions that all
+ * the others have; the old site's is left alone. */
 static int
-put_unchanged(struct publish *p, str path, const char *name)
+put_unchanged(struct publish *p, str path, const char *name, int mode)
 {
-	if (host_at_link(p->stage.output, p->stage.stage, name) < 0)
+	const struct stage *s = &p->stage;
+	int rc = mode == s->file_mode
+	    ? host_at_link(s->output, s->stage, name)
+	    : host_at_again(s->output, name, s->stage, name);
+
+	if (rc < 0)
 		return fail(p, "keep", path, reason(errno));
 	atomic_fetch_add_explicit(&p->kept, 1, memory_order_relaxed);
 	return 0;
@@ -159,9 +166,10 @@ static int
 put_file(struct publish *p, str path, const char *name, str bytes)
 {
 	const struct stage *s = &p->stage;
+	int mode;
 
-	if (s->output >= 0 && host_at_same(s->output, name, bytes))
-		return put_unchanged(p, path, name);
+	if (s->output >= 0 && host_at_same(s->output, name, bytes, &mode))
+		return put_unchanged(p, path, name, mode);
 	return put_written(p, path, host_at_create(s->stage, name, bytes));
 }
 
@@ -182,14 +190,15 @@ publish_copy(struct publish *p, str path, const char *source)
 {
 	const struct stage *s = &p->stage;
 	char name[PATH_MAX];
+	int mode;
 
 	if (p->failed)
 		return -1;
 	if (!path_safe(path, name))
 		return fail(p, "publish", path, "this is no path of a site");
 	if (s->output >= 0 &&
-	    host_at_equal(HOST_HERE, source, s->output, name))
-		return put_unchanged(p, path, name);
+	    host_at_equal(HOST_HERE, source, s->output, name, &mode))
+		return put_unchanged(p, path, name, mode);
 	if (host_at_copy(HOST_HERE, source, s->stage, name) < 0) {
 		const char *why = reason(errno);
 		char doing[PATH_MAX];

@@ -243,8 +243,11 @@ make_stage(struct stage *s, struct trouble *t)
 	if (host_at_mkdir(s->home, s->stage_name) < 0)
 		return failed(t, "make a folder beside", s->shown);
 	s->stage = host_folder_at(s->home, s->stage_name);
-	if (s->stage < 0)
+	if (s->stage >= 0)
+		s->file_mode = host_mode(s->stage);
+	if (s->stage < 0 || s->file_mode < 0)
 		return failed(t, "open a folder beside", s->shown);
+	s->file_mode &= 0666;
 	return PUBLISH_READY;
 }
 

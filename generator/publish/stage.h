@@ -27,6 +27,7 @@ struct stage {
 	int home;		/* where stage and lock are: parent, output */
 	const char *stage_name;
 	int stage;
+	int file_mode;		/* what a new file gets there */
 	const char *lock_name;
 	int lock;		/* -1 where locks are not known */
 	bool in_place;

@@ -156,6 +156,35 @@ the_folder_keeps_its_permissions(void **state)
 }
 
 static void
+files_of_another_umask_get_the_permissions_of_this_one(void **state)
+{
+	struct site *s = *state;
+	struct stat before, after;
+	mode_t old = umask(077);
+
+	make("picture", "p");
+	for (int round = 0; round < 2; round++) {
+		begin(s);
+		put(s, "a/index.html", "same");
+		assert_int_equal(publish_copy(s->p, STR("a/p"), "picture"),
+		    0);
+		commit(s);
+		if (round == 0)
+			assert_int_equal(stat("public/a/p", &before), 0);
+		umask(022);
+	}
+	umask(old);
+	assert_int_equal(publish_counts(s->p).kept, 3);
+	assert_int_equal(stat("public/a/index.html", &after), 0);
+	assert_int_equal(after.st_mode & 07777, 0644);
+	assert_int_equal(stat("public/a", &after), 0);
+	assert_int_equal(after.st_mode & 07777, 0755);
+	assert_int_equal(stat("public/a/p", &after), 0);
+	assert_int_equal(after.st_mode & 07777, 0644);
+	assert_int_equal(before.st_mtim.tv_nsec, after.st_mtim.tv_nsec);
+}
+
+static void
 a_folder_of_others_is_refused(void **state)
 {
 	struct site *s = *state;
@@ -335,6 +364,7 @@ main(void)
 		T(the_owners_hidden_files_stay),
 		T(hidden_files_of_the_site_are_the_sites),
 		T(the_folder_keeps_its_permissions),
+		T(files_of_another_umask_get_the_permissions_of_this_one),
 		T(a_folder_of_others_is_refused),
 		T(a_file_in_the_place_of_the_folder_is_refused),
 		T(a_link_is_followed_and_stays),
