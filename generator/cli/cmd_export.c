@@ -9,6 +9,7 @@
 #include "cli/whereabouts.h"
 #include "cli/which.h"
 #include "output/export.h"
+#include "render/policy_words.h"
 
 struct run {
 	const struct options *o;
@@ -57,9 +58,11 @@ make_export(struct run *r, const struct incident *in)
 	/* Of the content, "check" tells; here only the theme can fail. */
 	l->diags.n = 0;
 	if (theme_load(&r->theme, &l->arena, l->site.theme,
-	    l->site.language, &l->files, &l->diags) == 0 &&
-	    export_html(&e, &l->arena, &out, &l->diags) == 0)
-		status = put_export(r, buf_view(&out));
+	    l->site.language, &l->files, &l->diags) == 0) {
+		policy_words(&l->policy, &r->theme.words);
+		if (export_html(&e, &l->arena, &out, &l->diags) == 0)
+			status = put_export(r, buf_view(&out));
+	}
 	buf_release(&out);
 	diags_settle(&l->diags, l->levels, l->files.paths.v);
 	if (status == STATUS_FINDINGS)

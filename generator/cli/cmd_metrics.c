@@ -5,6 +5,8 @@
 #include "cli/period.h"
 #include "cli/talk.h"
 #include "output/metrics_text.h"
+#include "render/policy_words.h"
+#include "render/theme.h"
 
 /* "did you mean" for a word of the command line. */
 static int
@@ -100,6 +102,19 @@ scope_of(struct load *l, const struct options *o,
 	return str_empty(scope) ? STR("all incidents") : scope;
 }
 
+/* JSON says what the site's does, in its language; what is wrong with the
+ * theme, check and build tell. */
+static void
+use_words(struct load *l)
+{
+	struct theme *theme = arena_new(&l->arena, struct theme);
+	struct diags unsaid = diags_init(&l->arena);
+
+	(void)theme_load(theme, &l->arena, l->site.theme, l->site.language,
+	    &l->files, &unsaid);
+	policy_words(&l->policy, &theme->words);
+}
+
 typedef void format_fn(struct buf *out, const struct metrics_text *t);
 
 static format_fn *const formats[] = {
@@ -133,6 +148,8 @@ print_metrics(struct load *l, const struct options *o,
 		by = survey_slices(&s, f, t.what, &l->arena);
 		t.by = &by;
 	}
+	if (o->metrics_format == METRICS_JSON)
+		use_words(l);
 	formats[o->metrics_format](&out, &t);
 	status = put_result(buf_view(&out));
 	buf_release(&out);

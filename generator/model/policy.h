@@ -166,7 +166,8 @@ struct credit_rules {
 	enum milestone month;	/* in whose month it falls: STARTED, RESOLVED */
 	str cap_text;		/* the most in a month, "100" */
 	int64_t cap;		/* millionths of a per cent */
-	str rule;		/* all of this in words; empty without tiers */
+	str rule;		/* all of this in words, as the team has them;
+				 * else render/policy_words makes it */
 	struct { struct credit_tier *v; size_t n, cap; } tiers;
 	struct strs unverified;	/* keys nobody has confirmed */
 };

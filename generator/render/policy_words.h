@@ -1,8 +1,9 @@
 /* policy_words: what a policy calls things, in the language of the site.
  *
  * A policy that does not name its metrics, its postmortems and its action
- * items has the program's own names for them, which are English. What a
- * team wrote itself stays as it is.
+ * items has the program's own names for them, which are English; and what
+ * its credits come to is put into sentences. What a team wrote itself stays
+ * as it is.
  */
 #ifndef RENDER_POLICY_WORDS_H
 #define RENDER_POLICY_WORDS_H

@@ -40,3 +40,30 @@ done
 texts incidents/2026-03-02-anmeldung/index.html | grep -E '2026|12|min|h ' |
     sort -u
 texts index.html | grep -E '%|Störung' | sort -u
+echo "--- what credits come to, on the page and for programs"
+mkdir -p ../credits/content/incidents
+cd ../credits || exit
+cat >content/site.yaml <<END
+title: Beispiel
+url: https://status.beispiel.example
+language: de
+policy: p0-p3
+components: [{ id: web, name: Website }]
+END
+cat >content/incidents/a.md <<END
+---
+id: A-1
+title: Ausfall
+severity: P0
+status: resolved
+started: 2026-01-02T09:00Z
+resolved: 2026-01-02T19:00Z
+components: [web]
+---
+END
+allclear --now 2026-02-01T00:00Z build -q --fail-on never 2>/dev/null
+sed -n 's/.*\(Ein Vorfall erhält[^<]*\).*/\1/p' public/policy/index.html
+allclear --now 2026-02-01T00:00Z metrics --format json 2>/dev/null |
+    jq -r '.. | .rule? // empty' | cut -c 1-40
+allclear --now 2026-02-01T00:00Z export A-1 2>/dev/null |
+    grep -o 'Ein Vorfall erhält' | head -n 1
