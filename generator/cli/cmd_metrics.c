@@ -134,6 +134,7 @@ print_metrics(struct load *l, const struct options *o,
 	struct survey s = survey_begin(&l->corpus, l->now, &l->arena);
 	struct metrics m;
 	struct report r;
+	struct rollups all = { 0 };
 	struct slices by;
 	struct metrics_text t = { .corpus = &l->corpus, .metrics = &m,
 		.reports = &r, .n = 1, .scope = scope_of(l, o, f),
@@ -141,7 +142,9 @@ print_metrics(struct load *l, const struct options *o,
 	int status;
 
 	metrics_measure(&l->corpus, f, l->now, &l->arena, &m);
-	r = report_of(&s, &m, f, &span, &l->arena);
+	if (f->component < 0)
+		all = rollups_of(&l->corpus, &m, &l->arena);
+	r = report_of(&s, &m, &all, f, &span, &l->arena);
 	if (o->period)
 		r.id = str_c(o->period);
 	if (t.what != SLICE_WHOLE) {

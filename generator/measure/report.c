@@ -121,43 +121,93 @@ find_months(const struct metrics *m, const struct span *s, size_t *first,
 	}
 }
 
+/* What of several windows is the one of a span; other spans are added up
+ * from their months. */
+static struct availability
+in_span(const struct report *r, const struct availability windows[4],
+    const struct availability *months)
+{
+	struct availability sum = { 0 };
+
+	if (r->span.kind <= SPAN_ALL)
+		return windows[r->span.kind];
+	for (size_t k = r->first_month; k < r->end_month; k++)
+		sum = availability_add(sum, months[k]);
+	return sum;
+}
+
 static void
 measure_components(struct report *r, const struct metrics *m,
     struct arena *a)
 {
-	size_t first, end;
-
-	if (r->span.kind == SPAN_ALL && r->span.from != TIME_NONE)
-		return;
-	find_months(m, &r->span, &first, &end);
 	for (size_t i = 0; i < m->components.n; i++) {
 		const struct component_metrics *c = &m->components.v[i];
+		const struct availability windows[] = {
+			[SPAN_30_DAYS] = c->d30, [SPAN_90_DAYS] = c->d90,
+			[SPAN_12_MONTHS] = c->d365, [SPAN_ALL] = c->all,
+		};
 		struct component_report *out = vec_push(a, &r->components);
 
-		*out = (struct component_report){ .of = c, .first = first,
-			.end = end };
-		switch (r->span.kind) {
-		case SPAN_30_DAYS:
-			out->up = c->d30;
-			break;
-		case SPAN_90_DAYS:
-			out->up = c->d90;
-			break;
-		case SPAN_12_MONTHS:
-			out->up = c->d365;
-			break;
-		case SPAN_ALL:
-			out->up = c->all;
-			break;
-		default:
-			for (size_t k = first; k < end; k++)
-				out->up = availability_add(out->up,
-				    c->months[k]);
-			break;
-		}
+		*out = (struct component_report){ .of = c,
+			.first = r->first_month, .end = r->end_month,
+			.up = in_span(r, windows, c->months) };
 		out->budget = budget_of(&out->up, r->survey->corpus->site
 		    ->components.v[c->component].slo);
 	}
+}
+
+/* Each moment as bad as the worst member. */
+static struct availability
+as_one(const struct report *r, const struct metrics *m,
+    const struct rollup *one)
+{
+	static const int64_t days[] = {
+		[SPAN_30_DAYS] = 30, [SPAN_90_DAYS] = 90,
+		[SPAN_12_MONTHS] = 365,
+	};
+	struct outage_bucket b = { .from = r->span.from, .to = r->span.to };
+
+	/* The same windows as the components have. */
+	if (r->span.kind < SPAN_ALL)
+		b.from = m->now - days[r->span.kind] * DAY;
+	if (r->span.kind == SPAN_ALL)
+		b.from = one->since;
+	if (r->span.kind <= SPAN_ALL || b.to > m->now)
+		b.to = m->now;
+	if (b.from >= b.to)
+		return (struct availability){ 0 };
+	outage_buckets(&b, 1, &one->worst, one->since, m->now);
+	return availability_of(&b, &m->weights);
+}
+
+static void
+measure_rollup(struct report *r, const struct metrics *m,
+    const struct rollup *one, struct arena *a)
+{
+	const struct availability windows[] = {
+		[SPAN_30_DAYS] = one->d30, [SPAN_90_DAYS] = one->d90,
+		[SPAN_12_MONTHS] = one->d365, [SPAN_ALL] = one->all,
+	};
+
+	*vec_push(a, &r->rollups) = (struct rollup_report){ .of = one,
+		.up = in_span(r, windows, one->months),
+		.as_one = as_one(r, m, one) };
+}
+
+static void
+measure_availability(struct report *r, const struct metrics *m,
+    const struct rollups *all, struct arena *a)
+{
+	if (r->span.kind == SPAN_ALL && r->span.from != TIME_NONE)
+		return;
+	find_months(m, &r->span, &r->first_month, &r->end_month);
+	measure_components(r, m, a);
+	if (r->filter.component >= 0 || m->components.n < 2 || all->n == 0)
+		return;
+	/* The site is the last of them. */
+	measure_rollup(r, m, &all->v[all->n - 1], a);
+	for (size_t i = 0; i + 1 < all->n && all->n > 2; i++)
+		measure_rollup(r, m, &all->v[i], a);
 }
 
 static void
@@ -183,8 +233,8 @@ compare(struct report *r, struct arena *a)
 
 struct report
 report_of(const struct survey *s, const struct metrics *m,
-    const struct metrics_filter *f, const struct span *span,
-    struct arena *a)
+    const struct rollups *all, const struct metrics_filter *f,
+    const struct span *span, struct arena *a)
 {
 	struct report r = { .id = span_id(a, span), .span = *span,
 		.filter = *f, .survey = s };
@@ -211,7 +261,7 @@ report_of(const struct survey *s, const struct metrics *m,
 	attainment_measure(s, f, a, &r.kept);
 	credits_measure(s, f, a, &r.credits);
 	r.facts = survey_facts(s, f, a);
-	measure_components(&r, m, a);
+	measure_availability(&r, m, all, a);
 	return r;
 }
 
@@ -224,7 +274,7 @@ add_report(struct reports *out, const struct metrics *m,
 
 	f.from = span->from;
 	f.to = span->to;
-	*r = report_of(&out->survey, m, &f, span, a);
+	*r = report_of(&out->survey, m, &out->rollups, &f, span, a);
 }
 
 void
@@ -236,7 +286,8 @@ reports_make(const struct metrics *m, const struct corpus *c,
 	};
 	struct spans quarters;
 
-	*out = (struct reports){ .survey = survey_begin(c, m->now, a) };
+	*out = (struct reports){ .survey = survey_begin(c, m->now, a),
+		.rollups = rollups_of(c, m, a) };
 	for (size_t i = 0; i < REPORT_FIXED; i++) {
 		struct span s = span_of(fixed[i], m->now);
 

@@ -13,6 +13,7 @@
 #include "measure/credits.h"
 #include "measure/metrics.h"
 #include "measure/rhythm.h"
+#include "measure/rollup.h"
 #include "measure/survival.h"
 
 /* Medians of the time from the start to three milestones, of incidents
@@ -29,6 +30,13 @@ struct component_report {
 	struct budget budget;
 	/* Its months of the span: [first, end) of metrics.months. */
 	size_t first, end;
+};
+
+/* A group of components, or the site, in the span. */
+struct rollup_report {
+	const struct rollup *of;
+	struct availability up;		/* the time of all members added up */
+	struct availability as_one;	/* well only while all of them are */
 };
 
 struct report {
@@ -55,6 +63,10 @@ struct report {
 	struct fact_sums facts;
 	/* By the site's components, or the filter's one. */
 	struct { struct component_report *v; size_t n, cap; } components;
+	/* The site, then its groups: none of fewer than two components, nor of
+	 * a filter's one; no groups where there is one for all. */
+	struct { struct rollup_report *v; size_t n, cap; } rollups;
+	size_t first_month, end_month;	/* of metrics.months, in the span */
 	struct slices by_component;	/* as in survey_slices() */
 	/* Bounds of the medians of these two, for each slice, of the gauge
 	 * that they are compared by: to resolve, or the impact where the
@@ -62,15 +74,17 @@ struct report {
 	struct bounds *level_medians, *component_medians;
 };
 
-/* A span must be one of the filter's from and to. Of kind SPAN_ALL with
+/* all is rollups_of() the metrics, or empty: the report has none then. A
+ * span must be one of the filter's from and to. Of kind SPAN_ALL with
  * limits it is some other stretch: without availability, and compared with
  * nothing. */
 struct report report_of(const struct survey *s, const struct metrics *m,
-    const struct metrics_filter *f, const struct span *span,
-    struct arena *a);
+    const struct rollups *all, const struct metrics_filter *f,
+    const struct span *span, struct arena *a);
 
 struct reports {
 	struct survey survey;
+	struct rollups rollups;
 	/* All, 12 months, 90 days, 30 days; then the quarters, newest
 	 * first, of the last REPORT_QUARTERS as far as there were
 	 * incidents. */

@@ -74,8 +74,13 @@ static bool
 has_figure(const struct report *r, enum figure f)
 {
 	switch (f) {
-	case FIGURE_AVAILABILITY: case FIGURE_BUDGET:
+	case FIGURE_AVAILABILITY: case FIGURE_AVAILABLE_MONTHS:
 		return r->components.n > 0;
+	case FIGURE_BUDGET:
+		for (size_t i = 0; i < r->components.n; i++)
+			if (r->components.v[i].budget.known)
+				return true;
+		return false;
 	case FIGURE_TARGETS:
 		return true;
 	case FIGURE_MISSES:

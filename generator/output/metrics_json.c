@@ -164,7 +164,17 @@ put_frequency(struct json_out *j, const struct frequency *f)
 }
 
 static void
-put_targets(struct json_out *j, const struct attainments *k)
+put_attainment(struct json_out *j, const struct attainment *t)
+{
+	json_out_number(j, "met", (int64_t)t->met);
+	json_out_number(j, "missed", (int64_t)t->missed);
+	json_out_number(j, "pending", (int64_t)t->pending);
+	json_out_number(j, "unknown", (int64_t)t->unknown);
+}
+
+static void
+put_targets(struct json_out *j, const struct policy *p,
+    const struct attainments *k)
 {
 	json_out_array(j, "targets");
 	for (int g = 0; g < GOAL_COUNT; g++) {
@@ -172,10 +182,15 @@ put_targets(struct json_out *j, const struct attainments *k)
 
 		json_out_object(j, NULL);
 		json_out_text(j, "id", str_c(goal_name((enum goal)g)));
-		json_out_number(j, "met", (int64_t)t->met);
-		json_out_number(j, "missed", (int64_t)t->missed);
-		json_out_number(j, "pending", (int64_t)t->pending);
-		json_out_number(j, "unknown", (int64_t)t->unknown);
+		put_attainment(j, t);
+		json_out_array(j, "by_severity");
+		for (size_t l = 0; l < p->levels.n; l++) {
+			json_out_object(j, NULL);
+			json_out_text(j, "id", p->levels.v[l].id);
+			put_attainment(j, &k->by_level[l][g]);
+			json_out_end(j, '}');
+		}
+		json_out_end(j, ']');
 		json_out_end(j, '}');
 	}
 	json_out_end(j, ']');
@@ -208,9 +223,29 @@ put_credits(struct json_out *j, struct arena *a, const struct credits *c)
 	json_out_end(j, '}');
 }
 
+/* Its months in the period: thousandths of seconds up, of those that
+ * count. */
 static void
-put_components(struct json_out *j, const struct metrics_text *t,
-    const struct report *r)
+put_months(struct json_out *j, struct arena *a, const struct metrics_text *t,
+    const struct report *r, const struct availability *months)
+{
+	json_out_array(j, "months");
+	for (size_t k = r->first_month; k < r->end_month; k++) {
+		const struct month *m = &t->metrics->months.v[k];
+
+		json_out_object(j, NULL);
+		json_out_text(j, "month", str_format(a, "%04d-%02d", m->year,
+		    m->month));
+		pair(j, "up", ratio_known(months[k].up), months[k].up.part,
+		    months[k].up.whole);
+		json_out_end(j, '}');
+	}
+	json_out_end(j, ']');
+}
+
+static void
+put_components(struct json_out *j, struct arena *a,
+    const struct metrics_text *t, const struct report *r)
 {
 	json_out_array(j, "availability");
 	for (size_t i = 0; i < r->components.n; i++) {
@@ -231,6 +266,34 @@ put_components(struct json_out *j, const struct metrics_text *t,
 		    c->budget.allowed);
 		maybe(j, "spent_milliseconds", c->budget.known,
 		    c->budget.spent);
+		put_months(j, a, t, r, c->of->months);
+		json_out_end(j, '}');
+	}
+	json_out_end(j, ']');
+}
+
+static void
+put_rollups(struct json_out *j, struct arena *a, const struct metrics_text *t,
+    const struct report *r)
+{
+	json_out_array(j, "rollups");
+	for (size_t i = 0; i < r->rollups.n; i++) {
+		const struct rollup_report *u = &r->rollups.v[i];
+		int group = u->of->group;
+
+		json_out_object(j, NULL);
+		json_out_text(j, "of", group == ROLLUP_SITE ? STR("site")
+		    : STR("group"));
+		json_out_maybe(j, "name", group < 0 ? STR_NONE
+		    : t->corpus->site->groups.v[group]);
+		json_out_number(j, "members", (int64_t)u->of->members);
+		json_out_text(j, "state",
+		    str_c(component_state_name(u->of->state)));
+		pair(j, "up", ratio_known(u->up.up), u->up.up.part,
+		    u->up.up.whole);
+		pair(j, "up_as_one", ratio_known(u->as_one.up),
+		    u->as_one.up.part, u->as_one.up.whole);
+		put_months(j, a, t, r, u->of->months);
 		json_out_end(j, '}');
 	}
 	json_out_end(j, ']');
@@ -261,8 +324,9 @@ put_report(struct json_out *j, struct arena *a, const struct metrics_text *t,
 	put_slices(j, a, "severities", t, &r->levels, SLICE_LEVEL);
 	put_slices(j, a, "components", t, &r->by_component, SLICE_COMPONENT);
 	put_slices(j, a, "months", t, &r->months, SLICE_MONTH);
-	put_components(j, t, r);
-	put_targets(j, &r->kept);
+	put_components(j, a, t, r);
+	put_rollups(j, a, t, r);
+	put_targets(j, t->corpus->policy, &r->kept);
 	put_credits(j, a, &r->credits);
 	json_out_end(j, '}');
 }

@@ -155,6 +155,50 @@ component(struct buf *out, const char *name, const struct metrics_text *t,
 	buf_char(out, '}');
 }
 
+/* A double holds both, and one division of them is rounded alike on every
+ * machine. */
+static void
+put_ratio(struct buf *out, struct ratio r)
+{
+	buf_fmt(out, " %.9f\n", (double)r.part / (double)r.whole);
+}
+
+/* Families of their own: who sums over components shall not sum over
+ * these. */
+static void
+put_rollups(struct buf *out, const struct metrics_text *t)
+{
+	static const char *const names[2] = {
+		"allclear_site_availability_ratio",
+		"allclear_group_availability_ratio",
+	};
+
+	for (int group = 0; group < 2; group++) {
+		family(out, names[group], "ratio", group
+		    ? "The same of each group, the time of its components "
+		    "added up." : "The same of all components, their time "
+		    "added up.");
+		for (size_t i = 0; i < t->n; i++)
+			for (size_t k = 0; k < t->reports[i].rollups.n;
+			    k++) {
+				const struct rollup_report *r =
+				    &t->reports[i].rollups.v[k];
+				int g = r->of->group;
+
+				if ((g != ROLLUP_SITE) != group ||
+				    !ratio_known(r->up.up))
+					continue;
+				begin(out, names[group], &t->reports[i]);
+				if (group)
+					label(out, "group", g < 0 ? STR("")
+					    : t->corpus->site->groups.v[g],
+					    false);
+				buf_char(out, '}');
+				put_ratio(out, r->up.up);
+			}
+	}
+}
+
 static void
 put_components(struct buf *out, const struct metrics_text *t)
 {
@@ -172,9 +216,9 @@ put_components(struct buf *out, const struct metrics_text *t)
 			if (!ratio_known(c->up.up))
 				continue;
 			component(out, up, t, r, c);
-			buf_fmt(out, " %.9f\n", (double)c->up.up.part /
-			    (double)c->up.up.whole);
+			put_ratio(out, c->up.up);
 		}
+	put_rollups(out, t);
 	family(out, burn, "ratio", "Share of the error budget that is "
 	    "spent; above 1 the objective is missed.");
 	for (size_t i = 0; i < t->n; i++)

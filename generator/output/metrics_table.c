@@ -390,6 +390,37 @@ wrapped(struct buf *out, str text)
 }
 
 static void
+availability_row(struct buf *out, struct arena *a, str name,
+    const struct availability windows[4], int64_t slo)
+{
+	left(out, name, AVAILABILITY_COLUMNS);
+	for (int i = 0; i < 4; i++)
+		right(out, percent(a, &windows[i]), 10);
+	right(out, slo ? str_format(a, "%g", (double)slo / 1e6) : STR("-"),
+	    10);
+	buf_lit(out, "\n");
+}
+
+static void
+rollup_rows(struct buf *out, struct arena *a, const struct metrics_text *t)
+{
+	const struct report *r = &t->reports[0];
+
+	for (size_t i = 0; i < r->rollups.n; i++) {
+		const struct rollup *u = r->rollups.v[i].of;
+		const struct availability windows[] = { u->d30, u->d90,
+			u->d365, u->all };
+
+		availability_row(out, a, u->group == ROLLUP_SITE
+		    ? STR("All components") : u->group < 0
+		    ? STR("Without a group")
+		    : t->corpus->site->groups.v[u->group], windows, 0);
+	}
+	if (r->rollups.n > 0)
+		buf_lit(out, "\n");
+}
+
+static void
 availability(struct buf *out, struct arena *a, const struct metrics_text *t)
 {
 	const struct metrics *m = t->metrics;
@@ -399,19 +430,15 @@ availability(struct buf *out, struct arena *a, const struct metrics_text *t)
 	buf_lit(out, "\nAvailability in %");
 	buf_repeat(out, ' ', AVAILABILITY_COLUMNS - 17);
 	buf_lit(out, "      30 d      90 d     365 d       all objective\n");
+	rollup_rows(out, a, t);
 	for (size_t i = 0; i < m->components.n; i++) {
 		const struct component_metrics *c = &m->components.v[i];
 		const struct component *what =
 		    &t->corpus->site->components.v[c->component];
+		const struct availability windows[] = { c->d30, c->d90,
+			c->d365, c->all };
 
-		left(out, what->name, AVAILABILITY_COLUMNS);
-		right(out, percent(a, &c->d30), 10);
-		right(out, percent(a, &c->d90), 10);
-		right(out, percent(a, &c->d365), 10);
-		right(out, percent(a, &c->all), 10);
-		right(out, what->slo ? str_format(a, "%g",
-		    (double)what->slo / 1e6) : STR("-"), 10);
-		buf_lit(out, "\n");
+		availability_row(out, a, what->name, windows, what->slo);
 	}
 	wrapped(out, str_cat(a, STR("How outages count: "),
 	    outage_weights_text(a, &m->weights), STR(".")));

@@ -5,7 +5,6 @@ enum {
 	CELL = 14,			/* a row of days or weekdays */
 	HOUR_CELL = 20,
 	ROW = 40, ROW_BAR = 14,		/* a bar with a text above it */
-	BURN_PLOT = 40,
 };
 
 /* The least number of 1, 2, 5, 10, 20 ... that is at least n. */
@@ -367,51 +366,4 @@ draw_slices(const struct view *v, struct value *map, const struct slices *all,
 	}
 	chart_shape(&c, "bar");
 	chart_end(&c);
-}
-
-/* Each month's share of its budget: a bar to the line is all of it, and
- * twice that is as far as it goes. */
-void
-draw_burn(const struct view *v, struct value *map,
-    const struct component_report *c, str name)
-{
-	size_t end = c->end, n, first = c->first;
-	int64_t slo = v->corpus->site->components.v[c->of->component].slo;
-	struct chart chart;
-	int64_t step;
-
-	if (end - first > DRAWN_BOUNDS)
-		first = end - DRAWN_BOUNDS;
-	n = end - first;
-	if (slo == 0 || n < 2)
-		return;
-	chart = chart_begin(v, map, "burn", name, BURN_PLOT, BURN_PLOT + 16);
-	step = CHART_WIDTH / (int64_t)n;
-	chart_across(&chart, 0, BURN_PLOT / 2, CHART_WIDTH);
-	chart_shape(&chart, "limit");
-	for (int over = 0; over < 2; over++) {
-		for (size_t i = 0; i < n; i++) {
-			struct budget b = budget_of(
-			    &c->of->months[first + i], slo);
-			int64_t h = b.burned > 2000 ? BURN_PLOT
-			    : b.burned * BURN_PLOT / 2000;
-
-			if (b.known && b.spent > 0 && b.met != over)
-				chart_box(&chart, (int64_t)(i * CHART_WIDTH /
-				    n) + step / 6, BURN_PLOT - (h ? h : 1),
-				    step - step / 3, h ? h : 1);
-		}
-		chart_shape(&chart, over ? "bar over" : "bar");
-	}
-	chart_across(&chart, 0, BURN_PLOT, CHART_WIDTH);
-	chart_shape(&chart, "base");
-	for (int side = 0; side < 2; side++) {
-		const struct month *m =
-		    &v->metrics->months.v[side ? end - 1 : first];
-
-		chart_text(&chart, side ? CHART_WIDTH : 0, BURN_PLOT + 13,
-		    NULL, DATE(v, TIME_MONTH, date_of(m->year, m->month,
-			1)));
-	}
-	chart_end(&chart);
 }

@@ -30,8 +30,13 @@ void draw_distribution(const struct view *v, struct value *map,
 /* One bar for each slice that has incidents. */
 void draw_slices(const struct view *v, struct value *map,
     const struct slices *all, size_t most, str name);
-/* What months spent of their error budgets. */
-void draw_burn(const struct view *v, struct value *map,
-    const struct component_report *c, str name);
+/* A row for each of available_rows(), a bar for each month that lost time:
+ * STRIP_MONTHS at most. Not drawn for a single month. */
+enum { STRIP_MONTHS = 24 };
+void draw_available(const struct view *v, struct value *map,
+    const struct report *r, str name);
+/* What the months of those with an objective spent of their budgets. */
+void draw_burns(const struct view *v, struct value *map,
+    const struct report *r, str name);
 
 #endif

@@ -4,7 +4,7 @@
 #include "render/view_parts.h"
 
 /* A table of a page shows what its drawing shows; the CSV has all. */
-enum { MONTHS_MOST = 60, DAYS_MOST = 53 * 7, BURN_MOST = 24 };
+enum { MONTHS_MOST = 60, DAYS_MOST = 53 * 7 };
 
 static void
 write_intervals(struct sheet *s, const struct report *r)
@@ -268,100 +268,6 @@ write_hours(struct sheet *s, const struct report *r)
 }
 
 static void
-write_availability(struct sheet *s, const struct report *r)
-{
-	const struct site *site = s->v->corpus->site;
-
-	sheet_column(s, "component", "component");
-	sheet_column(s, "available_percent", "available");
-	sheet_column(s, "objective_percent", "objective");
-	sheet_column(s, "budget", "budget_allowed");
-	sheet_column(s, "spent", "budget_spent");
-	sheet_column(s, "spent_percent", "budget_burned");
-	sheet_column(s, "planned", "planned_work");
-	for (size_t i = 0; i < r->components.n; i++) {
-		const struct component_report *c = &r->components.v[i];
-		const struct component *what =
-		    &site->components.v[c->of->component];
-		const struct budget *b = &c->budget;
-		struct ratio slo = { what->slo, 100 * 1000000 };
-
-		if (what->slo == 0)
-			slo.whole = 0;
-		sheet_row(s, what->id, what->name, STR_NONE,
-		    component_url(s->v, c->of->component));
-		sheet_share(s, c->up.up);
-		sheet_share(s, slo);
-		sheet_length(s, b->known, b->allowed / 1000);
-		sheet_length(s, ratio_known(c->up.up), c->up.down / 1000);
-		sheet_burned(s, b);
-		sheet_length(s, true, c->up.planned);
-	}
-}
-
-static void
-burn_row(struct sheet *s, const struct component_report *c,
-    const struct metrics *m, size_t i, bool named)
-{
-	const struct component *what =
-	    &s->v->corpus->site->components.v[c->of->component];
-	const struct month *month = &m->months.v[i];
-	const struct availability *up = &c->of->months[i];
-	struct budget b = budget_of(up, what->slo);
-	str id = STR_NONE, text = STR_NONE;
-
-	/* A row for each component, month and period: only the words that
-	 * are shown are made. */
-	if (s->csv)
-		id = str_cat(s->v->arena, words_digits(s->v->arena,
-		    month->year, 4), STR("-"), words_digits(s->v->arena,
-		    month->month, 2));
-	else
-		text = DATE(s->v, TIME_MONTH, date_of(month->year,
-		    month->month, 1));
-	sheet_row(s, named ? what->id : id, text, STR_NONE, STR_NONE);
-	if (named)
-		sheet_text(s, id, STR_NONE);
-	sheet_share(s, up->up);
-	sheet_length(s, ratio_known(up->up), up->down / 1000);
-	sheet_length(s, b.known, b.allowed / 1000);
-	sheet_burned(s, &b);
-}
-
-static void
-burn_columns(struct sheet *s)
-{
-	sheet_column(s, "available_percent", "available");
-	sheet_column(s, "spent", "budget_spent");
-	sheet_column(s, "budget", "budget_allowed");
-	sheet_column(s, "spent_percent", "budget_burned");
-}
-
-void
-figure_burn(struct sheet *s, const struct component_report *c,
-    const struct metrics *m)
-{
-	sheet_column(s, "month", "month");
-	burn_columns(s);
-	for (size_t i = c->end; i > c->first && c->end - i < BURN_MOST; i--)
-		burn_row(s, c, m, i - 1, false);
-}
-
-static void
-write_budget(struct sheet *s, const struct report *r)
-{
-	sheet_column(s, "component", "component");
-	sheet_column(s, "month", "month");
-	burn_columns(s);
-	for (size_t k = 0; k < r->components.n; k++) {
-		const struct component_report *c = &r->components.v[k];
-
-		for (size_t i = c->first; i < c->end; i++)
-			burn_row(s, c, s->v->metrics, i, true);
-	}
-}
-
-static void
 write_credits(struct sheet *s, const struct report *r)
 {
 	sheet_column(s, "incident", "incident");
@@ -403,8 +309,9 @@ static write_fn *const writers[FIGURE_COUNT] = {
 	[FIGURE_MONTHS] = write_months,
 	[FIGURE_DAYS] = write_days,
 	[FIGURE_HOURS] = write_hours,
-	[FIGURE_AVAILABILITY] = write_availability,
-	[FIGURE_BUDGET] = write_budget,
+	[FIGURE_AVAILABILITY] = figure_availability,
+	[FIGURE_AVAILABLE_MONTHS] = figure_available_months,
+	[FIGURE_BUDGET] = figure_budget,
 	[FIGURE_TARGETS] = figure_targets,
 	[FIGURE_MISSES] = figure_misses,
 	[FIGURE_CREDITS] = write_credits,

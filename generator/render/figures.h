@@ -18,6 +18,7 @@ enum figure {
 	FIGURE_DAYS,		/* on which something began */
 	FIGURE_HOURS,		/* weekday by hour */
 	FIGURE_AVAILABILITY,
+	FIGURE_AVAILABLE_MONTHS,	/* component and group by month */
 	FIGURE_BUDGET,		/* component by month */
 	FIGURE_TARGETS,
 	FIGURE_MISSES,
@@ -31,12 +32,34 @@ const char *figure_name(enum figure f);
 void figure_write(struct sheet *s, const struct report *r, enum figure f);
 /* The same of one interval only; of FIGURE_DISTRIBUTION. */
 void figure_bins(struct sheet *s, const struct report *r, size_t gauge);
-/* The same of one component only; of FIGURE_BUDGET. */
-void figure_burn(struct sheet *s, const struct component_report *c,
-    const struct metrics *m);
+/* What figure_write() does for these. */
+void figure_availability(struct sheet *s, const struct report *r);
+void figure_available_months(struct sheet *s, const struct report *r);
+void figure_budget(struct sheet *s, const struct report *r);
+/* The budgets of the whole span; of a page. */
+void figure_budgets(struct sheet *s, const struct report *r);
+
+/* What is available, or not: the site, its groups, its components, as far
+ * as a report has them. */
+struct available {
+	const char *of;		/* "site", "group", "component" */
+	str id, name, url;	/* without a url: STR_NONE */
+	size_t members;		/* of a site or a group */
+	struct availability up, d30, d90, d365, all;
+	const struct availability *months;	/* as metrics.months */
+	int64_t slo;		/* 0: none */
+};
+struct available *available_rows(const struct view *v,
+    const struct report *r, size_t *n);
+/* The newest months of a span that a drawing or a table has room for:
+ * index of the first. */
+size_t months_from(const struct report *r, size_t most);
+
 /* The targets by severity, as far as there is something to judge; their
  * sums are FIGURE_TARGETS. */
 void figure_level_targets(struct sheet *s, const struct report *r);
+/* The shares of all periods up to now, by target and severity. */
+void figure_period_targets(struct sheet *s, const struct reports *all);
 /* What figure_write() does for FIGURE_TARGETS and FIGURE_MISSES. */
 void figure_targets(struct sheet *s, const struct report *r);
 void figure_misses(struct sheet *s, const struct report *r);

@@ -56,6 +56,48 @@ figure_level_targets(struct sheet *s, const struct report *r)
 			level_targets(s, r, (enum goal)g, l);
 }
 
+/* One row of all periods. */
+static void
+period_row(struct sheet *s, const struct reports *all, enum goal g,
+    int level)
+{
+	const struct attainment *t = level < 0 ? &all->all.v[0].kept.all[g]
+		: &all->all.v[0].kept.by_level[level][g];
+
+	/* The first report is of all time. */
+	if (target_sum(t) == 0)
+		return;
+	if (level < 0)
+		sheet_row(s, STR_NONE, goal_word(s->v, g), STR_NONE,
+		    STR_NONE);
+	else
+		sheet_row(s, STR_NONE, STR_NONE, level_id(s->v, level),
+		    STR_NONE);
+	for (size_t i = 0; i < REPORT_FIXED; i++) {
+		const struct attainments *k = &all->all.v[i].kept;
+
+		sheet_share_of(s, attainment_share(level < 0 ? &k->all[g]
+		    : &k->by_level[level][g]));
+	}
+	sheet_count(s, t->pending);
+	sheet_count(s, t->unknown);
+}
+
+void
+figure_period_targets(struct sheet *s, const struct reports *all)
+{
+	size_t levels = s->v->corpus->policy->levels.n;
+
+	sheet_column(s, "", "target");
+	for (size_t i = 0; i < REPORT_FIXED; i++)
+		sheet_column_text(s, report_name(s->v, &all->all.v[i]));
+	sheet_column(s, "", "target_pending");
+	sheet_column(s, "", "target_unknown");
+	for (int g = 0; g < GOAL_COUNT; g++)
+		for (int l = -1; l < (int)levels; l++)
+			period_row(s, all, (enum goal)g, l);
+}
+
 void
 figure_targets(struct sheet *s, const struct report *r)
 {

@@ -11,6 +11,7 @@ static const char *const names[FIGURE_COUNT] = {
 	[FIGURE_DAYS] = "days",
 	[FIGURE_HOURS] = "hours",
 	[FIGURE_AVAILABILITY] = "availability",
+	[FIGURE_AVAILABLE_MONTHS] = "availability-months",
 	[FIGURE_BUDGET] = "budget",
 	[FIGURE_TARGETS] = "targets",
 	[FIGURE_MISSES] = "misses",

@@ -22,6 +22,7 @@ void put_csv(const struct view *v, struct value *figure,
 void add_gauge(const struct view *v, struct value *figures,
     const struct report *r, size_t gauge);
 str intervals_sentence(const struct view *v, const struct report *r);
+str components_sentence(const struct view *v, const struct report *r);
 str levels_sentence(const struct view *v, const struct report *r);
 str hours_sentence(const struct view *v, const struct report *r);
 

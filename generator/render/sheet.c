@@ -33,16 +33,17 @@ raw(struct sheet *s, str text)
 	csv_field(s->csv, text);
 }
 
-static void
+static struct value *
 add_cell(struct sheet *s, str text)
 {
 	struct value *m;
 
 	if (!s->cells)
-		return;
+		return NULL;
 	m = add_map(s->v, s->cells);
 	PUT(s->v, m, "text", text);
 	value_put_bool(s->v->arena, m, STR("number"), true);
+	return m;
 }
 
 static void
@@ -55,22 +56,30 @@ end_line(struct sheet *s)
 }
 
 void
-sheet_column(struct sheet *s, const char *id, const char *word)
+sheet_column_text(struct sheet *s, str text)
 {
 	struct value *m;
 
+	if (!s->columns)
+		return;
+	m = add_map(s->v, s->columns);
+	PUT(s->v, m, "text", text);
+	if (m != s->columns->first)
+		value_put_bool(s->v->arena, m, STR("number"), true);
+}
+
+void
+sheet_column(struct sheet *s, const char *id, const char *word)
+{
 	if (s->csv) {
 		if (s->begun)
 			buf_char(s->csv, ',');
 		s->begun = true;
 		buf_str(s->csv, str_c(id));
+	} else {
+		sheet_column_text(s, words_get(&s->v->theme->words,
+		    str_c(word)));
 	}
-	if (!s->columns)
-		return;
-	m = add_map(s->v, s->columns);
-	PUT(s->v, m, "text", words_get(&s->v->theme->words, str_c(word)));
-	if (m != s->columns->first)
-		value_put_bool(s->v->arena, m, STR("number"), true);
 }
 
 void
@@ -128,6 +137,28 @@ sheet_length(struct sheet *s, bool known, int64_t seconds)
 }
 
 void
+sheet_count_aside(struct sheet *s, size_t n, str aside)
+{
+	struct value *m = add_cell(s, NUMBER(s->v, n));
+
+	if (m)
+		PUT(s->v, m, "aside", aside);
+}
+
+void
+sheet_length_sure(struct sheet *s, bool known, int64_t seconds,
+    struct bounds b)
+{
+	struct value *m = add_cell(s, known ? LENGTH(s->v, seconds)
+	    : STR_NONE);
+
+	if (m && b.known)
+		PUT(s->v, m, "aside", FILL(s->v, "bounds",
+		    { STR("low"), LENGTH(s->v, b.low) },
+		    { STR("high"), LENGTH(s->v, b.high) }));
+}
+
+void
 sheet_bounds(struct sheet *s, struct bounds b)
 {
 	if (s->csv) {
@@ -152,6 +183,23 @@ sheet_share(struct sheet *s, struct ratio r)
 	else
 		add_cell(s, str_empty(text) ? text
 		    : words_percent(&s->v->theme->words, s->v->arena, text));
+}
+
+void
+sheet_share_of(struct sheet *s, struct ratio r)
+{
+	struct value *m;
+	str text = STR_NONE;
+
+	if (ratio_known(r))
+		text = words_percent(&s->v->theme->words, s->v->arena,
+		    r.part == r.whole ? STR("100") : r.part == 0 ? STR("0")
+		    : ratio_percent(s->v->arena, r, 0));
+	m = add_cell(s, text);
+	if (m && ratio_known(r))
+		PUT(s->v, m, "aside", FILL(s->v, "part_of",
+		    { STR("n"), NUMBER(s->v, r.part) },
+		    { STR("all"), NUMBER(s->v, r.whole) }));
 }
 
 /* Tenths with a mark between: of the language, or a point for programs. */

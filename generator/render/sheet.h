@@ -31,6 +31,8 @@ struct sheet sheet_csv(const struct view *v, struct buf *out);
 /* id is the heading in CSV (of bounds two, with a comma), word the key of
  * what a page calls it. The first column holds words. */
 void sheet_column(struct sheet *s, const char *id, const char *word);
+/* A column of a page with a heading of its own. */
+void sheet_column_text(struct sheet *s, str text);
 /* id stands in CSV; text, what stands beside it and a link on a page. */
 void sheet_row(struct sheet *s, str id, str text, str aside, str url);
 void sheet_end(struct sheet *s);	/* after the last row */
@@ -38,9 +40,16 @@ void sheet_end(struct sheet *s);	/* after the last row */
 void sheet_count(struct sheet *s, size_t n);
 void sheet_number(struct sheet *s, bool known, int64_t n);
 void sheet_length(struct sheet *s, bool known, int64_t seconds);
+/* A number with a few words beneath it; of a page only. */
+void sheet_count_aside(struct sheet *s, size_t n, str aside);
+/* A length with how sure it is, one cell; of a page only. */
+void sheet_length_sure(struct sheet *s, bool known, int64_t seconds,
+    struct bounds b);
 /* Two cells of CSV, one of a page. */
 void sheet_bounds(struct sheet *s, struct bounds b);
 void sheet_share(struct sheet *s, struct ratio r);
+/* A share with what it is of beneath it, "11 of 12"; of a page only. */
+void sheet_share_of(struct sheet *s, struct ratio r);
 /* Thousandths of one, with one decimal. */
 void sheet_thousandths(struct sheet *s, bool known, int64_t n);
 str tenths_text(const struct view *v, int64_t thousandths);

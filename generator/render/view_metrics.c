@@ -160,19 +160,25 @@ add_summary(const struct view *v, struct value *figures,
 	sheet_column(&s, "", "geometric_mean");
 	sheet_column(&s, "", "mean");
 	for (size_t g = 0; g < r->survey->gauges.n; g++) {
-		const struct stats *st = &r->whole.v[g].stats;
+		const struct interval *one = &r->whole.v[g];
+		const struct confidence *sure = &r->sure[g];
+		const struct stats *st = &one->stats;
+		size_t left = 0;
 
 		if (!gauge_shown(&r->survey->gauges.v[g]))
 			continue;
 		sheet_row(&s, STR_NONE, gauge_name(v,
 		    &r->survey->gauges.v[g]), gauge_aside(v,
 		    &r->survey->gauges.v[g]), STR_NONE);
-		sheet_count(&s, st->n);
-		sheet_length(&s, st->n, st->median);
-		sheet_length(&s, st->n, st->p90);
-		sheet_length(&s, st->n && st->geometric != LENGTH_NONE,
-		    st->geometric);
-		sheet_length(&s, st->n, st->mean);
+		for (int i = 0; i < LEFT_OUT_COUNT; i++)
+			left += one->left_out[i];
+		sheet_count_aside(&s, st->n, left == 0 ? STR_NONE
+		    : COUNT(v, "left_out", left));
+		sheet_length_sure(&s, st->n, st->median, sure->median);
+		sheet_length_sure(&s, st->n, st->p90, sure->p90);
+		sheet_length_sure(&s, st->n && st->geometric != LENGTH_NONE,
+		    st->geometric, sure->geometric);
+		sheet_length_sure(&s, st->n, st->mean, sure->mean);
 	}
 	PUT(v, m, "note", SAY(v, "means_note"));
 	put_csv(v, m, r, FIGURE_INTERVALS);
@@ -215,7 +221,7 @@ add_slices(const struct view *v, struct value *parts, const struct report *r)
 	if (r->by_component.n < 2)
 		return;
 	figures = start_part(v, parts, "components", SAY(v, "by_component"));
-	m = start_figure(v, figures, STR_NONE, STR_NONE);
+	m = start_figure(v, figures, STR_NONE, components_sentence(v, r));
 	s = sheet_table(v, m, "table", SAY(v, "by_component"));
 	figure_write(&s, r, FIGURE_COMPONENTS);
 	PUT(v, m, "note", FILL(v, "components_note", { STR("interval"),
@@ -269,6 +275,20 @@ span_text(const struct view *v, const struct report *r)
 	    { STR("to"), DATE(v, TIME_DATE, date_of_moment(to - 1)) });
 }
 
+/* What each section says first stands in the list of contents, too. */
+static void
+put_headlines(const struct view *v, struct value *parts)
+{
+	for (struct value *p = parts->first; p; p = p->next) {
+		const struct value *figures = value_get(p, STR("figures"));
+		const struct value *lead = figures->first
+			? value_get(figures->first, STR("lead")) : NULL;
+
+		if (lead && lead->kind == VALUE_TEXT)
+			PUT(v, p, "headline", lead->text);
+	}
+}
+
 struct value *
 view_metrics(const struct view *v, const struct report *r)
 {
@@ -304,5 +324,6 @@ view_metrics(const struct view *v, const struct report *r)
 	add_targets(v, parts, r);
 	add_credits(v, parts, r);
 	add_sources(v, parts, r);
+	put_headlines(v, parts);
 	return root;
 }

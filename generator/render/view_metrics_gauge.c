@@ -204,6 +204,8 @@ add_gauge(const struct view *v, struct value *figures,
 	struct sheet s;
 
 	PUT(v, m, "heading_aside", gauge_aside(v, gauge));
+	value_put_bool(v->arena, m, STR("folded"),
+	    g != gauge_main(r->survey));
 	if (gauge->rule)
 		PUT(v, m, "what", gauge->rule->what);
 	put_stats(v, m, &i->stats, &r->sure[g]);
@@ -226,6 +228,17 @@ add_gauge(const struct view *v, struct value *figures,
 	put_left_out(v, m, r, g);
 }
 
+/* From how many a median is, and how sure it is. */
+static str
+sure_text(const struct view *v, size_t n, struct bounds b)
+{
+	if (!b.known)
+		return FILL(v, "sure_few", { STR("n"), NUMBER(v, n) });
+	return FILL(v, "sure", { STR("n"), NUMBER(v, n) },
+	    { STR("low"), LENGTH(v, b.low) },
+	    { STR("high"), LENGTH(v, b.high) });
+}
+
 /* "Half of the incidents ..." of what the policy calls detecting and
  * resolving; nothing when either is not known. */
 str
@@ -239,11 +252,30 @@ intervals_sentence(const struct view *v, const struct report *r)
 	    e->rule->from != STARTED || d->rule->to != DETECTED ||
 	    e->rule->to != RESOLVED)
 		return STR_NONE;
-	return FILL(v, "intervals_sentence",
+	return str_cat(v->arena, FILL(v, "intervals_sentence",
 	    { STR("detect"), words_length_long(&v->theme->words, v->arena,
 		d->stats.median) },
 	    { STR("resolve"), words_length_long(&v->theme->words, v->arena,
-		e->stats.median) });
+		e->stats.median) }), STR(" "), sure_text(v, e->stats.n,
+	    r->sure[METRIC_RESOLVE].median));
+}
+
+/* The component that most incidents name. */
+str
+components_sentence(const struct view *v, const struct report *r)
+{
+	const struct slice *most = NULL;
+
+	for (size_t i = 0; i < r->by_component.n; i++)
+		if (r->by_component.v[i].row >= 0 && (!most ||
+		    r->by_component.v[i].incidents > most->incidents))
+			most = &r->by_component.v[i];
+	if (!most || most->incidents == 0)
+		return STR_NONE;
+	return FILL(v, "components_sentence",
+	    { STR("name"), v->corpus->site->components.v[most->row].name },
+	    { STR("n"), NUMBER(v, most->incidents) },
+	    { STR("all"), NUMBER(v, r->whole.incidents) });
 }
 
 /* The level with most incidents, and its share. */

@@ -2,7 +2,7 @@
 #include "render/drawings.h"
 #include "render/metrics_parts.h"
 
-enum { MISSES_MOST = 50, BURNS_MOST = 24 };
+enum { MISSES_MOST = 50 };
 
 static str
 objectives_sentence(const struct view *v, const struct report *r)
@@ -19,42 +19,47 @@ objectives_sentence(const struct view *v, const struct report *r)
 	    BLANKS({ STR("met"), NUMBER(v, met) }));
 }
 
+/* The whole, and what was worst; of a site with one component, that. */
 static str
-burn_sentence(const struct view *v, const struct component_report *c)
+available_sentence(const struct view *v, const struct report *r)
 {
-	const struct budget *b = &c->budget;
-	str burned = burned_text(v, b);
+	const struct component_report *worst = NULL;
+	const struct component_report *one;
 
-	if (b->met)
-		return FILL(v, "budget_left",
-		    { STR("burned"), burned },
-		    { STR("left"), LENGTH(v, b->left / 1000) });
-	return FILL(v, "budget_over",
-	    { STR("burned"), burned },
-	    { STR("over"), LENGTH(v, (b->spent - b->allowed) / 1000) });
+	for (size_t i = 0; i < r->components.n; i++) {
+		one = &r->components.v[i];
+		if (ratio_known(one->up.up) && (!worst ||
+		    ratio_cmp(one->up.up, worst->up.up) < 0))
+			worst = one;
+	}
+	if (!worst || r->rollups.n == 0 || !ratio_known(
+	    r->rollups.v[0].up.up))
+		return STR_NONE;
+	return FILL(v, "available_sentence",
+	    { STR("percent"), availability_text(v, &r->rollups.v[0].up) },
+	    { STR("name"), v->corpus->site->components.v[worst->of
+		->component].name },
+	    { STR("least"), availability_text(v, &worst->up) });
 }
 
 static void
-add_burn(const struct view *v, struct value *figures,
-    const struct component_report *c)
+add_budgets(const struct view *v, struct value *parts,
+    const struct report *r)
 {
-	const struct component *what =
-	    &v->corpus->site->components.v[c->of->component];
-	struct value *m;
+	struct value *figures, *m;
 	struct sheet s;
-	str sentence = burn_sentence(v, c);
+	str name = objectives_sentence(v, r);
 
-	m = start_figure(v, figures, what->name, sentence);
-	PUT(v, m, "heading_aside", FILL(v, "budget_label", { STR("slo"),
-	    millionths_text(v, what->slo) }));
-	draw_burn(v, m, c, str_cat(v->arena, what->name, STR(": "),
-	    sentence));
-	if (c->end - c->first < 2)
+	if (str_empty(name))
 		return;
-	s = sheet_table(v, m, "fold", what->name);
-	PUT(v, (struct value *)value_get(m, STR("fold")), "summary",
-	    SAY(v, "as_table"));
-	figure_burn(&s, c, v->metrics);
+	figures = start_part(v, parts, "budget", SAY(v, "budget"));
+	m = start_figure(v, figures, STR_NONE, name);
+	s = sheet_table(v, m, "table", SAY(v, "budget"));
+	figure_budgets(&s, r);
+	draw_burns(v, m, r, str_cat(v->arena, SAY(v, "budget_by_month"),
+	    STR(": "), name));
+	PUT(v, m, "note", SAY(v, "budget_note"));
+	put_fold(v, m, SAY(v, "budget_by_month"), r, FIGURE_BUDGET);
 }
 
 void
@@ -63,31 +68,28 @@ add_availability(const struct view *v, struct value *parts,
 {
 	struct value *figures, *m;
 	struct sheet s;
-	size_t n = 0;
+	str name = available_sentence(v, r);
 
 	if (r->components.n == 0)
 		return;
 	figures = start_part(v, parts, "availability",
 	    SAY(v, "availability"));
-	m = start_figure(v, figures, STR_NONE, objectives_sentence(v, r));
+	m = start_figure(v, figures, STR_NONE, name);
 	s = sheet_table(v, m, "table", SAY(v, "availability"));
 	figure_write(&s, r, FIGURE_AVAILABILITY);
-	PUT(v, m, "note", weights_text(v));
+	PUT(v, m, "note", r->rollups.n == 0 ? weights_text(v)
+	    : str_cat(v->arena, weights_text(v), STR(" "),
+		SAY(v, "rollup_note")));
 	put_csv(v, m, r, FIGURE_AVAILABILITY);
-	for (size_t i = 0; i < r->components.n; i++)
-		n += r->components.v[i].budget.known;
-	if (n == 0)
-		return;
-	figures = start_part(v, parts, "budget", SAY(v, "budget"));
-	m = start_figure(v, figures, STR_NONE, STR_NONE);
-	PUT(v, m, "note", SAY(v, "budget_note"));
-	put_csv(v, m, r, FIGURE_BUDGET);
-	n = 0;
-	for (size_t i = 0; i < r->components.n && n < BURNS_MOST; i++)
-		if (r->components.v[i].budget.known) {
-			add_burn(v, figures, &r->components.v[i]);
-			n++;
-		}
+	m = start_figure(v, figures, SAY(v, "availability_by_month"),
+	    STR_NONE);
+	draw_available(v, m, r, str_empty(name)
+	    ? SAY(v, "availability_by_month") : str_cat(v->arena,
+		SAY(v, "availability_by_month"), STR(": "), name));
+	PUT(v, m, "note", SAY(v, "available_note"));
+	put_fold(v, m, SAY(v, "availability_by_month"), r,
+	    FIGURE_AVAILABLE_MONTHS);
+	add_budgets(v, parts, r);
 }
 
 static void
@@ -136,13 +138,17 @@ add_targets(const struct view *v, struct value *parts,
 	    ? STR_NONE : FILL(v, "targets_sentence",
 		{ STR("met"), NUMBER(v, sum.met) },
 		{ STR("n"), NUMBER(v, sum.met + sum.missed) }));
-	s = sheet_table(v, m, "table", SAY(v, "targets"));
-	figure_write(&s, r, FIGURE_TARGETS);
 	PUT(v, m, "note", SAY(v, "targets_note"));
-	s = sheet_table(v, m, "fold", SAY(v, "targets"));
-	PUT(v, (struct value *)value_get(m, STR("fold")), "summary",
-	    SAY(v, "by_severity"));
-	figure_level_targets(&s, r);
+	s = sheet_table(v, m, "table", SAY(v, "targets"));
+	if (r->span.kind == SPAN_ALL) {
+		figure_period_targets(&s, v->reports);
+	} else {
+		figure_write(&s, r, FIGURE_TARGETS);
+		s = sheet_table(v, m, "fold", SAY(v, "targets"));
+		PUT(v, (struct value *)value_get(m, STR("fold")), "summary",
+		    SAY(v, "by_severity"));
+		figure_level_targets(&s, r);
+	}
 	put_csv(v, m, r, FIGURE_TARGETS);
 	m = start_figure(v, figures, STR_NONE, STR_NONE);
 	add_misses(v, m, r);
