@@ -1,185 +1,42 @@
 /* run: measure a cold build against the floor.
  *
- *	bench-run [-l] [-n N] [-r ROUNDS] [-s SEED] [-d DIR] ALLCLEAR [OPTION...]
+ *	bench-run [-n N] [-r ROUNDS] [-s SEED] [-d DIR] ALLCLEAR [OPTION...]
  *
  * makes a corpus of N incidents (10,000) in a folder of its own below DIR
  * (/dev/shm where there is one, else $TMPDIR, else /tmp), builds it once
  * with ALLCLEAR to see what comes out, then runs bench-floor and a build,
  * bench-floor's reading and parsing and a check by turns, ROUNDS times (5)
  * each, every build into a folder that is not there yet, and prints medians
- * and ratios, and what part of a build bench-metrics takes. With -l there are
- * builds alone, and one line. Any OPTION goes to `allclear build`. The other
- * programs are looked for beside this one.
- *
- * The folder goes away at the end, also after an error, SIGINT, SIGTERM or
- * SIGHUP: the signals are blocked and taken while waiting for a child, so
- * that no handler, and no global, is needed.
+ * and ratios, and what part of a build bench-metrics takes. Any OPTION goes to
+ * `allclear build`. The other programs are looked for beside this one. The
+ * folder goes away at the end, also after an error or a signal.
  *
  * Exit status: 0 measured, 2 wrong usage, 3 something failed. */
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE 1
 #endif
-#include <errno.h>
-#include <fcntl.h>
-#include <fts.h>
-#include <limits.h>
 #include <linux/magic.h>
-#include <signal.h>
-#include <stdbool.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/resource.h>
-#include <sys/stat.h>
 #include <sys/vfs.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include "clock.h"
-#include "figures.h"
+#include "child.h"
 #include "moment.h"
 
-enum { ARGS_MOST = 64, PATH_ROOM = 4096 };
-
-struct tree {
-	long files;
-	double bytes;
-};
+enum { ARGS_MOST = 64 };
 
 struct bench {
 	const char *incidents, *seed, *base, *allclear;
 	char **options;		/* for allclear; ends in NULL */
 	int rounds;
-	bool line;		/* one line, of builds alone */
-	int stopped;		/* the signal that ended us, or 0 */
-	sigset_t signals;
+	struct children children;
 	/* Absolute paths, all but the programs below `dir`. */
 	char dir[PATH_ROOM], site[PATH_ROOM], content[PATH_ROOM],
 	    cache[PATH_ROOM], reference[PATH_ROOM], out[PATH_ROOM],
-	    log[PATH_ROOM], corpus[PATH_ROOM], floor[PATH_ROOM],
+	    corpus[PATH_ROOM], floor[PATH_ROOM],
 	    metrics[PATH_ROOM];
 	struct sample floors[ROUNDS_MOST], builds[ROUNDS_MOST],
 	    parses[ROUNDS_MOST], checks[ROUNDS_MOST];
 	double metrics_cpu[4];	/* seconds: in all, and of three parts */
 };
-
-static int
-complain(const char *what)
-{
-	fprintf(stderr, "bench-run: %s: %s\n", what, strerror(errno));
-	return -1;
-}
-
-/* Put "AB" into `to`, PATH_ROOM bytes. */
-static int
-join(char *to, const char *a, const char *b)
-{
-	int len = snprintf(to, PATH_ROOM, "%s%s", a, b);
-
-	if (len >= 0 && len < PATH_ROOM)
-		return 0;
-	errno = ENAMETOOLONG;
-	return complain(a);
-}
-
-/* ---- trees ---- */
-
-/* Count what is below `dir`, or remove it; not to be there is no error. */
-static int
-walk(char *dir, bool remove, struct tree *count)
-{
-	char *const roots[] = { dir, NULL };
-	FTS *tree = fts_open(roots, FTS_PHYSICAL | FTS_NOCHDIR, NULL);
-	int rc = tree ? 0 : complain(dir);
-
-	for (FTSENT *e; tree && (e = fts_read(tree));) {
-		bool folder = e->fts_info == FTS_DP;
-		int failed = 0;
-
-		if (e->fts_info == FTS_DNR || e->fts_info == FTS_ERR) {
-			errno = e->fts_errno;
-			rc = complain(e->fts_path);
-			continue;
-		}
-		if (e->fts_info == FTS_F && count) {
-			count->files++;
-			count->bytes += (double)e->fts_statp->st_size;
-		}
-		if (e->fts_info == FTS_D ||
-		    (e->fts_info == FTS_NS && e->fts_errno == ENOENT))
-			continue;
-		if (remove)
-			failed = folder ? rmdir(e->fts_accpath) :
-			    unlink(e->fts_accpath);
-		if (failed)
-			rc = complain(e->fts_path);
-	}
-	if (tree)
-		fts_close(tree);
-	return rc;
-}
-
-/* ---- children ---- */
-
-static double
-seconds(struct timeval t)
-{
-	return (double)t.tv_sec + 1e-6 * (double)t.tv_usec;
-}
-
-static _Noreturn void
-become(const struct bench *b, char *const *args)
-{
-	int log = open(b->log, O_WRONLY | O_CREAT | O_TRUNC, 0600);
-
-	sigprocmask(SIG_UNBLOCK, &b->signals, NULL);
-	if (log < 0 || dup2(log, STDOUT_FILENO) < 0)
-		complain(b->log);
-	else if (close(log) == 0) {
-		execvp(args[0], args);
-		complain(args[0]);
-	}
-	_exit(127);
-}
-
-/* Run a program, its standard output going to b->log. */
-static int
-run(struct bench *b, char *const *args, struct sample *s)
-{
-	double start = clock_seconds(CLOCK_MONOTONIC);
-	pid_t child = fork();
-	struct rusage use;
-	int status;
-
-	if (child < 0)
-		return complain("fork");
-	if (child == 0)
-		become(b, args);
-	while (wait4(child, &status, WNOHANG, &use) == 0) {
-		int signal = sigwaitinfo(&b->signals, NULL);
-
-		if (signal <= 0 || signal == SIGCHLD)
-			continue;
-		/* Asked twice, or deaf the first time: insist. */
-		kill(child, b->stopped ? SIGKILL : SIGTERM);
-		b->stopped = signal;
-	}
-	*s = (struct sample){ {
-		[WALL] = clock_seconds(CLOCK_MONOTONIC) - start,
-		[USER] = seconds(use.ru_utime),
-		[SYS] = seconds(use.ru_stime),
-		[CPU] = seconds(use.ru_utime) + seconds(use.ru_stime),
-		[PEAK] = (double)use.ru_maxrss / 1024,
-	} };
-	if (b->stopped)
-		return -1;
-	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
-		return 0;
-	fprintf(stderr, "bench-run: %s: %s %d\n", args[0],
-	    WIFEXITED(status) ? "exit status" : "killed by signal",
-	    WIFEXITED(status) ? WEXITSTATUS(status) : WTERMSIG(status));
-	return -1;
-}
 
 static int
 run_corpus(struct bench *b)
@@ -188,18 +45,18 @@ run_corpus(struct bench *b)
 		(char *)b->seed, NULL };
 	struct sample unused;
 
-	return run(b, args, &unused);
+	return run(&b->children, args, &unused);
 }
 
 /* The `n` seconds that a program has timed itself, from its output. */
 static int
 read_times(struct bench *b, const char *program, double *to, int n)
 {
-	FILE *log = fopen(b->log, "r");
+	FILE *log = fopen(b->children.log, "r");
 	int got = 0;
 
 	if (!log)
-		return complain(b->log);
+		return complain(b->children.log);
 	while (got < n && fscanf(log, "%lf", &to[got]) == 1)
 		got++;
 	fclose(log);
@@ -217,7 +74,7 @@ run_floor(struct bench *b, bool whole, struct sample *s)
 		b->out, NULL };
 	double times[3];
 
-	if (run(b, args, s) < 0 || read_times(b, b->floor, times, 3) < 0)
+	if (run(&b->children, args, s) < 0 || read_times(b, b->floor, times, 3) < 0)
 		return -1;
 	s->of[WALL] = times[0];
 	s->of[USER] = times[1];
@@ -233,7 +90,7 @@ run_metrics(struct bench *b)
 	char *args[] = { b->metrics, b->site, NULL };
 	struct sample unused;
 
-	return run(b, args, &unused) < 0 ? -1 :
+	return run(&b->children, args, &unused) < 0 ? -1 :
 	    read_times(b, b->metrics, b->metrics_cpu, 4);
 }
 
@@ -249,7 +106,7 @@ run_build(struct bench *b, char *out, struct sample *s)
 		args[n++] = *o;
 	if (walk(b->cache, true, NULL) < 0)
 		return -1;
-	return run(b, args, s);
+	return run(&b->children, args, s);
 }
 
 static int
@@ -258,7 +115,7 @@ run_check(struct bench *b, struct sample *s)
 	char *args[] = { (char *)b->allclear, "check", "-C", b->site,
 		"--now", BENCH_NOW_TEXT, "-q", "--fail-on", "never", NULL };
 
-	return run(b, args, s);
+	return run(&b->children, args, s);
 }
 
 /* One of each, what comes first taking turns as well. */
@@ -288,8 +145,7 @@ run_rounds(struct bench *b)
 	for (int i = 0; i < b->rounds; i++) {
 		if (watched)
 			fprintf(stderr, "\rround %d of %d ", i + 1, b->rounds);
-		if (b->line ? run_build(b, b->out, &b->builds[i]) < 0 ||
-		    walk(b->out, true, NULL) < 0 : run_round(b, i) < 0)
+		if (run_round(b, i) < 0)
 			return -1;
 	}
 	if (watched)
@@ -341,20 +197,6 @@ report(struct bench *b, const char *place, struct tree in, struct tree out)
 	report_metrics(b);
 }
 
-/* The same in one line, for tables of many sizes. */
-static void
-report_line(struct bench *b, struct tree in)
-{
-	double peak = median(b->builds, b->rounds, PEAK);
-	double wall = median(b->builds, b->rounds, WALL);
-	double n = atof(b->incidents);
-
-	printf("%s incidents, %.1f MB: build %.2f s wall, %.2f s cpu, "
-	    "%.0f MiB; for 1,000: %.3f s, %.1f MiB\n", b->incidents,
-	    in.bytes / 1e6, wall, median(b->builds, b->rounds, CPU), peak,
-	    wall * 1000 / n, peak * 1000 / n);
-}
-
 /* ---- set-up ---- */
 
 static int
@@ -376,22 +218,7 @@ set_paths(struct bench *b, const char *self)
 	    join(b->cache, b->site, "/.allclear") < 0 ||
 	    join(b->reference, b->dir, "/reference") < 0 ||
 	    join(b->out, b->dir, "/out") < 0 ||
-	    join(b->log, b->dir, "/log") < 0 ? -1 : 0;
-}
-
-static int
-make_dir(struct bench *b)
-{
-	char base[PATH_MAX];
-
-	if (!b->base)
-		b->base = access("/dev/shm", W_OK) == 0 ? "/dev/shm" :
-		    getenv("TMPDIR") ? getenv("TMPDIR") : "/tmp";
-	if (!realpath(b->base, base))
-		return complain(b->base);
-	if (join(b->dir, base, "/allclear-bench-XXXXXX") < 0)
-		return -1;
-	return mkdtemp(b->dir) ? 0 : complain(b->dir);
+	    join(b->children.log, b->dir, "/log") < 0 ? -1 : 0;
 }
 
 static int
@@ -403,21 +230,18 @@ measure(struct bench *b)
 
 	if (run_corpus(b) < 0 || walk(b->content, false, &in) < 0)
 		return -1;
-	if (!b->line && (run_build(b, b->reference, &unused) < 0 ||
-	    walk(b->reference, false, &out) < 0))
+	if (run_build(b, b->reference, &unused) < 0 ||
+	    walk(b->reference, false, &out) < 0)
 		return -1;
-	if (!b->line && out.files == 0) {
+	if (out.files == 0) {
 		fprintf(stderr, "bench-run: %s wrote no file\n", b->allclear);
 		return -1;
 	}
-	if (run_rounds(b) < 0 || (!b->line && run_metrics(b) < 0))
+	if (run_rounds(b) < 0 || run_metrics(b) < 0)
 		return -1;
 	if (statfs(b->dir, &fs) < 0)
 		return complain(b->dir);
-	if (b->line)
-		report_line(b, in);
-	else
-		report(b, fs.f_type == TMPFS_MAGIC ? "tmpfs" :
+	report(b, fs.f_type == TMPFS_MAGIC ? "tmpfs" :
 	    "a disk (tmpfs would say more)", in, out);
 	return 0;
 }
@@ -425,7 +249,7 @@ measure(struct bench *b)
 static int
 usage(void)
 {
-	fprintf(stderr, "usage: bench-run [-l] [-n N] [-r ROUNDS] [-s SEED] "
+	fprintf(stderr, "usage: bench-run [-n N] [-r ROUNDS] [-s SEED] "
 	    "[-d DIR] ALLCLEAR [OPTION...]\n");
 	return 2;
 }
@@ -436,9 +260,8 @@ options(struct bench *b, int argc, char **argv)
 	int letter;
 
 	/* `+`: what stands after ALLCLEAR is not for us. */
-	while ((letter = getopt(argc, argv, "+ln:r:s:d:")) != -1) {
+	while ((letter = getopt(argc, argv, "+n:r:s:d:")) != -1) {
 		switch (letter) {
-		case 'l': b->line = true; break;
 		case 'n': b->incidents = optarg; break;
 		case 'r': b->rounds = atoi(optarg); break;
 		case 's': b->seed = optarg; break;
@@ -453,27 +276,6 @@ options(struct bench *b, int argc, char **argv)
 	return 0;
 }
 
-/* What is to end us waits until run() asks; what our parent has us ignore,
- * as nohup does, stays ignored. */
-static void
-take_signals(struct bench *b)
-{
-	static const int stops[] = { SIGINT, SIGTERM, SIGHUP };
-
-	sigemptyset(&b->signals);
-	for (size_t i = 0; i < sizeof(stops) / sizeof(*stops); i++) {
-		struct sigaction old;
-
-		if (sigaction(stops[i], NULL, &old) == 0 &&
-		    old.sa_handler != SIG_IGN)
-			sigaddset(&b->signals, stops[i]);
-	}
-	/* Ignored, it would hide from us how children end. */
-	signal(SIGCHLD, SIG_DFL);
-	sigaddset(&b->signals, SIGCHLD);
-	sigprocmask(SIG_BLOCK, &b->signals, NULL);
-}
-
 int
 main(int argc, char **argv)
 {
@@ -483,17 +285,11 @@ main(int argc, char **argv)
 
 	if (rc)
 		return rc;
-	take_signals(&b);
-	if (make_dir(&b) < 0)
+	take_signals(&b.children);
+	if (make_dir(b.base, b.dir) < 0)
 		return 3;
 	rc = set_paths(&b, argv[0]);
 	if (rc == 0)
 		rc = measure(&b);
-	if (walk(b.dir, true, NULL) < 0)
-		rc = -1;
-	if (b.stopped) {
-		sigprocmask(SIG_UNBLOCK, &b.signals, NULL);
-		raise(b.stopped);
-	}
-	return rc < 0 ? 3 : 0;
+	return finish(&b.children, b.dir, rc);
 }
