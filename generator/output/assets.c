@@ -39,8 +39,11 @@ make_names(const struct pages *p, const struct data_file *f,
 	return 0;
 }
 
+/* Files of the theme that have one address for good, too. */
+static const str fixed[] = { STR_INIT("favicon.svg"), STR_INIT("social.png") };
+
 static int
-make_icon(const struct pages *p, const struct data_file *f,
+make_fixed(const struct pages *p, const struct data_file *f,
     struct arena *scratch, struct buf *out, struct diags *d)
 {
 	const struct asset *x = f->what;
@@ -56,10 +59,11 @@ assets_plan(struct data_files *files, const struct pages_source *s)
 	const struct theme *t = s->theme;
 
 	for (size_t i = 0; i < t->assets.n; i++)
-		if (str_eq(t->assets.v[i].name, STR("favicon.svg")))
-			data_add(files, (struct data_file){
-			    .path = STR("favicon.svg"),
-			    .make = make_icon, .what = &t->assets.v[i] });
+		for (size_t k = 0; k < sizeof(fixed) / sizeof(fixed[0]); k++)
+			if (str_eq(t->assets.v[i].name, fixed[k]))
+				data_add(files, (struct data_file){
+				    .path = fixed[k], .make = make_fixed,
+				    .what = &t->assets.v[i] });
 	data_add(files, (struct data_file){ .path = STR(ASSETS_PATH),
 	    .make = make_names });
 }

@@ -12,8 +12,8 @@
  * It comes back from a folder that anybody may have written to: a line
  * that is no name of such a folder counts for nothing.
  *
- * /favicon.svg has one address for good, for feeds and search plugins,
- * which remember it.
+ * /favicon.svg and /social.png have one address for good, for feeds, search
+ * plugins and previews of links, which remember it.
  */
 #ifndef OUTPUT_ASSETS_H
 #define OUTPUT_ASSETS_H

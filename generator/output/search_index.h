@@ -9,6 +9,12 @@
  * that are common, numbers. A list that was cut says how many are
  * missing. Up to some thousand reports nothing is.
  *
+ * At 10,000 reports the lists uncut are 2.6 MB, six times the budget. What
+ * a file holds is what a reader downloads for a word: with a fifth more in
+ * each, measured, queries of two words lose their excerpts and those of
+ * four lose words, which readers notice sooner than a report that mentions
+ * a common word in passing.
+ *
  * Of the terms, the common words and the filters (up to SEARCH_COMMON
  * bytes) are named in the index's root, so that a reader's program can
  * tell a prefix or a mistyped word without asking for a file. The rest,

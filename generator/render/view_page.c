@@ -2,6 +2,7 @@
 #include "render/view_parts.h"
 
 #include "base/utf8.h"
+#include "render/theme_assets.h"
 
 void
 put_html(const struct view *v, struct value *map, const char *key, str html)
@@ -261,6 +262,11 @@ put_about(const struct view *v, struct value *root,
 	if (h->refresh && site->refresh > 0)
 		value_put_int(v->arena, page, STR("refresh"),
 		    site->refresh);
+	/* A picture of the state would be shown long after it. */
+	if (!str_empty(site->url) &&
+	    !str_empty(theme_assets_path(v->theme, STR("social.png"))))
+		PUT(v, page, "image", view_address(v->arena, site,
+		    STR("social.png")));
 	put_dates(v, page, h->dates);
 	put_feeds(v, page, h);
 	put_linked(v, root, page, h);

@@ -82,3 +82,11 @@ ls public/favicon.svg public/assets/site.css 2>&1
 grep -h -o 'https://[^"<]*favicon[^"<]*' public/feed.atom public/feed.json \
     public/opensearch.xml
 sed -n '/^.assets/,/^$/p' public/_headers
+
+echo "# a picture for previews of links"
+grep -c 'og:image\|_large_image' public/index.html
+printf 'not really' >themes/mine/assets/social.png
+build
+cat public/social.png
+echo
+grep -h 'og:image\|twitter' public/index.html

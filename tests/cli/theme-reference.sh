@@ -23,7 +23,7 @@ sed '1,/^# What templates see/d' "$readme" | grep -o '`[^`]*`' |
 # Named there, and no values.
 tr ' ' '\n' <<END | sort >other
 application entries export feed figure headers layout ld json main ltr rtl
-datetime script search section strings status actions timeline x time feed data folded p q yaml
+datetime script search section strings status actions timeline x time feed data folded p q yaml png social
 END
 
 echo "# made, and not in the list"
