@@ -28,11 +28,34 @@ scan_first(uint64_t w)
 #endif
 }
 
-static inline bool
-scan_is_mark(unsigned char c, bool ascii)
+/* 1: a control or one of & ' " < >; 2: a backslash, or not ASCII. */
+extern const unsigned char scan_marks[256];
+
+static inline scan_block
+scan_find(scan_block b, bool ascii)
 {
-	return c < 0x20 || c == 0x7f || c == '&' || c == '\'' || c == '"' ||
-	    c == '<' || c == '>' || (ascii && (c >= 0x80 || c == '\\'));
+	scan_block m = (scan_block)(b < 0x20) | (scan_block)(b == 0x7f) |
+	    (scan_block)((b | 1) == '\'') | (scan_block)(b == '"') |
+	    (scan_block)((b | 2) == '>');
+
+	if (ascii)
+		m |= (scan_block)(b >= 0x80) | (scan_block)(b == '\\');
+	return m;
+}
+
+/* Of eight to sixteen bytes: whether all are plain. */
+static inline bool
+scan_short(str s, bool ascii)
+{
+	uint64_t w[2];
+	scan_block b, m;
+
+	memcpy(&w[0], s.p, 8);
+	memcpy(&w[1], s.p + s.n - 8, 8);
+	memcpy(&b, w, sizeof(b));
+	m = scan_find(b, ascii);
+	memcpy(w, &m, sizeof(w));
+	return !(w[0] | w[1]);
 }
 
 /* How many bytes of s there are before the first that is a control or one
@@ -40,6 +63,7 @@ scan_is_mark(unsigned char c, bool ascii)
 static inline size_t
 scan_plain(str s, bool ascii)
 {
+	unsigned char marks = ascii ? 3 : 1;
 	size_t i = 0;
 
 	for (; s.n - i >= sizeof(scan_block); i += sizeof(scan_block)) {
@@ -47,19 +71,16 @@ scan_plain(str s, bool ascii)
 		scan_block b, m;
 
 		memcpy(&b, s.p + i, sizeof(b));
-		m = (scan_block)(b < 0x20) | (scan_block)(b == 0x7f) |
-		    (scan_block)((b | 1) == '\'') |
-		    (scan_block)(b == '"') | (scan_block)((b | 2) == '>');
-		if (ascii)
-			m |= (scan_block)(b >= 0x80) |
-			    (scan_block)(b == '\\');
+		m = scan_find(b, ascii);
 		memcpy(w, &m, sizeof(w));
 		if (w[0])
 			return i + scan_first(w[0]);
 		if (w[1])
 			return i + 8 + scan_first(w[1]);
 	}
-	while (i < s.n && !scan_is_mark((unsigned char)s.p[i], ascii))
+	if (s.n - i >= 8 && scan_short(str_from(s, i), ascii))
+		return s.n;
+	while (i < s.n && !(scan_marks[(unsigned char)s.p[i]] & marks))
 		i++;
 	return i;
 }

@@ -40,6 +40,7 @@ enum op_code {
 	OP_PARTIAL,
 	OP_PARENT,	/* the operations up to its end are OP_ARG */
 	OP_ARG,		/* a block that replaces one of the parent's */
+	OP_ENDED,	/* flat: what replaced a block of whole lines */
 };
 
 struct op {
@@ -59,6 +60,9 @@ struct template {
 	struct op *ops;
 	struct place *at;	/* of each operation */
 	size_t n;
+	/* The same without calls, by template_flatten(): for who needs no
+	 * indent and replaces no blocks. May be NULL. */
+	const struct template *flat;
 };
 
 enum token_kind {

@@ -76,6 +76,7 @@ template_add(struct template_set *set, str name, str text,
 	t->name = name;
 	t->ops = NULL;
 	t->at = NULL;
+	t->flat = NULL;
 	t->n = 0;
 	p.t = t;
 	parse(&p);
@@ -136,6 +137,7 @@ not_there(struct link *l, str name, struct place at)
 static void
 link_template(struct link *l, struct template *t)
 {
+	t->flat = NULL;
 	for (size_t i = 0; i < t->n; i++) {
 		struct op *op = &t->ops[i];
 

@@ -27,7 +27,7 @@
  * - Inside {{<base}} only blocks count; other tags there are reported.
  *
  * Use: template_set_init(), template_add() for every template, then
- * template_link() once, then template_run() as often as wanted. After
+ * template_link() once, template_flatten() perhaps, then template_run() as often as wanted. After
  * linking a set is read-only and may be used by many threads at once, each
  * with a buffer and diags of its own.
  *
@@ -82,6 +82,13 @@ int template_add(struct template_set *set, str name, str text,
 /* Find what each template includes. -1 when one is not there (unless
  * missing_ok) or a template_add() before had mistakes. */
 int template_link(struct template_set *set, struct diags *d);
+
+/* After linking, when a set is run often: put what templates include in its
+ * place. constants is a map of maps; {{a.b}} is b of a there, and text from
+ * here on, whatever the values of a run call a. What a template makes is
+ * the same otherwise. */
+void template_flatten(struct template_set *set,
+    const struct value *constants);
 
 bool template_has(const struct template_set *set, str name);
 

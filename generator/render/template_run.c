@@ -172,7 +172,7 @@ too_deep(struct run *r, const struct template *t, bool includes,
 	size_t times = includes;
 
 	for (size_t i = 0; i < r->level; i++)
-		times += r->running[i] == t;
+		times += r->running[i] && r->running[i]->index == t->index;
 	if (times > 1)
 		diag_add(r->d, RULE_TEMPLATE_RECURSION, at,
 		    "`" STR_FMT "` includes itself without end",
@@ -186,21 +186,30 @@ too_deep(struct run *r, const struct template *t, bool includes,
 	return -1;
 }
 
-/* One section, item or partial more. t is the template that the tag
- * includes, or the one that it stands in. */
+/* Why a section, item or partial more cannot be entered. */
 static int
-enter(struct run *r, const struct template *t, bool includes,
+refuse(struct run *r, const struct template *t, bool includes,
     struct place at)
 {
 	if (r->level == TEMPLATE_LEVELS)
 		return too_deep(r, t, includes, at);
 	if (buf_overflow(r->out))
 		return too_much(r, at);
-	if (r->steps-- == 0) {
-		diag_add(r->d, RULE_TEMPLATE_WORK, at,
-		    "running this template does not come to an end");
-		return -1;
-	}
+	diag_add(r->d, RULE_TEMPLATE_WORK, at,
+	    "running this template does not come to an end");
+	return -1;
+}
+
+/* t is the template that the operation includes, or the one that it
+ * stands in. */
+static inline int
+enter(struct run *r, const struct template *t, bool includes,
+    const struct spot *s, const struct op *op)
+{
+	if (r->level == TEMPLATE_LEVELS || buf_overflow(r->out) ||
+	    r->steps == 0)
+		return refuse(r, t, includes, place_of(s, op));
+	r->steps--;
 	r->running[r->level++] = includes ? t : NULL;
 	return 0;
 }
@@ -214,7 +223,7 @@ item(struct run *r, const struct spot *s, const struct op *op,
 	struct spot inside = { s->t, &inner, s->scope };
 	int rc;
 
-	if (enter(r, s->t, false, place_of(s, op)) < 0)
+	if (enter(r, s->t, false, s, op) < 0)
 		return -1;
 	rc = execute(r, &inside, body, op->end);
 	r->level--;
@@ -270,7 +279,7 @@ block(struct run *r, const struct spot *s, const struct op *op)
 	if (!arg)
 		return 1;
 	inside = (struct spot){ of->t, s->context, of->up };
-	if (enter(r, of->t, false, place_of(s, op)) < 0)
+	if (enter(r, of->t, false, s, op) < 0)
 		return -1;
 	if (c->indent.n)
 		r->indent[r->n++] = c->indent;
@@ -309,6 +318,14 @@ target_of(struct run *r, const struct spot *s, const struct op *op)
 	return NULL;
 }
 
+/* Its flat program where nothing needs the other. */
+static const struct template *
+flat_of(const struct run *r, const struct template *t,
+    const struct scope *scope)
+{
+	return t->flat && !scope && r->from == r->n ? t->flat : t;
+}
+
 /* A partial, or a parent with its blocks. Alone on its line, its indent
  * goes before each of its lines; else its lines are put as they are. */
 static int
@@ -325,7 +342,7 @@ include(struct run *r, const struct spot *s, const struct op *op)
 	r->pending |= op->bol;
 	if (!t)
 		return 0;
-	if (enter(r, t, true, place_of(s, op)) < 0)
+	if (enter(r, t, true, s, op) < 0)
 		return -1;
 	if (!c->whole) {
 		if (r->pending)
@@ -335,11 +352,23 @@ include(struct run *r, const struct spot *s, const struct op *op)
 	} else if (c->indent.n) {
 		r->indent[r->n++] = c->indent;
 	}
+	inside.t = t = flat_of(r, t, inside.scope);
 	rc = execute(r, &inside, 0, t->n);
 	r->from = from;
 	r->n = n;
 	r->pending = false;
 	r->level--;
+	return rc;
+}
+
+static int
+ended(struct run *r, const struct spot *s, const struct op *op)
+{
+	size_t start = r->out->n;
+	int rc = execute(r, s, (size_t)(op - s->t->ops) + 1, op->end);
+
+	if (r->out->n > start && r->out->p[r->out->n - 1] != '\n')
+		buf_str(r->out, op->call->line_end);
 	return rc;
 }
 
@@ -378,6 +407,9 @@ execute(struct run *r, const struct spot *s, size_t from, size_t to)
 		case OP_PARENT:
 			rc = include(r, s, op);
 			break;
+		case OP_ENDED:
+			rc = ended(r, s, op);
+			break;
 		case OP_ARG:
 			break;
 		}
@@ -403,6 +435,7 @@ template_run(struct buf *out, const struct template_set *set, str name,
 		    STR_ARG(template_shown(name)));
 		return -1;
 	}
+	s.t = t = t->flat ? t->flat : t;
 	/* Not the arrays: they are large, and written before they are read. */
 	r.out = out;
 	r.set = set;

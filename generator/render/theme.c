@@ -285,6 +285,17 @@ make_parts(struct theme *t, const struct parts *parts, struct diags *d)
 	return rc;
 }
 
+/* Pages name the words t: see view_bare(). */
+static void
+flatten(struct theme *t)
+{
+	struct value *constants = value_map(t->arena);
+
+	value_set(constants, STR("t"), value_share(t->arena,
+	    t->words.shown));
+	template_flatten(&t->templates, constants);
+}
+
 int
 theme_load(struct theme *t, struct arena *a, str name, str language,
     struct files *files, struct diags *d)
@@ -312,5 +323,7 @@ theme_load(struct theme *t, struct arena *a, str name, str language,
 	choose_words(t, &parts, d);
 	if (make_parts(t, &parts, d) < 0)
 		rc = -1;
+	if (rc >= 0)
+		flatten(t);
 	return rc < 0 ? -1 : 0;
 }

@@ -87,6 +87,7 @@ value_set_at(struct value *map, str key, uint32_t hash, struct value *v)
 	uint32_t bits = hash;
 
 	assert(map->kind == VALUE_MAP);
+	map->has = (map->has | value_bit(hash)) & 0xffffu;
 	v->key = key;
 	v->hash = hash;
 	while (at) {
@@ -136,19 +137,27 @@ value_put_int(struct arena *a, struct value *map, str key, int64_t v)
 }
 
 const struct value *
-value_find(const struct value *map, str key, uint32_t hash)
+value_search(const struct value *map, str key, uint32_t hash)
 {
-	const struct value *at;
-	uint32_t bits = hash;
+	const struct value *at = map->first;
 
-	if (!map || map->kind != VALUE_MAP)
-		return NULL;
-	for (at = map->first; at; bits >>= 1) {
+	for (uint32_t bits = hash; at; bits >>= 1) {
 		if (at->hash == hash && key_eq(at->key, key))
 			return at;
 		at = at->side[bits & 1];
 	}
 	return NULL;
+}
+
+struct value *
+value_share(struct arena *a, const struct value *map)
+{
+	struct value *v = value_map(a);
+
+	v->has = map->has;
+	v->first = map->first;
+	v->last = map->last;
+	return v;
 }
 
 bool

@@ -24,7 +24,8 @@ enum value_kind {
 };
 
 struct value {
-	enum value_kind kind;
+	enum value_kind kind : 16;
+	unsigned has : 16;	/* VALUE_MAP: a bit for each key, of its hash */
 	uint32_t hash;		/* of key */
 	str key;		/* its name, when it stands in a map */
 	union {
@@ -94,16 +95,33 @@ value_put_bool(struct arena *a, struct value *map, str key, bool v)
 	value_put_bool_at(a, map, key, value_hash(key), v);
 }
 
+/* Most that is looked for in a map is not there: this says so of most. */
+static inline unsigned
+value_bit(uint32_t hash)
+{
+	return 1u << (hash >> 28);
+}
+
 /* The child of a key, in logarithmic time; NULL when map is NULL, is no
  * map, or has none. */
-const struct value *value_find(const struct value *map, str key,
+const struct value *value_search(const struct value *map, str key,
     uint32_t hash);
+
+static inline const struct value *
+value_find(const struct value *map, str key, uint32_t hash)
+{
+	return map && map->kind == VALUE_MAP && (map->has & value_bit(hash))
+	    ? value_search(map, key, hash) : NULL;
+}
 
 static inline const struct value *
 value_get(const struct value *map, str key)
 {
 	return value_find(map, key, value_hash(key));
 }
+
+/* Another map with the children of one that is complete. */
+struct value *value_share(struct arena *a, const struct value *map);
 
 /* Truth for sections: nothing (NULL), null, false, "" and the empty list
  * are false. A map is true, even an empty one. */

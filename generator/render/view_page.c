@@ -275,19 +275,6 @@ put_about(const struct view *v, struct value *root,
 	PUT(v, s, "url", site->url);
 }
 
-/* The words are the same for every page: share them. */
-static void
-put_words(const struct view *v, struct value *root)
-{
-	struct value *t = arena_new(v->arena, struct value);
-	const struct value *shown = v->theme->words.shown;
-
-	t->kind = VALUE_MAP;
-	t->first = shown->first;
-	t->last = shown->last;
-	value_set(root, STR("t"), t);
-}
-
 struct value *
 view_bare(const struct view *v)
 {
@@ -300,7 +287,8 @@ view_bare(const struct view *v)
 	PUT(v, root, "assets", v->theme->folder);
 	value_put_bool(v->arena, root, STR("internal_build"),
 	    v->with_internal);
-	put_words(v, root);
+	value_set(root, STR("t"), value_share(v->arena,
+	    v->theme->words.shown));
 	return root;
 }
 

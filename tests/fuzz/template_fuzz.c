@@ -71,6 +71,12 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    !str_has(text, STR("\n%%\n")) &&
 	    !str_starts(text, STR("\xef\xbb\xbf")))
 		HOLDS(str_eq(buf_view(&first), text));
+	template_flatten(&set, value_map(&a));
+	buf_clear(&second);
+	rc[1] = template_run(&second, &set, STR("page"), v, &d);
+	if (rc[0] == 0)
+		HOLDS(rc[1] == 0 &&
+		    str_eq(buf_view(&first), buf_view(&second)));
 	buf_release(&first);
 	buf_release(&second);
 	arena_release(&a);

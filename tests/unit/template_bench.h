@@ -71,12 +71,16 @@ expect(struct bench *b, const char *want)
 	assert_string_equal(got, want);
 }
 
-/* The page alone, or with what was added before. */
+/* The page alone, or with what was added before; flat, it is the same. */
 static inline void
 shows(struct bench *b, const char *page, const char *json, const char *want)
 {
 	assert_int_equal(add(b, "page", page), 0);
 	assert_int_equal(template_link(&b->set, &b->d), 0);
+	assert_int_equal(run(b, json), 0);
+	assert_int_equal(b->d.n, 0);
+	expect(b, want);
+	template_flatten(&b->set, value_map(&b->a));
 	assert_int_equal(run(b, json), 0);
 	assert_int_equal(b->d.n, 0);
 	expect(b, want);

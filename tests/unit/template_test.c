@@ -314,6 +314,24 @@ a_partial_can_be_named_by_a_value(void **state)
 	    "{\"as\": {\"kind\": \"note\"}, \"t\": 2}]}", "A1N2");
 }
 
+static void
+a_constant_is_text_once_a_set_is_flat(void **state)
+{
+	struct bench *b = *state;
+	struct value *constants = value_map(&b->a), *t = value_map(&b->a);
+
+	value_put(&b->a, t, STR("more"), STR("<more>"));
+	value_set(constants, STR("t"), t);
+	add(b, "part", "{{t.more}} {{{t.more}}} {{t.less}}.");
+	shows(b, "{{#x}}{{>part}}{{/x}}",
+	    "{\"x\": {\"t\": {\"more\": \"other\", \"less\": \"less\"}}}",
+	    "other other less.");
+	template_flatten(&b->set, constants);
+	assert_int_equal(run(b, "{\"x\": {\"t\": {\"more\": \"other\", "
+	    "\"less\": \"less\"}}}"), 0);
+	expect(b, "&lt;more&gt; <more> less.");
+}
+
 int
 main(void)
 {
@@ -352,6 +370,7 @@ main(void)
 		T(each_line_is_indented_once_whatever_begins_it),
 		T(a_partial_may_include_itself_while_the_data_does),
 		T(a_partial_can_be_named_by_a_value),
+		T(a_constant_is_text_once_a_set_is_flat),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -85,12 +85,10 @@ made(struct world *w, const char *name)
 {
 	struct buf b = buf_init(BUF_MAX);
 	struct value *root = value_map(&w->arena);
-	struct value *t = value_map(&w->arena);
 	str out;
 
-	t->first = w->theme.words.shown->first;
-	t->last = w->theme.words.shown->last;
-	value_set(root, STR("t"), t);
+	value_set(root, STR("t"), value_share(&w->arena,
+	    w->theme.words.shown));
 	assert_int_equal(template_run(&b, &w->theme.templates, str_c(name),
 	    root, &w->diags), 0);
 	out = buf_keep(&b, &w->arena);
