@@ -51,7 +51,7 @@ LINK_HARDEN = $(if $(findstring -static,$(LDFLAGS)),,-pie) \
 endif
 
 LAYERS = base markdown source read model import measure check render output \
-	publish cli
+	publish cache cli
 SRC = $(wildcard $(LAYERS:%=generator/%/*.c))
 OBJ = $(SRC:generator/%.c=$(B)/%.o)
 EMBEDDED = $(B)/presets.o $(B)/theme.o $(B)/starter.o

@@ -64,13 +64,17 @@ static const struct command commands[] = {
 	    "\"allclear explain RULE\" tells more about what is reported." },
 	{ "build", cmd_build, "", 0, 0,
 	    OPTION(OUTPUT) | OPTION(AUDIENCE) | OPTION(FAIL_ON) |
-	    OPTION(JOBS) | OPTION(BASELINE),
+	    OPTION(JOBS) | OPTION(BASELINE) | OPTION(NO_CACHE),
 	    TOUCH_SITE | TOUCH_OUTPUT,
 	    "check the content and write the site",
 	    "Checks as \"allclear check\" does, then puts the whole site in "
 	    "place in one step. When there are findings at or above "
 	    "--fail-on, or the machine fails, the site that was there stays "
-	    "as it was." },
+	    "as it was.\n"
+	    "\n"
+	    "What files say is kept in .allclear/ beside content/, so that "
+	    "the next build reads only those that changed. It may be "
+	    "removed at any time." },
 	{ "metrics", cmd_metrics, "", 0, 0,
 	    OPTION(METRICS_FORMAT) | OPTION(BY) | OPTION(PERIOD) | OPTION(COMPONENT) |
 	    OPTION(SEVERITY) | OPTION(TAG),

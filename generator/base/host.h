@@ -30,7 +30,7 @@ struct host_entry {
 	str path;		/* below the root, "/" between parts */
 	enum host_kind kind;
 	int error;
-	int64_t size, mtime_ns;
+	int64_t size, mtime_ns, ctime_ns;
 	uint64_t inode;
 };
 

@@ -38,6 +38,8 @@ entry(struct walk *w, size_t n, enum host_kind kind, int error,
 	e->size = st->st_size;
 	e->mtime_ns = (int64_t)st->st_mtim.tv_sec * 1000000000 +
 	    st->st_mtim.tv_nsec;
+	e->ctime_ns = (int64_t)st->st_ctim.tv_sec * 1000000000 +
+	    st->st_ctim.tv_nsec;
 	e->inode = st->st_ino;
 }
 

@@ -8,7 +8,7 @@
 #include "cli/commands.h"
 #include "cli/findings.h"
 #include "cli/keep_assets.h"
-#include "cli/load.h"
+#include "cli/load_cache.h"
 #include "cli/talk.h"
 #include "measure/next_change.h"
 #include "output/pages.h"
@@ -265,8 +265,8 @@ build(struct build *b)
 
 	if (status)
 		return status;
-	status = load_site(l, b->o, b->o->audience == AUDIENCE_INTERNAL);
-
+	status = (b->o->no_cache ? load_site : load_site_again)(l, b->o,
+	    b->o->audience == AUDIENCE_INTERNAL);
 	if (status) {
 		diags_settle(&l->diags, l->levels, l->files.paths.v);
 		findings_show(b->o, &l->diags, &l->files, 2);
@@ -311,6 +311,11 @@ cmd_build(const struct options *o)
 	b = arena_new(&a, struct build);
 	b->o = o;
 	status = build(b);
+	/* Last, and only where the machine does its part: what is kept must
+	 * not take the place that the site needs. */
+	if (status != STATUS_MACHINE && load_cache_save(&b->load) < 0)
+		talk(o, STORE_FOLDER ": %s; the next build reads every file "
+		    "again", strerror(errno));
 	release(b);
 	arena_release(&a);
 	return status;

@@ -2,6 +2,7 @@
 
 #include "base/fence.h"
 #include "base/host_tree.h"
+#include "cache/store.h"
 
 static void
 way(const struct options *o, struct fence *f, enum fence_may may, str path)
@@ -93,6 +94,9 @@ fence_raise(const struct options *o)
 	if (touches & TOUCH_OUTPUT) {
 		way(o, &f, FENCE_WRITE, str_c(o->output));
 		folder_of(o, &f, str_c(o->output));
+		if (!o->no_cache)
+			way(o, &f, FENCE_WRITE, host_kind_of(STORE_FOLDER) ==
+			    2 ? STR(STORE_FOLDER) : STR("."));
 	}
 	for (size_t i = 0; (touches & TOUCH_NAMED) && i < n; i++)
 		reads(o, &f, o->operands.v[i]);

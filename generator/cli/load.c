@@ -1,4 +1,4 @@
-#include "cli/load_parts.h"
+#include "cli/load_cache.h"
 
 #include <errno.h>
 
@@ -12,29 +12,39 @@
 #include "read/yaml.h"
 
 bool
-load_text(struct arena *a, const struct file *f, str *text, struct diags *d)
+load_text(struct arena *a, const struct file *f, str *bytes, str *text,
+    struct diags *d)
 {
-	str bytes;
-
-	if (host_read(a, f->open, TEXT_BYTES_MOST, &bytes) < 0) {
+	if (!bytes->p &&
+	    host_read(a, f->open, TEXT_BYTES_MOST, bytes) < 0) {
 		if (errno == EFBIG)
 			text_too_large(f->index, (uint64_t)f->size, d);
 		else
 			diag_unreadable(d, f->index, errno);
 		return false;
 	}
-	return text_check(a, bytes, f->index, text, d);
+	return text_check(a, *bytes, f->index, text, d);
+}
+
+/* What is read here decides what every body says. */
+static void
+add_setting(struct load *l, uint64_t hash)
+{
+	uint64_t both[2] = { l->settings, hash };
+
+	l->settings = str_hash(str_of((const char *)both, sizeof(both)));
 }
 
 const struct node *
 load_tree(struct load *l, const struct file *f, const struct schema *shape)
 {
 	struct arena *a = &l->arena;
-	str text;
+	str bytes = STR_NONE, text;
 	struct node *root;
 
-	if (!load_text(a, f, &text, &l->diags))
+	if (!load_text(a, f, &bytes, &text, &l->diags))
 		return NULL;
+	add_setting(l, str_hash(bytes));
 	root = yaml_read(a, text, f->index, 1, &l->diags);
 	if (!root)
 		return NULL;
@@ -63,11 +73,13 @@ load_zone(struct load *l, struct named name)
 	if (!zone_name_valid(name.name))
 		;
 	else if (host_zone(&l->arena, str_z(&l->arena, name.name),
-	    &bytes) == 0)
+	    &bytes) == 0) {
 		z = zone_parse(&l->arena, bytes);
-	else if (host_broke(errno))
+		add_setting(l, str_hash(bytes));
+	} else if (host_broke(errno)) {
 		l->zone_status = fail_machine_text("time zone " STR_FMT
 		    ": %s", STR_ARG(name.name), strerror(errno));
+	}
 	if (!z && !l->zone_status)
 		report_zone(l, name);
 	return z;
@@ -147,14 +159,11 @@ load_settings(struct load *l, const struct options *o, bool with_internal)
 	return load_broken(l);
 }
 
-int
-load_site(struct load *l, const struct options *o, bool with_internal)
+static int
+load_rest(struct load *l)
 {
 	const struct zone *zone;
-	int status = load_settings(l, o, with_internal);
 
-	if (status)
-		return status;
 	zone = load_zone(l, l->site.timezone);
 	load_content(l, load_zone(l, l->site.assume_timezone));
 	l->corpus.zone = zone;
@@ -171,6 +180,28 @@ load_broken(const struct load *l)
 	    l->files.paths.v[l->diags.broken.file]));
 }
 
+int
+load_site(struct load *l, const struct options *o, bool with_internal)
+{
+	int status = load_settings(l, o, with_internal);
+
+	return status ? status : load_rest(l);
+}
+
+int
+load_site_again(struct load *l, const struct options *o,
+    bool with_internal)
+{
+	int64_t began = host_now();
+	int status = load_settings(l, o, with_internal);
+
+	if (status)
+		return status;
+	l->began = began;
+	load_cache_open(l);
+	return load_rest(l);
+}
+
 void
 load_release(struct load *l)
 {
@@ -179,6 +210,7 @@ load_release(struct load *l)
 		arena_release(&l->workers[i].text);
 		arena_release(&l->workers[i].scratch);
 	}
+	load_cache_close(l);
 	arena_release(&l->arena);
 }
 

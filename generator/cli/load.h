@@ -14,6 +14,7 @@
 #include "model/corpus.h"
 #include "read/schema.h"
 
+struct load_cache;
 struct load_worker;
 
 struct load {
@@ -32,6 +33,9 @@ struct load {
 	int64_t now;
 	bool with_internal;
 	int zone_status;	/* STATUS_MACHINE: a zone's file failed */
+	uint64_t settings;	/* hash of site.yaml, policy and zone */
+	int64_t began;		/* by the clock, before anything was read */
+	struct load_cache *cache;	/* NULL: every file is read */
 };
 
 /* Nothing but the rules' levels; for what follows. */
@@ -60,6 +64,10 @@ void load_policy(struct load *l);
  * is nothing to go on with, and why has been printed, or stands in the
  * diags (site.yaml cannot be read as one). */
 int load_site(struct load *l, const struct options *o, bool with_internal);
+/* The same with what is kept in .allclear/ of files that have not changed;
+ * load_cache_save() keeps what was read this time. */
+int load_site_again(struct load *l, const struct options *o,
+    bool with_internal);
 void load_release(struct load *l);
 
 /* STATUS_MACHINE, and a word about it, when the machine failed to read

@@ -1,5 +1,5 @@
 /* Content files, each in two readings: every front matter before any body. */
-#include "cli/load_parts.h"
+#include "cli/load_cache.h"
 
 #include "model/body.h"
 #include "read/disable.h"
@@ -12,22 +12,6 @@
 #ifndef LOAD_HELD_MOST
 #define LOAD_HELD_MOST (128u << 20)
 #endif
-
-/* A content file between its two readings. */
-struct item {
-	const struct file *file;
-	struct front front;
-	bool read;		/* front and body can be used */
-	bool held;		/* its text is kept for the second reading; */
-	uint64_t hash;		/* else it is read again, and is the same */
-	union {
-		struct incident *incident;
-		struct postmortem *postmortem;
-		struct maintenance *maintenance;
-		struct page *page;
-	};
-	struct document *doc;
-};
 
 struct reader {
 	struct load *l;
@@ -87,30 +71,45 @@ fill_front(struct item *it, const struct reading *r)
 	}
 }
 
+/* The nodes of a file that has to be read; NULL when that was reported. */
+static const struct node *
+read_nodes(struct load_worker *w, struct item *it)
+{
+	uint32_t file = it->file->index;
+	const struct node *root;
+	str text;
+
+	if (!load_text(it->held ? &w->text : &w->scratch, it->file,
+	    &it->kept.bytes, &text, &w->diags) ||
+	    !front_split(text, file, true, &it->front, &w->diags))
+		return NULL;
+	it->hash = str_hash(it->kept.bytes);
+	root = yaml_read(&w->keep, it->front.yaml, file,
+	    it->front.yaml_line, &w->diags);
+	if (!root)
+		return NULL;
+	schema_check(schema_of(it->file->kind), root, &w->diags);
+	disable_yaml(&w->keep, it->front.yaml, file, it->front.yaml_line,
+	    &w->passed_over, &w->diags);
+	return root;
+}
+
 /* First reading: bytes, front matter, facts. A file without a usable
  * front matter is hidden: what it says of its audience is not known. */
 static void
 read_item(struct reader *r, struct load_worker *w, struct item *it)
 {
 	struct reading reading = reading_of(r, w);
-	uint32_t file = it->file->index;
-	struct node *root;
-	str text;
+	const struct node *root;
 
 	it->doc->internal = true;
-	if (!load_text(it->held ? &w->text : &w->scratch, it->file, &text,
-	    &w->diags) ||
-	    !front_split(text, file, true, &it->front, &w->diags))
-		return;
-	if (!it->held)
-		it->hash = str_hash(text);
-	root = yaml_read(&w->keep, it->front.yaml, file,
-	    it->front.yaml_line, &w->diags);
+	load_cache_begin(r->l, w, it, PART_FRONT);
+	root = load_cache_front(r->l, w, it);
+	if (!root)
+		root = read_nodes(w, it);
+	load_cache_end(w, it, PART_FRONT);
 	if (!root)
 		return;
-	schema_check(schema_of(it->file->kind), root, &w->diags);
-	disable_yaml(&w->keep, it->front.yaml, file, it->front.yaml_line,
-	    &w->passed_over, &w->diags);
 	it->doc->front = root;
 	it->doc->internal = false;
 	fill_front(it, &reading);
@@ -148,10 +147,10 @@ read_again(struct load_worker *w, struct item *it)
 {
 	struct diags said = diags_init(&w->scratch);
 	uint32_t file = it->file->index;
-	str text;
+	str bytes = STR_NONE, text;
 
-	if (load_text(&w->scratch, it->file, &text, &said) &&
-	    str_hash(text) == it->hash &&
+	if (load_text(&w->scratch, it->file, &bytes, &text, &said) &&
+	    str_hash(bytes) == it->hash &&
 	    front_split(text, file, true, &it->front, &said))
 		return true;
 	if (said.broken.error) {
@@ -180,14 +179,20 @@ read_body(void *context, int worker, size_t i)
 		.scratch = &w->scratch,
 		.anchor_prefix = r->targets[it->file->index].anchor_prefix,
 		.passed_over = &w->passed_over,
+		.asked = r->l->cache ? &it->kept.asked : NULL,
 	};
 
-	if (it->read && (it->held || read_again(w, it))) {
-		struct md_source source = { it->front.body,
-			it->file->index, it->front.body_line };
-
-		body_read(it->doc, &source, &c);
+	if (!it->read)
+		return;
+	load_cache_begin(r->l, w, it, PART_BODY);
+	if (!load_cache_body(r->l, w, it, c.started, c.anchor_prefix)) {
+		it->read = it->held || read_again(w, it);
+		if (it->read)
+			body_read(it->doc, &(struct md_source){
+			    it->front.body, it->file->index,
+			    it->front.body_line }, &c);
 	}
+	load_cache_end(w, it, PART_BODY);
 	arena_reset(&w->scratch);
 }
 
@@ -355,6 +360,7 @@ load_content(struct load *l, const struct zone *assumed)
 	pool_run(l->jobs, r.n, read_front, &r);
 	index_early(l);
 	fill_targets(&r);
+	load_cache_settle(l, r.items, r.n, r.targets);
 	pool_run(l->jobs, r.n, read_body, &r);
 	for (int i = 0; i < l->jobs; i++) {
 		struct load_worker *w = &l->workers[i];

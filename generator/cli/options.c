@@ -38,6 +38,8 @@ static const struct option rows[OPT_COUNT] = {
 	    "fail on LEVEL: error, warning, note or never" },
 	[OPT_JOBS] = { "jobs", 'j', "N", TYPE_NUMBER, AT(jobs), 1,
 	    POOL_MOST, NULL, "use N threads instead of one a processor" },
+	[OPT_NO_CACHE] = { "no-cache", 0, NULL, TYPE_FLAG, AT(no_cache), 0,
+	    0, NULL, "read every file again, and keep nothing of them" },
 	[OPT_CHECK_FORMAT] = { "format", 0, "FORMAT", TYPE_CHOICE,
 	    AT(check_format), FINDINGS_human, 0, &FORMAT_NAMES[1],
 	    "show findings in FORMAT instead of human" },

@@ -42,7 +42,7 @@ enum option_bit {
 	OPT_MESSAGE,
 	OPT_RULES_FORMAT, OPT_UNSAFE, OPT_TEMPLATE, OPT_DATA, OPT_PARTIALS,
 	OPT_OF_SITE,
-	OPT_LIST,
+	OPT_LIST, OPT_NO_CACHE,
 	OPT_COUNT,
 };
 #define OPTION(name) ((uint64_t)1 << OPT_##name)
@@ -72,6 +72,7 @@ struct options {
 	int audience;		/* enum audience */
 	int fail_on;		/* enum level, or FAIL_NEVER */
 	int64_t jobs;		/* 1 to POOL_MOST */
+	bool no_cache;
 	int check_format;	/* enum findings_format */
 	struct arguments only;	/* rules, by number or name */
 	const char *baseline;	/* a file, or NULL */
@@ -103,7 +104,8 @@ enum touch {
 	TOUCH_NAMED = 4,	/* reads the files that it is given */
 	TOUCH_CONTENT = 8,	/* writes content */
 	TOUCH_FIXES = 16,	/* writes content with --fix */
-	TOUCH_OUTPUT = 32,	/* writes the output and beside it */
+	TOUCH_OUTPUT = 32,	/* writes the output and beside it, and what
+				 * is kept from build to build */
 	TOUCH_MAKES = 64,	/* makes the folder of its last operand */
 };
 

@@ -19,6 +19,13 @@ struct link_target {
 	bool internal;
 };
 
+/* Paths of files that links of a body were looked for under, whether there
+ * is one or not; some more than once. */
+struct asked {
+	str *v;
+	size_t n, cap;
+};
+
 struct body_context {
 	const struct reading *reading;
 	const struct files *files;
@@ -29,6 +36,8 @@ struct body_context {
 	struct arena *scratch;	/* reset by the caller after each body */
 	int heading_shift;
 	struct suppressions *passed_over;	/* or NULL */
+	struct asked *asked;	/* filled, in the arena of what is kept; or
+				 * NULL */
 };
 
 /* Read a body into doc->body. Mistakes go to reading->diags, what comments

@@ -14,6 +14,7 @@ struct body_work {
 	const struct reading *r;	/* c->reading */
 	struct buf html;		/* scratch for HTML, */
 	struct buf prose;		/* and for the text of a block */
+	bool naming;			/* links are looked up that are none */
 	struct md_html options;
 };
 

@@ -95,6 +95,17 @@ scheme_allowed(str scheme)
 	return false;
 }
 
+/* The file of a path. Who keeps what a body says has to know that it
+ * follows from this. Which attachments there are they know anyway. */
+static const struct file *
+file_of(struct body_work *w, str path)
+{
+	if (w->c->asked && !w->naming)
+		*vec_push(w->r->keep, w->c->asked) =
+		    str_dup(w->r->keep, path);
+	return files_at(w->c->files, path);
+}
+
 /* A path that begins with "/": a file of content, or a page of the
  * site ("/tags/cache/"), which is checked when the pages are known. */
 static void
@@ -107,7 +118,7 @@ resolve_absolute(struct body_work *w, struct link *l, str path)
 		l->fault = LINK_CLIMBS;
 		return;
 	}
-	f = files_at(w->c->files, full);
+	f = file_of(w, full);
 	if (f)
 		l->target = f->index;
 	else if (str_ends(path, STR(".md")) || l->image)
@@ -149,7 +160,7 @@ resolve(struct body_work *w, struct link *l)
 		l->fault = LINK_CLIMBS;
 		return;
 	}
-	f = files_at(w->c->files, full);
+	f = file_of(w, full);
 	if (f)
 		l->target = f->index;
 	else
@@ -242,7 +253,9 @@ link_attachment(struct body_work *w, str url)
 {
 	struct link l = { .url = url };
 
+	w->naming = true;
 	resolve(w, &l);
+	w->naming = false;
 	return w->c->files->v[l.target].kind == FILE_ATTACHMENT
 	    ? l.target : 0;
 }

@@ -430,6 +430,7 @@ take(struct files *f, const struct host_entry *e, struct diags *d)
 	    STR("/content/"), e->path));
 	file->size = e->size;
 	file->mtime_ns = e->mtime_ns;
+	file->ctime_ns = e->ctime_ns;
 	file->inode = e->inode;
 	remember(&f->by_path, path, file->index, f->arena);
 	classify(f, file, e, d);

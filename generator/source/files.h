@@ -41,7 +41,7 @@ struct file {
 	str below;		/* the same, without "content/" */
 	str slug;		/* of Markdown: the name without .md */
 	const char *open;	/* what host_read() takes */
-	int64_t size, mtime_ns;
+	int64_t size, mtime_ns, ctime_ns;
 	uint64_t inode;
 };
 

@@ -213,6 +213,10 @@ pthread_create(pthread_t *restrict t, const pthread_attr_t *restrict a,
 	    : REAL(pthread_create)(t, a, f, p);
 }
 
+WRAP(ssize_t, pread, -1, (int fd, void *p, size_t n, off_t at),
+    (fd, p, n, at))
+WRAP(ssize_t, pwrite, -1, (int fd, const void *p, size_t n, off_t at),
+    (fd, p, n, at))
 WRAP_NOTED(mkdirat, (int d, const char *p, mode_t m), (d, p, m), d, p, 0,
     NULL)
 WRAP_NOTED(mkdir, (const char *p, mode_t m), (p, m), AT_FDCWD, p, 0, NULL)

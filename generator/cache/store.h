@@ -1,0 +1,84 @@
+/* store: what is kept in .allclear/ from one build to the next.
+ *
+ * NAME.data holds records one after the other, new ones at its end;
+ * NAME.index, which replaces the one before as a whole, says which record
+ * is of which file, and by what the file is known again:
+ *
+ *	"ACC1", the program, NAME.data's inode, size and ctime, rows; sum
+ *	row: path, facts of the file, hash of its bytes, key of its body,
+ *	    where the record is, the sizes of its two parts, its sum
+ *
+ * in the numbers and texts of record.h. Whoever finds anything in it that
+ * is not so has no store, and makes a new one.
+ *
+ * A store belongs to the folder, the machine and the program that made
+ * it. The index names the ctime of NAME.data, to the nanosecond, which
+ * no copy has, no archive and no checkout: what somebody committed to
+ * .allclear/, or unpacked there, is not taken for ours, whatever it says
+ * and though every sum is right. Sums are for what disks do.
+ *
+ * One process writes at a time (a lock); another leaves the store as it
+ * is. One that is killed leaves an index that does not name the data as
+ * they are. Reading asks for no lock: a record that has changed fails its
+ * sum.
+ *
+ * Results of -1 have errno.
+ */
+#ifndef CACHE_STORE_H
+#define CACHE_STORE_H
+
+#include <stdatomic.h>
+
+#include "base/host_store.h"
+#include "base/map.h"
+
+#define STORE_FOLDER ".allclear"
+
+struct store_row {
+	str path;
+	struct host_facts facts;	/* of the file; size -1: not known */
+	uint64_t hash;			/* of its bytes */
+	uint64_t key;			/* what its body follows from */
+	uint64_t at;			/* of its record in the data */
+	uint64_t front_n, body_n;	/* bytes of the two parts */
+	uint64_t sum;
+};
+
+struct store {
+	struct arena *arena;
+	const char *name;
+	str program;
+	int dir, data, lock;		/* -1 where there is none */
+	struct host_facts data_facts;
+	struct { struct store_row *v; size_t n, cap; } rows;
+	struct map by_path;
+	atomic_uint_fast64_t end;	/* of the data, while writing */
+	atomic_int failed;		/* errno of a store_add(), or 0 */
+};
+
+/* Open what there is; without, the store is empty. It lives in the arena
+ * until store_close(). */
+void store_open(struct store *s, struct arena *a, const char *name);
+void store_close(struct store *s);
+
+/* Fill the rows from the bytes of an index; false when it is none, or not
+ * of s->program and the data of s->data_facts. A part of store_open(). */
+bool store_index_read(struct store *s, str bytes);
+
+const struct store_row *store_find(const struct store *s, str path);
+/* The record of a row, in the arena; false when it is not as it was. Of
+ * several threads at once. */
+bool store_read(const struct store *s, const struct store_row *row,
+    struct arena *a, str *record);
+
+/* Begin to write: 0, 1 when another build does so or did so since, or
+ * -1. */
+int store_begin(struct store *s);
+/* Add a record and fill the row's at and sum; of several threads at once.
+ * Failing is remembered. */
+void store_add(struct store *s, struct store_row *row, str record);
+/* These rows are all there is from now on; those that store_find() gave
+ * may be among them. On -1 the store is gone. */
+int store_commit(struct store *s, const struct store_row *rows, size_t n);
+
+#endif
