@@ -15,7 +15,7 @@ build() {
 	echo $? >status.$1
 }
 left() {
-	echo "beside it:" $(ls -A | grep -v '^content$\|^public$\|^s[at]')
+	echo "beside it:" $(ls -A | grep -v '^content$\|^public$\|^s[at]\|^.allclear$')
 	rm -f said.* status.*
 }
 # at ID: which of the builds the site is of.
