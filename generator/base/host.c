@@ -231,6 +231,17 @@ open_beside(const char *target, char beside[static PATH_MAX])
 	return fd;
 }
 
+/* Owner, as far as we may give files away, and permissions, which go when
+ * the owner changes. */
+static int
+like_old(int fd, const struct stat *old)
+{
+	if (fchown(fd, old->st_uid, old->st_gid) < 0 &&
+	    fchown(fd, (uid_t)-1, old->st_gid) < 0 && errno != EPERM)
+		return -1;
+	return fchmod(fd, old->st_mode & 07777);
+}
+
 int
 host_write(const char *path, str bytes)
 {
@@ -249,7 +260,7 @@ host_write(const char *path, str bytes)
 	fd = open_beside(target, beside);
 	if (fd < 0)
 		return -1;
-	if ((!replaces || fchmod(fd, old.st_mode & 07777) == 0) &&
+	if ((!replaces || like_old(fd, &old) == 0) &&
 	    host_put(fd, bytes) == 0 && (!replaces || call_fsync(fd) == 0))
 		rc = 0;
 	rc = call_close_after(fd, rc);

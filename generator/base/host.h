@@ -60,7 +60,8 @@ int host_kind_of(const char *path);
 
 int host_mkdirs(const char *path);	/* with its parents; fine if there */
 /* Make or replace a file whole: a temporary beside it, then a rename. A
- * file that is replaced keeps its mode, and its bytes are on the disk
+ * file that is replaced keeps its mode and, as far as we may give it away,
+ * its owner, and its bytes are on the disk
  * before its name changes hands. A symlink stays one. */
 int host_write(const char *path, str bytes);
 /* Make a file that must not be there yet (EEXIST). */

@@ -49,6 +49,18 @@ host_mode(int dir)
 }
 
 int
+host_shut(int dir, int mode)
+{
+	struct stat st;
+
+	if (fstat(dir, &st) < 0)
+		return -1;
+	mode = (int)(st.st_mode & 07777) & (mode | ~0777 | 0700);
+	return mode == (int)(st.st_mode & 07777) ? 0
+	    : fchmod(dir, (mode_t)mode);
+}
+
+int
 host_like(int dir, int model)
 {
 	struct stat st, mine;
@@ -118,8 +130,8 @@ host_lock(int dir, const char *name, int seconds)
 	int fd, saved;
 
 	for (;;) {
-		fd = call_open(dir, name, O_RDONLY | O_CREAT | O_NOFOLLOW,
-		    0666);
+		fd = call_open(dir, name, O_RDONLY | O_CREAT | O_NOFOLLOW |
+		    O_NONBLOCK, 0666);
 		if (fd < 0)
 			return -1;
 		if (flock(fd, LOCK_EX | LOCK_NB) == 0) {

@@ -140,6 +140,39 @@ by_rank(const void *left, const void *right)
 	return d ? d : strcmp(a, b);
 }
 
+/* The folders of a path, each once. */
+static void
+add_folders(struct map *folders, str path, struct arena *a)
+{
+	struct cut c = str_rcut(path, '/');
+
+	while (c.found && !map_get(folders, c.head)) {
+		*map_at(folders, c.head, a) = folders;
+		c = str_rcut(c.head, '/');
+	}
+}
+
+/* What stands in the old site where the new one has a folder: above all a
+ * link, behind which files would be put that are elsewhere. */
+static int
+clear_way(struct stage *s, const struct host_names *files,
+    struct trouble *t)
+{
+	struct map folders = { 0 };
+	struct host_names old;
+
+	for (size_t i = 0; i < files->n; i++)
+		add_folders(&folders, str_c(files->v[i]), s->arena);
+	if (host_at_list(s->arena, s->output, &old) < 0)
+		return failed(s, t, "read", "");
+	for (size_t i = 0; i < old.n; i++)
+		if (!stage_owners(old.v[i]) &&
+		    map_get(&folders, str_c(old.v[i])) &&
+		    host_at_remove(s->output, old.v[i]) < 0)
+			return failed(s, t, "remove", old.v[i]);
+	return 0;
+}
+
 /* Remove what the old site had and the new one has not. */
 static int
 remove_gone(struct stage *s, const struct map *staged, struct trouble *t)
@@ -175,6 +208,8 @@ file_by_file(struct stage *s, struct trouble *t)
 		return failed(s, t, "read", "");
 	if (files.n > 1)
 		qsort(files.v, files.n, sizeof(files.v[0]), by_rank);
+	if (clear_way(s, &files, t) < 0)
+		return -1;
 	for (size_t i = 0; i < files.n; i++) {
 		*map_at(&staged, str_c(files.v[i]), s->arena) = s;
 		if (!stage_owners(files.v[i]) &&

@@ -31,6 +31,15 @@ try build -o public/thesis.tex/site
 ln -s nowhere link
 try build -o link
 
+# Names are shown so that a terminal takes no orders from them.
+odd=$(printf 'an\nodd\033[31mone')
+mkdir "$odd"
+echo "my thesis" >"$odd/$odd"
+allclear -q --now 2026-12-01T12:00Z build -o "$odd" 2>&1
+long=$(printf '%0250d' 0)
+allclear -q --now 2026-12-01T12:00Z build -o "$long" 2>&1 | tail -c 20
+ls -A | grep -c 000
+
 # Hidden files of the folder's owner are no reason, and stay.
 mkdir -p site/.git
 echo '*' >site/.gitignore

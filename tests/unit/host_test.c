@@ -286,6 +286,23 @@ writing_replaces_the_whole_file_and_keeps_its_mode(void **state)
 }
 
 static void
+writing_leaves_a_file_to_its_owner(void **state)
+{
+	struct stat st;
+
+	(void)state;
+	make("a", "first");
+	if (geteuid() != 0 || chown("a", 65534, 65533) < 0)
+		skip();
+	assert_int_equal(chmod("a", 0640), 0);
+	assert_int_equal(host_write("a", STR("second")), 0);
+	assert_int_equal(stat("a", &st), 0);
+	assert_int_equal(st.st_uid, 65534);
+	assert_int_equal(st.st_gid, 65533);
+	assert_int_equal(st.st_mode & 07777, 0640);
+}
+
+static void
 creating_never_replaces(void **state)
 {
 	struct place_of_work *w = *state;
@@ -411,6 +428,7 @@ main(void)
 		T(what_may_not_be_read_is_in_the_list),
 		T(very_deep_folders_end_in_an_error_for_that_folder),
 		T(writing_replaces_the_whole_file_and_keeps_its_mode),
+		T(writing_leaves_a_file_to_its_owner),
 		T(creating_never_replaces),
 		T(a_failing_write_leaves_nothing_behind),
 		T(folders_are_made_with_their_parents),

@@ -113,6 +113,25 @@ file_by_file_the_same_site_comes_out(void **state)
 }
 
 static void
+file_by_file_no_link_leads_out(void **state)
+{
+	struct site *s = *state;
+
+	assert_int_equal(host_mkdirs("elsewhere/x"), 0);
+	make("elsewhere/x/index.html", "mine");
+	s->o.in_place = true;
+	publish_site(s, "1");
+	assert_int_equal(system("rm -r public/incidents"), 0);
+	assert_int_equal(symlink("../elsewhere", "public/incidents"), 0);
+	assert_int_equal(unlink("public/index.html"), 0);
+	assert_int_equal(symlink("../elsewhere/x/index.html",
+	    "public/index.html"), 0);
+	publish_site(s, "2");
+	assert_tree(s, "public", SITE("2"));
+	assert_tree(s, "elsewhere", "x/index.html=mine;");
+}
+
+static void
 publish_to_mount(struct site *s)
 {
 	mkdir("public", 0755);
@@ -497,6 +516,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		T(a_full_disk_leaves_the_old_site),
 		T(file_by_file_the_same_site_comes_out),
+		T(file_by_file_no_link_leads_out),
 		T(a_mount_point_is_filled_file_by_file),
 		T(a_bind_mount_is_filled_file_by_file),
 		T(a_folder_of_a_container_image_is_filled_file_by_file),

@@ -156,6 +156,51 @@ the_folder_keeps_its_permissions(void **state)
 }
 
 static void
+a_site_that_is_not_for_all_is_not_while_it_is_made(void **state)
+{
+	struct site *s = *state;
+	mode_t old = umask(022);
+	char stage[64];
+	struct stat st;
+
+	assert_int_equal(host_mkdirs("public"), 0);
+	assert_int_equal(chmod("public", 0510), 0);
+	snprintf(stage, sizeof(stage), ".public.stage-%ld", host_process());
+	begin(s);
+	assert_int_equal(stat(stage, &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0710);
+	put(s, "index.html", "1");
+	commit(s);
+	assert_int_equal(stat("public", &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0510);
+	assert_int_equal(stat("public/index.html", &st), 0);
+	assert_int_equal(st.st_mode & 07777, 0644);
+	umask(old);
+}
+
+static void
+a_lock_that_is_no_file_is_an_error(void **state)
+{
+	struct site *s = *state;
+
+	publish_site(s, "1");
+	assert_int_equal(mkdir(".public.lock", 0755), 0);
+	assert_refused(s, PUBLISH_FAILED, "cannot write beside public: "
+	    "Is a directory");
+	assert_int_equal(rmdir(".public.lock"), 0);
+	make("file", "mine");
+	assert_int_equal(symlink("file", ".public.lock"), 0);
+	assert_refused(s, PUBLISH_FAILED, "cannot write beside public: "
+	    "Too many levels of symbolic links");
+	assert_int_equal(unlink(".public.lock"), 0);
+	assert_int_equal(unlink("file"), 0);
+	/* Nobody writes to a pipe: waiting for that would be for ever. */
+	assert_int_equal(mkfifo(".public.lock", 0644), 0);
+	publish_site(s, "2");
+	assert_tidy(s);
+}
+
+static void
 files_of_another_umask_get_the_permissions_of_this_one(void **state)
 {
 	struct site *s = *state;
@@ -364,6 +409,8 @@ main(void)
 		T(the_owners_hidden_files_stay),
 		T(hidden_files_of_the_site_are_the_sites),
 		T(the_folder_keeps_its_permissions),
+		T(a_site_that_is_not_for_all_is_not_while_it_is_made),
+		T(a_lock_that_is_no_file_is_an_error),
 		T(files_of_another_umask_get_the_permissions_of_this_one),
 		T(a_folder_of_others_is_refused),
 		T(a_file_in_the_place_of_the_folder_is_refused),
