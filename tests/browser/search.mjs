@@ -20,6 +20,8 @@ async function ask(page, query) {
 	return { status: await page.innerText('#search-status'),
 		titles: await page.locator('#search-results .entry-title')
 			.allInnerTexts(),
+		joined: (await page.locator('#search-results .entry-summary')
+			.allInnerTexts()).filter(t => /Resolved[a-z]/.test(t)),
 		marks: await page.locator('#search-results mark').allInnerTexts(),
 		excerpt: (await page.locator('#search-results .entry-summary')
 			.allInnerTexts())[0] || '' };
@@ -46,6 +48,7 @@ async function finding(page, check) {
 		'Checkout slow after a cache failover',
 		'Database failover took too long', 'Cache failover');
 	check('search: says how many', same(r.status, '3 found.'));
+	check('search: words that stand apart stay apart', r.joined);
 	check('search: marks the word', same(r.marks[0], 'failover'));
 	r = await is('a word of the text', 'lock', 'Database failover');
 	check('search: the excerpt is around the word',

@@ -64,7 +64,7 @@
 		for (const e of main.querySelectorAll('h1, nav, dl, .crumbs, .contents, .around, .edit'))
 			e.remove();
 		/* Blocks are apart, words of one block are as they stand. */
-		for (const e of main.querySelectorAll('p, li, h2, h3, h4, td, th, dt, dd, div, pre, time'))
+		for (const e of main.querySelectorAll('p, li, h2, h3, h4, td, th, dt, dd, div, pre, time, .verdict > *, .meta > *'))
 			e.append(' ');
 		const walk = page.createTreeWalker(main, NodeFilter.SHOW_TEXT);
 		while (walk.nextNode())
