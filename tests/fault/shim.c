@@ -32,13 +32,18 @@ static atomic_long calls;
 
 /* Opened at once: later the program is behind its fence. */
 static FILE *count;
+static int log_fd = -1;
 
 __attribute__((constructor)) static void
 begin(void)
 {
-	const char *to = getenv("FAULT_COUNT");
+	const char *to = getenv("FAULT_COUNT"), *log = getenv("FAULT_LOG");
+	int fd = log ? REAL(open)(log, O_WRONLY | O_CREAT | O_APPEND, 0600)
+	    : -1;
 
 	count = to ? fopen(to, "w") : NULL;
+	/* Not among the numbers that the program gets. */
+	log_fd = fd < 0 ? -1 : fcntl(fd, F_DUPFD_CLOEXEC, 200);
 	atomic_store(&calls, 0);
 }
 
@@ -97,20 +102,18 @@ static void
 note(const char *name, int dir, const char *path, int dir2,
     const char *path2)
 {
-	const char *to = getenv("FAULT_LOG");
 	char line[3 * PATH_MAX], a[PATH_MAX], b[PATH_MAX] = "";
-	int fd, n;
+	int n;
 
-	if (!to)
+	if (log_fd < 0)
 		return;
 	place(dir, path, a);
 	if (path2)
 		place(dir2, path2, b);
 	n = snprintf(line, sizeof(line), "%s %s%s%s\n", name, a,
 	    path2 ? " " : "", b);
-	fd = REAL(open)(to, O_WRONLY | O_CREAT | O_APPEND, 0600);
-	if (fd >= 0 && REAL(write)(fd, line, (size_t)n) == n)
-		REAL(close)(fd);
+	if (REAL(write)(log_fd, line, (size_t)n) != n)
+		abort();
 }
 
 #define WRAP(type, name, bad, params, args) \
