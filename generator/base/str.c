@@ -224,6 +224,10 @@ str_digits(char to[static STR_DIGITS], int64_t v)
 	size_t at = sizeof(digits);
 	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
 
+	if (u < 10 && v >= 0) {
+		to[0] = (char)('0' + v);
+		return 1;
+	}
 	do {
 		digits[--at] = (char)('0' + u % 10);
 		u /= 10;

@@ -41,6 +41,11 @@ struct spot {
 static int execute(struct run *r, const struct spot *s, size_t from,
     size_t to);
 
+/* What is rare, or a loop of its own, stays out of that over operations:
+ * it would take its registers. */
+#define RARE __attribute__((cold, noinline))
+#define APART __attribute__((noinline))
+
 static const struct value *
 look_up(const struct context *c, const struct name *name)
 {
@@ -73,7 +78,7 @@ told_before(const struct run *r, enum rule rule, struct place at)
 	return r->d->n - r->told >= TEMPLATE_MISTAKES;
 }
 
-static void
+RARE static void
 put_indent(struct run *r)
 {
 	for (size_t i = r->from; i < r->n; i++)
@@ -81,7 +86,7 @@ put_indent(struct run *r)
 	r->pending = false;
 }
 
-static void
+RARE static void
 put_lines(struct run *r, str text)
 {
 	while (text.n) {
@@ -125,7 +130,7 @@ put_value(struct run *r, const struct value *v, bool raw)
 		html_attr(r->out, text);
 }
 
-static void
+RARE static void
 not_text(struct run *r, const struct spot *s, const struct op *op,
     const struct value *v)
 {
@@ -187,7 +192,7 @@ too_deep(struct run *r, const struct template *t, bool includes,
 }
 
 /* Why a section, item or partial more cannot be entered. */
-static int
+RARE static int
 refuse(struct run *r, const struct template *t, bool includes,
     struct place at)
 {
@@ -230,7 +235,7 @@ item(struct run *r, const struct spot *s, const struct op *op,
 	return rc;
 }
 
-static int
+APART static int
 section(struct run *r, const struct spot *s, const struct op *op)
 {
 	const struct value *v = look_up(s->context, op->name);
@@ -265,7 +270,7 @@ replacement(const struct scope *s, str name, const struct scope **of)
 }
 
 /* Returns 1 when the block is not replaced: its own text follows. */
-static int
+APART static int
 block(struct run *r, const struct spot *s, const struct op *op)
 {
 	const struct call *c = op->call;
@@ -328,7 +333,7 @@ flat_of(const struct run *r, const struct template *t,
 
 /* A partial, or a parent with its blocks. Alone on its line, its indent
  * goes before each of its lines; else its lines are put as they are. */
-static int
+APART static int
 include(struct run *r, const struct spot *s, const struct op *op)
 {
 	const struct call *c = op->call;
@@ -361,7 +366,7 @@ include(struct run *r, const struct spot *s, const struct op *op)
 	return rc;
 }
 
-static int
+APART static int
 ended(struct run *r, const struct spot *s, const struct op *op)
 {
 	size_t start = r->out->n;
@@ -375,33 +380,35 @@ ended(struct run *r, const struct spot *s, const struct op *op)
 static int
 execute(struct run *r, const struct spot *s, size_t from, size_t to)
 {
-	const struct op *ops = s->t->ops;
-	size_t i = from;
-	int rc = 0;
+	const struct op *ops = s->t->ops, *op = ops + from, *end = ops + to;
 
-	while (i < to && rc >= 0) {
-		const struct op *op = &ops[i++];
+	while (op < end) {
+		int rc = 0;
 
 		switch ((enum op_code)op->code) {
 		case OP_TEXT:
-			put_text(r, op);
+			put_text(r, op++);
 			continue;
 		case OP_VALUE:
 		case OP_RAW:
-			interpolate(r, s, op);
+			interpolate(r, s, op++);
 			continue;
 		case OP_SECTION:
 			rc = section(r, s, op);
 			break;
 		case OP_INVERTED:
 			r->pending |= op->bol;
-			if (!value_truth(look_up(s->context, op->name)))
+			if (!value_truth(look_up(s->context, op->name))) {
+				op++;
 				continue;
+			}
 			break;
 		case OP_BLOCK:
 			rc = block(r, s, op);
-			if (rc > 0)
+			if (rc > 0) {
+				op++;
 				continue;
+			}
 			break;
 		case OP_PARTIAL:
 		case OP_PARENT:
@@ -413,9 +420,11 @@ execute(struct run *r, const struct spot *s, size_t from, size_t to)
 		case OP_ARG:
 			break;
 		}
-		i = op->end;
+		if (rc < 0)
+			return -1;
+		op = ops + op->end;
 	}
-	return rc < 0 ? -1 : 0;
+	return 0;
 }
 
 int

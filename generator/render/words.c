@@ -156,7 +156,7 @@ words_show(struct words *w)
 }
 
 /* What goes into a blank; as it is written when it is not given. */
-static str
+static inline str
 filling(const struct text_part *p, const struct blank *blanks, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
@@ -165,11 +165,21 @@ filling(const struct text_part *p, const struct blank *blanks, size_t n)
 	return str_of(p->blank.p - 1, p->blank.n + 2);
 }
 
-static char *
+/* Most are a few bytes. */
+static inline char *
 put(char *to, str s)
 {
-	if (s.n)
+	if (s.n > 16) {
 		memcpy(to, s.p, s.n);
+	} else if (s.n >= 8) {
+		uint64_t tail = key_word8(s.p + s.n - 8);
+
+		memcpy(to, s.p, 8);
+		memcpy(to + s.n - 8, &tail, 8);
+	} else {
+		for (size_t i = 0; i < s.n; i++)
+			to[i] = s.p[i];
+	}
 	return to + s.n;
 }
 

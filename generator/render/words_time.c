@@ -54,11 +54,22 @@ dated_month(const struct words *w, int month)
 	return t ? t->text : words_month(w, month, false);
 }
 
-static void
+static char *
 put_two(char *to, int v)
 {
 	to[0] = (char)('0' + v / 10);
 	to[1] = (char)('0' + v % 10);
+	return to + 2;
+}
+
+/* Without zeros in front, which a day has, and a year long ago. */
+static str
+digits(char to[static STR_DIGITS], int v)
+{
+	if (v < 1000)
+		return str_of(to, str_digits(to, v));
+	put_two(put_two(to, v / 100), v % 100);
+	return str_of(to, 4);
 }
 
 str
@@ -79,9 +90,9 @@ words_time(const struct words *w, struct arena *a, enum time_form f,
 	    { STR("clock"), f == TIME_FULL || f == TIME_SHORT ||
 		f == TIME_CLOCK ? str_of(clock, 5) : STR_NONE },
 	    { STR("day"), f == TIME_CLOCK ? STR_NONE
-		: str_of(day, str_digits(day, c.day)) },
+		: digits(day, c.day) },
 	    { STR("year"), f == TIME_CLOCK ? STR_NONE
-		: str_of(year, str_digits(year, c.year)) },
+		: digits(year, c.year) },
 	    { STR("month"), month }));
 }
 
