@@ -47,9 +47,12 @@ shimmed() {
 	    build "$@" >"$work/said" 2>&1
 }
 
-# The old site again, as if nothing had been.
+# The old site again, as if nothing had been; with `warm`, what the build
+# before has kept of the content stays.
+warm=
 again() {
-	rm -rf public .public* .allclear
+	[ -n "$warm" ] || rm -rf .allclear
+	rm -rf public .public*
 	cp -Rp "$work/old" public
 }
 
