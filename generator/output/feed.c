@@ -188,6 +188,10 @@ feed_home(const struct pages *p, const struct feed *f, struct arena *a)
 	    : STR_NONE);
 }
 
+/* An entry is in the feed of each component that it names: without an end
+ * a hundred of those would be a hundred times a hundred categories. */
+enum { TERMS_MOST = 100 };
+
 static void
 add_term(const struct pages *p, struct feed_item *out, struct arena *a,
     str word, str label, str shelf)
@@ -217,7 +221,7 @@ add_terms(const struct pages *p, const struct feed_entry *e,
 		add_term(p, out, a, STR("maintenance"), words_get(
 		    &p->source->theme->words, STR("maintenance")),
 		    STR("maintenance/"));
-	for (size_t i = 0; i < all->n; i++)
+	for (size_t i = 0; i < all->n && out->terms.n < TERMS_MOST; i++)
 		if (all->v[i].component >= 0) {
 			const struct component *k =
 			    &c->site->components.v[all->v[i].component];
@@ -225,7 +229,7 @@ add_terms(const struct pages *p, const struct feed_entry *e,
 			add_term(p, out, a, k->id, k->name,
 			    STR("components/"));
 		}
-	for (size_t i = 0; i < tags->n; i++)
+	for (size_t i = 0; i < tags->n && out->terms.n < TERMS_MOST; i++)
 		add_term(p, out, a, tags->v[i].name, tags->v[i].name,
 		    STR("tags/"));
 }
