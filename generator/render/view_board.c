@@ -252,7 +252,7 @@ view_actions(const struct view *v)
 		.kind = "actions", .title = SAY(v, "nav_actions"),
 		.url = STR("actions/"), .section = "actions/",
 	};
-	struct value *root, *board, *groups;
+	struct value *root, *board, *groups, *settled;
 
 	promises_measure(v->corpus, v->now, v->arena, &all);
 	followups_measure(&s, &everything, v->arena, &f);
@@ -263,9 +263,12 @@ view_actions(const struct view *v)
 	    ? v->corpus->policy->actions_word : h.title);
 	PUT(v, board, "sentence", h.description);
 	put_url(v, board, STR("actions.csv"));
+	/* What is over comes last: it is what a review looks at least. */
 	groups = put_list(v, board, "groups");
+	settled = put_list(v, board, "settled");
 	for (int g = 0; g < PROMISE_GROUPS; g++)
-		add_group(v, groups, &all, (enum promise_group)g);
+		add_group(v, g < PROMISE_DONE ? groups : settled, &all,
+		    (enum promise_group)g);
 	put_recurrences(v, board, &f);
 	put_tables(v, board, &f);
 	return root;
