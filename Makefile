@@ -54,7 +54,7 @@ LAYERS = base markdown source read model import measure check render output \
 	publish cache cli
 SRC = $(wildcard $(LAYERS:%=generator/%/*.c))
 OBJ = $(SRC:generator/%.c=$(B)/%.o)
-EMBEDDED = $(B)/presets.o $(B)/theme.o $(B)/starter.o
+EMBEDDED = $(B)/presets.o $(B)/theme.o $(B)/starter.o $(B)/schemas.o
 LIB = $(B)/liballclear.a
 
 all: $(B)/allclear $(B)/allclear-rules.7
@@ -77,9 +77,10 @@ $(B)/%.o: generator/%.c
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(ALL_CFLAGS) -MMD -MP -c -o $@ $<
 
-# What the program carries inside: the presets, the default theme and the
-# starter site.
+# What the program carries inside: the presets, the default theme, the
+# starter site and the schemas of what it writes.
 PRESETS = $(sort $(wildcard generator/model/presets/*.yaml))
+SCHEMAS = $(sort $(wildcard generator/output/schemas/*.json))
 STARTER = $(sort $(wildcard generator/cli/starter/*))
 THEME = $(sort $(shell find themes/default -type f ! -name '*.md' \
 	! -name '.*' ! -name screenshot.png))
@@ -99,6 +100,11 @@ $(B)/theme.c: $(B)/embed $(THEME)
 
 $(B)/starter.c: $(B)/embed $(STARTER)
 	$(Q)$(B)/embed embedded_starter generator/cli/starter/ $(STARTER) \
+	    >$@.tmp
+	$(Q)mv $@.tmp $@
+
+$(B)/schemas.c: $(B)/embed $(SCHEMAS)
+	$(Q)$(B)/embed embedded_schemas generator/output/schemas/ $(SCHEMAS) \
 	    >$@.tmp
 	$(Q)mv $@.tmp $@
 

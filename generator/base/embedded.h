@@ -17,6 +17,7 @@ struct embedded {
 extern const struct embedded embedded_presets[];
 extern const struct embedded embedded_theme[];
 extern const struct embedded embedded_starter[];
+extern const struct embedded embedded_schemas[];
 
 /* The bytes of a name, or STR_NONE. */
 static inline str

@@ -1,4 +1,6 @@
-/* schema: what may be written, as JSON Schema for editors. */
+/* schema: what may be written, as JSON Schema for editors; and what is
+ * written for programs. */
+#include "base/embedded.h"
 #include "cli/commands.h"
 #include "cli/findings.h"
 #include "cli/load.h"
@@ -9,7 +11,7 @@
 
 static const struct {
 	const char *name;
-	const struct schema *shape;
+	const struct schema *shape;	/* NULL: of what we write */
 	const char *where;
 } files[] = {
 	{ "site", &schema_site, "content/site.yaml" },
@@ -22,6 +24,7 @@ static const struct {
 	{ "runbook", &schema_runbook, "front matter in content/runbooks" },
 	{ "page", &schema_page, "front matter in content/pages" },
 	{ "theme", &schema_theme, "themes/<name>/theme.yaml" },
+	{ "metrics", NULL, "api/metrics.json" },
 };
 enum { FILES = sizeof(files) / sizeof(files[0]) };
 
@@ -55,12 +58,17 @@ unknown(str word)
 }
 
 static int
-print(const struct schema_words *w, size_t which)
+print(const struct options *o, const struct schema_words *w, size_t which)
 {
 	struct buf out = buf_init(BUF_MAX);
 	int status;
 
-	schema_json(&out, files[which].shape, str_c(files[which].where), w);
+	if (files[which].shape)
+		schema_json(&out, files[which].shape,
+		    str_c(files[which].where), w);
+	else
+		buf_str(&out, embedded_get(embedded_schemas, str_cat(
+		    o->arena, str_c(files[which].name), STR(".json"))));
 	status = put_result(buf_view(&out));
 	buf_release(&out);
 	return status;
@@ -77,7 +85,7 @@ print_of_site(const struct options *o, struct schema_words *w,
 
 	if (!status) {
 		schema_words_site(w, &l.corpus);
-		status = print(w, which);
+		status = print(o, w, which);
 	} else {
 		diags_settle(&l.diags, l.levels, l.files.paths.v);
 		findings_show(o, &l.diags, &l.files, 2);
@@ -95,7 +103,7 @@ cmd_schema(const struct options *o)
 		return list();
 	for (size_t i = 0; i < FILES; i++)
 		if (str_eq(str_c(o->operands.v[0]), str_c(files[i].name)))
-			return o->of_site ? print_of_site(o, &w, i)
-			    : print(&w, i);
+			return o->of_site && files[i].shape ? print_of_site(o, &w, i)
+			    : print(o, &w, i);
 	return unknown(str_c(o->operands.v[0]));
 }

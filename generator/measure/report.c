@@ -136,6 +136,38 @@ in_span(const struct report *r, const struct availability windows[4],
 	return sum;
 }
 
+/* The stretch that in_span() is of: since it exists, for all of the time. */
+static struct outage_bucket
+window_of(const struct report *r, int64_t since, int64_t now)
+{
+	static const int64_t days[] = {
+		[SPAN_30_DAYS] = 30, [SPAN_90_DAYS] = 90,
+		[SPAN_12_MONTHS] = 365,
+	};
+	struct outage_bucket b = { .from = r->span.from, .to = r->span.to };
+
+	if (r->span.kind < SPAN_ALL)
+		b.from = now - days[r->span.kind] * DAY;
+	if (r->span.kind == SPAN_ALL)
+		b.from = since;
+	if (r->span.kind <= SPAN_ALL || b.to > now)
+		b.to = now;
+	return b;
+}
+
+/* Each moment as bad as the worst member. */
+static struct availability
+as_one(const struct report *r, const struct metrics *m,
+    const struct rollup *one)
+{
+	struct outage_bucket b = window_of(r, one->since, m->now);
+
+	if (b.from >= b.to)
+		return (struct availability){ 0 };
+	outage_buckets(&b, 1, &one->worst, one->since, m->now);
+	return availability_of(&b, &m->weights);
+}
+
 static void
 measure_components(struct report *r, const struct metrics *m,
     struct arena *a)
@@ -147,37 +179,18 @@ measure_components(struct report *r, const struct metrics *m,
 			[SPAN_12_MONTHS] = c->d365, [SPAN_ALL] = c->all,
 		};
 		struct component_report *out = vec_push(a, &r->components);
+		struct outage_bucket b;
 
 		*out = (struct component_report){ .of = c,
 			.first = r->first_month, .end = r->end_month,
 			.up = in_span(r, windows, c->months) };
 		out->budget = budget_of(&out->up, r->survey->corpus->site
 		    ->components.v[c->component].slo);
+		b = window_of(r, c->since, m->now);
+		if (b.from < b.to)
+			out->failures = failures_of(&c->outages, &m->weights,
+			    b.from, b.to, c->since, m->now);
 	}
-}
-
-/* Each moment as bad as the worst member. */
-static struct availability
-as_one(const struct report *r, const struct metrics *m,
-    const struct rollup *one)
-{
-	static const int64_t days[] = {
-		[SPAN_30_DAYS] = 30, [SPAN_90_DAYS] = 90,
-		[SPAN_12_MONTHS] = 365,
-	};
-	struct outage_bucket b = { .from = r->span.from, .to = r->span.to };
-
-	/* The same windows as the components have. */
-	if (r->span.kind < SPAN_ALL)
-		b.from = m->now - days[r->span.kind] * DAY;
-	if (r->span.kind == SPAN_ALL)
-		b.from = one->since;
-	if (r->span.kind <= SPAN_ALL || b.to > m->now)
-		b.to = m->now;
-	if (b.from >= b.to)
-		return (struct availability){ 0 };
-	outage_buckets(&b, 1, &one->worst, one->since, m->now);
-	return availability_of(&b, &m->weights);
 }
 
 static void

@@ -28,6 +28,7 @@ struct component_report {
 	const struct component_metrics *of;
 	struct availability up;		/* in the span, as far as known */
 	struct budget budget;
+	struct frequency failures;	/* in the same window */
 	/* Its months of the span: [first, end) of metrics.months. */
 	size_t first, end;
 };

@@ -48,6 +48,7 @@ struct available {
 	struct availability up, d30, d90, d365, all;
 	const struct availability *months;	/* as metrics.months */
 	int64_t slo;		/* 0: none */
+	const struct frequency *failures;	/* NULL: of none counted */
 };
 struct available *available_rows(const struct view *v,
     const struct report *r, size_t *n);

@@ -15,7 +15,8 @@ row_of_component(const struct view *v, const struct component_report *c)
 	return (struct available){ .of = "component", .id = what->id,
 		.name = what->name, .url = component_url(v, m->component),
 		.up = c->up, .d30 = m->d30, .d90 = m->d90, .d365 = m->d365,
-		.all = m->all, .months = m->months, .slo = what->slo };
+		.all = m->all, .months = m->months, .slo = what->slo,
+		.failures = c->failures.seconds > 0 ? &c->failures : NULL };
 }
 
 static struct available
@@ -87,7 +88,10 @@ availability_csv(struct sheet *s, const struct report *r)
 	sheet_column(s, "budget", "");
 	sheet_column(s, "spent_percent", "");
 	sheet_column(s, "planned", "");
+	sheet_column(s, "failures", "");
+	sheet_column(s, "between_failures", "");
 	for (size_t i = 0; i < n; i++) {
+		const struct frequency *f = rows[i].failures;
 		struct budget b = budget_of(&rows[i].up, rows[i].slo);
 
 		begin_row(s, &rows[i]);
@@ -100,7 +104,21 @@ availability_csv(struct sheet *s, const struct report *r)
 		sheet_length(s, b.known, b.allowed / 1000);
 		sheet_burned(s, &b);
 		sheet_length(s, true, rows[i].up.planned);
+		sheet_number(s, f, f ? (int64_t)f->count : 0);
+		sheet_number(s, f && f->count, f ? f->between : 0);
 	}
+}
+
+/* How often it went from up to down, and the time up for each. */
+static void
+failures_cell(struct sheet *s, const struct frequency *f)
+{
+	if (f)
+		sheet_count_aside(s, f->count, f->count == 0 ? STR_NONE
+		    : FILL(s->v, "each_up", { STR("length"),
+			LENGTH(s->v, f->between) }));
+	else
+		sheet_text(s, STR_NONE, STR_NONE);
 }
 
 /* Beside all of the time stands what the newest part of it was like. */
@@ -123,8 +141,8 @@ figure_availability(struct sheet *s, const struct report *r)
 		sheet_column(s, "", "in_365_days");
 	}
 	sheet_column(s, "", all ? "period.all" : "available");
+	sheet_column(s, "", "failures");
 	sheet_column(s, "", "time_lost");
-	sheet_column(s, "", "planned_work");
 	for (size_t i = 0; i < n; i++) {
 		begin_row(s, &rows[i]);
 		if (all) {
@@ -133,9 +151,11 @@ figure_availability(struct sheet *s, const struct report *r)
 			sheet_share(s, rows[i].d365.up);
 		}
 		sheet_share(s, rows[i].up.up);
-		sheet_length(s, ratio_known(rows[i].up.up),
-		    rows[i].up.down / 1000);
-		sheet_length(s, true, rows[i].up.planned);
+		failures_cell(s, rows[i].failures);
+		sheet_length_aside(s, ratio_known(rows[i].up.up),
+		    rows[i].up.down / 1000, rows[i].up.planned == 0
+		    ? STR_NONE : FILL(s->v, "planned_aside", { STR("length"),
+			LENGTH(s->v, rows[i].up.planned) }));
 	}
 }
 

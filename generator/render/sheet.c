@@ -146,16 +146,22 @@ sheet_count_aside(struct sheet *s, size_t n, str aside)
 }
 
 void
-sheet_length_sure(struct sheet *s, bool known, int64_t seconds,
-    struct bounds b)
+sheet_length_aside(struct sheet *s, bool known, int64_t seconds, str aside)
 {
 	struct value *m = add_cell(s, known ? LENGTH(s->v, seconds)
 	    : STR_NONE);
 
-	if (m && b.known)
-		PUT(s->v, m, "aside", FILL(s->v, "bounds",
-		    { STR("low"), LENGTH(s->v, b.low) },
-		    { STR("high"), LENGTH(s->v, b.high) }));
+	if (m)
+		PUT(s->v, m, "aside", aside);
+}
+
+void
+sheet_length_sure(struct sheet *s, bool known, int64_t seconds,
+    struct bounds b)
+{
+	sheet_length_aside(s, known, seconds, !b.known ? STR_NONE
+	    : FILL(s->v, "bounds", { STR("low"), LENGTH(s->v, b.low) },
+		{ STR("high"), LENGTH(s->v, b.high) }));
 }
 
 void

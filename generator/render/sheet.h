@@ -42,6 +42,8 @@ void sheet_number(struct sheet *s, bool known, int64_t n);
 void sheet_length(struct sheet *s, bool known, int64_t seconds);
 /* A number with a few words beneath it; of a page only. */
 void sheet_count_aside(struct sheet *s, size_t n, str aside);
+void sheet_length_aside(struct sheet *s, bool known, int64_t seconds,
+    str aside);
 /* A length with how sure it is, one cell; of a page only. */
 void sheet_length_sure(struct sheet *s, bool known, int64_t seconds,
     struct bounds b);

@@ -5,6 +5,7 @@
 // Each file of each SITE, and each preset, is read as an editor's YAML
 // server reads it and held against its schema. What `allclear check` finds
 // wrong with its shape must be wrong there too, and nothing else may be.
+// The metrics of each SITE are held against theirs.
 
 import { execFileSync } from "node:child_process";
 import { lstatSync, existsSync, readFileSync, readdirSync } from "node:fs";
@@ -168,6 +169,42 @@ for (const site of sites) {
 			NAMES);
 	}
 }
+// What is written for programs, against its own: each key that there is must
+// be described, and each that is described must be there.
+function closed(value) {
+	if (Array.isArray(value))
+		return value.map(closed);
+	if (typeof value !== "object" || value === null)
+		return value;
+	const map = Object.fromEntries(Object.entries(value)
+		.map(([k, v]) => [k, closed(v)]));
+
+	return typeof map.properties === "object" && map.type === "object"
+		? { ...map, additionalProperties: false } : map;
+}
+
+{
+	const schema = closed(JSON.parse(allclear("schema", "metrics")));
+	const ajv = new Ajv({ strict: true, allErrors: true,
+		allowUnionTypes: true });
+	const validate = ajv.compile(schema);
+
+	for (const site of sites)
+		for (const more of [[], ["--by", "component"],
+			["--by", "quarter"], ["--period", "90d"]]) {
+			let text;
+
+			try {
+				text = allclear("-C", site, "metrics",
+					"--format", "json", ...more);
+			} catch {
+				continue;	// nothing can be measured there
+			}
+			test(`${basename(site)}: metrics ${more.join(" ")}`,
+				validate(JSON.parse(text)), told(validate));
+		}
+}
+
 for (const name of readdirSync(presets).filter((n) => /\.yaml$/.test(n)))
 	hold(`preset ${name}`, join(presets, name), plain.policy, [], SHAPE);
 
