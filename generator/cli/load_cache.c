@@ -122,8 +122,10 @@ load_cache_front(struct load *l, struct load_worker *w, struct item *it)
 
 bool
 load_cache_body(struct load *l, struct load_worker *w, struct item *it,
-    int64_t started, str prefix)
+    const struct body_context *c)
 {
+	/* A postmortem is as public as the incident that it is about. */
+	bool hidden = c->targets[it->file->index].internal;
 	struct kept *k = &it->kept;
 	struct saying saying = saying_of(w);
 	struct reading_links links;
@@ -131,8 +133,9 @@ load_cache_body(struct load *l, struct load_worker *w, struct item *it,
 
 	if (!l->cache)
 		return false;
-	k->key = mix(mix(l->cache->settings, (uint64_t)started),
-	    mix(str_hash(prefix), it->doc->internal));
+	k->key = mix(mix(l->cache->settings, (uint64_t)c->started),
+	    mix(str_hash(c->anchor_prefix), (uint64_t)it->doc->internal * 2 +
+	    hidden));
 	if (!k->front || k->key != k->row->key)
 		return false;
 	links = (struct reading_links){ l->cache->targets, &l->policy };

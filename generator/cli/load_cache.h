@@ -46,10 +46,9 @@ void load_cache_settle(struct load *l, struct item *items, size_t n,
  * worker's; NULL when the file has to be read. */
 const struct node *load_cache_front(struct load *l, struct load_worker *w,
     struct item *it);
-/* The same for the body; then its document is filled. started and prefix
- * as in body_context. */
+/* The same for the body; then its document is filled. */
 bool load_cache_body(struct load *l, struct load_worker *w,
-    struct item *it, int64_t started, str prefix);
+    struct item *it, const struct body_context *c);
 
 /* Remember what came of a part: from begin to end, what the worker adds
  * is of it. */

@@ -162,6 +162,18 @@ read_again(struct load_worker *w, struct item *it)
 	return false;
 }
 
+static void
+read_texts(struct item *it, const struct body_context *c)
+{
+	const struct front *f = &it->front;
+	uint32_t file = it->file->index;
+
+	body_read(it->doc, &(struct md_source){ f->body, file,
+	    f->body_line }, c);
+	leaks_front(it->doc, &(struct md_source){ f->yaml, file,
+	    f->yaml_line }, c);
+}
+
 /* Second reading: the Markdown, now that it is known where links lead. */
 static void
 read_body(void *context, int worker, size_t i)
@@ -185,12 +197,10 @@ read_body(void *context, int worker, size_t i)
 	if (!it->read)
 		return;
 	load_cache_begin(r->l, w, it, PART_BODY);
-	if (!load_cache_body(r->l, w, it, c.started, c.anchor_prefix)) {
+	if (!load_cache_body(r->l, w, it, &c)) {
 		it->read = it->held || read_again(w, it);
 		if (it->read)
-			body_read(it->doc, &(struct md_source){
-			    it->front.body, it->file->index,
-			    it->front.body_line }, &c);
+			read_texts(it, &c);
 	}
 	load_cache_end(w, it, PART_BODY);
 	arena_reset(&w->scratch);

@@ -317,6 +317,7 @@ body_read(struct document *doc, const struct md_source *source,
 	if (str_find_char(source->text, '<') >= 0)
 		raw_html_read(&w);
 	disable_body(&w);
+	leaks_body(&w, source);
 	read_lead(&w, root, all->n ? heads[0] : NULL);
 	read_summary(&w, root);
 	for (size_t i = 0; i < all->n; i++)

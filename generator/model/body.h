@@ -45,4 +45,8 @@ struct body_context {
 void body_read(struct document *doc, const struct md_source *source,
     const struct body_context *context);
 
+/* Report what of a front matter should hardly be public (leaks.c). */
+void leaks_front(const struct document *doc, const struct md_source *source,
+    const struct body_context *context);
+
 #endif

@@ -75,6 +75,9 @@ uint32_t link_attachment(struct body_work *w, str url);
 void mentions_read(struct body_work *w);
 void link_hook(void *work, struct md_link *l);
 
+/* Report what should hardly be public (leaks.c). */
+void leaks_body(struct body_work *w, const struct md_source *source);
+
 /* Report the first HTML that is left out (raw_html.c). */
 void raw_html_read(struct body_work *w);
 

@@ -418,6 +418,31 @@ read_security(struct work *w, const struct node *map)
 	s->languages = read_languages(w, map);
 }
 
+/* A pattern of * alone would call every word a host. */
+static void
+read_leaks(struct work *w, const struct node *map)
+{
+	const struct node *list = node_get(map, STR("hosts"));
+
+	read_strs(w, node_get(map, STR("allow")), &w->s->leaks_allow);
+	for (const struct node *n = node_first(list); n;
+	    n = node_next(list, n)) {
+		size_t i = 0;
+		str text = node_text(n);
+
+		while (i < text.n && strchr("*.", text.p[i]))
+			i++;
+		if (i < text.n) {
+			*vec_push(w->a, &w->s->leaks_hosts) = text;
+		} else if (n->kind == NODE_SCALAR) {
+			diag_add(w->d, RULE_WRONG_TYPE, n->at, "hosts: "
+			    "expected a part of a host's name, got " STR_FMT,
+			    STR_ARG(text));
+			diag_help(w->d, "for example \"*.corp.example.com\"");
+		}
+	}
+}
+
 int
 site_read(struct arena *a, const struct node *root, struct site *out,
     struct diags *d)
@@ -447,6 +472,7 @@ site_read(struct arena *a, const struct node *root, struct site *out,
 	read_links(&w, node_get(root, STR("links")));
 	read_lint(&w, node_get(root, STR("lint")));
 	read_security(&w, node_get(root, STR("security")));
+	read_leaks(&w, node_get(root, STR("leaks")));
 	if (enough(&w))
 		diag_note(d, (struct place){ 0 },
 		    "there may be more in this file");

@@ -65,6 +65,9 @@ struct site {
 				 * loaded again while an incident is open;
 				 * 0: never */
 	struct security security;
+	/* Patterns with *: hosts that are internal, and words that may be
+	 * public whatever they look like. */
+	struct strs leaks_hosts, leaks_allow;
 	const struct node *root;	/* for the theme: x-... keys */
 	struct map component_by_id, person_by_word, teams;
 };

@@ -16,6 +16,7 @@
 #include <stdio.h>
 
 #include "base/escape.h"
+#include "model/leak.h"
 #include "output/excerpt.h"
 #include "output/fix.h"
 
@@ -71,11 +72,34 @@ gutter(struct printer *p, size_t width, uint32_t line)
 	paint(p, INK_NONE);
 }
 
+/* A line without the secrets in it: logs of CI are read by many. */
+static str
+masked(str line, struct arena *a)
+{
+	struct site any = { 0 };
+	struct leaks all = { 0 };
+	char *p = NULL;
+
+	leaks_find(&any, line, a, &all);
+	for (size_t i = 0; i < all.n; i++) {
+		const struct leak *l = &all.v[i];
+		size_t shown = l->n < 16 ? 1 : 4;
+
+		if (l->kind != LEAK_SECRET)
+			continue;
+		if (!p)
+			p = memcpy(arena_bytes(a, line.n), line.p, line.n);
+		memset(p + l->at + shown, '*', l->n - shown);
+	}
+	return p ? str_of(p, line.n) : line;
+}
+
 /* Where it is, the line, and the mark under it. */
 static void
 show_place(struct printer *p, struct place at, size_t width, enum ink ink,
     char mark)
 {
+	struct arena scratch = { 0 };
 	struct excerpt e;
 	size_t room;
 	str line;
@@ -87,6 +111,7 @@ show_place(struct printer *p, struct place at, size_t width, enum ink ink,
 	buf_char(p->out, '\n');
 	if (!lines_get(&p->lines, at.file, at.line, &line))
 		return;
+	line = masked(line, &scratch);
 	room = p->f->columns > 30 ? (size_t)p->f->columns : 30;
 	e = excerpt_of(line, at.col, at.len, room - width - 5);
 	gutter(p, width, 0);
@@ -94,6 +119,7 @@ show_place(struct printer *p, struct place at, size_t width, enum ink ink,
 	gutter(p, width, at.line);
 	buf_char(p->out, ' ');
 	excerpt_text(p->out, &e);
+	arena_release(&scratch);
 	buf_char(p->out, '\n');
 	gutter(p, width, 0);
 	buf_repeat(p->out, ' ', e.mark_at + 1);

@@ -172,6 +172,24 @@ static const struct schema security = {
 	.noun = "a map with contact and expires",
 };
 
+static const struct schema patterns = {
+	.type = SCHEMA_LIST, .of = &schema_line, .one = true,
+	.unique = true, .noun = "a list of patterns",
+	.example = "[\"*.corp.example.com\"]",
+};
+static const struct schema_key leak_keys[] = {
+	{ "hosts", 0, &patterns, "host names that are internal, with * for "
+	    "any part", "host internal_hosts domains" },
+	{ "allow", 0, &patterns, "addresses, hosts and words that may be "
+	    "public, with *", "allowlist ignore whitelist allowed" },
+	{ 0 }
+};
+static const struct schema leaks = {
+	.type = SCHEMA_MAP, .keys = leak_keys,
+	.noun = "a map with hosts and allow",
+	.example = "{ hosts: [\"*.corp.example.com\"] }",
+};
+
 static const struct schema_key site_keys[] = {
 	{ "title", SCHEMA_REQUIRED, &schema_line, "of the site", "name" },
 	{ "url", SCHEMA_REQUIRED, &schema_line, "where it is published, "
@@ -196,6 +214,8 @@ static const struct schema_key site_keys[] = {
 	{ "links", 0, &links, "support, subscribe, edit", "urls" },
 	{ "lint", 0, &lint, "rules and the level each has here",
 	    "rules checks" },
+	{ "leaks", 0, &leaks, "what must not be on a public page, and what "
+	    "may", "leak secrets" },
 	{ "valid_for", 0, &valid_for, "how long a page may be trusted after "
 	    "its data; 24h", "validity" },
 	{ "refresh", 0, &refresh, "after what time the status page loads "

@@ -1,0 +1,267 @@
+/* What a document is about to tell everybody: leaks in its text, where
+ * they are neither internal nor left out of the page anyway. */
+#include "model/leak.h"
+#include "model/body_parts.h"
+
+/* A part of a file that is not public, in order. */
+struct range {
+	struct place from, to;
+};
+
+struct ranges {
+	struct range *v;
+	size_t n, cap;
+};
+
+struct looking {
+	const struct body_work *w;
+	const struct md_source *source;
+	struct ranges hidden;		/* comments, and between marks */
+	size_t next;			/* of hidden, behind the last leak */
+	md_node *block;			/* the last that began before it */
+	size_t seen;			/* bytes whose lines were counted */
+	uint32_t line;
+	size_t line_at;
+};
+
+static bool
+before(struct place a, struct place b)
+{
+	return a.line < b.line || (a.line == b.line && a.col < b.col);
+}
+
+/* 1: an internal part opens, -1: it closes, 0: another comment. */
+static int
+mark_of(str comment)
+{
+	str word = str_trim(comment);
+	bool closes = str_starts(word, STR("/"));
+
+	if (closes)
+		word = str_trim(str_from(word, 1));
+	return !str_ieq(word, STR("internal")) ? 0 : closes ? -1 : 1;
+}
+
+static void
+hide(struct looking *l, struct place from, struct place to)
+{
+	*vec_push(l->w->c->scratch, &l->hidden) = (struct range){ from, to };
+}
+
+static void
+find_hidden(struct looking *l)
+{
+	struct md_comment c = { 0 };
+	struct place opened = { 0 };
+	unsigned depth = 0;
+
+	while (md_next_comment(l->w->md, &c)) {
+		struct place end = { .line = c.last, .col = UINT32_MAX };
+		int mark = mark_of(c.text);
+
+		if (c.last == c.at.line)
+			end.col = c.at.col + (uint32_t)c.text.n + 7;
+		if (mark == 0 && depth == 0)
+			hide(l, c.at, end);
+		if (mark > 0 && depth++ == 0)
+			opened = c.at;
+		if (mark < 0 && depth > 0 && --depth == 0)
+			hide(l, opened, end);
+	}
+	if (depth > 0)
+		hide(l, opened, (struct place){ .line = UINT32_MAX });
+}
+
+/* Where a byte of the source stands; bytes are asked for in order. */
+static struct place
+place_at(struct looking *l, size_t at, size_t n)
+{
+	const char *p;
+
+	while (l->seen < at && (p = memchr(l->source->text.p + l->seen, '\n',
+	    at - l->seen))) {
+		l->line++;
+		l->line_at = (size_t)(p - l->source->text.p) + 1;
+		l->seen = l->line_at;
+	}
+	return (struct place){ .file = l->source->file,
+		.line = l->source->line + l->line,
+		.col = (uint32_t)(at - l->line_at) + 1, .len = (uint32_t)n };
+}
+
+static md_node *
+next_block(md_node *root, md_node *n)
+{
+	do
+		n = md_walk(root, n);
+	while (n && md_kind(n) >= MD_TEXT);
+	return n;
+}
+
+/* Rows and cells share a line; other blocks have theirs. */
+static bool
+begins(const struct md *m, md_node *n, struct place at)
+{
+	struct place p = md_place(m, n);
+
+	return p.line < at.line || (p.line == at.line &&
+	    (md_kind(n) != MD_CELL || p.col <= at.col));
+}
+
+/* Whether a place of the body is on no public page. */
+static bool
+withheld(struct looking *l, struct place at)
+{
+	const struct md *m = l->w->md;
+	md_node *root = md_root(m), *n;
+
+	while (l->next < l->hidden.n &&
+	    !before(at, l->hidden.v[l->next].to))
+		l->next++;
+	if (l->next < l->hidden.n &&
+	    !before(at, l->hidden.v[l->next].from))
+		return true;
+	if (!l->block)
+		l->block = root;
+	while ((n = next_block(root, l->block)) && begins(m, n, at))
+		l->block = n;
+	return md_internal(m, l->block) ||
+	    (md_kind(l->block) == MD_HTML_BLOCK &&
+	    at.line <= md_last_line(m, l->block));
+}
+
+static const struct kind {
+	enum rule rule;
+	const char *what;
+} kinds[] = {
+	[LEAK_EMAIL] = { RULE_LEAK_EMAIL, "the e-mail address " },
+	[LEAK_IP] = { RULE_LEAK_IP, "the IP address " },
+	[LEAK_SECRET] = { RULE_LEAK_SECRET, NULL },
+	[LEAK_HOST] = { RULE_LEAK_HOST, "the internal host " },
+};
+
+static void
+report(struct diags *d, const struct leak *leak, str word, struct place at)
+{
+	const struct kind *k = &kinds[leak->kind];
+
+	if (leak->kind == LEAK_SECRET) {
+		diag_add(d, k->rule, at, "%s would be public", leak->what);
+		diag_help(d, "replace it where it is used, then take it "
+		    "out: it stays in the repository's history");
+		return;
+	}
+	diag_add(d, k->rule, at, "%s" STR_FMT " would be public", k->what,
+	    STR_ARG(word));
+	diag_help(d, "take it out, put it between <!-- internal --> and "
+	    "<!-- /internal -->, or allow it: \"leaks: { allow: [" STR_FMT
+	    "] }\" in site.yaml", STR_ARG(word));
+}
+
+/* Whether anybody outside sees anything of the document. For whom this run
+ * is does not matter: what is checked is what the public would see. */
+static bool
+public(const struct document *doc, const struct body_context *c)
+{
+	return !c->targets[doc->file].internal;
+}
+
+static void
+look(struct body_work *w, const struct md_source *source,
+    const struct leaks *all)
+{
+	struct looking l = { .w = w, .source = source };
+
+	if (all->n == 0)
+		return;
+	if (str_has(source->text, STR("<!--")))
+		find_hidden(&l);
+	for (size_t i = 0; i < all->n; i++) {
+		const struct leak *leak = &all->v[i];
+		struct place at = place_at(&l, leak->at, leak->n);
+
+		if (!withheld(&l, at))
+			report(w->r->diags, leak, str_sub(source->text,
+			    leak->at, leak->at + leak->n), at);
+	}
+}
+
+void
+leaks_body(struct body_work *w, const struct md_source *source)
+{
+	const struct site *site = w->r->site;
+	struct leaks all = { 0 };
+
+	if (!public(w->doc, w->c))
+		return;
+	leaks_find(site, source->text, w->c->scratch, &all);
+	look(w, source, &all);
+	for (size_t i = 0; i < site->leaks_hosts.n; i++) {
+		all.n = 0;
+		leaks_hosts(site, site->leaks_hosts.v[i], source->text,
+		    w->c->scratch, &all);
+		look(w, source, &all);
+	}
+}
+
+/* Whether a place is in a scalar: not in a comment, nor in what is
+ * internal. */
+static bool
+in_scalar(const struct node *map, struct place at, str word)
+{
+	const struct node *n = map->first, *found = NULL;
+
+	while (n) {
+		const struct node *next = n->next;
+
+		/* The last of its siblings that begins before. */
+		if (before(at, n->at))
+			break;
+		if (next && !before(at, next->key_at.line ? next->key_at
+		    : next->at)) {
+			n = next;
+			continue;
+		}
+		if (n->kind == NODE_SCALAR)
+			found = n;
+		if (map->kind == NODE_MAP && str_eq(n->key, STR("internal")))
+			return false;
+		map = n;
+		n = n->first;
+	}
+	/* Behind a value that ends in its line there is a comment. */
+	return found && str_has(found->text, word) &&
+	    (found->at.line != at.line || !found->at.len ||
+	    at.col <= found->at.col + found->at.len);
+}
+
+void
+leaks_front(const struct document *doc, const struct md_source *source,
+    const struct body_context *c)
+{
+	struct body_work w = { .c = c, .r = c->reading };
+	const struct site *site = c->reading->site;
+	struct looking l = { .w = &w, .source = source };
+	struct leaks all = { 0 };
+
+	if (!public(doc, c) || !doc->front)
+		return;
+	leaks_find(site, source->text, c->scratch, &all);
+	for (size_t h = 0; h <= site->leaks_hosts.n; h++) {
+		for (size_t i = 0; i < all.n; i++) {
+			const struct leak *leak = &all.v[i];
+			struct place at = place_at(&l, leak->at, leak->n);
+			str word = str_sub(source->text, leak->at,
+			    leak->at + leak->n);
+
+			if (in_scalar(doc->front, at, word))
+				report(c->reading->diags, leak, word, at);
+		}
+		if (h == site->leaks_hosts.n)
+			break;
+		all.n = 0;
+		l = (struct looking){ .w = &w, .source = source };
+		leaks_hosts(site, site->leaks_hosts.v[h], source->text,
+		    c->scratch, &all);
+	}
+}
