@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <poll.h>
 #include <sched.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -292,7 +293,9 @@ host_start(void)
 	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
 		if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", O_RDONLY) < 0)
 			return -1;
-	return 0;
+	/* A file beyond the size that we may write is to be an error with
+	 * its path, not the end. */
+	return signal(SIGXFSZ, SIG_IGN) == SIG_ERR ? -1 : 0;
 }
 
 int

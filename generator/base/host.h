@@ -68,7 +68,8 @@ int host_write(const char *path, str bytes);
 int host_create(const char *path, str bytes);
 
 /* Make sure that the descriptors 0 to 2 are open, or a file that we open
- * could become standard output. Once, before anything else. */
+ * could become standard output, and that a limit on the size of files is
+ * an error (EFBIG). Once, before anything else. */
 int host_start(void);
 /* Work in a folder from now on (chdir). */
 int host_enter(const char *path);

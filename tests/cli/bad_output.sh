@@ -40,6 +40,14 @@ long=$(printf '%0250d' 0)
 allclear -q --now 2026-12-01T12:00Z build -o "$long" 2>&1 | tail -c 20
 ls -A | grep -c 000
 
+# A limit on the size of files is an error like a full disk.
+(
+	ulimit -f 8
+	allclear -q --now 2026-12-01T12:00Z build -o small 2>&1
+	echo "status $?"
+) | sed 's|small/[^:]*|FILE|'
+ls -A | grep small
+
 # Hidden files of the folder's owner are no reason, and stay.
 mkdir -p site/.git
 echo '*' >site/.gitignore
