@@ -1,6 +1,8 @@
 /* Facts: names, and what is known under them. */
 #include "render/view_parts.h"
 
+#include "model/front.h"
+
 struct value *
 add_fact(const struct view *v, struct value *facts, str name)
 {
@@ -160,9 +162,8 @@ add_severity(const struct view *v, struct value *facts,
 	}
 }
 
-/* "labels_delayed" as a person would write it. */
-static str
-humanise(const struct view *v, str key)
+str
+fact_name(const struct view *v, str key)
 {
 	char *p = arena_bytes(v->arena, key.n);
 
@@ -173,8 +174,7 @@ humanise(const struct view *v, str key)
 	return str_of(p, key.n);
 }
 
-/* A number with its thousands marked; anything else as it was written. */
-static str
+str
 fact_number(const struct view *v, str text)
 {
 	int64_t n;
@@ -192,7 +192,7 @@ add_people(const struct view *v, struct value *facts,
 		fact_text(v, add_fact(v, facts, SAY(v, "commander")),
 		    person_name(v, in->commander.name));
 	for (size_t i = 0; i < in->roles.n; i++) {
-		str name = humanise(v, in->roles.v[i].role);
+		str name = fact_name(v, in->roles.v[i].role);
 
 		for (size_t k = 0; k < p->roles.n; k++)
 			if (str_ieq(p->roles.v[k].id, in->roles.v[i].role))
@@ -222,7 +222,8 @@ add_references(const struct view *v, struct value *facts,
     const struct incident *in)
 {
 	const struct corpus *c = v->corpus;
-	struct value *fact;
+	struct nameds causes = { 0 }, tags = { 0 };
+	struct value *fact = NULL;
 
 	if (in->tags.n > 0) {
 		fact = add_fact(v, facts, SAY(v, "tags"));
@@ -231,6 +232,19 @@ add_references(const struct view *v, struct value *facts,
 			    "tags/", view_slug(v->arena,
 			    in->tags.v[i].name)));
 	}
+	/* Its tags lead to no page of their own. */
+	if (in->postmortem)
+		front_tags(node_get(in->postmortem->doc.front, STR("tags")),
+		    v->arena, &tags);
+	if (tags.n > 0 && in->tags.n == 0)
+		fact = add_fact(v, facts, SAY(v, "tags"));
+	for (size_t i = 0; i < tags.n; i++)
+		fact_text(v, fact, tags.v[i].name);
+	front_tags(node_get(in->doc.front, STR("causes")), v->arena, &causes);
+	if (causes.n > 0)
+		fact = add_fact(v, facts, SAY(v, "causes"));
+	for (size_t i = 0; i < causes.n; i++)
+		fact_text(v, fact, causes.v[i].name);
 	fact = NULL;
 	for (size_t i = 0; i < in->runbooks.n; i++) {
 		const struct page *p = map_get(&c->runbook_by_slug,
@@ -242,32 +256,13 @@ add_references(const struct view *v, struct value *facts,
 			fact = add_fact(v, facts, SAY(v, "runbooks"));
 		fact_link(v, fact, p->doc.title, p->doc.url);
 	}
-	if (in->links.n == 0)
-		return;
-	fact = add_fact(v, facts, SAY(v, "links"));
+	fact = in->links.n ? add_fact(v, facts, SAY(v, "links")) : NULL;
 	for (size_t i = 0; i < in->links.n; i++)
 		fact_href(v, fact, str_empty(in->links.v[i].title)
 		    ? in->links.v[i].url : in->links.v[i].title,
 		    in->links.v[i].url);
-}
-
-/* internal: is shown only where internal things are. */
-static void
-add_internal_facts(const struct view *v, struct value *facts,
-    const struct incident *in)
-{
-	if (!in->internal_facts || !v->with_internal)
-		return;
-	for (const struct node *n = in->internal_facts->first; n;
-	    n = n->next) {
-		struct value *fact;
-
-		if (n->kind != NODE_SCALAR)
-			continue;
-		fact = add_fact(v, facts, humanise(v, n->key));
-		fact_text(v, fact, fact_number(v, node_text(n)));
-		PUT(v, fact->last, "aside", SAY(v, "internal"));
-	}
+	if (in->postmortem)
+		put_links(v, facts, fact, &in->postmortem->doc);
 }
 
 void
@@ -276,7 +271,7 @@ put_impact_facts(const struct view *v, struct value *facts,
 {
 	for (size_t i = 0; i < in->impact.n; i++)
 		fact_text(v, add_fact(v, facts,
-		    humanise(v, in->impact.v[i].key)),
+		    fact_name(v, in->impact.v[i].key)),
 		    fact_number(v, in->impact.v[i].text));
 }
 
@@ -294,5 +289,7 @@ put_incident_facts(const struct view *v, struct value *doc, const struct inciden
 	put_impact_facts(v, facts, in);
 	add_people(v, facts, in);
 	add_references(v, facts, in);
-	add_internal_facts(v, facts, in);
+	put_internal_facts(v, facts, &in->doc);
+	if (in->postmortem)
+		put_internal_facts(v, facts, &in->postmortem->doc);
 }

@@ -1,6 +1,7 @@
 /* Planned work: the page of one, and the list. */
 #include "render/view_parts.h"
 
+#include "model/front.h"
 #include "render/archive_parts.h"
 
 static void
@@ -26,6 +27,7 @@ put_work_facts(const struct view *v, struct value *doc,
 {
 	struct value *facts = put_list(v, put_map(v, doc, "facts"), "list");
 	struct value *fact;
+	str owner;
 
 	if (m->starts.at != TIME_NONE)
 		fact_time(v, add_fact(v, facts, SAY(v, "starts")),
@@ -36,9 +38,8 @@ put_work_facts(const struct view *v, struct value *doc,
 	if (m->completed.at != TIME_NONE)
 		fact_time(v, add_fact(v, facts, SAY(v, "ended_early")),
 		    m->completed.at, TIME_FULL, STR_NONE);
-	if (m->components.n == 0)
-		return;
-	fact = add_fact(v, facts, SAY(v, "components"));
+	fact = m->components.n ? add_fact(v, facts, SAY(v, "components"))
+	    : NULL;
 	for (size_t i = 0; i < m->components.n; i++) {
 		const struct affected *f = &m->components.v[i];
 
@@ -49,6 +50,12 @@ put_work_facts(const struct view *v, struct value *doc,
 			    f->component].name,
 			    component_url(v, f->component));
 	}
+	owner = front_person(node_get(m->doc.front, STR("owner"))).name;
+	if (!str_empty(owner))
+		fact_text(v, add_fact(v, facts, SAY(v, "owner")),
+		    person_name(v, owner));
+	put_links(v, facts, NULL, &m->doc);
+	put_internal_facts(v, facts, &m->doc);
 }
 
 /* What the page says besides its updates. */

@@ -171,6 +171,17 @@ void fact_time(const struct view *v, struct value *fact, int64_t at,
     enum time_form form, str aside);
 void fact_date(const struct view *v, struct value *fact, int32_t date);
 void fact_link(const struct view *v, struct value *fact, str text, str url);
+/* "labels_delayed" as a person would write it. */
+str fact_name(const struct view *v, str key);
+/* A number with its thousands marked; anything else as it was written. */
+str fact_number(const struct view *v, str text);
+/* view_inside.c: the links of a document's front matter, below a fact that
+ * is there (NULL: a new one); and its internal: map, where internal things
+ * are shown. */
+void put_links(const struct view *v, struct value *facts, struct value *fact,
+    const struct document *doc);
+void put_internal_facts(const struct view *v, struct value *facts,
+    const struct document *doc);
 void fact_href(const struct view *v, struct value *fact, str text,
     str href);
 void fact_components(const struct view *v, struct value *facts,

@@ -48,20 +48,11 @@ text_page(const struct view *v, const struct page *p, const char *kind,
 	return doc;
 }
 
-struct value *
-view_free(const struct view *v, const struct page *p)
-{
-	struct value *root;
-
-	text_page(v, p, "page", &root);
-	return root;
-}
-
 static void
-put_runbook_facts(const struct view *v, struct value *doc,
+put_text_facts(const struct view *v, struct value *doc,
     const struct page *p)
 {
-	struct value *facts = value_list(v->arena), *fact;
+	struct value *facts = value_list(v->arena), *fact = NULL;
 
 	if (!str_empty(p->owner.name))
 		fact_text(v, add_fact(v, facts, SAY(v, "owner")),
@@ -83,8 +74,23 @@ put_runbook_facts(const struct view *v, struct value *doc,
 				    component_url(v, k));
 		}
 	}
+	for (size_t i = 0; i < p->tags.n; i++) {
+		if (i == 0)
+			fact = add_fact(v, facts, SAY(v, "tags"));
+		fact_text(v, fact, p->tags.v[i].name);
+	}
+	put_internal_facts(v, facts, &p->doc);
 	if (facts->first)
 		value_set(put_map(v, doc, "facts"), STR("list"), facts);
+}
+
+struct value *
+view_free(const struct view *v, const struct page *p)
+{
+	struct value *root;
+
+	put_text_facts(v, text_page(v, p, "page", &root), p);
+	return root;
 }
 
 struct value *
@@ -96,7 +102,7 @@ view_runbook(const struct view *v, const struct page *p)
 
 	add_link(v, put_list(v, put_map(v, doc, "up"), "list"),
 	    SAY(v, "nav_runbooks"), STR("runbooks/"));
-	put_runbook_facts(v, doc, p);
+	put_text_facts(v, doc, p);
 	if (used.n == 0)
 		return root;
 	m = put_map(v, doc, "related");

@@ -27,8 +27,8 @@ echo "internal: status $?"
 node "$search" inside vole >shown
 echo "kinds of files that tell:"
 awk '{ print $2 }' shown | sort -u | paste -sd ' '
-# Comments, raw HTML, e-mail addresses, names that nobody needs and labels
-# of references are on no page at all.
+# Comments, raw HTML, e-mail addresses, names that nobody needs, labels of
+# references and x- keys, which are for themes, are on no page at all.
 echo "on no page:"
 { grep -arhoiE 'k[0-9]+vole' content; find content; } |
     grep -oiE 'k[0-9]+vole' | tr A-Z a-z | sort -u >planted
