@@ -13,12 +13,6 @@ static const struct {
 	{ "feed.json", feed_json },
 };
 
-static const struct document *
-entry_document(const struct feed_entry *e)
-{
-	return e->incident ? &e->incident->doc : &e->work->doc;
-}
-
 /* The moment of the first update that has passed. */
 static int64_t
 first_update(const struct document *doc, int64_t now)
@@ -51,7 +45,7 @@ entry_of(const struct pages_source *s, const struct incident *in,
 	struct feed_entry e = { .incident = in, .work = work };
 	int64_t review;
 
-	e.published = first_update(entry_document(&e), s->now);
+	e.published = first_update(feed_document(&e), s->now);
 	if (in) {
 		e.updated = incident_newest(in, s->now);
 		review = review_moment(in, s->now);
@@ -79,7 +73,7 @@ newest_first(const void *left, const void *right)
 
 	if (a->updated != b->updated)
 		return a->updated > b->updated ? -1 : 1;
-	return str_cmp(entry_document(a)->url, entry_document(b)->url);
+	return str_cmp(feed_document(a)->url, feed_document(b)->url);
 }
 
 static void
@@ -96,7 +90,7 @@ add_by_component(struct feed *feeds, const struct feed_entry *e,
 {
 	const struct affecteds *all = e->incident
 	    ? &e->incident->components : &e->work->components;
-	const struct document *doc = entry_document(e);
+	const struct document *doc = feed_document(e);
 
 	for (size_t i = 0; i < all->n; i++) {
 		struct feed *f;
@@ -104,7 +98,7 @@ add_by_component(struct feed *feeds, const struct feed_entry *e,
 		if (all->v[i].component < 0)
 			continue;
 		f = &feeds[all->v[i].component];
-		if (f->entries.n == 0 || entry_document(
+		if (f->entries.n == 0 || feed_document(
 		    &f->entries.v[f->entries.n - 1]) != doc)
 			add_entry(f, e, a);
 	}
@@ -135,6 +129,7 @@ feed_plan(struct data_files *files, const struct pages_source *s)
 	struct feed_entry *all = arena_array(a, struct feed_entry, n);
 	struct feed *feeds = arena_array(a, struct feed,
 	    c->site->components.n + 1);
+	str *html;
 
 	if (str_empty(c->site->url))
 		return;
@@ -144,10 +139,14 @@ feed_plan(struct data_files *files, const struct pages_source *s)
 		all[k++] = entry_of(s, NULL, &c->maintenance.v[i]);
 	if (n > 0)
 		qsort(all, n, sizeof(all[0]), newest_first);
+	html = arena_array(a, str, n);
 	for (size_t i = 0; i < n; i++) {
+		all[i].html = &html[i];
 		add_entry(&feeds[0], &all[i], a);
 		add_by_component(feeds + 1, &all[i], a);
 	}
+	feed_items_make(files->pages, s, feeds, c->site->components.n + 1,
+	    html, n, a);
 	plan_files(files, &feeds[0], s);
 	for (size_t i = 0; i < c->site->components.n; i++) {
 		feeds[i + 1].component = &c->site->components.v[i];
@@ -186,79 +185,4 @@ feed_home(const struct pages *p, const struct feed *f, struct arena *a)
 	return view_address(a, p->source->corpus->site, f->component
 	    ? str_cat(a, STR("components/"), f->component->id, STR("/"))
 	    : STR_NONE);
-}
-
-/* An entry is in the feed of each component that it names: without an end
- * a hundred of those would be a hundred times a hundred categories. */
-enum { TERMS_MOST = 100 };
-
-static void
-add_term(const struct pages *p, struct feed_item *out, struct arena *a,
-    str word, str label, str shelf)
-{
-	*vec_push(a, &out->terms) = (struct feed_term){ .word = word,
-	    .label = label, .scheme = view_address(a,
-		p->source->corpus->site, shelf) };
-}
-
-static void
-add_terms(const struct pages *p, const struct feed_entry *e,
-    struct feed_item *out, struct arena *a)
-{
-	const struct corpus *c = p->source->corpus;
-	const struct affecteds *all = e->incident
-	    ? &e->incident->components : &e->work->components;
-	const struct nameds *tags = e->incident ? &e->incident->tags
-	    : &e->work->tags;
-
-	if (e->incident && e->incident->level >= 0) {
-		const struct severity *l =
-		    &c->policy->levels.v[e->incident->level];
-
-		add_term(p, out, a, l->slug, l->id, STR("severity/"));
-	}
-	if (e->work)
-		add_term(p, out, a, STR("maintenance"), words_get(
-		    &p->source->theme->words, STR("maintenance")),
-		    STR("maintenance/"));
-	for (size_t i = 0; i < all->n && out->terms.n < TERMS_MOST; i++)
-		if (all->v[i].component >= 0) {
-			const struct component *k =
-			    &c->site->components.v[all->v[i].component];
-
-			add_term(p, out, a, k->id, k->name,
-			    STR("components/"));
-		}
-	for (size_t i = 0; i < tags->n && out->terms.n < TERMS_MOST; i++)
-		add_term(p, out, a, tags->v[i].name, tags->v[i].name,
-		    STR("tags/"));
-}
-
-int
-feed_item_make(const struct pages *p, const struct feed_entry *e,
-    struct arena *a, struct feed_item *out, struct diags *d)
-{
-	const struct pages_source *s = p->source;
-	const struct document *doc = entry_document(e);
-	struct view v = {
-		.corpus = s->corpus, .metrics = s->metrics,
-		.theme = s->theme, .archive = &p->archive, .now = s->now,
-		.with_internal = s->with_internal, .arena = a,
-		.root = view_address(a, s->corpus->site, STR_NONE),
-	};
-	struct buf html = buf_init(BUF_MAX);
-	int rc = template_run(&html, &s->theme->templates, STR("feed"),
-	    e->incident ? view_feed_incident(&v, e->incident)
-	    : view_feed_maintenance(&v, e->work), d);
-
-	*out = (struct feed_item){
-		.title = doc->title,
-		.url = view_address(a, s->corpus->site, doc->url),
-		.html = buf_keep(&html, a),
-		.summary = view_summary(&v, doc, e->incident
-		    ? e->incident->impact_summary : e->work->impact_summary),
-	};
-	buf_release(&html);
-	add_terms(p, e, out, a);
-	return rc;
 }

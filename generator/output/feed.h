@@ -20,6 +20,9 @@ struct feed_entry {
 	const struct maintenance *work;		/* the other is NULL */
 	int64_t updated;	/* never TIME_NONE */
 	int64_t published;	/* TIME_NONE when that was not written */
+	/* What the theme makes of it, the same in every feed that has it;
+	 * empty where that is not known yet. */
+	const str *html;
 };
 
 struct feed {
@@ -54,6 +57,17 @@ str feed_title(const struct pages *p, const struct feed *f,
 str feed_about(const struct pages *p, const struct feed *f,
     struct arena *a);
 str feed_home(const struct pages *p, const struct feed *f, struct arena *a);
+static inline const struct document *
+feed_document(const struct feed_entry *e)
+{
+	return e->incident ? &e->incident->doc : &e->work->doc;
+}
+
+/* Fill html, which the entries of n feeds point into: one of each of the
+ * site's entries. */
+void feed_items_make(const struct pages *p, const struct pages_source *s,
+    const struct feed *feeds, size_t n, str *html, size_t entries,
+    struct arena *keep);
 /* -1 when the theme's template cannot be run; the reason is in d. */
 int feed_item_make(const struct pages *p, const struct feed_entry *e,
     struct arena *a, struct feed_item *out, struct diags *d);

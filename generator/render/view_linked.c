@@ -46,7 +46,9 @@ put_text(struct buf *b, const char *key, str text)
 static void
 put_key(struct buf *b, const char *key)
 {
-	buf_fmt(b, ",\"%s\":", key);
+	buf_lit(b, ",\"");
+	buf_str(b, str_c(key));
+	buf_lit(b, "\":");
 }
 
 static void
@@ -83,7 +85,8 @@ put_step(const struct view *v, struct buf *b, int *position, str name,
 {
 	if ((*position)++ > 0)
 		buf_char(b, ',');
-	buf_fmt(b, "{\"@type\":\"ListItem\",\"position\":%d", *position);
+	buf_lit(b, "{\"@type\":\"ListItem\",\"position\":");
+	buf_int(b, *position);
 	put_text(b, "name", name);
 	put_text(b, "item", view_address(v->arena, v->corpus->site, url));
 	buf_char(b, '}');
