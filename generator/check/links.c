@@ -103,10 +103,10 @@ listed(const struct strs *names, str name)
 }
 
 static void
-add_redirects(struct check *k, struct targets *t, const struct document *doc)
+add_redirects(struct check *k, struct targets *t, const struct strs *old)
 {
-	for (size_t i = 0; i < doc->redirects.n; i++)
-		*map_at(&t->redirects, without_slashes(doc->redirects.v[i]),
+	for (size_t i = 0; i < old->n; i++)
+		*map_at(&t->redirects, without_slashes(old->v[i]),
 		    k->scratch) = t;
 }
 
@@ -118,7 +118,11 @@ redirected(struct check *k, struct targets *t, str path)
 
 	for (size_t i = 0; i < c->files->n && !t->mapped; i++)
 		if (c->by_file[i])
-			add_redirects(k, t, c->by_file[i]);
+			add_redirects(k, t, &c->by_file[i]->redirects);
+	for (size_t i = 0; i < c->site->components.n && !t->mapped; i++)
+		add_redirects(k, t, &c->site->components.v[i].redirects);
+	if (!t->mapped)
+		add_redirects(k, t, &c->site->redirects);
 	t->mapped = true;
 	return map_get(&t->redirects, without_slashes(path)) != NULL;
 }

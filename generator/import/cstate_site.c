@@ -51,7 +51,9 @@ put_site(struct cstate *c, size_t unended, struct buf *out)
 	    "stand in texts.\n# Without this line they are reported.\n");
 	yaml_pair(out, 0, STR("assume_timezone"), str_empty(config->zone)
 	    ? STR("UTC") : config->zone);
-	buf_lit(out, "\npolicy: policy.yaml\n\n");
+	buf_lit(out, "\npolicy: policy.yaml\n\n"
+	    "# Where Hugo listed the issues, and the systems.\n"
+	    "redirect_from: [/issues/, /affected/]\n\n");
 	if (config->systems.n == 0)
 		buf_lit(out, "components: []\n");
 	else

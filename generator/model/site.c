@@ -464,6 +464,8 @@ site_read(struct arena *a, const struct node *root, struct site *out,
 		out->valid_for = DAY;
 	if (!scalar_length(text_of(root, "refresh"), &out->refresh))
 		out->refresh = 0;
+	read_paths(&w, node_get(root, STR("redirect_from")),
+	    &out->redirects);
 	read_url(&w, root);
 	read_language(&w, root);
 	read_people(&w, node_get(root, STR("people")));

@@ -64,6 +64,7 @@ struct site {
 	int64_t refresh;	/* seconds after which the status page is
 				 * loaded again while an incident is open;
 				 * 0: never */
+	struct strs redirects;	/* old addresses of the archive */
 	struct security security;
 	/* Patterns with *: hosts that are internal, and words that may be
 	 * public whatever they look like. */

@@ -121,6 +121,8 @@ add_old_addresses(struct plan *w)
 		add_old(w, &c->runbooks.v[i].doc);
 	for (size_t i = 0; i < c->pages.n; i++)
 		add_old(w, &c->pages.v[i].doc);
+	add_redirects(w, &c->site->redirects, STR("history/"), words_get(
+	    &w->pages->source->theme->words, STR("history")), 1);
 	for (size_t i = 0; i < c->site->components.n; i++) {
 		const struct component *x = &c->site->components.v[i];
 

@@ -220,6 +220,8 @@ static const struct schema_key site_keys[] = {
 	    "its data; 24h", "validity" },
 	{ "refresh", 0, &refresh, "after what time the status page loads "
 	    "itself again while an incident is open; never", "reload" },
+	{ "redirect_from", 0, &schema_redirects, "old addresses of the "
+	    "archive", "aliases redirects" },
 	{ "security", 0, &security, "for /.well-known/security.txt",
 	    "security_txt" },
 	{ 0 }

@@ -78,7 +78,7 @@ async function staysOpen(browser, home, check) {
 
 // The list of planned work: what stands under which heading.
 async function work(page) {
-	return page.evaluate(() => [...document.querySelectorAll('main section')]
+	return page.evaluate(() => [...document.querySelectorAll('main .row')]
 		.filter(s => !/past/.test(s.querySelector('h2').id))
 		.map(s => s.querySelector('h2').innerText + ': ' +
 			[...s.querySelectorAll('.entry-title')]

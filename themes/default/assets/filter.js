@@ -108,7 +108,7 @@
 			row.hidden = !fits(row);
 			shown += !row.hidden;
 		});
-		doc.querySelectorAll('section').forEach(function (s) {
+		doc.querySelectorAll('.row').forEach(function (s) {
 			if (s.querySelector(form.dataset.of))
 				s.hidden = !s.querySelector(form.dataset.of +
 				    ':not([hidden])');
