@@ -10,6 +10,8 @@
 #	make bench-search	what readers download to search that site
 #	make fuzz	every fuzz target for TIME=60 seconds; fuzz-afl by
 #			AFL++
+#	make lint	clang-tidy and cppcheck
+#	make tsan	threads under ThreadSanitizer
 #	make static	one binary without shared libraries
 #	make install	to PREFIX=/usr/local, below DESTDIR
 #	make clean
@@ -252,6 +254,30 @@ static:
 	    CFLAGS='$(CFLAGS)' all
 	@ls -l $(B)/static/allclear
 
+# Two readers of C, by rules that stand with their reasons in
+# generator/.clang-tidy and generator/.cppcheck. Some ten minutes.
+LINT = $(wildcard generator/*/*.c) generator/main.c
+lint:
+	$(Q)cppcheck -q --std=c11 --enable=warning,performance,portability \
+	    --suppressions-list=generator/.cppcheck --error-exitcode=1 \
+	    -D_GNU_SOURCE -Igenerator -j2 generator
+	$(Q)printf '%s\n' $(LINT) | xargs -P2 -n4 sh -c 'clang-tidy -quiet \
+	    "$$@" -- -std=c11 -D_GNU_SOURCE -Igenerator 2>/dev/null' sh
+
+# Threads under the eyes of ThreadSanitizer: a check and builds of the
+# example site with four of them.
+tsan:
+	$(Q)$(MAKE) --no-print-directory CC=clang B=$(B)/tsan \
+	    CFLAGS='-O1 -g -fsanitize=thread' all
+	$(Q)set -e; out=$$(mktemp -d); trap 'rm -rf "$$out"' EXIT; \
+	    export TSAN_OPTIONS=halt_on_error=1; \
+	    cp -R content "$$out/content"; \
+	    for i in 1 2 3; do \
+		$(B)/tsan/allclear -C "$$out" build -q -j 4 --now $(NOW); \
+	    done; \
+	    $(B)/tsan/allclear -C "$$out" check -q --now $(NOW); \
+	    echo 'no races seen'
+
 install: all
 	$(INSTALL) -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 \
 	    $(DESTDIR)$(MANDIR)/man7
@@ -266,7 +292,7 @@ clean:
 
 -include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d) $(FUZZ_TARGETS:=.d)
 
-.PHONY: all site unit fuzz-seeds fuzz fuzz-afl fuzz-targets check test bench \
+.PHONY: lint tsan all site unit fuzz-seeds fuzz fuzz-afl fuzz-targets check test bench \
 	bench-scale bench-search \
 	static install clean
 .SECONDARY:

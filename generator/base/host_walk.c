@@ -157,7 +157,7 @@ folder(struct walk *w, int fd, size_t n, int depth)
 		e = readdir(d);
 		if (!e)
 			break;
-		if (e->d_name[0] == '.' && strcmp(e->d_name, ".well-known"))
+		if (e->d_name[0] == '.' && strcmp(e->d_name, ".well-known") != 0)
 			continue;
 		len = strlen(e->d_name);
 		if (n + len + 2 > sizeof(w->path)) {

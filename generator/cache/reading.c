@@ -14,7 +14,7 @@
 #define LIST(type, field, shape) \
 	{ FIELD_LIST, offsetof(struct type, field), 0, 0, &(shape) }
 #define SHAPE(type, fields) \
-	{ sizeof(struct type), fields, sizeof(fields) / sizeof(fields[0]) }
+	{ sizeof(struct type), (fields), sizeof(fields) / sizeof((fields)[0]) }
 /* Where a pointer has eight bytes: elsewhere the sizes are others, the
  * fields the same. */
 #define SIZE(type, size) \

@@ -194,7 +194,7 @@ need_policy(const struct options *o, const struct load *l,
 static int
 write_new(const struct options *o, struct load *l, struct skeleton *s)
 {
-	str slug;
+	str slug = STR_NONE;
 	int status = need_policy(o, l, s->kind);
 
 	s->site = &l->site;

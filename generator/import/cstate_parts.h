@@ -173,7 +173,7 @@ struct cstate_rewrite {
 	bool no_end;		/* nothing in it ends a comment any more */
 };
 /* Running text of a line. */
-void cstate_inline(struct cstate_rewrite *w, str text);
+void cstate_inline(struct cstate_rewrite *w, str s);
 /* "[name]: address"; false, and nothing written, when line is none. */
 bool cstate_definition(struct cstate_rewrite *w, str line);
 /* What begins with < at s, written; 0 when it means nothing. first: it

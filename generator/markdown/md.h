@@ -128,7 +128,7 @@ bool md_next_comment(const struct md *m, struct md_comment *c);
 /* The plain text of a node's inlines; blocks in it are joined by a line
  * end, breaks become a space. Internal parts are left out unless asked
  * for. */
-str md_text(const struct md *m, md_node *n, struct arena *a,
+str md_text(const struct md *m, md_node *root, struct arena *a,
     bool with_internal);
 
 /* What a paragraph, heading or cell says in prose: its text, with a space

@@ -28,7 +28,7 @@ struct places {
 
 /* part / whole is p, between 0 and 1, in small numbers (9 / 10); 0 < n <
  * 2^31. */
-struct places places_of(struct arena *a, size_t n, int part, int whole);
+struct places places_of(struct arena *a, size_t size, int part, int whole);
 
 /* The widest that 95 % asks for: of values in order, counted from 1, the
  * low-th and the high-th hold the quantile between them, at either side of

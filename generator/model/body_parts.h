@@ -73,7 +73,7 @@ void links_read(struct body_work *w);
 /* The attachment that a path or address leads to, or 0. */
 uint32_t link_attachment(struct body_work *w, str url);
 void mentions_read(struct body_work *w);
-void link_hook(void *work, struct md_link *l);
+void link_hook(void *work, struct md_link *out);
 
 /* Report what should hardly be public (leaks.c). */
 void leaks_body(struct body_work *w, const struct md_source *source);
@@ -87,8 +87,8 @@ void disable_body(struct body_work *w);
 /* Take what is judged later from the text of a paragraph or cell: a
  * duration stated at its beginning; words of blame and hindsight around
  * a byte that is MARK_REMARK. */
-void stated_read(struct body_work *w, md_node *leaf, str text);
-void remark_at(struct body_work *w, md_node *leaf, str text, size_t at);
+void stated_read(struct body_work *w, md_node *n, str text);
+void remark_at(struct body_work *w, md_node *n, str text, size_t at);
 /* Mark the bytes by which these are found. */
 void remarks_mark(struct policy *p);
 

@@ -17,7 +17,7 @@ struct calendar {
  * are none and a week without a working day are reported, and the usual
  * ones taken. The holidays live in the arena. */
 void calendar_read(struct arena *a, const struct node *map,
-    struct calendar *out, struct diags *d);
+    struct calendar *c, struct diags *d);
 
 /* Whether a date is one to work on. */
 bool calendar_works(const struct calendar *c, int32_t date);

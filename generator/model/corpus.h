@@ -49,7 +49,7 @@ void corpus_join(struct corpus *c, struct arena *a, int64_t now,
  * internal parts refer to. With with_internal the same corpus comes
  * back. Whatever is rendered comes from here, so that nothing later has
  * to ask. */
-struct corpus corpus_for(const struct corpus *c, struct arena *a,
+struct corpus corpus_for(const struct corpus *full, struct arena *a,
     bool with_internal);
 
 /* Fill attached: what public parts refer to, and what nobody does. */

@@ -90,7 +90,7 @@ put_block(struct buf *out, int indent, str key, str text)
 	while (line.found) {
 		line = str_cut(line.tail, '\n');
 		if (line.head.n)
-			buf_repeat(out, ' ', (size_t)(indent + STEP));
+			buf_repeat(out, ' ', (size_t)indent + STEP);
 		buf_str(out, line.head);
 		buf_char(out, '\n');
 	}

@@ -49,7 +49,7 @@ enum publish_begun {
  * PUBLISH_READY *p must be given to publish_commit() or publish_abort();
  * otherwise *p is NULL and *why a sentence. a keeps *p and its texts, and
  * is not used by later calls. */
-enum publish_begun publish_begin(struct publish **p, struct arena *a,
+enum publish_begun publish_begin(struct publish **out, struct arena *a,
     const struct publish_options *o, str *why);
 
 /* Put a file into the new site, under a path such as

@@ -183,7 +183,7 @@ check_word(const struct schema *s, const struct node *n, str label,
 	str text = node_text(n), words[32], near;
 	size_t count = 0;
 
-	for (; s->words[count] && count < 32; count++) {
+	for (; count < 32 && s->words[count]; count++) {
 		words[count] = str_c(s->words[count]);
 		if (str_eq(text, words[count]))
 			return true;

@@ -30,6 +30,6 @@ const char *plural_word(enum plural_form f);
 /* The row of a language's rules, for plural_form(); "pt-PT" has one of its
  * own, other variants for a country have those of their language. */
 int plural_rules(str language);
-enum plural_form plural_form(int rules, int64_t n);
+enum plural_form plural_form(int row, int64_t number);
 
 #endif
