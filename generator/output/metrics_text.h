@@ -27,7 +27,8 @@ str slice_name(struct arena *a, const struct metrics_text *t,
 /* Of the first report; at most 80 columns wide. */
 void metrics_table(struct buf *out, const struct metrics_text *t);
 
-/* One object for all reports; allclear(1) describes it under METRICS. Ends
+/* One object for all reports; allclear(1) describes it under FIGURES, and
+ * output/schemas/metrics.json, which a test holds it against. Ends
  * with a line end. */
 void metrics_json(struct buf *out, const struct metrics_text *t);
 
