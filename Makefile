@@ -7,6 +7,7 @@
 #	make bench	a build and a check of N=10000 incidents against
 #			their floors, and what metrics are of a build
 #	make bench-scale	time and memory of 1,000 to 100,000 incidents
+#	make bench-rebuild	a build after one file changed, or none
 #	make bench-search	what readers download to search that site
 #	make fuzz	every fuzz target for TIME=60 seconds; fuzz-afl by
 #			AFL++
@@ -239,6 +240,11 @@ SIZES ?= 1000 10000 100000
 bench-scale: all $(BENCH)
 	$(Q)$(B)/bench/bench-scale $(B)/allclear $(SIZES)
 
+# A build that is not the first, with what is kept of it and without.
+bench-rebuild: all $(BENCH)
+	$(Q)ROUNDS=$(ROUNDS) tests/bench/rebuild $(B)/allclear \
+	    $(B)/bench/bench-corpus
+
 # What a reader of those incidents downloads to search them; wants the
 # browser that the tests have.
 bench-search: all $(BENCH)
@@ -293,6 +299,6 @@ clean:
 -include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d) $(FUZZ_TARGETS:=.d)
 
 .PHONY: lint tsan all site unit fuzz-seeds fuzz fuzz-afl fuzz-targets check test bench \
-	bench-scale bench-search \
+	bench-scale bench-rebuild bench-search \
 	static install clean
 .SECONDARY:
