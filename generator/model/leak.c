@@ -63,6 +63,37 @@ static shape_fn *const shapes[256][3] = {
 	['J'] = { leak_token }, ['K'] = { leak_token },
 };
 
+/* Whether a byte can be part of one at all, by what is beside it: dates,
+ * clocks and capitals are not worth a look. */
+static bool
+worth(str s, size_t i)
+{
+	char last = i ? s.p[i - 1] : ' ';
+	char next = i + 1 < s.n ? s.p[i + 1] : ' ';
+
+	switch (s.p[i]) {
+	case '.':
+		return char_digit(last) && char_digit(next);
+	case '-':
+		return char_alpha(last) && (last == 't' || last == 'i' ||
+		    (i > 2 && s.p[i - 2] == 'x' && s.p[i - 3] == 'o'));
+	case ':':
+		return next == ':' || !char_digit(last) ||
+		    (char_alnum(next) && i + 5 < s.n &&
+		    memchr(s.p + i + 1, ':', 5));
+	case 'I':
+		return next == 'A';
+	case 'z':
+		return last == 'I';
+	case 'J':
+		return last == 'y';
+	case 'K':
+		return next == 'E';
+	default:
+		return true;
+	}
+}
+
 void
 leaks_find(const struct site *site, str text, struct arena *a,
     struct leaks *out)
@@ -70,10 +101,23 @@ leaks_find(const struct site *site, str text, struct arena *a,
 	size_t from = 0;
 
 	for (size_t i = 0; i < text.n; i++) {
-		shape_fn *const *shape = shapes[(unsigned char)text.p[i]];
+		/* Most bytes are letters that begin nothing. */
+		static const bool stops[256] = {
+			['@'] = true, ['.'] = true, [':'] = true,
+			['='] = true, ['_'] = true, ['-'] = true,
+			['I'] = true, ['z'] = true, ['J'] = true,
+			['K'] = true,
+		};
+		shape_fn *const *shape;
 		struct leak found = { 0 };
 
-		if (!*shape)
+		while (i < text.n && !stops[(unsigned char)text.p[i]])
+			i++;
+		if (i == text.n)
+			return;
+		shape = shapes[(unsigned char)text.p[i]];
+
+		if (!*shape || !worth(text, i))
 			continue;
 		while (*shape && !(*shape)(text, i, &found))
 			shape++;
