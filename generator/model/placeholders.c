@@ -124,6 +124,20 @@ keep_placeholder(struct body_work *w, md_node *n, str found,
 	return p.place;
 }
 
+/* The byte before the next one that could begin something. */
+static size_t
+pass_over(const uint8_t *marks, int wanted, str text, size_t i)
+{
+	while (++i < text.n) {
+		int mark = marks[(unsigned char)text.p[i]] & wanted;
+
+		if (mark & MARK_PLACEHOLDER || (mark && i + 1 < text.n &&
+		    marks[(unsigned char)text.p[i + 1]] & MARK_BEHIND))
+			break;
+	}
+	return i - 1;
+}
+
 /* Report the placeholders and remarks of one leaf; true when anything but
  * placeholders is said there. Few bytes can begin either of them. */
 static bool
@@ -146,15 +160,12 @@ scan(struct body_work *w, md_node *leaf, str text, bool remarks)
 			i += n - 1;
 			continue;
 		}
-		if (mark & MARK_REMARK && i + 1 < text.n &&
-		    marks[(unsigned char)text.p[i + 1]] & MARK_BEHIND)
+		if (mark & MARK_REMARK)
 			remark_at(w, leaf, text, i);
 		if (!written)
 			written = char_alnum(text.p[i]) || c >= 0x80;
 		else
-			while (i + 1 < text.n && !(wanted & marks[
-			    (unsigned char)text.p[i + 1]]))
-				i++;
+			i = pass_over(marks, wanted, text, i);
 	}
 	return written;
 }

@@ -307,7 +307,8 @@ enum text_mark {
 	MARK_PLACEHOLDER = 1,	/* its first byte */
 	MARK_REMARK = 2,	/* the rare letter of words of blame */
 	MARK_LABEL = 4,		/* its first byte, in a paragraph or cell */
-	MARK_BEHIND = 8,	/* the letter behind MARK_REMARK */
+	MARK_BEHIND = 8,	/* the letter behind MARK_REMARK, */
+	MARK_SECOND = 16,	/* and that behind MARK_LABEL */
 };
 
 /* Fill text_marks, when all else of the policy stands. */

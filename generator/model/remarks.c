@@ -66,7 +66,7 @@ word_at(str s)
 
 /* What is looked for, each by the rarest of its letters and the one behind
  * that, so that little of a text is looked at twice. The first letter may
- * be a capital. */
+ * be a capital. Those of one rare letter stand together. */
 static const struct needle {
 	str text;
 	size_t rare;		/* which byte is MARK_REMARK */
@@ -80,9 +80,9 @@ static const struct needle {
 	{ STR_INIT("would have "), 8, true },
 	{ STR_INIT("human error"), 2, false },
 	{ STR_INIT("operator error"), 1, false },
+	{ STR_INIT("incompeten"), 5, false },
 	{ STR_INIT("careless"), 0, false },
 	{ STR_INIT("negligen"), 2, false },
-	{ STR_INIT("incompeten"), 4, false },
 };
 enum { NEEDLES = sizeof(needles) / sizeof(needles[0]) };
 
@@ -115,17 +115,37 @@ take_remark(struct body_work *w, md_node *n, str text, size_t start,
 	add_phrase(w, n, str_sub(text, start, end), false);
 }
 
+/* The first needle of a rare letter. */
+static size_t
+first_needle(char rare)
+{
+	switch (rare) {
+	case 'v':
+		return 0;
+	case 'm':
+		return 6;
+	case 'p':
+		return 7;
+	case 'c':
+		return 9;
+	default:
+		return 10;
+	}
+}
+
 void
 remark_at(struct body_work *w, md_node *n, str text, size_t at)
 {
 	char c = char_lower(text.p[at]);
 
-	for (size_t i = 0; i < NEEDLES; i++) {
+	for (size_t i = first_needle(c); i < NEEDLES; i++) {
 		const struct needle *needle = &needles[i];
 		size_t start = at - needle->rare;
 
-		if (c != needle->text.p[needle->rare] ||
-		    at < needle->rare || text.n - start < needle->text.n ||
+		if (c != needle->text.p[needle->rare])
+			break;
+		if (at < needle->rare || text.n - start < needle->text.n ||
+		    text.p[at + 1] != needle->text.p[needle->rare + 1] ||
 		    char_lower(text.p[start]) != needle->text.p[0] ||
 		    memcmp(text.p + start + 1, needle->text.p + 1,
 		    needle->text.n - 1) != 0)
@@ -257,14 +277,16 @@ skip_mark(str *text, bool cell)
 void
 stated_read(struct body_work *w, md_node *n, str text)
 {
+	const uint8_t *marks = w->r->policy->text_marks;
 	bool cell = md_kind(n) == MD_CELL;
 	int metric = 0;
 	size_t used;
 	str label, rest;
 
 	text = str_trim(text);
-	if (str_empty(text) || !(w->r->policy->text_marks[
-	    (unsigned char)text.p[0]] & MARK_LABEL))
+	if (str_empty(text) ||
+	    !(marks[(unsigned char)text.p[0]] & MARK_LABEL) ||
+	    (text.n > 1 && !(marks[(unsigned char)text.p[1]] & MARK_SECOND)))
 		return;
 	used = label_of(w->r->policy, text, &metric);
 	if (used == 0)
@@ -294,6 +316,17 @@ mark(struct policy *p, str text, enum text_mark what)
 		p->text_marks[c - 'a' + 'A'] |= (uint8_t)what;
 }
 
+static void
+mark_label(struct policy *p, str label)
+{
+	mark(p, label, MARK_LABEL);
+	if (label.n > 1)
+		mark(p, str_from(label, 1), MARK_SECOND);
+	/* Anything can stand behind a single letter. */
+	for (int c = 0; label.n == 1 && c < 256; c++)
+		p->text_marks[c] |= MARK_SECOND;
+}
+
 void
 remarks_mark(struct policy *p)
 {
@@ -304,13 +337,13 @@ remarks_mark(struct policy *p)
 		mark(p, str_from(rare, 1), MARK_BEHIND);
 	}
 	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
-		mark(p, usual[i].name, MARK_LABEL);
+		mark_label(p, usual[i].name);
 	for (int m = 0; m < METRIC_COUNT; m++) {
 		const struct metric_rule *r = &p->metrics[m];
 
-		mark(p, r->name, MARK_LABEL);
-		mark(p, r->label, MARK_LABEL);
+		mark_label(p, r->name);
+		mark_label(p, r->label);
 		for (size_t i = 0; i < r->aliases.n; i++)
-			mark(p, r->aliases.v[i], MARK_LABEL);
+			mark_label(p, r->aliases.v[i]);
 	}
 }

@@ -28,13 +28,17 @@ struct reader {
 static inline unsigned
 class_of(unsigned char c)
 {
-	/* One a byte of ASCII. */
+	/* One a byte. */
 	static const char classes[] =
 	    "00000000000000000000000000000000" "0008000000080888"
 	    "2222222222" "8000008" "11111111111111111111111111" "000080"
-	    "11111111111111111111111111" "00000";
+	    "11111111111111111111111111" "00000"
+	    "44444444444444444444444444444444"
+	    "44444444444444444444444444444444"
+	    "44444444444444444444444444444444"
+	    "44444444444444444444444444444444";
 
-	return c >= 0x80 ? HIGH : (unsigned)(classes[c] - '0');
+	return classes[c] & 15u;
 }
 
 /* What stands at an offset; OTHER past the end. */
@@ -233,21 +237,26 @@ address_follows(const struct reader *r)
 static void
 run(struct reader *r)
 {
-	const char *from = r->text.p + r->at, *p = from;
-	const char *end = r->text.p + r->text.n;
+	const char *from = r->text.p + r->at;
+	size_t left = r->text.n - r->at, n;
+	size_t room = left < SEARCH_WORD_MOST ? left : SEARCH_WORD_MOST;
 	char out[SEARCH_WORD_MOST];
-	unsigned seen = 0;
-	size_t n;
+	unsigned seen = 0, class;
 
-	for (unsigned class; p < end &&
-	    (class = class_of((unsigned char)*p)) & INSIDE; p++) {
+	for (n = 0; n < room; n++) {
+		unsigned char c = (unsigned char)from[n];
+
+		class = class_of(c);
+		if (!(class & INSIDE))
+			break;
 		seen |= class;
 		/* A letter's capital and small form differ in one bit. */
-		if (p - from < SEARCH_WORD_MOST)
-			out[p - from] = (char)((unsigned char)*p |
-			    (class & LETTER) << 5);
+		out[n] = (char)(c | (class & LETTER) << 5);
 	}
-	n = (size_t)(p - from);
+	if (n == room)
+		for (; n < left && (class =
+		    class_of((unsigned char)from[n])) & INSIDE; n++)
+			seen |= class;
 	r->at += n;
 	if (seen & HIGH) {
 		folded_runs(r, str_of(from, n));
@@ -257,7 +266,7 @@ run(struct reader *r)
 		chain_end(r);
 		return;
 	}
-	if (p < end && *p == ':' && address_follows(r))
+	if (n < left && from[n] == ':' && address_follows(r))
 		return;
 	emit(r, str_of(out, n), !(seen & DIGIT) ? SEARCH_WORD
 	    : seen & LETTER ? SEARCH_CODE : SEARCH_NUMBER);
@@ -328,11 +337,7 @@ between(struct reader *r)
 		return;
 	}
 	chain_end(r);
-	if (r->html && rest.p[0] == '<') {
-		ptrdiff_t end = str_find_char(rest, '>');
-
-		r->at = end < 0 ? r->text.n : r->at + (size_t)end;
-	} else if (r->html && rest.p[0] == '&') {
+	if (r->html && rest.p[0] == '&') {
 		size_t end = 1;
 
 		while (end < rest.n && (char_alnum(rest.p[end]) ||
@@ -342,6 +347,18 @@ between(struct reader *r)
 	}
 	if (r->at < r->text.n)
 		r->at++;
+}
+
+/* A tag of HTML. */
+static void
+pass_tag(struct reader *r)
+{
+	str rest = str_from(r->text, r->at);
+	ptrdiff_t end = str_find_char(rest, '>');
+
+	if (r->parts > 0)
+		chain_end(r);
+	r->at = end < 0 ? r->text.n : r->at + (size_t)end + 1;
 }
 
 static void
@@ -357,6 +374,8 @@ read_words(struct reader *r)
 			run(r);
 		else if (c == ' ' && r->parts == 0)
 			r->at++;
+		else if (c == '<' && r->html)
+			pass_tag(r);
 		else
 			between(r);
 	}
