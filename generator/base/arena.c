@@ -3,9 +3,14 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
-enum { CHUNK_FIRST = 64 * 1024, CHUNK_MOST = 4 * 1024 * 1024 };
+enum {
+	CHUNK_FIRST = 64 * 1024,
+	CHUNK_MOST = 4 * 1024 * 1024,
+	CHUNK_LARGE = 1024 * 1024,
+};
 
 struct arena_chunk {
 	struct arena_chunk *next;
@@ -24,6 +29,31 @@ arena_exhausted(void)
 	_exit(3);
 }
 
+/* Large chunks are the system's own: they go back to it when they are
+ * given back, whichever thread took them. NULL: there is none. */
+static struct arena_chunk *
+chunk_take(size_t bytes)
+{
+	void *p;
+
+	if (bytes < CHUNK_LARGE)
+		return malloc(bytes);
+	p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE |
+	    MAP_ANONYMOUS, -1, 0);
+	return p == MAP_FAILED ? NULL : p;
+}
+
+static void
+chunk_give(struct arena_chunk *c)
+{
+	size_t bytes = sizeof(*c) + c->size;
+
+	if (bytes < CHUNK_LARGE)
+		free(c);
+	else
+		munmap(c, bytes);
+}
+
 static void
 chunk_add(struct arena *a, size_t size)
 {
@@ -31,7 +61,7 @@ chunk_add(struct arena *a, size_t size)
 
 	if (size > SIZE_MAX - sizeof(*c))
 		arena_exhausted();
-	c = malloc(sizeof(*c) + size);
+	c = chunk_take(sizeof(*c) + size);
 	if (!c)
 		arena_exhausted();
 	c->next = a->chunks;
@@ -78,7 +108,7 @@ chunks_free(struct arena_chunk *c)
 	while (c) {
 		struct arena_chunk *next = c->next;
 
-		free(c);
+		chunk_give(c);
 		c = next;
 	}
 }

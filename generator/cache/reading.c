@@ -146,8 +146,7 @@ static const struct field stated_fields[] = {
 };
 static const struct shape stated_shape = SHAPE(stated, stated_fields);
 
-/* anchor_set is made of anchors again. */
-SIZE(body, 296);
+SIZE(body, 288);
 static const struct field body_fields[] = {
 	FIELD(body, TEXT, lead),
 	FIELD(body, BOOL, lead_written),
@@ -463,8 +462,6 @@ reading_get_body(struct record_in *r, struct body *b,
 	get_shape(r, &body_shape, &back);
 	if (r->bad || r->rest.n > 0 || !body_fits(&back, l->policy))
 		return false;
-	for (size_t i = 0; i < back.anchors.n; i++)
-		*map_at(&back.anchor_set, back.anchors.v[i], r->keep) = b;
 	*b = back;
 	say(saying, &d, &s);
 	return true;

@@ -19,6 +19,7 @@ struct check {
 	/* How many more candidates may be looked at: a thousand broken
 	 * names in an archive of ten thousand must not take minutes. */
 	size_t patience;
+	struct map **anchors;	/* by file, each made when it is asked for */
 	/* Candidates for "did you mean", made once by check_all(). */
 	struct strs components, people, levels, level_words, level_slugs,
 	    kinds, detections, incidents, runbooks, tags;

@@ -76,13 +76,31 @@ suggest_file(struct check *k, struct targets *t, str address, str name)
 	return false;
 }
 
+static bool
+has_anchor(struct check *k, const struct document *doc, str anchor)
+{
+	const struct strs *all = &doc->body.anchors;
+	struct map **set;
+
+	if (!k->anchors)
+		k->anchors = arena_array(k->scratch, struct map *,
+		    k->corpus->files->n);
+	set = &k->anchors[doc->file];
+	if (!*set) {
+		*set = arena_new(k->scratch, struct map);
+		for (size_t i = 0; i < all->n; i++)
+			*map_at(*set, all->v[i], k->scratch) = *set;
+	}
+	return map_get(*set, anchor) != NULL;
+}
+
 static void
 check_anchor(struct check *k, const struct link *l)
 {
 	const struct document *doc = k->corpus->by_file[l->target];
 
 	if (!doc || str_empty(l->fragment) ||
-	    map_get(&doc->body.anchor_set, l->fragment))
+	    has_anchor(k, doc, l->fragment))
 		return;
 	diag_add(k->diags, RULE_ANCHOR_MISSING, l->place,
 	    "there is no heading #" STR_FMT " in " STR_FMT,

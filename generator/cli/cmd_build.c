@@ -287,6 +287,7 @@ build(struct build *b)
 		talk(b->o, "%s was left as it was", b->o->output);
 		return STATUS_FINDINGS;
 	}
+	load_forget(l);
 	/* What was shown is not shown again. */
 	l->diags.n = 0;
 	status = prepare(b);

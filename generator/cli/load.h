@@ -74,6 +74,11 @@ void load_release(struct load *l);
  * one of the files; else 0. After load_site() for what was read later. */
 int load_broken(const struct load *l);
 
+/* Forget the front matter of all documents but for what pages show of it
+ * as it was written: x-... keys, and what stands below internal:. Facts
+ * stay. For one who has checked. */
+void load_forget(struct load *l);
+
 /* Check the corpus, take out what comments pass over, then settle all
  * diags. */
 void load_check(struct load *l);

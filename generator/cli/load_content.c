@@ -84,8 +84,8 @@ read_nodes(struct load_worker *w, struct item *it)
 	    !front_split(text, file, true, &it->front, &w->diags))
 		return NULL;
 	it->hash = str_hash(it->kept.bytes);
-	root = yaml_read(&w->keep, it->front.yaml, file,
-	    it->front.yaml_line, &w->diags);
+	root = yaml_read_apart((struct yaml_arenas){ &w->fronts, &w->keep },
+	    it->front.yaml, file, it->front.yaml_line, &w->diags);
 	if (!root)
 		return NULL;
 	schema_check(schema_of(it->file->kind), root, &w->diags);

@@ -11,6 +11,7 @@
 /* What a thread has to itself. */
 struct load_worker {
 	struct arena keep, text, scratch;
+	struct arena fronts;	/* nodes of front matter */
 	struct diags diags;
 	struct suppressions passed_over;
 };

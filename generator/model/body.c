@@ -82,6 +82,18 @@ holds_of(const struct body_work *w, const struct section *s)
 	}
 }
 
+/* The copy of the next section's anchor, which is among those of all
+ * headings, in their order. */
+static str
+next_anchor(struct body_work *w, str anchor)
+{
+	const struct strs *all = &w->doc->body.anchors;
+
+	while (w->anchor < all->n && !str_eq(all->v[w->anchor], anchor))
+		w->anchor++;
+	return w->anchor < all->n ? all->v[w->anchor] : STR_NONE;
+}
+
 static void
 add_section(struct body_work *w, md_node *heading)
 {
@@ -89,7 +101,7 @@ add_section(struct body_work *w, md_node *heading)
 	struct section s = {
 		.level = md_level(heading),
 		.place = md_place_line(w->md, heading),
-		.anchor = str_dup(w->r->keep, md_anchor(heading)),
+		.anchor = next_anchor(w, md_anchor(heading)),
 		.title = body_text(w, heading, w->r->keep),
 		.rule = -1,
 	};
@@ -214,7 +226,6 @@ read_anchors(struct body_work *w, md_node *root)
 			continue;
 		anchor = str_dup(w->r->keep, md_anchor(n));
 		*vec_push(w->c->scratch, &b->anchors) = anchor;
-		*map_at(&b->anchor_set, anchor, w->r->keep) = b;
 	}
 }
 
@@ -310,8 +321,8 @@ body_read(struct document *doc, const struct md_source *source,
 		.link = link_hook,
 	};
 	root = md_root(w.md);
-	heads = find_sections(&w, root);
 	read_anchors(&w, root);
+	heads = find_sections(&w, root);
 	links_read(&w);
 	mentions_read(&w);
 	if (str_find_char(source->text, '<') >= 0)

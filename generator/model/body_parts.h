@@ -16,6 +16,7 @@ struct body_work {
 	struct buf prose;		/* and for the text of a block */
 	bool naming;			/* links are looked up that are none */
 	struct md_html options;
+	size_t anchor;			/* of the section found last */
 };
 
 /* A run of sibling blocks: first up to, not including, end. */
@@ -60,6 +61,17 @@ body_text(struct body_work *w, md_node *n, struct arena *a)
 	return md_text(w->md, n, a, w->c->with_internal ||
 	    md_internal(w->md, n));
 }
+/* A text to keep, of which the HTML is kept already: a part of that, where
+ * it stands in it as it is. */
+static inline str
+body_share(struct body_work *w, str html, str text)
+{
+	ptrdiff_t at = str_find(html, text);
+
+	return at < 0 ? str_dup(w->r->keep, text)
+	    : str_sub(html, (size_t)at, (size_t)at + text.n);
+}
+
 /* Whether body_text() leaves something out. */
 bool body_withheld(struct body_work *w, md_node *n);
 

@@ -204,7 +204,6 @@ struct body {
 	struct links links;
 	struct mentions mentions;	/* of attachments, once a naming */
 	struct strs anchors;
-	struct map anchor_set;
 	struct placeholders placeholders;
 	struct phrases phrases;
 	struct stated_list stated;

@@ -210,7 +210,7 @@ timeline_entry_make(struct timeline_work *t, md_node *n,
 		text = without_actor(text, e.actor);
 		e.html = without_actor(e.html, e.actor);
 	}
-	e.text = str_dup(w->r->keep, text);
+	e.text = body_share(w, e.html, text);
 	timeline_keep_time(t, &e, time_text);
 	return e;
 }
@@ -233,7 +233,7 @@ timeline_entry_untimed(struct timeline_work *t, md_node *n)
 void
 timeline_push(struct timeline_work *t, const struct timeline_entry *e)
 {
-	*vec_push(t->w->r->keep, &t->w->doc->body.timeline) = *e;
+	*vec_push(t->w->c->scratch, &t->w->doc->body.timeline) = *e;
 }
 
 /* Blocks that follow the line of the entry and belong to it. */

@@ -77,16 +77,16 @@ says_nothing(struct blocks b)
 
 /* What the message says first, for feeds and descriptions. */
 static str
-first_text(struct body_work *w, struct blocks b)
+first_text(struct body_work *w, struct blocks b, str html)
 {
 	for (md_node *n = b.first; n != b.end; n = md_next(n)) {
 		str text;
 
 		if (md_kind(n) != MD_PARAGRAPH || md_internal(w->md, n))
 			continue;
-		text = str_trim(md_text(w->md, n, w->r->keep, false));
+		text = str_trim(md_text(w->md, n, w->c->scratch, false));
 		if (!str_empty(text))
-			return text;
+			return body_share(w, html, text);
 	}
 	return STR_NONE;
 }
@@ -95,7 +95,7 @@ static void
 add_update(struct body_work *w, md_node *heading, struct blocks b)
 {
 	struct arena *keep = w->r->keep;
-	str title = body_text(w, heading, keep);
+	str title = body_text(w, heading, w->c->scratch);
 	struct line_time t = line_time(title);
 	struct update u = { .at = TIME_NONE };
 
@@ -127,7 +127,7 @@ add_update(struct body_work *w, md_node *heading, struct blocks b)
 	if (!body_hidden(w, u.internal))
 		u.html = body_html(w, b);
 	if (!u.internal)
-		u.text = first_text(w, b);
+		u.text = first_text(w, b, u.html);
 	*vec_push(w->c->scratch, &w->doc->body.updates) = u;
 }
 

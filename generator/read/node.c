@@ -1,5 +1,7 @@
 #include "read/node.h"
 
+#include "base/arena.h"
+
 const struct node *
 node_get(const struct node *n, str key)
 {
@@ -31,6 +33,21 @@ node_text(const struct node *n)
 	if (!n || n->kind != NODE_SCALAR)
 		return STR_NONE;
 	return str_trim(n->text);
+}
+
+struct node *
+node_dup(struct arena *a, const struct node *n)
+{
+	struct node *copy = arena_new(a, struct node), **end = &copy->first;
+
+	*copy = *n;
+	copy->first = copy->next = NULL;
+	/* As deep as the YAML reader lets it be. */
+	for (const struct node *c = n->first; c; c = c->next) {
+		*end = node_dup(a, c);
+		end = &(*end)->next;
+	}
+	return copy;
 }
 
 bool

@@ -42,6 +42,10 @@ const struct node *node_next(const struct node *n, const struct node *item);
 /* The text of a scalar, trimmed; STR_NONE when n is NULL or no scalar. */
 str node_text(const struct node *n);
 
+/* A copy of a node and of what is in it, without its siblings; its text is
+ * not copied. */
+struct node *node_dup(struct arena *a, const struct node *n);
+
 /* Whether a text without quotes says nothing: ~, null, or no text. */
 bool node_is_null(str text);
 

@@ -33,7 +33,7 @@ struct open {
 
 struct reader {
 	yaml_parser_t parser;
-	struct arena *keep;
+	struct yaml_arenas to;
 	struct arena scratch;
 	struct diags *d;
 	str text;
@@ -158,7 +158,7 @@ static str
 keep_text(struct reader *r, const yaml_event_t *e)
 {
 	str text = scalar_text(e);
-	char *p = arena_bytes(r->keep, text.n);
+	char *p = arena_bytes(r->to.text, text.n);
 	size_t controls = 0;
 
 	if (text.n)
@@ -204,7 +204,7 @@ new_value(struct reader *r)
 	struct node *n;
 
 	if (!o) {
-		r->root = arena_new(r->keep, struct node);
+		r->root = arena_new(r->to.nodes, struct node);
 		return r->root;
 	}
 	if (o->node->kind == NODE_MAP) {
@@ -212,7 +212,7 @@ new_value(struct reader *r)
 		o->waiting = NULL;
 		return n;
 	}
-	n = arena_new(r->keep, struct node);
+	n = arena_new(r->to.nodes, struct node);
 	*o->end = n;
 	o->end = &n->next;
 	o->node->n++;
@@ -260,7 +260,7 @@ take_key(struct reader *r, const yaml_event_t *e)
 		diag_help(r->d, "write key: value");
 		return false;
 	}
-	n = arena_new(r->keep, struct node);
+	n = arena_new(r->to.nodes, struct node);
 	n->key = key;
 	n->key_at = at;
 	o->waiting = n;
@@ -453,20 +453,20 @@ read_events(struct reader *r)
 }
 
 struct node *
-yaml_read(struct arena *a, str text, uint32_t file, uint32_t line,
-    struct diags *d)
+yaml_read_apart(struct yaml_arenas to, str text, uint32_t file,
+    uint32_t line, struct diags *d)
 {
-	struct node *root = yaml_plain(a, text, file, line);
+	struct node *root = yaml_plain(to, text, file, line);
 
-	return root ? root : yaml_read_events(a, text, file, line, d);
+	return root ? root : yaml_read_events(to, text, file, line, d);
 }
 
 struct node *
-yaml_read_events(struct arena *a, str text, uint32_t file, uint32_t line,
-    struct diags *d)
+yaml_read_events(struct yaml_arenas to, str text, uint32_t file,
+    uint32_t line, struct diags *d)
 {
 	struct reader r = {
-		.keep = a, .d = d, .text = text, .file = file, .line = line,
+		.to = to, .d = d, .text = text, .file = file, .line = line,
 		.ascii = utf8_ascii(text), .at = { .line = line },
 	};
 	bool fine;
@@ -489,7 +489,7 @@ yaml_read_events(struct arena *a, str text, uint32_t file, uint32_t line,
 	if (!fine)
 		return NULL;
 	if (!r.root) {
-		r.root = arena_new(a, struct node);
+		r.root = arena_new(to.nodes, struct node);
 		r.root->at = (struct place){ file, line, 1, 0 };
 	}
 	return r.root;

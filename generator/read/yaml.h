@@ -19,18 +19,32 @@ enum {
 	YAML_BYTES_MOST = 4 * 1024 * 1024,
 };
 
+/* Where a tree goes: its nodes, and all text in them, which may be needed
+ * for longer. */
+struct yaml_arenas {
+	struct arena *nodes, *text;
+};
+
 /* Read one document that text_check() has passed, whose first line is
  * number line of the file. The tree lives in the arena, nothing in it
  * points into text. A text without any value gives NODE_NULL. NULL when
  * it could not be read: what was wrong is reported to d, once, since all
  * that follows a mistake in YAML is guesswork. A key given twice is
  * reported and its second value dropped; reading goes on. */
-struct node *yaml_read(struct arena *a, str text, uint32_t file,
+struct node *yaml_read_apart(struct yaml_arenas to, str text, uint32_t file,
     uint32_t line, struct diags *d);
+
+static inline struct node *
+yaml_read(struct arena *a, str text, uint32_t file, uint32_t line,
+    struct diags *d)
+{
+	return yaml_read_apart((struct yaml_arenas){ a, a }, text, file, line,
+	    d);
+}
 
 /* The same by libyaml, which yaml_read() leaves out when a text is written
  * so plainly that there is only one way to read it (yaml_plain.h). */
-struct node *yaml_read_events(struct arena *a, str text, uint32_t file,
+struct node *yaml_read_events(struct yaml_arenas to, str text, uint32_t file,
     uint32_t line, struct diags *d);
 
 #endif

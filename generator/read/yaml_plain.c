@@ -1,7 +1,5 @@
 #include "read/yaml_plain.h"
 
-#include "read/yaml.h"
-
 enum {
 	KEYS_MOST = 64,		/* compared one by one */
 	KEY_MOST = 128,		/* bytes */
@@ -15,7 +13,7 @@ enum {
 };
 
 struct plain {
-	struct arena *keep;
+	struct arena *nodes;
 	str text;		/* a copy that is kept */
 	uint32_t file, line;
 	size_t next;		/* where the line after this one begins */
@@ -199,7 +197,7 @@ read_scalar(struct plain *p, struct node *n, bool flow)
 static struct node *
 add_child(struct plain *p, struct node *parent, struct node ***end)
 {
-	struct node *n = arena_new(p->keep, struct node);
+	struct node *n = arena_new(p->nodes, struct node);
 
 	**end = n;
 	*end = &n->next;
@@ -369,18 +367,19 @@ read_map(struct plain *p, struct node *n)
 }
 
 struct node *
-yaml_plain(struct arena *a, str text, uint32_t file, uint32_t line)
+yaml_plain(struct yaml_arenas to, str text, uint32_t file, uint32_t line)
 {
-	struct plain p = { .keep = a, .file = file, .line = line - 1 };
+	struct plain p = { .nodes = to.nodes, .file = file,
+	    .line = line - 1 };
 	struct node *root;
 
 	if (str_empty(text) || text.n > YAML_BYTES_MOST ||
 	    text.p[text.n - 1] != '\n' || odd_bytes(text))
 		return NULL;
-	p.text = str_dup(a, text);
+	p.text = str_dup(to.text, text);
 	next_line(&p);
 	if (p.done || column(&p) > 0)
 		return NULL;
-	root = arena_new(a, struct node);
+	root = arena_new(to.nodes, struct node);
 	return read_map(&p, root) && p.done ? root : NULL;
 }

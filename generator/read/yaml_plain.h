@@ -9,12 +9,12 @@
 #ifndef READ_YAML_PLAIN_H
 #define READ_YAML_PLAIN_H
 
-#include "read/node.h"
+#include "read/yaml.h"
 
 /* The tree that yaml_read() makes of text, which text_check() has passed;
- * NULL when the text is not plain, or may not be. It lives in the arena,
+ * NULL when the text is not plain, or may not be. It lives in the arenas,
  * nothing in it points into text. */
-struct node *yaml_plain(struct arena *a, str text, uint32_t file,
+struct node *yaml_plain(struct yaml_arenas to, str text, uint32_t file,
     uint32_t line);
 
 #endif

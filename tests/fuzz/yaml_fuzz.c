@@ -106,8 +106,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (size < 64 * 1024 && text_check(&a, str_dup(&a,
 	    str_of((const char *)data, size)), 1, &text, &d)) {
 		size_t before = d.n;
-		struct node *root = yaml_read_events(&a, text, 1, 1, &d);
-		struct node *plain = yaml_plain(&a, text, 1, 1);
+		struct yaml_arenas to = { &a, &a };
+		struct node *root = yaml_read_events(to, text, 1, 1, &d);
+		struct node *plain = yaml_plain(to, text, 1, 1);
 
 		/* What is read without libyaml is what it would read. */
 		HOLDS(!plain || (root && d.n == before));

@@ -34,11 +34,12 @@ plain(const char *text)
 {
 	struct arena a = { 0 };
 	struct diags d = diags_init(&a);
-	struct node *got = yaml_plain(&a, str_c(text), 1, 2);
+	struct yaml_arenas to = { &a, &a };
+	struct node *got = yaml_plain(to, str_c(text), 1, 2);
 
 	if (!got)
 		fail_msg("not plain: %s", text);
-	assert_same(got, yaml_read_events(&a, str_c(text), 1, 2, &d));
+	assert_same(got, yaml_read_events(to, str_c(text), 1, 2, &d));
 	assert_int_equal(d.n, 0);
 	arena_release(&a);
 }
@@ -48,7 +49,7 @@ other(const char *text)
 {
 	struct arena a = { 0 };
 
-	if (yaml_plain(&a, str_c(text), 1, 2))
+	if (yaml_plain((struct yaml_arenas){ &a, &a }, str_c(text), 1, 2))
 		fail_msg("plain: %s", text);
 	arena_release(&a);
 }

@@ -1,0 +1,55 @@
+/* Front matter that nothing asks for any more. */
+#include "cli/load_parts.h"
+
+#define INTERNAL STR("internal")
+
+/* What pages show as it was written. */
+static bool
+shown(str key)
+{
+	return str_starts(key, STR("x-")) || str_eq(key, INTERNAL);
+}
+
+static void
+forget(struct document *doc, struct arena *a)
+{
+	static const struct node nothing = { .kind = NODE_MAP };
+	struct node *front = NULL, **end = NULL;
+
+	for (const struct node *n = doc->front->first; n; n = n->next) {
+		if (!shown(n->key))
+			continue;
+		if (!front) {
+			front = arena_new(a, struct node);
+			front->kind = NODE_MAP;
+			end = &front->first;
+		}
+		*end = node_dup(a, n);
+		end = &(*end)->next;
+		front->n++;
+	}
+	doc->front = front ? front : &nothing;
+}
+
+void
+load_forget(struct load *l)
+{
+	struct corpus *c = &l->corpus;
+
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		struct incident *in = &c->incidents.v[i];
+
+		forget(&in->doc, &l->arena);
+		in->internal_facts = node_get(in->doc.front, INTERNAL);
+	}
+	for (size_t i = 0; i < c->postmortems.n; i++)
+		forget(&c->postmortems.v[i].doc, &l->arena);
+	for (size_t i = 0; i < c->maintenance.n; i++)
+		forget(&c->maintenance.v[i].doc, &l->arena);
+	for (size_t i = 0; i < c->runbooks.n; i++)
+		forget(&c->runbooks.v[i].doc, &l->arena);
+	for (size_t i = 0; i < c->pages.n; i++)
+		forget(&c->pages.v[i].doc, &l->arena);
+	for (int i = 0; i < l->jobs; i++)
+		arena_release(&l->workers[i].fronts);
+}
