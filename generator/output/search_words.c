@@ -38,7 +38,7 @@ class_of(unsigned char c)
 	    "44444444444444444444444444444444"
 	    "44444444444444444444444444444444";
 
-	return classes[c] & 15u;
+	return (unsigned char)classes[c] & 15u;
 }
 
 /* What stands at an offset; OTHER past the end. */
