@@ -76,7 +76,8 @@ int load_broken(const struct load *l);
 
 /* Forget the front matter of all documents but for what pages show of it
  * as it was written: x-... keys, and what stands below internal:. Facts
- * stay. For one who has checked. */
+ * stay. For one who has checked; nothing is forgotten where a cache is to
+ * be saved. */
 void load_forget(struct load *l);
 
 /* Check the corpus, take out what comments pass over, then settle all
