@@ -25,17 +25,13 @@ struct world {
 static void
 make_world(struct world *w)
 {
-	static const str paths[] = { STR_INIT(""), STR_INIT("content/a.md"),
-		STR_INIT("content/b.png") };
-
 	w->files.arena = &w->a;
-	for (uint32_t i = 0; i < 3; i++) {
-		*vec_push(&w->a, &w->files) = (struct file){ .index = i,
-			.path = paths[i],
-			.kind = i == 2 ? FILE_ATTACHMENT : FILE_INCIDENT };
-		*map_at(&w->files.by_path, paths[i], &w->a) =
-		    &w->files.v[i];
-	}
+	*vec_push(&w->a, &w->files) = (struct file){ .kind = FILE_NONE };
+	*vec_push(&w->a, &w->files.paths) = STR_NONE;
+	files_add(&w->files, STR("content/a.md"), NULL);
+	files_add(&w->files, STR("content/b.png"), NULL);
+	w->files.v[1].kind = FILE_INCIDENT;
+	w->files.v[2].kind = FILE_ATTACHMENT;
 	w->policy.sections.n = 40;
 	w->policy.kinds.n = 10;
 	w->diags = diags_init(&w->a);
