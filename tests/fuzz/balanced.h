@@ -65,7 +65,9 @@ tags_closed(str html, bool xml)
 			break;
 		tag = str_cut(c.tail, '>');
 		HOLDS(tag.found);
-		HOLDS(!str_has(tag.head, STR("=\"javascript:")));
+		/* (An image may be called so.) */
+		HOLDS(!str_has(tag.head, STR("href=\"javascript:")));
+		HOLDS(!str_has(tag.head, STR("src=\"javascript:")));
 		HOLDS(str_find_char(tag.head, '<') < 0);
 		c.tail = tag.tail;
 		/* A declaration, or a tag that closes itself. */
