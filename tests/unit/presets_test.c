@@ -284,10 +284,8 @@ p0_p3_promises_targets_and_credits(void **state)
 	assert_false(w.p.credits.sum);
 	assert_int_equal(w.p.credits.month, STARTED);
 	assert_int_equal(w.p.credits.cap, INT64_C(100000000));
-	assert_true(str_find(w.p.credits.rule, STR("exactly 1h earns nothing"))
-	    >= 0);
-	assert_true(str_find(w.p.credits.rule, STR("the highest credit holds"))
-	    >= 0);
+	/* The theme's sentences tell it, as cli/policy-page has them. */
+	assert_true(str_empty(w.p.credits.rule));
 	assert_int_equal(level(&w, "P1")->postmortem, NEED_REQUIRED);
 	assert_int_equal(level(&w, "P2")->postmortem, NEED_OPTIONAL);
 	assert_int_equal(w.p.final.business_days, 5);
@@ -354,7 +352,7 @@ promises_that_only_words_kept_are_kept_by_rules(void **state)
 }
 
 static void
-credits_are_told_in_words_as_they_are_set(void **state)
+credits_are_counted_as_they_are_set(void **state)
 {
 	static const char *const keys =
 	    "levels: [{ id: A }]\n"
@@ -374,11 +372,6 @@ credits_are_told_in_words_as_they_are_set(void **state)
 	assert_true(c->last_level && c->sum);
 	assert_int_equal(c->month, RESOLVED);
 	assert_int_equal(c->cap, INT64_C(50000000));
-	assert_true(str_find(c->rule, STR("exactly 2h earns nothing")) >= 0);
-	assert_true(str_find(c->rule, STR("the last level counts")) >= 0);
-	assert_true(str_find(c->rule, STR("in which it was resolved")) >= 0);
-	assert_true(str_find(c->rule, STR("added up, to at most 50 %")) >= 0);
-	assert_true(str_find(c->rule, STR("\"Time to resolve\"")) >= 0);
 	arena_release(&w.a);
 }
 
@@ -399,7 +392,7 @@ main(void)
 		    operations_sets_no_targets_but_asks_for_owners),
 		cmocka_unit_test(
 		    promises_that_only_words_kept_are_kept_by_rules),
-		cmocka_unit_test(credits_are_told_in_words_as_they_are_set),
+		cmocka_unit_test(credits_are_counted_as_they_are_set),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
