@@ -7,7 +7,6 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "read/text.h"
-#include "read/yaml_plain.h"
 #include "read/yaml_problem.h"
 
 enum {
@@ -454,15 +453,6 @@ read_events(struct reader *r)
 
 struct node *
 yaml_read_apart(struct yaml_arenas to, str text, uint32_t file,
-    uint32_t line, struct diags *d)
-{
-	struct node *root = yaml_plain(to, text, file, line);
-
-	return root ? root : yaml_read_events(to, text, file, line, d);
-}
-
-struct node *
-yaml_read_events(struct yaml_arenas to, str text, uint32_t file,
     uint32_t line, struct diags *d)
 {
 	struct reader r = {

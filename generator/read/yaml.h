@@ -42,9 +42,4 @@ yaml_read(struct arena *a, str text, uint32_t file, uint32_t line,
 	    d);
 }
 
-/* The same by libyaml, which yaml_read() leaves out when a text is written
- * so plainly that there is only one way to read it (yaml_plain.h). */
-struct node *yaml_read_events(struct yaml_arenas to, str text, uint32_t file,
-    uint32_t line, struct diags *d);
-
 #endif
