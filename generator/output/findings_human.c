@@ -72,15 +72,21 @@ gutter(struct printer *p, size_t width, uint32_t line)
 	paint(p, INK_NONE);
 }
 
-/* A line without the secrets in it: logs of CI are read by many. */
+/* A line without the secrets in it: logs of CI are read by many. Looked
+ * for where it will be shown, since lines can be long and have findings
+ * without end. */
 static str
-masked(str line, struct arena *a)
+masked(str line, size_t at, struct arena *a)
 {
+	enum { AROUND = 4096 };
 	struct site any = { 0 };
 	struct leaks all = { 0 };
+	size_t from = at > AROUND ? at - AROUND : 0;
 	char *p = NULL;
 
-	leaks_find(&any, line, a, &all);
+	leaks_find(&any, str_sub(line, from < line.n ? from : line.n,
+	    line.n - from > 2 * AROUND && from < line.n ? from + 2 * AROUND
+	    : line.n), a, &all);
 	for (size_t i = 0; i < all.n; i++) {
 		const struct leak *l = &all.v[i];
 		size_t shown = l->n < 16 ? 1 : 4;
@@ -89,7 +95,7 @@ masked(str line, struct arena *a)
 			continue;
 		if (!p)
 			p = memcpy(arena_bytes(a, line.n), line.p, line.n);
-		memset(p + l->at + shown, '*', l->n - shown);
+		memset(p + from + l->at + shown, '*', l->n - shown);
 	}
 	return p ? str_of(p, line.n) : line;
 }
@@ -111,7 +117,7 @@ show_place(struct printer *p, struct place at, size_t width, enum ink ink,
 	buf_char(p->out, '\n');
 	if (!lines_get(&p->lines, at.file, at.line, &line))
 		return;
-	line = masked(line, &scratch);
+	line = masked(line, at.col, &scratch);
 	room = p->f->columns > 30 ? (size_t)p->f->columns : 30;
 	e = excerpt_of(line, at.col, at.len, room - width - 5);
 	gutter(p, width, 0);
