@@ -29,14 +29,29 @@ look(struct arena *a, str folder)
 	    "DIR\" begins another one elsewhere");
 }
 
+/* What is beside content/ already stays, and is none of ours. */
+static void
+leave_out(struct arena *a, str folder, struct starter *s)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->n; i++) {
+		str path = path_below(a, folder, s->v[i].path);
+
+		if (host_kind_of(str_z(a, path)) <= 0)
+			s->v[n++] = s->v[i];
+	}
+	s->n = n;
+}
+
 static int
 write_file(struct arena *a, str folder, const struct starter_file *f)
 {
 	str path = path_below(a, folder, f->path);
-	const char *parent = str_z(a, str_rcut(path, '/').head);
+	struct cut c = str_rcut(path, '/');
 
-	if (host_mkdirs(parent) < 0)
-		return fail_machine(parent);
+	if (c.found && host_mkdirs(str_z(a, c.head)) < 0)
+		return fail_machine(str_z(a, c.head));
 	if (host_create(str_z(a, path), f->text) < 0)
 		return fail_machine(str_z(a, path));
 	return 0;
@@ -89,6 +104,7 @@ cmd_init(const struct options *o)
 	if (status)
 		return status;
 	starter_make(&s, a, o->now);
+	leave_out(a, folder, &s);
 	for (size_t i = 0; i < s.n && !status; i++)
 		status = write_file(a, folder, &s.v[i]);
 	return status ? say_incomplete(o, folder)

@@ -17,6 +17,7 @@ static const struct {
 	    "database-update.md" },
 	{ "runbook.md", "content/runbooks/roll-back-a-release.md" },
 	{ "about.md", "content/pages/about.md" },
+	{ "gitignore", ".gitignore" },
 };
 
 /* The dates that the files speak of, in days from today. The incident is

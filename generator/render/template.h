@@ -27,9 +27,9 @@
  * - Inside {{<base}} only blocks count; other tags there are reported.
  *
  * Use: template_set_init(), template_add() for every template, then
- * template_link() once, template_flatten() perhaps, then template_run() as often as wanted. After
- * linking a set is read-only and may be used by many threads at once, each
- * with a buffer and diags of its own.
+ * template_link() once, template_flatten() perhaps, then template_run() as
+ * often as wanted. After linking a set is read-only and may be used by many
+ * threads at once, each with a buffer and diags of its own.
  *
  * Memory: programs live in the set's arena. Names and texts are not
  * copied; they must live as long as the set.

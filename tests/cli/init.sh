@@ -31,6 +31,12 @@ echo "keep" >mine/README.md
 allclear --now $now -q init mine >/dev/null
 echo "status $?"
 cat mine/README.md
+cat mine/.gitignore
+mkdir tracked
+echo "mine" >tracked/.gitignore
+allclear --now $now -q init tracked
+echo "status $?"
+cat tracked/.gitignore
 
 echo "# where there can be none"
 : >file
