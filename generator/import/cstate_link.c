@@ -41,7 +41,7 @@ cstate_slug(struct arena *a, str name)
 	for (size_t i = 0; i < name.n && n < SLUG_MOST; i++) {
 		char c = char_lower(name.p[i]);
 
-		if (char_alnum(c) || c == '_')
+		if (char_alnum(c) || (c == '_' && n))
 			p[n++] = c;
 		else if (c == '.' && n && char_alnum(p[n - 1]))
 			p[n++] = c;

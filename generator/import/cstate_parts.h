@@ -224,7 +224,8 @@ const struct node *cstate_key(const struct node *map, const char *key);
 /* A name as Hugo puts it into an address: spaces to hyphens, most other
  * marks dropped. lower: in lower case. */
 str cstate_urlize(struct arena *a, str name, bool lower);
-/* A name as an id: lower case, letters, digits, dots and hyphens. */
+/* A name as an id: lower case, letters, digits, dots, hyphens and
+ * underscores, the first a letter or digit; empty when nothing is left. */
 str cstate_slug(struct arena *a, str name);
 /* A word that taken does not have yet, or with -2, -3 behind it. */
 str cstate_unique(struct arena *a, struct map *taken, str word);
