@@ -134,8 +134,8 @@ check_length(struct check *k, const struct incident *in)
 		    DAY)));
 	else
 		return;
-	diag_help(k->diags, "correct the time; where it is right, \"lint: "
-	    "{ duration-unlikely: off }\" in site.yaml");
+	diag_help(k->diags, "correct the time; where it is right, write "
+	    "behind it: # allclear-disable AC117 and the reason");
 }
 
 static void

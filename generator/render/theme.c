@@ -318,6 +318,8 @@ theme_load(struct theme *t, struct arena *a, str name, str language,
 	if (rc == 0 && own) {
 		diag_add(d, RULE_THEME_MISSING, (struct place){ .file = 1 },
 		    "there is no theme in " STR_FMT, STR_ARG(folder));
+		diag_help(d, "make that folder, for the files that differ "
+		    "from the default theme, or take theme: out");
 		rc = -1;
 	}
 	choose_words(t, &parts, d);

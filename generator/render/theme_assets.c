@@ -98,6 +98,8 @@ check_tag(const struct theme *t, str text, str after, const char *tag,
 	if (bare)
 		diag_help(d, "write {{root}}{{assets}}" STR_FMT,
 		    STR_ARG(name));
+	else
+		diag_help(d, "put the file there, or correct its name");
 }
 
 void
