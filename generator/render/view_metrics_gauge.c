@@ -260,36 +260,62 @@ intervals_sentence(const struct view *v, const struct report *r)
 	    r->sure[METRIC_RESOLVE].median));
 }
 
-/* The component that most incidents name. */
-str
-components_sentence(const struct view *v, const struct report *r)
+/* The slice with most incidents, and how many have as many; NULL where
+ * none has any. */
+static const struct slice *
+most_of(const struct slices *all, size_t *as_many)
 {
 	const struct slice *most = NULL;
 
-	for (size_t i = 0; i < r->by_component.n; i++)
-		if (r->by_component.v[i].row >= 0 && (!most ||
-		    r->by_component.v[i].incidents > most->incidents))
-			most = &r->by_component.v[i];
-	if (!most || most->incidents == 0)
+	*as_many = 0;
+	for (size_t i = 0; i < all->n; i++) {
+		const struct slice *at = &all->v[i];
+
+		if (at->row < 0 || at->incidents == 0)
+			continue;
+		if (!most || at->incidents > most->incidents) {
+			most = at;
+			*as_many = 0;
+		}
+		*as_many += at->incidents == most->incidents;
+	}
+	return most;
+}
+
+/* The component that most incidents name, or how many share that place. */
+str
+components_sentence(const struct view *v, const struct report *r)
+{
+	size_t as_many;
+	const struct slice *most = most_of(&r->by_component, &as_many);
+
+	if (!most)
 		return STR_NONE;
+	if (as_many > 1)
+		return FILL(v, "components_tied",
+		    { STR("many"), NUMBER(v, as_many) },
+		    { STR("n"), NUMBER(v, most->incidents) },
+		    { STR("all"), NUMBER(v, r->whole.incidents) });
 	return FILL(v, "components_sentence",
 	    { STR("name"), v->corpus->site->components.v[most->row].name },
 	    { STR("n"), NUMBER(v, most->incidents) },
 	    { STR("all"), NUMBER(v, r->whole.incidents) });
 }
 
-/* The level with most incidents, and its share. */
+/* The level with most incidents and its share, or how many have it. */
 str
 levels_sentence(const struct view *v, const struct report *r)
 {
-	const struct slice *most = NULL;
+	size_t as_many;
+	const struct slice *most = most_of(&r->levels, &as_many);
 
-	for (size_t i = 0; i < r->levels.n; i++)
-		if (r->levels.v[i].row >= 0 && (!most ||
-		    r->levels.v[i].incidents > most->incidents))
-			most = &r->levels.v[i];
-	if (!most || most->incidents == 0)
+	if (!most)
 		return STR_NONE;
+	if (as_many > 1)
+		return FILL(v, "levels_tied",
+		    { STR("many"), NUMBER(v, as_many) },
+		    { STR("n"), NUMBER(v, most->incidents) },
+		    { STR("all"), NUMBER(v, r->whole.incidents) });
 	return FILL(v, "levels_sentence",
 	    { STR("level"), level_id(v, most->row) },
 	    { STR("n"), NUMBER(v, most->incidents) },

@@ -40,6 +40,17 @@ done)
 awk -f "$TESTS/cli/openmetrics.awk" public/metrics.prom
 python3 -m json.tool public/api/metrics.json >/dev/null && echo json
 
+# Who is alone at the top is named, who shares the place is not.
+page '' | grep -o '[^.]* named most often[^.]*\.' | head -1
+page '' | grep -o '[^.]* the most frequent[^.]*\.' | head -1
+sed 's,^id: .*,id: SECOND,; s,^severity: .*,severity: SEV-3,' content/incidents/*.md |
+    sed '/^aliases\|^redirect/d' >second
+mv second content/incidents/2026-01-03-second.md
+build
+page '' | grep -o '[^.]* named most often[^.]*\.' | head -1
+page '' | grep -o '[^.]* the most frequent[^.]*\.' | head -1
+rm content/incidents/2026-01-03-second.md
+
 # All of the worked ones; then none, and nothing but what says nothing.
 cp -R "$TESTS/golden/metrics-worked/content" .
 build
