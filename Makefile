@@ -118,7 +118,7 @@ $(EMBEDDED): %.o: %.c
 site:
 	$(Q)generator/tool/setup site
 	$(Q)$(MAKE) --no-print-directory all
-	$(Q)$(B)/allclear build --now $(NOW)
+	$(Q)$(B)/allclear build --no-cache --now $(NOW)
 	@echo 'The site is in public/: open public/index.html'
 
 # One program a unit test: tests/unit/NAME_test.c
@@ -298,7 +298,7 @@ clean:
 
 -include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d) $(FUZZ_TARGETS:=.d)
 
-.PHONY: lint tsan all site unit fuzz-seeds fuzz fuzz-afl fuzz-targets check test bench \
-	bench-scale bench-rebuild bench-search \
-	static install clean
+.PHONY: all site unit fuzz-seeds fuzz fuzz-afl fuzz-targets check test \
+	bench bench-scale bench-rebuild bench-search lint tsan static \
+	install clean
 .SECONDARY:
