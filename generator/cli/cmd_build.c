@@ -156,6 +156,8 @@ publish_site(struct build *b)
 	case PUBLISH_READY:
 		break;
 	case PUBLISH_BUSY:
+		return fail_machine_text(STR_FMT ", still; try again once "
+		    "that one has ended", STR_ARG(why));
 	case PUBLISH_FAILED:
 		return fail_machine_text(STR_FMT, STR_ARG(why));
 	case PUBLISH_REFUSED:
