@@ -19,6 +19,7 @@ struct looking {
 	struct ranges hidden;		/* comments, and between marks */
 	size_t next;			/* of hidden, behind the last leak */
 	md_node *block;			/* the last that began before it */
+	md_node *coming;		/* the one behind that */
 	size_t seen;			/* bytes whose lines were counted */
 	uint32_t line;
 	size_t line_at;
@@ -84,6 +85,8 @@ place_at(struct looking *l, size_t at, size_t n)
 		l->line_at = (size_t)(p - l->source->text.p) + 1;
 		l->seen = l->line_at;
 	}
+	if (l->seen < at)
+		l->seen = at;
 	return (struct place){ .file = l->source->file,
 		.line = l->source->line + l->line,
 		.col = (uint32_t)(at - l->line_at) + 1, .len = (uint32_t)n };
@@ -113,7 +116,7 @@ static bool
 withheld(struct looking *l, struct place at)
 {
 	const struct md *m = l->w->md;
-	md_node *root = md_root(m), *n;
+	md_node *root = md_root(m);
 
 	while (l->next < l->hidden.n &&
 	    !before(at, l->hidden.v[l->next].to))
@@ -121,10 +124,16 @@ withheld(struct looking *l, struct place at)
 	if (l->next < l->hidden.n &&
 	    !before(at, l->hidden.v[l->next].from))
 		return true;
-	if (!l->block)
+	if (!l->block) {
 		l->block = root;
-	while ((n = next_block(root, l->block)) && begins(m, n, at))
-		l->block = n;
+		l->coming = next_block(root, root);
+	}
+	/* It is looked for once: a paragraph may hold any number of leaks,
+	 * and as many words to walk over. */
+	while (l->coming && begins(m, l->coming, at)) {
+		l->block = l->coming;
+		l->coming = next_block(root, l->coming);
+	}
 	return md_internal(m, l->block) ||
 	    (md_kind(l->block) == MD_HTML_BLOCK &&
 	    at.line <= md_last_line(m, l->block));
