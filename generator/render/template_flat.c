@@ -10,6 +10,10 @@
 enum {
 	FLAT_DEPTH = 32,	/* templates in one another; deeper are called */
 	FLAT_OPS = 1 << 16,	/* of one template */
+	/* Of all of a set; what is not reached stays as it is. Templates
+	 * that include others twice, which do so too, have no end in time. */
+	FLAT_WORK = 1 << 20,
+	FLAT_BYTES = 64,	/* of text cost as much as an operation */
 };
 #define FLAT_TEXT ((size_t)1 << 24)
 
@@ -21,6 +25,7 @@ struct flat {
 	struct buf text;	/* since the last operation */
 	const struct template *in[FLAT_DEPTH];
 	size_t depth;
+	size_t *work;		/* that may still be done */
 	bool failed;		/* it cannot be flat */
 };
 
@@ -184,6 +189,15 @@ add_include(struct flat *f, const struct template *t,
 	f->depth--;
 }
 
+static void
+work_on(struct flat *f, const struct op *op)
+{
+	size_t cost = 1 + (op->code == OP_TEXT ? op->text.n / FLAT_BYTES : 0);
+
+	f->failed |= cost > *f->work;
+	*f->work -= f->failed ? 0 : cost;
+}
+
 /* Add the operations of t from one on up to another. */
 static void
 flatten(struct flat *f, const struct template *t,
@@ -192,6 +206,7 @@ flatten(struct flat *f, const struct template *t,
 	for (size_t i = from; i < to && !f->failed;) {
 		const struct op *op = &t->ops[i++];
 
+		work_on(f, op);
 		switch ((enum op_code)op->code) {
 		case OP_TEXT:
 			buf_str(&f->text, op->text);
@@ -222,10 +237,10 @@ flatten(struct flat *f, const struct template *t,
 
 static struct template *
 flat_of(struct template_set *set, const struct template *t,
-    const struct value *constants)
+    const struct value *constants, size_t *work)
 {
 	struct flat f = { .set = set, .constants = constants,
-		.text = buf_init(FLAT_TEXT) };
+		.text = buf_init(FLAT_TEXT), .work = work };
 	struct template *flat = NULL;
 
 	f.in[f.depth++] = t;
@@ -245,8 +260,11 @@ flat_of(struct template_set *set, const struct template *t,
 void
 template_flatten(struct template_set *set, const struct value *constants)
 {
+	size_t work = FLAT_WORK;
+
 	if (set->failed)
 		return;
 	for (size_t i = 0; i < set->all.n; i++)
-		set->all.v[i]->flat = flat_of(set, set->all.v[i], constants);
+		set->all.v[i]->flat = flat_of(set, set->all.v[i], constants,
+		    &work);
 }

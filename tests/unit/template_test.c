@@ -332,6 +332,20 @@ a_constant_is_text_once_a_set_is_flat(void **state)
 	expect(b, "&lt;more&gt; <more> less.");
 }
 
+/* Forty times twice: nobody waits for the end of it. */
+static void
+partials_that_double_are_left_to_be_run(void **state)
+{
+	struct bench *b = *state;
+
+	for (int i = 0; i < 40; i++)
+		add(b, str_z(&b->a, str_format(&b->a, "p%d", i)),
+		    str_z(&b->a, str_format(&b->a, "{{>p%d}}{{>p%d}}", i + 1,
+		    i + 1)));
+	add(b, "p40", "{{#x}}.{{/x}}");
+	shows(b, "{{>p37}}", "{\"x\": true}", "........");
+}
+
 int
 main(void)
 {
@@ -371,6 +385,7 @@ main(void)
 		T(a_partial_may_include_itself_while_the_data_does),
 		T(a_partial_can_be_named_by_a_value),
 		T(a_constant_is_text_once_a_set_is_flat),
+		T(partials_that_double_are_left_to_be_run),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
