@@ -237,22 +237,72 @@ mark_links(bool *seen, bool *shown, const struct document *doc,
 	}
 }
 
+static str
+folder_of(str below)
+{
+	ptrdiff_t slash = str_rfind_char(below, '/');
+
+	return slash < 0 ? STR_NONE : str_sub(below, 0, (size_t)slash);
+}
+
+/* The folders that hold documents: the first of each that the public may
+ * see, or else any of them. */
+static struct map
+folders_of(const struct corpus *c, struct arena *a)
+{
+	struct map folders = { 0 };
+
+	for (size_t i = 0; i < c->files->n; i++) {
+		const struct document *doc = c->by_file[i];
+		const struct document *before;
+		void **at;
+
+		if (!doc)
+			continue;
+		at = map_at(&folders, folder_of(c->files->v[i].below), a);
+		before = *at;
+		if (!before || before->internal)
+			*at = (void *)doc;
+	}
+	return folders;
+}
+
+/* Whether a file lies beside internal documents alone, or below them. */
+static bool
+beside_internal(const struct map *folders, str below)
+{
+	for (str at = folder_of(below); at.n; at = folder_of(at)) {
+		const struct document *doc = map_get(folders, at);
+
+		if (doc)
+			return doc->internal;
+	}
+	return false;
+}
+
 void
 corpus_attach(struct corpus *c, struct arena *a, bool with_internal)
 {
 	bool *seen = arena_array(a, bool, c->files->n);
 	bool *shown = arena_array(a, bool, c->files->n);
+	struct map folders = folders_of(c, a);
 
 	for (size_t i = 0; i < c->files->n; i++)
 		if (c->by_file[i])
 			mark_links(seen, shown, c->by_file[i],
 			    with_internal);
-	/* A file that nobody mentions is published: it was put there. The
-	 * team's policy is not, whatever it is called. */
-	for (size_t i = 0; i < c->files->n; i++)
-		shown[i] = c->files->v[i].kind == FILE_ATTACHMENT &&
-		    (shown[i] || !seen[i]) && !str_eq(c->site->policy.name,
-		    c->files->v[i].below);
+	/* A file that nobody mentions is published: it was put there. Not
+	 * so where only internal documents are, and the team's policy is
+	 * not, whatever it is called. */
+	for (size_t i = 0; i < c->files->n; i++) {
+		const struct file *f = &c->files->v[i];
+
+		if (!seen[i])
+			shown[i] = with_internal ||
+			    !beside_internal(&folders, f->below);
+		shown[i] &= f->kind == FILE_ATTACHMENT &&
+		    !str_eq(c->site->policy.name, f->below);
+	}
 	c->attached = shown;
 }
 

@@ -52,7 +52,8 @@ void corpus_join(struct corpus *c, struct arena *a, int64_t now,
 struct corpus corpus_for(const struct corpus *full, struct arena *a,
     bool with_internal);
 
-/* Fill attached: what public parts refer to, and what nobody does. */
+/* Fill attached: what public parts refer to, and what nobody does unless
+ * it lies beside (or in folders below) internal documents alone. */
 void corpus_attach(struct corpus *c, struct arena *a, bool with_internal);
 /* The newest moment up to now that one of them states, TIME_NONE when
  * there is none. */
