@@ -273,7 +273,7 @@ lint:
 # Threads under the eyes of ThreadSanitizer: a check and builds of the
 # example site with four of them.
 tsan:
-	$(Q)$(MAKE) --no-print-directory CC=clang B=$(B)/tsan \
+	$(Q)$(MAKE) --no-print-directory B=$(B)/tsan \
 	    CFLAGS='-O1 -g -fsanitize=thread' all
 	$(Q)set -e; out=$$(mktemp -d); trap 'rm -rf "$$out"' EXIT; \
 	    export TSAN_OPTIONS=halt_on_error=1; \
