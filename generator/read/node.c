@@ -49,11 +49,3 @@ node_dup(struct arena *a, const struct node *n)
 	}
 	return copy;
 }
-
-bool
-node_is_null(str text)
-{
-	return str_empty(text) || str_eq(text, STR("~")) ||
-	    str_eq(text, STR("null")) || str_eq(text, STR("Null")) ||
-	    str_eq(text, STR("NULL"));
-}

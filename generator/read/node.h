@@ -46,7 +46,4 @@ str node_text(const struct node *n);
  * not copied. */
 struct node *node_dup(struct arena *a, const struct node *n);
 
-/* Whether a text without quotes says nothing: ~, null, or no text. */
-bool node_is_null(str text);
-
 #endif

@@ -141,7 +141,9 @@ static bool
 is_null(const yaml_event_t *e, str text)
 {
 	return e->data.scalar.style == YAML_PLAIN_SCALAR_STYLE &&
-	    node_is_null(text);
+	    (str_empty(text) || str_eq(text, STR("~")) ||
+	    str_eq(text, STR("null")) || str_eq(text, STR("Null")) ||
+	    str_eq(text, STR("NULL")));
 }
 
 static str
