@@ -285,8 +285,10 @@ corpus_attach(struct corpus *c, struct arena *a, bool with_internal)
 {
 	bool *seen = arena_array(a, bool, c->files->n);
 	bool *shown = arena_array(a, bool, c->files->n);
-	struct map folders = folders_of(c, a);
+	struct map folders = { 0 };
 
+	if (!with_internal)
+		folders = folders_of(c, a);
 	for (size_t i = 0; i < c->files->n; i++)
 		if (c->by_file[i])
 			mark_links(seen, shown, c->by_file[i],
@@ -298,8 +300,7 @@ corpus_attach(struct corpus *c, struct arena *a, bool with_internal)
 		const struct file *f = &c->files->v[i];
 
 		if (!seen[i])
-			shown[i] = with_internal ||
-			    !beside_internal(&folders, f->below);
+			shown[i] = !beside_internal(&folders, f->below);
 		shown[i] &= f->kind == FILE_ATTACHMENT &&
 		    !str_eq(c->site->policy.name, f->below);
 	}
