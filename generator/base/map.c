@@ -19,6 +19,14 @@ str_hash(str s)
 }
 
 uint64_t
+hash_pair(uint64_t a, uint64_t b)
+{
+	uint64_t both[2] = { a, b };
+
+	return XXH3_64bits(both, sizeof(both));
+}
+
+uint64_t
 key_hash_long(str key)
 {
 	uint64_t h = (uint64_t)key.n * KEY_SEED;

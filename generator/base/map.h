@@ -31,5 +31,7 @@ map_get(const struct map *m, str key)
 
 /* XXH3 of the bytes: for hashing, not against an adversary. */
 uint64_t str_hash(str s);
+/* One hash of two. */
+uint64_t hash_pair(uint64_t a, uint64_t b);
 
 #endif

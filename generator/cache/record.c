@@ -55,19 +55,22 @@ put_within(struct record_out *r, int64_t n, int64_t none, int64_t least,
 	    : (uint64_t)n - (uint64_t)least + 1);
 }
 
+/* What a field can hold. */
+union held {
+	str text;
+	bool truth;
+	int choice;
+	uint32_t count;
+	int64_t moment;
+	int32_t date;
+	struct place place;
+	struct list list;
+};
+
 static void
 put_field(struct record_out *r, const struct field *f, const char *from)
 {
-	union {
-		str text;
-		bool truth;
-		int choice;
-		uint32_t count;
-		int64_t moment;
-		int32_t date;
-		struct place place;
-		struct list list;
-	} x;
+	union held x;
 
 	switch (f->kind) {
 	case FIELD_TEXT:
@@ -231,16 +234,7 @@ get_list(struct record_in *r, const struct shape *of)
 static void
 get_field(struct record_in *r, const struct field *f, char *to)
 {
-	union {
-		str text;
-		bool truth;
-		int choice;
-		uint32_t count;
-		int64_t moment;
-		int32_t date;
-		struct place place;
-		struct list list;
-	} x;
+	union held x;
 
 	switch (f->kind) {
 	case FIELD_TEXT:

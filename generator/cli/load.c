@@ -30,9 +30,7 @@ load_text(struct arena *a, const struct file *f, str *bytes, str *text,
 static void
 add_setting(struct load *l, uint64_t hash)
 {
-	uint64_t both[2] = { l->settings, hash };
-
-	l->settings = str_hash(str_of((const char *)both, sizeof(both)));
+	l->settings = hash_pair(l->settings, hash);
 }
 
 const struct node *

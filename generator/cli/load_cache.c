@@ -8,14 +8,6 @@
 /* Of any file system's clock; FAT's are the longest. */
 enum { TICK_SECONDS = 2 };
 
-static uint64_t
-mix(uint64_t a, uint64_t b)
-{
-	uint64_t both[2] = { a, b };
-
-	return str_hash(str_of((const char *)both, sizeof(both)));
-}
-
 void
 load_cache_open(struct load *l)
 {
@@ -44,10 +36,10 @@ load_cache_settle(struct load *l, struct item *items, size_t n,
 	c->items = items;
 	c->n = n;
 	c->targets = targets;
-	c->settings = mix(l->settings, l->with_internal);
+	c->settings = hash_pair(l->settings, l->with_internal);
 	for (size_t i = 0; i < l->files.n; i++)
 		if (l->files.v[i].kind == FILE_ATTACHMENT)
-			c->settings = mix(c->settings,
+			c->settings = hash_pair(c->settings,
 			    str_hash(l->files.v[i].path));
 }
 
@@ -133,9 +125,10 @@ load_cache_body(struct load *l, struct load_worker *w, struct item *it,
 
 	if (!l->cache)
 		return false;
-	k->key = mix(mix(l->cache->settings, (uint64_t)c->started),
-	    mix(str_hash(c->anchor_prefix), (uint64_t)it->doc->internal * 2 +
-	    hidden));
+	k->key = hash_pair(
+	    hash_pair(l->cache->settings, (uint64_t)c->started),
+	    hash_pair(str_hash(c->anchor_prefix),
+		(uint64_t)it->doc->internal * 2 + hidden));
 	if (!k->front || k->key != k->row->key)
 		return false;
 	links = (struct reading_links){ l->cache->targets, &l->policy };
