@@ -10,6 +10,7 @@ enum {
 	CHUNK_FIRST = 64 * 1024,
 	CHUNK_MOST = 4 * 1024 * 1024,
 	CHUNK_LARGE = 1024 * 1024,
+	CHUNK_HUGE = 2 * 1024 * 1024,
 };
 
 struct arena_chunk {
@@ -30,7 +31,9 @@ arena_exhausted(void)
 }
 
 /* Large chunks are the system's own: they go back to it when they are
- * given back, whichever thread took them. NULL: there is none. */
+ * given back, whichever thread took them. The largest ask for pages of
+ * their size, where there are such: four thousand pages less to ask for,
+ * one by one, as they are touched. NULL: there is none. */
 static struct arena_chunk *
 chunk_take(size_t bytes)
 {
@@ -40,7 +43,11 @@ chunk_take(size_t bytes)
 		return malloc(bytes);
 	p = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE |
 	    MAP_ANONYMOUS, -1, 0);
-	return p == MAP_FAILED ? NULL : p;
+	if (p == MAP_FAILED)
+		return NULL;
+	if (bytes >= CHUNK_HUGE)
+		madvise(p, bytes, MADV_HUGEPAGE);
+	return p;
 }
 
 static void
@@ -75,10 +82,12 @@ chunk_add(struct arena *a, size_t size)
 void *
 arena_more(struct arena *a, size_t size)
 {
-	size_t grow = a->chunks ? a->chunks->size * 2 : CHUNK_FIRST;
+	size_t head = sizeof(*a->chunks);
+	size_t grow = a->chunks ? (a->chunks->size + head) * 2 : CHUNK_FIRST;
 
 	if (grow > CHUNK_MOST)
 		grow = CHUNK_MOST;
+	grow -= head;		/* whole pages, of either kind */
 #ifdef ARENA_DEBUG
 	grow = 0;
 #endif
