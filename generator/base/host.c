@@ -17,9 +17,11 @@
 
 /* To the end of fd, whatever size was promised: a file may grow or
  * shrink while it is read. One byte more than the guess is asked for, so
- * that a right guess needs no second buffer. */
+ * that a right guess needs no second buffer; and of a file, whose size the
+ * guess is, no second look at its end. */
 static int
-read_all(struct arena *a, int fd, size_t guess, size_t max, str *out)
+read_all(struct arena *a, int fd, bool file, size_t guess, size_t max,
+    str *out)
 {
 	size_t cap = guess + 1, n = 0;
 	char *p = arena_bytes(a, cap);
@@ -34,7 +36,7 @@ read_all(struct arena *a, int fd, size_t guess, size_t max, str *out)
 			errno = EFBIG;
 			return -1;
 		}
-		if (got == 0) {
+		if (got == 0 || (file && n == guess)) {
 			*out = str_of(p, n);
 			return 0;
 		}
@@ -68,7 +70,7 @@ host_read(struct arena *a, const char *path, size_t max, str *out)
 		errno = EFBIG;
 		goto out;
 	}
-	rc = read_all(a, fd, (size_t)st.st_size, max, out);
+	rc = read_all(a, fd, true, (size_t)st.st_size, max, out);
 out:
 	return call_close_after(fd, rc);
 }
@@ -76,7 +78,7 @@ out:
 int
 host_read_stdin(struct arena *a, size_t max, str *out)
 {
-	return read_all(a, STDIN_FILENO, 64 * 1024, max, out);
+	return read_all(a, STDIN_FILENO, false, 64 * 1024, max, out);
 }
 
 int

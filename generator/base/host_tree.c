@@ -78,16 +78,35 @@ make_parents(int dir, const char *path, bool clear)
 	return 0;
 }
 
-/* Folders are made when they turn out to be missing: no list of those
- * that are there needs to be kept or locked. */
+/* The folder of a new file. Nearly every page has one of its own: it is
+ * made before anybody asks whether it is there, and those above it when
+ * they turn out to be missing. No list of those that are there needs to
+ * be kept or locked. */
+static int
+make_folder(int dir, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	char folder[PATH_MAX];
+	size_t n = slash ? (size_t)(slash - path) : 0;
+
+	if (n == 0)
+		return 0;
+	if (n >= sizeof(folder)) {
+		errno = ENAMETOOLONG;
+		return -1;
+	}
+	memcpy(folder, path, n);
+	folder[n] = '\0';
+	if (mkdirat(dir, folder, 0777) == 0 || errno == EEXIST)
+		return 0;
+	return errno == ENOENT ? make_parents(dir, path, false) : -1;
+}
+
 static int
 open_new(int dir, const char *path)
 {
-	int fd = call_open(dir, path, MAKING, 0666);
-
-	if (fd < 0 && errno == ENOENT && make_parents(dir, path, false) == 0)
-		fd = call_open(dir, path, MAKING, 0666);
-	return fd;
+	return make_folder(dir, path) < 0 ? -1
+	    : call_open(dir, path, MAKING, 0666);
 }
 
 int
@@ -254,10 +273,9 @@ host_at_again(int from, const char *source, int to, const char *path)
 int
 host_at_link(int from, int to, const char *path)
 {
-	int rc = linkat(from, path, to, path, 0);
+	int rc = make_folder(to, path) < 0 ? -1
+	    : linkat(from, path, to, path, 0);
 
-	if (rc < 0 && errno == ENOENT && make_parents(to, path, false) == 0)
-		rc = linkat(from, path, to, path, 0);
 	if (rc == 0 || errno == EEXIST || errno == ENOSPC || errno == EDQUOT)
 		return rc;
 	return host_at_again(from, path, to, path);

@@ -14,6 +14,7 @@ struct walk {
 	struct arena *a;
 	struct host_entries *out;
 	const char *root;
+	uid_t user;			/* who we are */
 	char real[PATH_MAX];		/* of the root */
 	char path[PATH_MAX];		/* of the folder we are in, below root */
 	struct { dev_t dev; ino_t ino; } above[HOST_DEPTH + 1];
@@ -104,6 +105,14 @@ enter(struct walk *w, int dir, const char *name, size_t n, int depth,
 	w->links -= link;
 }
 
+/* Whether the permissions alone say that we may read it: they do for an
+ * owner, whatever lists of others there are. */
+static bool
+owner_reads(const struct walk *w, const struct stat *st)
+{
+	return st->st_uid == w->user && (st->st_mode & S_IRUSR);
+}
+
 static void
 visit(struct walk *w, int dir, const char *name, size_t n, int depth)
 {
@@ -132,7 +141,8 @@ visit(struct walk *w, int dir, const char *name, size_t n, int depth)
 		enter(w, dir, name, n, depth, &st, link);
 	else if (!S_ISREG(st.st_mode))
 		entry(w, n, HOST_OTHER, 0, &st);
-	else if (faccessat(dir, name, R_OK, AT_EACCESS) < 0)
+	else if (!owner_reads(w, &st) &&
+	    faccessat(dir, name, R_OK, AT_EACCESS) < 0)
 		entry(w, n, HOST_UNREADABLE, errno, &st);
 	else
 		entry(w, n, HOST_FILE, 0, &st);
@@ -186,7 +196,8 @@ by_path(const void *left, const void *right)
 int
 host_walk(struct arena *a, const char *root, struct host_entries *out)
 {
-	struct walk w = { .a = a, .out = out, .root = root };
+	struct walk w = { .a = a, .out = out, .root = root,
+		.user = geteuid() };
 	struct stat st;
 	int fd;
 
