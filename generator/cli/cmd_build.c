@@ -17,7 +17,8 @@
 #include "render/policy_words.h"
 #include "render/theme.h"
 
-enum { WAIT_SECONDS = 30 };
+/* For a whole build of somebody else. */
+enum { WAIT_SECONDS = 300 };
 
 /* What a thread has to itself. */
 struct build_worker {
@@ -28,7 +29,8 @@ struct build_worker {
 };
 
 struct build {
-	const struct options *o;
+	struct options options;	/* ours: who waited has a later now */
+	const struct options *o;	/* the same */
 	struct load load;
 	struct corpus corpus;	/* as the audience sees it */
 	struct metrics metrics;
@@ -134,23 +136,28 @@ read_prior(struct build *b)
 		    "begins anew", path);
 }
 
+/* Hold the output, before anything is read: a build that had to wait for
+ * another would put older words in the place of newer ones. */
 static int
-publish_site(struct build *b)
+take_output(struct build *b)
 {
+	struct arena *a = b->options.arena;
 	struct publish_options po = {
 		.output = b->o->output,
 		.content = "content",
+		.internal = b->o->audience == AUDIENCE_INTERNAL,
 	};
 	enum publish_begun begun;
 	str why;
 
-	begun = publish_begin(&b->publish, &b->load.arena, &po, &why);
+	begun = publish_begin(&b->publish, a, &po, &why);
 	if (begun == PUBLISH_BUSY) {
 		talk(b->o, STR_FMT "; waiting for it, %d seconds at most",
 		    STR_ARG(why), WAIT_SECONDS);
 		po.wait_seconds = WAIT_SECONDS;
-		begun = publish_begin(&b->publish, &b->load.arena, &po,
-		    &why);
+		begun = publish_begin(&b->publish, a, &po, &why);
+		if (b->o->now_is_clock)
+			b->options.now = host_now();
 	}
 	switch (begun) {
 	case PUBLISH_READY:
@@ -163,24 +170,37 @@ publish_site(struct build *b)
 	case PUBLISH_REFUSED:
 		return fail_usage(STR_FMT, STR_ARG(why));
 	}
+	return 0;
+}
+
+/* All files into the stage. */
+static int
+fill_stage(struct build *b)
+{
+	str why;
+
 	read_prior(b);
-	b->source.assets_before = keep_assets_find(&b->load.arena,
-	    b->o->output, &b->theme);
+	if (publish_same_readers(b->publish))
+		b->source.assets_before = keep_assets_find(&b->load.arena,
+		    b->o->output, &b->theme);
 	if (write_site(b) < 0) {
 		why = publish_why(b->publish);
-		if (!str_empty(why))
-			fail_machine_text(STR_FMT, STR_ARG(why));
-		publish_abort(b->publish);
-		return str_empty(why) ? STATUS_FINDINGS : STATUS_MACHINE;
+		return str_empty(why) ? STATUS_FINDINGS
+		    : fail_machine_text(STR_FMT, STR_ARG(why));
 	}
-	if (stopped(b)) {
+	return stopped(b) ? STATUS_FINDINGS : 0;
+}
+
+/* The stage becomes the site, unless something was wrong. */
+static int
+let_go(struct build *b, int status)
+{
+	if (status)
 		publish_abort(b->publish);
-		return STATUS_FINDINGS;
-	}
-	if (publish_commit(b->publish) < 0)
-		return fail_machine_text(STR_FMT,
+	else if (publish_commit(b->publish) < 0)
+		status = fail_machine_text(STR_FMT,
 		    STR_ARG(publish_why(b->publish)));
-	return 0;
+	return status;
 }
 
 /* Everything after the checks, up to the pages. */
@@ -256,17 +276,14 @@ release(struct build *b)
 	load_release(&b->load);
 }
 
-/* Checks first: what fails here has written nothing. */
+/* Read the content and show what is wrong with it. */
 static int
-build(struct build *b)
+read_and_check(struct build *b, struct baseline *known)
 {
 	struct load *l = &b->load;
 	struct findings_hidden hidden = { 0 };
-	struct baseline known;
-	int status = baseline_open(b->o, b->o->arena, &known);
+	int status;
 
-	if (status)
-		return status;
 	status = (b->o->no_cache ? load_site : load_site_again)(l, b->o,
 	    b->o->audience == AUDIENCE_INTERNAL);
 	if (status) {
@@ -275,7 +292,7 @@ build(struct build *b)
 		return status;
 	}
 	load_check(l);
-	status = baseline_use(b->o, &known, &l->diags, &l->known,
+	status = baseline_use(b->o, known, &l->diags, &l->known,
 	    &l->files);
 	if (status)
 		return status;
@@ -284,17 +301,31 @@ build(struct build *b)
 	hidden.known = l->known.n;
 	if (l->diags.n || hidden.passed_over || hidden.known)
 		findings_summary(b->o, &l->diags, &l->files, hidden);
-	baseline_remark(b->o, &known);
-	if (diags_count(&l->diags, (enum level)b->o->fail_on)) {
-		talk(b->o, "%s was left as it was", b->o->output);
-		return STATUS_FINDINGS;
+	baseline_remark(b->o, known);
+	return diags_count(&l->diags, (enum level)b->o->fail_on)
+	    ? STATUS_FINDINGS : 0;
+}
+
+/* From the content to the site in its place, while the output is ours. */
+static int
+build(struct build *b, struct baseline *known)
+{
+	struct load *l = &b->load;
+	int status = read_and_check(b, known);
+
+	if (status) {
+		publish_abort(b->publish);
+		if (status == STATUS_FINDINGS)
+			talk(b->o, "%s was left as it was", b->o->output);
+		return status;
 	}
 	load_forget(l);
 	/* What was shown is not shown again. */
 	l->diags.n = 0;
 	status = prepare(b);
 	if (!status)
-		status = publish_site(b);
+		status = fill_stage(b);
+	status = let_go(b, status);
 	diags_settle(&l->diags, l->levels, l->files.paths.v);
 	findings_show(b->o, &l->diags, &l->files, 2);
 	if (!status)
@@ -309,11 +340,19 @@ cmd_build(const struct options *o)
 {
 	struct build *b;
 	struct arena a = { 0 };
+	struct baseline known;
 	int status;
 
 	b = arena_new(&a, struct build);
-	b->o = o;
-	status = build(b);
+	b->options = *o;
+	b->o = &b->options;
+	status = baseline_open(b->o, o->arena, &known);
+	if (!status)
+		status = load_look();
+	if (!status)
+		status = take_output(b);
+	if (!status)
+		status = build(b, &known);
 	/* Last, and only where the machine does its part: what is kept must
 	 * not take the place that the site needs. */
 	if (status != STATUS_MACHINE && load_cache_save(&b->load) < 0)

@@ -126,6 +126,23 @@ load_init(struct load *l, const struct options *o, bool with_internal)
 	set_levels(l);
 }
 
+static int
+no_content(void)
+{
+	fail_usage("there is no folder content/ here");
+	fail_usage("\"allclear init\" makes a starter site; -C DIR works in "
+	    "another folder");
+	return STATUS_USAGE;
+}
+
+int
+load_look(void)
+{
+	int kind = host_kind_of("content");
+
+	return kind == 0 || kind == 1 ? no_content() : 0;
+}
+
 int
 load_settings(struct load *l, const struct options *o, bool with_internal)
 {
@@ -137,10 +154,7 @@ load_settings(struct load *l, const struct options *o, bool with_internal)
 			fail_machine("content");
 			return STATUS_MACHINE;
 		}
-		fail_usage("there is no folder content/ here");
-		fail_usage("\"allclear init\" makes a starter site; -C DIR "
-		    "works in another folder");
-		return STATUS_USAGE;
+		return no_content();
 	}
 	/* Without its folders, nobody knows what files it has. */
 	status = load_broken(l);

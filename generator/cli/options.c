@@ -29,7 +29,7 @@ static const struct option rows[OPT_COUNT] = {
 	[OPT_VERSION] = { "version", 0, NULL, TYPE_FLAG, AT(version), 0, 0,
 	    NULL, "show the version" },
 	[OPT_OUTPUT] = { "output", 'o', "DIR", TYPE_TEXT, AT(output), 0, 0,
-	    NULL, "put the site into DIR instead of public" },
+	    NULL, "put the site into DIR, not into public or internal" },
 	[OPT_AUDIENCE] = { "audience", 0, "WHO", TYPE_CHOICE, AT(audience),
 	    AUDIENCE_PUBLIC, 0, "public|internal",
 	    "whom it is for: public or internal" },
@@ -266,6 +266,7 @@ set(struct parse *p, const struct option *row, const char *value)
 	case TYPE_CHOICE:
 		return set_choice(p, row, text, (int *)(void *)to);
 	case TYPE_TIME:
+		p->o->now_is_clock &= row != &rows[OPT_NOW];
 		return set_time(p, row, text, (int64_t *)(void *)to);
 	case TYPE_NUMBER:
 		if (!str_to_int(text, &number) || number < row->from ||
@@ -405,6 +406,7 @@ default_now(struct parse *p)
 	str epoch = str_c(host_env("SOURCE_DATE_EPOCH"));
 
 	p->o->now = host_now();
+	p->o->now_is_clock = epoch.n == 0;
 	if (epoch.n == 0)
 		return 0;
 	if (!str_to_int(epoch, &p->o->now) || p->o->now < 0 ||
@@ -451,7 +453,6 @@ options_parse(struct options *o, struct arena *a,
 		.arena = a,
 		.commands = commands,
 		.n_commands = n,
-		.output = "public",
 		.fail_on = LEVEL_ERROR,
 		.jobs = jobs < POOL_MOST ? jobs : POOL_MOST,
 	};
@@ -473,5 +474,10 @@ options_parse(struct options *o, struct arena *a,
 			    "\"", STR_ARG(name));
 		}
 	}
-	return arguments(&p, command_at);
+	rc = arguments(&p, command_at);
+	/* What is internal never goes by itself where the public looks. */
+	if (!o->output)
+		o->output = o->audience == AUDIENCE_INTERNAL ? "internal"
+		    : "public";
+	return rc;
 }

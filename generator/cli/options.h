@@ -66,9 +66,10 @@ struct options {
 
 	const char *directory;	/* -C, or NULL */
 	int64_t now;		/* --now, else SOURCE_DATE_EPOCH, else clock */
+	bool now_is_clock;
 	int color;		/* enum color */
 	bool quiet, help, version;
-	const char *output;	/* "public" */
+	const char *output;	/* "public", or what the audience is */
 	int audience;		/* enum audience */
 	int fail_on;		/* enum level, or FAIL_NEVER */
 	int64_t jobs;		/* 1 to POOL_MOST */

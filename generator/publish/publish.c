@@ -8,10 +8,6 @@
 
 #include "publish/swap.h"
 
-static const char marker[] =
-    "This folder is made by allclear. Every build replaces all that is in\n"
-    "it, but for names that begin with a dot.\n";
-
 struct publish {
 	struct stage stage;
 	struct arena arena;	/* of stage; one thread */
@@ -109,6 +105,13 @@ publish_begin(struct publish **out, struct arena *a,
 	publish_abort(p);
 	*out = NULL;
 	return rc;
+}
+
+bool
+publish_same_readers(const struct publish *p)
+{
+	return p->stage.output >= 0 &&
+	    stage_is_internal(&p->stage) == p->stage.internal;
 }
 
 /* The path as a C string; false when it may not be published. Paths are
@@ -222,7 +225,7 @@ publish_commit(struct publish *p)
 {
 	struct trouble t = { 0 };
 	int rc = p->failed ? -1 : put_file(p, STR(STAGE_MARKER),
-	    STAGE_MARKER, STR(marker));
+	    STAGE_MARKER, stage_marker(p->stage.internal));
 
 	if (rc == 0) {
 		rc = swap_in(&p->stage, &t);

@@ -17,8 +17,11 @@
  * In the output folder, names that begin with a dot belong to its owner
  * (.git, .gitignore) and stay; all else is ours, which the file
  * .allclear-site says. A folder with other files and without it is
- * refused. One build at a time: a lock file beside the output, which a
- * killed process loses; what it left behind is removed by the next.
+ * refused; so is one with a public site, when what comes is internal.
+ * One build at a time: a lock file beside the output, which a killed
+ * process loses; what it left behind is removed by the next. Who reads
+ * what the site is made from only after publish_begin() never puts older
+ * words in the place of newer ones.
  *
  * A result of -1 means that publish_why() says what failed, with its
  * path. publish_file() and publish_copy() may be called by many threads.
@@ -35,6 +38,7 @@ struct publish_options {
 	const char *output;	/* the folder; need not be there */
 	const char *content;	/* must be neither in it nor around it */
 	int wait_seconds;	/* for another build to end */
+	bool internal;		/* never in the place of a public site */
 	bool in_place;		/* file by file, even where not needed */
 };
 
@@ -51,6 +55,9 @@ enum publish_begun {
  * is not used by later calls. */
 enum publish_begun publish_begin(struct publish **out, struct arena *a,
     const struct publish_options *o, str *why);
+
+/* Whether there is a site, and it is for the same readers. */
+bool publish_same_readers(const struct publish *p);
 
 /* Put a file into the new site, under a path such as
  * "incidents/x/index.html". A path given twice, or one that is empty,

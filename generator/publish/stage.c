@@ -36,6 +36,26 @@ stage_owners(const char *name)
 	    strcmp(name, ".well-known") != 0;
 }
 
+str
+stage_marker(bool internal)
+{
+	return internal
+	    ? STR("This folder is made by allclear, and internal. Every "
+	    "build replaces all\nthat is in it, but for names that begin "
+	    "with a dot.\n")
+	    : STR("This folder is made by allclear. Every build replaces "
+	    "all that is in\nit, but for names that begin with a dot.\n");
+}
+
+bool
+stage_is_internal(const struct stage *s)
+{
+	int mode;
+
+	return host_at_same(s->output, STAGE_MARKER, stage_marker(true),
+	    &mode) > 0;
+}
+
 /* Whether path a is folder b or below it; both are real paths. */
 static bool
 within(str a, str b)
@@ -208,8 +228,8 @@ recover(struct stage *s, const char **twice)
 	return 0;
 }
 
-/* Whether the output may be replaced: we made it, or it holds nothing but
- * its owner's hidden files. */
+/* Whether the output may be replaced: we made it, for readers who may see
+ * what comes, or it holds nothing but hidden files. */
 static enum publish_begun
 ours(struct stage *s, struct trouble *t)
 {
@@ -217,16 +237,20 @@ ours(struct stage *s, struct trouble *t)
 	int marker = s->output < 0 ? 1
 	    : host_at_kind(s->output, STAGE_MARKER);
 
-	if (marker == 1)
+	if (marker == 1 && (!s->internal || s->output < 0 ||
+	    stage_is_internal(s)))
 		return PUBLISH_READY;
 	if (marker < 0 || host_at_names(s->arena, s->output, &names) < 0)
 		return failed(t, "read", s->shown);
 	for (size_t i = 0; i < names.n; i++) {
 		if (names.v[i][0] == '.')
 			continue;
-		return refused(s, t, text(s, "holds files that allclear did "
-		    "not put there (", names.v[i], "); move them away, or "
-		    "choose another folder with -o"));
+		return refused(s, t, marker == 1 ? "holds a public site, "
+		    "whose place an internal one must not take; choose "
+		    "another folder with -o, or empty that one first"
+		    : text(s, "holds files that allclear did not put there "
+		    "(", names.v[i], "); move them away, or choose another "
+		    "folder with -o"));
 	}
 	return PUBLISH_READY;
 }
@@ -296,6 +320,7 @@ stage_begin(struct stage *s, const struct publish_options *o,
 	bool inside;
 
 	s->shown = o->output;
+	s->internal = o->internal;
 	s->parent = s->output = s->home = s->stage = s->lock = -1;
 	rc = find_parent(s, o, t);
 	if (rc != PUBLISH_READY)

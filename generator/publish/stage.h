@@ -31,11 +31,17 @@ struct stage {
 	const char *lock_name;
 	int lock;		/* -1 where locks are not known */
 	bool in_place;
+	bool internal;		/* the new site */
 };
 
 /* Lock, recover, make the stage. t says why not. */
 enum publish_begun stage_begin(struct stage *s,
     const struct publish_options *o, struct trouble *t);
+
+/* What the marker says of a site. */
+str stage_marker(bool internal);
+/* Whether the old site says that it is internal. */
+bool stage_is_internal(const struct stage *s);
 
 /* Whether a name at the top of the output is its owner's. */
 bool stage_owners(const char *name);

@@ -62,10 +62,6 @@ echo 'h1 { margin: 2px }' >themes/mine/assets/site.css
 build
 folders
 
-echo "# the other audience, the other words: they stay"
-build --audience internal
-folders
-
 echo "# what came back is not what was written"
 for names in '../../content' '' '..........' '0123456789' \
     '0123456789abc' 'ABCDEF0123'; do

@@ -109,8 +109,9 @@ news
 cat public/api/*.* public/api/v2/*.json | grep -c 'two\|move'
 echo "# another audience saw another site"
 sed -i '/^visibility/d' content/incidents/two.md
+rm -r public
 allclear --now 2026-03-06T12:00Z -q build --fail-on never \
-    --audience internal >/dev/null 2>&1
+    --audience internal -o public >/dev/null 2>&1
 news
 build 2026-03-06T12:00Z
 news

@@ -50,5 +50,5 @@ cat public/actions.csv
 grep -c follow-up public/index.html
 allclear -q --now 2026-04-09T12:00Z build --audience internal \
     --fail-on never 2>/dev/null
-text public/index.html | tr '\n' ' ' |
+text internal/index.html | tr '\n' ' ' |
     grep -o 'Remediation items .* due within a week'

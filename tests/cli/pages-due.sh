@@ -26,8 +26,9 @@ END
 }
 page() {
 	allclear -q --now "$1" build --fail-on never $2 2>/dev/null
+	case $2 in *internal) at=internal ;; *) at=public ;; esac
 	grep -h 'class="review\|class="next"' \
-	    public/incidents/2026-05-20-a/index.html public/index.html |
+	    $at/incidents/2026-05-20-a/index.html $at/index.html |
 	    sed 's/<[^>]*>/ /g' | tr -s ' ' | sort -u
 }
 over="resolved: 2026-05-20T10:00Z

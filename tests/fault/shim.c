@@ -2,7 +2,8 @@
  *
  * Preloaded into the program. FAULT_CALL names a call, FAULT_AT the one of
  * them that fails (from 1; 0 none), FAULT_ERRNO with which errno; SHORT
- * instead of a number lets a call take or give one byte only. FAULT_ONCE
+ * instead of a number lets a call take or give one byte only; STOP lets it
+ * work, once the process was stopped and goes on. FAULT_ONCE
  * says that later ones work again; without it the rest fail, too, as those
  * on a full disk do. FAULT_COUNT names a file for the number of calls.
  * FAULT_LOG names a file for a line a call that changes a folder or makes
@@ -16,6 +17,7 @@
 #include <fcntl.h>
 #include <limits.h>
 #include <pthread.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stdatomic.h>
 #include <stdbool.h>
@@ -70,6 +72,11 @@ fails(const char *name)
 	if (!at || atol(at) == 0 || n < atol(at) ||
 	    (getenv("FAULT_ONCE") && n != atol(at)))
 		return false;
+	if (code && strcmp(code, "STOP") == 0) {
+		if (n == atol(at))
+			raise(SIGSTOP);
+		return false;
+	}
 	errno = code ? atoi(code) : EIO;
 	return true;
 }
