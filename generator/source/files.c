@@ -5,7 +5,10 @@
 #include "base/host.h"
 #include "base/utf8.h"
 
-enum { SLUG_MOST = 200 };	/* bytes: file systems end at 255 */
+enum {
+	SLUG_MOST = 200,	/* bytes: file systems end at 255 */
+	ADDED = 64,		/* rows by files_add(), as a rule */
+};
 
 static const struct {
 	const char *name, *folder;
@@ -416,18 +419,23 @@ classify(struct files *f, struct file *file, const struct host_entry *e,
 }
 
 static void
-take(struct files *f, const struct host_entry *e, struct diags *d)
+take(struct files *f, const struct host_entry *e, struct arena *scratch,
+    struct diags *d)
 {
-	str path = str_cat(f->arena, STR("content/"), shown(f->arena,
-	    e->path));
+	str name = shown(scratch, e->path);
+	/* One text for what is opened and, mostly, for what is shown. */
+	str open = str_cat(f->arena, str_c(f->root), STR("/content/"),
+	    e->path, str_of("", 1));
+	str path = str_eq(name, e->path)
+	    ? str_sub(open, strlen(f->root) + 1, open.n - 1)
+	    : str_cat(f->arena, STR("content/"), name);
 	enum file_kind kind = kind_of(e->path, last_part(e->path));
 	struct file *file = kind == FILE_SITE ? &f->v[1]
 	    : row(f, kind, path);
 
 	file->kind = kind;
 	file->below = str_from(path, 8);
-	file->open = str_z(f->arena, str_cat(f->arena, str_c(f->root),
-	    STR("/content/"), e->path));
+	file->open = open.p;
 	file->size = e->size;
 	file->mtime_ns = e->mtime_ns;
 	file->ctime_ns = e->ctime_ns;
@@ -437,28 +445,38 @@ take(struct files *f, const struct host_entry *e, struct diags *d)
 	f->count[file->kind]++;
 }
 
+/* Rows for what a walk found, and for what others add: a table that grew
+ * to its size would take twice its room. */
+static void
+reserve(struct files *f, size_t n)
+{
+	f->cap = f->paths.cap = n + ADDED;
+	f->v = arena_array(f->arena, struct file, f->cap);
+	f->paths.v = arena_array(f->arena, str, f->cap);
+	row(f, FILE_NONE, STR("(no file)"));
+	row(f, FILE_NONE, STR("content/site.yaml"));
+}
+
 int
 files_discover(struct files *f, struct arena *a, const char *root,
     struct diags *d)
 {
 	struct host_entries list;
 	str content = str_cat(a, str_c(root), STR("/content"));
-	struct arena walk = { 0 };
-	int rc;
+	struct arena walk = { 0 }, scratch = { 0 };
+	int error;
 
 	*f = (struct files){ .arena = a, .root = root };
-	row(f, FILE_NONE, STR("(no file)"));
-	row(f, FILE_NONE, STR("content/site.yaml"));
-	rc = host_walk(&walk, str_z(a, content), &list);
-	if (rc == 0)
-		for (size_t i = 0; i < list.n; i++)
-			take(f, &list.v[i], d);
-	else
-		rc = -errno;
+	error = host_walk(&walk, str_z(a, content), &list) < 0 ? errno : 0;
+	reserve(f, error ? 0 : list.n);
+	for (size_t i = 0; !error && i < list.n; i++) {
+		take(f, &list.v[i], &scratch, d);
+		arena_reset(&scratch);
+	}
+	arena_release(&scratch);
 	arena_release(&walk);
-	if (rc < 0)
-		errno = -rc;
-	return rc < 0 ? -1 : 0;
+	errno = error;
+	return error ? -1 : 0;
 }
 
 const struct file *
