@@ -46,26 +46,32 @@ date_of(int year, int month, int day)
 	    of_year - 719468;
 }
 
+/* Multiplications instead of most divisions: a page has dozens of dates.
+ * (Cassio Neri, Lorenz Schneider, "Euclidean affine functions and their
+ * application to calendar algorithms", 2022.) */
 struct civil
 civil_of_date(int32_t date)
 {
-	int days, era, of_era, years, of_year, m;
+	uint32_t days, quarters, century, of_century, of_year, month;
+	uint64_t years;
 	struct civil c = { 0 };
+	bool next;	/* January and February are of the next year */
 
 	if (date < DATE_FIRST)
 		date = DATE_FIRST;
 	if (date > DATE_LAST)
 		date = DATE_LAST;
-	days = date + 719468;
-	era = days / 146097;	/* days is positive from year 1 on */
-	of_era = days - era * 146097;
-	years = (of_era - of_era / 1460 + of_era / 36524 -
-	    of_era / 146096) / 365;
-	of_year = of_era - (365 * years + years / 4 - years / 100);
-	m = (5 * of_year + 2) / 153;
-	c.day = of_year - (153 * m + 2) / 5 + 1;
-	c.month = m < 10 ? m + 3 : m - 9;
-	c.year = years + era * 400 + (c.month <= 2);
+	days = (uint32_t)(date + 719468);	/* positive from year 1 on */
+	quarters = 4 * days + 3;
+	century = quarters / 146097;
+	of_century = quarters % 146097 | 3;
+	years = UINT64_C(2939745) * of_century;
+	of_year = (uint32_t)years / 2939745 / 4;
+	month = 2141 * of_year + 197913;
+	next = of_year >= 306;
+	c.year = (int)(100 * century + (uint32_t)(years >> 32) + next);
+	c.month = (int)((month >> 16) - (next ? 12 : 0));
+	c.day = (int)((month & 0xffff) / 2141 + 1);
 	/* 1970-01-01 was a Thursday; the sum is positive. */
 	c.weekday = (date - DATE_FIRST) % 7;
 	return c;
@@ -85,14 +91,16 @@ struct civil
 civil_of(int64_t moment)
 {
 	struct civil c;
+	int32_t date;
 	int rest;
 
 	if (moment < TIME_FIRST)
 		moment = TIME_FIRST;
 	if (moment > TIME_LAST)
 		moment = TIME_LAST;
-	c = civil_of_date(date_of_moment(moment));
-	rest = (int)((moment - TIME_FIRST) % DAY);
+	date = date_of_moment(moment);
+	c = civil_of_date(date);
+	rest = (int)(moment - date_moment(date));
 	c.hour = rest / HOUR;
 	c.minute = rest / MINUTE % 60;
 	c.second = rest % 60;

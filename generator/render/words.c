@@ -1,13 +1,6 @@
-#include "render/words.h"
+#include "render/words_parts.h"
 
 #include <assert.h>
-
-#include "render/words_plural.h"
-
-/* The forms of a text; NULL where there is none. */
-struct text_forms {
-	const struct text *form[PLURAL_FORMS];
-};
 
 void
 words_init(struct words *w, struct arena *a)
@@ -20,6 +13,25 @@ words_language(struct words *w, str language)
 {
 	w->layer++;
 	w->plurals = plural_rules(language);
+}
+
+static int
+slot_of(str blank)
+{
+	static const str names[SLOTS] = {
+		[SLOT_N] = STR_INIT("n"),
+		[SLOT_A] = STR_INIT("a"),
+		[SLOT_B] = STR_INIT("b"),
+		[SLOT_CLOCK] = STR_INIT("clock"),
+		[SLOT_DAY] = STR_INIT("day"),
+		[SLOT_MONTH] = STR_INIT("month"),
+		[SLOT_YEAR] = STR_INIT("year"),
+	};
+	int slot = 0;
+
+	while (slot < SLOTS && !str_eq(names[slot], blank))
+		slot++;
+	return slot;
 }
 
 /* A { that no name in } follows is text, like any other character. */
@@ -40,11 +52,13 @@ split(struct arena *a, struct text *t)
 		if (!name.found || str_find_char(name.head, '{') >= 0)
 			continue;
 		*vec_push(a, &t->parts) = (struct text_part){
-		    str_sub(rest, 0, from - 1), name.head };
+		    str_sub(rest, 0, from - 1), name.head,
+		    slot_of(name.head) };
 		rest = name.tail;
 		from = 0;
 	}
-	*vec_push(a, &t->parts) = (struct text_part){ rest, STR_NONE };
+	*vec_push(a, &t->parts) = (struct text_part){ rest, STR_NONE,
+	    SLOTS };
 }
 
 /* Where its key ends in the name of a form, find it by that, too. */
@@ -120,6 +134,7 @@ words_add(struct words *w, const struct node *root)
 		else
 			add_below(w, n);
 	}
+	words_know(w);
 }
 
 /* The forms of a text in the language that has its `other`, for a script,
@@ -153,16 +168,23 @@ words_show(struct words *w)
 		if (c.found && str_eq(c.tail, STR("other")))
 			show_forms(w, c.head, map_get(&w->counted, c.head));
 	}
+	words_small_units(w);
 }
 
-/* What goes into a blank; as it is written when it is not given. */
+/* A blank that is not given: as it is written. */
+static inline str
+unfilled(const struct text_part *p)
+{
+	return str_of(p->blank.p - 1, p->blank.n + 2);
+}
+
 static inline str
 filling(const struct text_part *p, const struct blank *blanks, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		if (key_eq(blanks[i].name, p->blank))
 			return blanks[i].value;
-	return str_of(p->blank.p - 1, p->blank.n + 2);
+	return unfilled(p);
 }
 
 /* Most are a few bytes. */
@@ -176,11 +198,33 @@ put(char *to, str s)
 
 		memcpy(to, s.p, 8);
 		memcpy(to + s.n - 8, &tail, 8);
+	} else if (s.n >= 4) {
+		uint32_t tail = (uint32_t)key_word4(s.p + s.n - 4);
+
+		memcpy(to, s.p, 4);
+		memcpy(to + s.n - 4, &tail, 4);
 	} else {
 		for (size_t i = 0; i < s.n; i++)
 			to[i] = s.p[i];
 	}
 	return to + s.n;
+}
+
+/* Room for a text whose blanks are filled with no more than this each; one
+ * that is not given has room where it is written. */
+static inline char *
+room_for(const struct text *t, struct arena *a, size_t longest)
+{
+	return arena_bytes(a, t->text.n + (t->parts.n - 1) * longest);
+}
+
+/* The last part, and the text is there. */
+static inline str
+finish(const struct text *t, struct arena *a, char *from, char *to)
+{
+	to = put(to, t->parts.v[t->parts.n - 1].lead);
+	arena_trim(a, to);
+	return str_of(from, (size_t)(to - from));
 }
 
 str
@@ -190,25 +234,38 @@ text_fill(const struct text *t, struct arena *a, const struct blank *blanks,
 	size_t last = t->parts.n - 1, longest = 0;
 	char *p, *to;
 
-	/* A blank that is not given has room where it is written. */
 	for (size_t i = 0; i < n; i++)
 		if (blanks[i].value.n > longest)
 			longest = blanks[i].value.n;
-	p = to = arena_bytes(a, t->text.n + last * longest);
+	p = to = room_for(t, a, longest);
 	for (size_t i = 0; i < last; i++)
 		to = put(put(to, t->parts.v[i].lead),
 		    filling(&t->parts.v[i], blanks, n));
-	to = put(to, t->parts.v[last].lead);
-	arena_trim(a, to);
-	return str_of(p, (size_t)(to - p));
+	return finish(t, a, p, to);
 }
 
-/* The form that goes with a number, by the rules of the language that the
- * text is in; `other` does for those that are missing. */
-static const struct text *
-form_of(const struct words *w, str key, int64_t number)
+str
+text_fill_slots(const struct text *t, struct arena *a,
+    const str slots[SLOTS], unsigned given, size_t longest)
 {
-	const struct text_forms *forms = map_get(&w->counted, key);
+	size_t last = t->parts.n - 1;
+	char *p, *to;
+
+	p = to = room_for(t, a, longest);
+	for (size_t i = 0; i < last; i++) {
+		const struct text_part *part = &t->parts.v[i];
+
+		to = put(to, part->lead);
+		to = put(to, given >> part->slot & 1 ? slots[part->slot]
+		    : unfilled(part));
+	}
+	return finish(t, a, p, to);
+}
+
+const struct text *
+words_form(const struct words *w, const struct text_forms *forms,
+    int64_t number)
+{
 	const struct text *other = forms ? forms->form[PLURAL_OTHER] : NULL;
 	enum plural_form f = plural_form(other ? other->plurals : w->plurals,
 	    number);
@@ -220,7 +277,8 @@ str
 words_count(const struct words *w, struct arena *a, str key,
     int64_t number, const struct blank *blanks, size_t n)
 {
-	const struct text *t = form_of(w, key, number);
+	const struct text *t = words_form(w, map_get(&w->counted, key),
+	    number);
 	struct blank all[BLANKS_MOST];
 
 	assert(n < BLANKS_MOST);

@@ -22,6 +22,7 @@
  * the last part does not have. */
 struct text_part {
 	str lead, blank;
+	int slot;		/* of the blank; render/words_parts.h */
 };
 
 struct text {
@@ -35,10 +36,36 @@ struct text {
 
 struct text_forms;	/* a text that is chosen by a number */
 
+/* Moments and days, in UTC. */
+enum time_form {
+	TIME_FULL,	/* 14 March 2026, 09:41 UTC */
+	TIME_SHORT,	/* 14 Mar 2026, 09:41 UTC */
+	TIME_CLOCK,	/* 09:41 UTC */
+	TIME_DATE,	/* 14 March 2026 */
+	TIME_DAY,	/* 14 Mar 2026 */
+	TIME_MONTH,	/* March 2026 */
+	TIME_FORMS,
+};
+
+/* Of lengths: days, hours, minutes, seconds. */
+enum { UNITS = 4, UNIT_SMALL = 60 };
+
+/* The texts of times and lengths, of which a page has dozens: found when
+ * they are added. NULL where there is none. */
+struct words_known {
+	const struct text *time[TIME_FORMS];
+	const struct text *month[3][12];
+	const struct text_forms *unit[2][UNITS];
+	const struct text *two_units;
+	/* "0 min" to "59 min", after words_show(); else NULL. */
+	const str *small[2][UNITS];
+};
+
 struct words {
 	struct arena *arena;
 	struct map by_key;	/* "month.3" -> struct text */
 	struct map counted;	/* "length_h" -> struct text_forms */
+	struct words_known known;
 	/* In the order in which they first came. */
 	struct { struct text **v; size_t n, cap; } all;
 	int layer;		/* of what is added: 1, 2 ... */
@@ -111,17 +138,11 @@ str words_percent(const struct words *w, struct arena *a, str number);
 str words_list(const struct words *w, struct arena *a, const str *names,
     size_t n, size_t total);
 
-/* Moments and days, in UTC. */
-enum time_form {
-	TIME_FULL,	/* 14 March 2026, 09:41 UTC */
-	TIME_SHORT,	/* 14 Mar 2026, 09:41 UTC */
-	TIME_CLOCK,	/* 09:41 UTC */
-	TIME_DATE,	/* 14 March 2026 */
-	TIME_DAY,	/* 14 Mar 2026 */
-	TIME_MONTH,	/* March 2026 */
-};
 str words_time(const struct words *w, struct arena *a, enum time_form f,
     int64_t moment);
+/* Of a moment that was taken apart. */
+str words_civil(const struct words *w, struct arena *a, enum time_form f,
+    const struct civil *c);
 str words_date(const struct words *w, struct arena *a, enum time_form f,
     int32_t date);
 

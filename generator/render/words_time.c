@@ -1,5 +1,5 @@
 /* Moments, days and lengths of time in the words of a language. */
-#include "render/words.h"
+#include "render/words_parts.h"
 
 static const str form_keys[] = {
 	[TIME_FULL] = STR_INIT("time_full"),
@@ -40,16 +40,24 @@ static const str months[3][12] = {
 	},
 };
 
+static str
+text_of(const struct text *t, str key)
+{
+	return t ? t->text : key;
+}
+
 str
 words_month(const struct words *w, int month, bool brief)
 {
-	return words_get(w, months[brief ? BRIEF : FULL][month - 1]);
+	int f = brief ? BRIEF : FULL;
+
+	return text_of(w->known.month[f][month - 1], months[f][month - 1]);
 }
 
 static str
 dated_month(const struct words *w, int month)
 {
-	const struct text *t = words_text(w, months[DATED][month - 1]);
+	const struct text *t = w->known.month[DATED][month - 1];
 
 	return t ? t->text : words_month(w, month, false);
 }
@@ -66,10 +74,42 @@ put_two(char *to, int v)
 static str
 digits(char to[static STR_DIGITS], int v)
 {
-	if (v < 1000)
-		return str_of(to, str_digits(to, v));
-	put_two(put_two(to, v / 100), v % 100);
-	return str_of(to, 4);
+	if (v < 10)
+		to[0] = (char)('0' + v);
+	else if (v < 100)
+		put_two(to, v);
+	else if (v < 1000)
+		put_two(put_two(to, v / 10) - 1, v % 100);
+	else
+		put_two(put_two(to, v / 100), v % 100);
+	return str_of(to, v < 10 ? 1 : v < 100 ? 2 : v < 1000 ? 3 : 4);
+}
+
+str
+words_civil(const struct words *w, struct arena *a, enum time_form f,
+    const struct civil *c)
+{
+	const struct text *t = w->known.time[f];
+	char day[STR_DIGITS], year[STR_DIGITS], clock[] = "hh:mm";
+	str slots[SLOTS] = { { 0 } };
+
+	if (!t)
+		return form_keys[f];
+	if (f == TIME_FULL || f == TIME_SHORT || f == TIME_CLOCK) {
+		put_two(clock, c->hour);
+		put_two(clock + 3, c->minute);
+		slots[SLOT_CLOCK] = str_of(clock, 5);
+	}
+	if (f != TIME_CLOCK) {
+		slots[SLOT_DAY] = digits(day, c->day);
+		slots[SLOT_YEAR] = digits(year, c->year);
+		slots[SLOT_MONTH] = f == TIME_FULL || f == TIME_DATE
+		    ? dated_month(w, c->month)
+		    : words_month(w, c->month, f != TIME_MONTH);
+	}
+	return text_fill_slots(t, a, slots, 1u << SLOT_CLOCK |
+	    1u << SLOT_DAY | 1u << SLOT_MONTH | 1u << SLOT_YEAR,
+	    slots[SLOT_MONTH].n + sizeof(clock));
 }
 
 str
@@ -77,23 +117,8 @@ words_time(const struct words *w, struct arena *a, enum time_form f,
     int64_t moment)
 {
 	struct civil c = civil_of(moment);
-	char day[STR_DIGITS], year[STR_DIGITS], clock[] = "hh:mm";
-	str month = STR_NONE;
 
-	put_two(clock, c.hour);
-	put_two(clock + 3, c.minute);
-	if (f == TIME_FULL || f == TIME_DATE)
-		month = dated_month(w, c.month);
-	else if (f != TIME_CLOCK)
-		month = words_month(w, c.month, f != TIME_MONTH);
-	return words_fill(w, a, form_keys[f], BLANKS(
-	    { STR("clock"), f == TIME_FULL || f == TIME_SHORT ||
-		f == TIME_CLOCK ? str_of(clock, 5) : STR_NONE },
-	    { STR("day"), f == TIME_CLOCK ? STR_NONE
-		: digits(day, c.day) },
-	    { STR("year"), f == TIME_CLOCK ? STR_NONE
-		: digits(year, c.year) },
-	    { STR("month"), month }));
+	return words_civil(w, a, f, &c);
 }
 
 str
@@ -106,20 +131,50 @@ words_date(const struct words *w, struct arena *a, enum time_form f,
 static const struct unit {
 	int64_t seconds;
 	str brief, full;
-} units[] = {
+} units[UNITS] = {
 	{ DAY, STR_INIT("length_d"), STR_INIT("length_days") },
 	{ HOUR, STR_INIT("length_h"), STR_INIT("length_hours") },
 	{ MINUTE, STR_INIT("length_m"), STR_INIT("length_minutes") },
 	{ 1, STR_INIT("length_s"), STR_INIT("length_seconds") },
 };
-enum { UNITS = sizeof(units) / sizeof(units[0]) };
+
+/* "20 min". */
+static str
+count_unit(const struct words *w, struct arena *a, size_t unit, bool full,
+    int64_t count)
+{
+	const struct text *t;
+	str slots[SLOTS];
+
+	if (count < UNIT_SMALL && w->known.small[full][unit])
+		return w->known.small[full][unit][count];
+	t = words_form(w, w->known.unit[full][unit], count);
+	if (!t)
+		return str_cat(a, full ? units[unit].full
+		    : units[unit].brief, STR(".other"));
+	slots[SLOT_N] = words_number(w, a, count);
+	return text_fill_slots(t, a, slots, 1u << SLOT_N, slots[SLOT_N].n);
+}
+
+void
+words_small_units(struct words *w)
+{
+	for (int full = false; full <= true; full++)
+		for (size_t i = 0; i < UNITS; i++) {
+			str *small = arena_array(w->arena, str, UNIT_SMALL);
+
+			for (int n = 0; n < UNIT_SMALL; n++)
+				small[n] = count_unit(w, w->arena, i, full, n);
+			w->known.small[full][i] = small;
+		}
+}
 
 /* The largest unit that is in it, and the one below when it is there
  * too: more would be noise. */
 static str
 length_in(const struct words *w, struct arena *a, int64_t seconds, bool full)
 {
-	str parts[2];
+	str slots[SLOTS], *parts = &slots[SLOT_A];
 	size_t n = 0, i = 0;
 
 	if (seconds < 0)
@@ -128,14 +183,33 @@ length_in(const struct words *w, struct arena *a, int64_t seconds, bool full)
 		i++;
 	for (size_t last = i + 1; i < UNITS && i <= last && n < 2; i++) {
 		int64_t count = seconds / units[i].seconds;
-		str key = full ? units[i].full : units[i].brief;
 
 		seconds %= units[i].seconds;
 		if (count > 0 || (n == 0 && i == UNITS - 1))
-			parts[n++] = words_count(w, a, key, count, NULL, 0);
+			parts[n++] = count_unit(w, a, i, full, count);
 	}
-	return n == 1 ? parts[0] : words_fill(w, a, STR("length_two"),
-	    BLANKS({ STR("a"), parts[0] }, { STR("b"), parts[1] }));
+	if (n == 1)
+		return parts[0];
+	return w->known.two_units ? text_fill_slots(w->known.two_units, a,
+	    slots, 1u << SLOT_A | 1u << SLOT_B, parts[0].n + parts[1].n)
+	    : STR("length_two");
+}
+
+void
+words_know(struct words *w)
+{
+	struct words_known *k = &w->known;
+
+	for (int i = 0; i < TIME_FORMS; i++)
+		k->time[i] = words_text(w, form_keys[i]);
+	for (int i = 0; i < 12; i++)
+		for (int f = FULL; f <= DATED; f++)
+			k->month[f][i] = words_text(w, months[f][i]);
+	for (size_t i = 0; i < UNITS; i++) {
+		k->unit[false][i] = map_get(&w->counted, units[i].brief);
+		k->unit[true][i] = map_get(&w->counted, units[i].full);
+	}
+	k->two_units = words_text(w, STR("length_two"));
 }
 
 str

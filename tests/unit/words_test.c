@@ -130,6 +130,53 @@ lengths_have_two_units_at_most(void **state)
 	    "1 hour 1 minute");
 	same(words_length_long(&english, &arena, 2 * DAY + 3 * HOUR),
 	    "2 days 3 hours");
+	same(words_length(&english, &arena, 1200 * (int64_t)DAY),
+	    "1,200 d");
+	same(words_length(&english, &arena, -5), "0 s");
+}
+
+/* Those that are written out beforehand are no others. */
+static void
+lengths_stay_when_all_languages_are_there(void **state)
+{
+	static const int64_t lengths[] = { 0, 1, 59, 60, 61, 3599, 3600,
+		86399, 86400, 90000, 59 * DAY + 23 * HOUR, 60 * DAY,
+		61 * DAY + HOUR };
+	struct diags d = diags_init(&arena);
+	struct words w;
+
+	(void)state;
+	words_init(&w, &arena);
+	words_add(&w, yaml_read(&arena, embedded_get(embedded_theme,
+	    STR("strings/en.yaml")), 0, 1, &d));
+	words_show(&w);
+	for (size_t i = 0; i < sizeof(lengths) / sizeof(*lengths); i++) {
+		same(words_length(&w, &arena, lengths[i]), str_z(&arena,
+		    words_length(&english, &arena, lengths[i])));
+		same(words_length_long(&w, &arena, lengths[i]),
+		    str_z(&arena, words_length_long(&english, &arena,
+		    lengths[i])));
+	}
+}
+
+/* A key that is missing shows itself; a blank that a text of times does
+ * not have stays. */
+static void
+odd_texts_of_times_are_shown(void **state)
+{
+	struct node day = { .kind = NODE_SCALAR, .key = STR("time_day"),
+		.text = STR("{day}. {weekday} {month} {year}{clock}") };
+	struct node map = { .kind = NODE_MAP, .first = &day };
+	struct words w;
+
+	(void)state;
+	words_init(&w, &arena);
+	words_add(&w, &map);
+	same(words_date(&w, &arena, TIME_DAY, date_of(987, 3, 9)),
+	    "9. {weekday} months_short.3 987");
+	same(words_time(&w, &arena, TIME_FULL, 0), "time_full");
+	same(words_length(&w, &arena, 90), "length_two");
+	same(words_length(&w, &arena, 60), "length_m.other");
 }
 
 int
@@ -143,6 +190,8 @@ main(void)
 		cmocka_unit_test(lists_end_with_and),
 		cmocka_unit_test(times_say_their_zone),
 		cmocka_unit_test(lengths_have_two_units_at_most),
+		cmocka_unit_test(lengths_stay_when_all_languages_are_there),
+		cmocka_unit_test(odd_texts_of_times_are_shown),
 	};
 
 	return cmocka_run_group_tests(tests, up, down);
