@@ -51,84 +51,129 @@ allowed(const struct site *site, str word)
 	return contact(site, word);
 }
 
-/* Bytes by which leaks are found; most text has few of them. */
+/* Bytes by which leaks are found, and what may stand around each of them.
+ * They are rare, and a search for one byte reads many at a time. */
 typedef bool shape_fn(str text, size_t at, struct leak *out);
-static shape_fn *const shapes[256][3] = {
-	['@'] = { leak_login, leak_email },
-	['.'] = { leak_ipv4 },
-	[':'] = { leak_ipv6, leak_assigned },
-	['='] = { leak_assigned },
-	['_'] = { leak_token }, ['-'] = { leak_token },
-	['I'] = { leak_token }, ['z'] = { leak_token },
-	['J'] = { leak_token }, ['K'] = { leak_token },
+static const struct mark {
+	char byte;
+	shape_fn *shapes[2];
+} marks[] = {
+	{ '@', { leak_login, leak_email } },
+	{ '.', { leak_ipv4 } },
+	{ ':', { leak_ipv6, leak_assigned } },
+	{ '=', { leak_assigned } },
+	{ '_', { leak_token } }, { '-', { leak_token } },
+	{ 'I', { leak_token } }, { 'z', { leak_token } },
+	{ 'J', { leak_token } }, { 'K', { leak_token } },
 };
+enum { MARKS = sizeof(marks) / sizeof(marks[0]) };
 
-/* Whether a byte can be part of one at all, by what is beside it: dates,
- * clocks and capitals are not worth a look. */
-static bool
-worth(str s, size_t i)
+/* Whether a mark can be part of one at all, by what is beside it: dates,
+ * clocks, decimals and capitals are not worth a look. */
+static inline bool
+worth(str s, char mark, const char *p)
 {
-	char last = i ? s.p[i - 1] : ' ';
-	char next = i + 1 < s.n ? s.p[i + 1] : ' ';
+	const char *end = s.p + s.n;
+	char last = p > s.p ? p[-1] : ' ';
 
-	switch (s.p[i]) {
+	switch (mark) {
 	case '.':
-		return char_digit(last) && char_digit(next);
+		return char_digit(last) && p + 1 < end && char_digit(p[1]);
 	case '-':
-		return char_alpha(last) && (last == 't' || last == 'i' ||
-		    (i > 2 && s.p[i - 2] == 'x' && s.p[i - 3] == 'o'));
+		return last == 't' || last == 'i' || (char_alpha(last) &&
+		    p - s.p > 2 && p[-2] == 'x' && p[-3] == 'o');
 	case ':':
-		return next == ':' || !char_digit(last) ||
-		    (char_alnum(next) && i + 5 < s.n &&
-		    memchr(s.p + i + 1, ':', 5));
+		return leak_parts(s, (size_t)(p - s.p)) ||
+		    (!char_digit(last) &&
+		    leak_name_end(s, (size_t)(p - s.p)));
+	case '=':
+		return leak_name_end(s, (size_t)(p - s.p));
 	case 'I':
-		return next == 'A';
+		return p + 1 < end && p[1] == 'A';
 	case 'z':
 		return last == 'I';
 	case 'J':
 		return last == 'y';
 	case 'K':
-		return next == 'E';
+		return p + 1 < end && p[1] == 'E';
 	default:
 		return true;
 	}
+}
+
+/* Where a mark next stands and is worth a look, or the text's end. */
+static inline size_t
+seek(str text, char mark, size_t from)
+{
+	const char *p = text.p + from, *end = text.p + text.n;
+
+	for (; p < end && (p = memchr(p, mark, (size_t)(end - p))); p++)
+		if (worth(text, mark, p))
+			return (size_t)(p - text.p);
+	return text.n;
+}
+
+/* Those that are common have a loop of their own. */
+static size_t
+next_mark(str text, char mark, size_t from)
+{
+	switch (mark) {
+	case '.':
+		return seek(text, '.', from);
+	case '-':
+		return seek(text, '-', from);
+	case ':':
+		return seek(text, ':', from);
+	default:
+		return seek(text, mark, from);
+	}
+}
+
+/* Which mark comes first. */
+static size_t
+first_of(const size_t next[MARKS])
+{
+	size_t first = 0;
+
+	for (size_t k = 1; k < MARKS; k++)
+		if (next[k] < next[first])
+			first = k;
+	return first;
+}
+
+static bool
+shaped(const struct mark *m, str text, size_t at, struct leak *out)
+{
+	for (size_t i = 0; i < 2 && m->shapes[i]; i++)
+		if (m->shapes[i](text, at, out))
+			return true;
+	return false;
 }
 
 void
 leaks_find(const struct site *site, str text, struct arena *a,
     struct leaks *out)
 {
-	size_t from = 0;
+	size_t next[MARKS], from = 0, k;
 
-	for (size_t i = 0; i < text.n; i++) {
-		/* Most bytes are letters that begin nothing. */
-		static const bool stops[256] = {
-			['@'] = true, ['.'] = true, [':'] = true,
-			['='] = true, ['_'] = true, ['-'] = true,
-			['I'] = true, ['z'] = true, ['J'] = true,
-			['K'] = true,
-		};
-		shape_fn *const *shape;
+	if (str_empty(text))
+		return;
+	for (k = 0; k < MARKS; k++)
+		next[k] = next_mark(text, marks[k].byte, 0);
+	while (k = first_of(next), next[k] < text.n) {
 		struct leak found = { 0 };
+		size_t at = next[k];
 
-		while (i < text.n && !stops[(unsigned char)text.p[i]])
-			i++;
-		if (i == text.n)
-			return;
-		shape = shapes[(unsigned char)text.p[i]];
-
-		if (!*shape || !worth(text, i))
-			continue;
-		while (*shape && !(*shape)(text, i, &found))
-			shape++;
-		/* What is part of one leak is no second. */
-		if (!*shape || found.at < from || allowed(site,
-		    str_sub(text, found.at, found.at + found.n)))
-			continue;
-		*vec_push(a, out) = found;
-		from = found.at + found.n;
-		if (from > i + 1)
-			i = from - 1;
+		/* What is part of one leak is no second, nor what is part of
+		 * a word that is allowed. */
+		if (at >= from && shaped(&marks[k], text, at, &found) &&
+		    found.at >= from) {
+			from = found.at + found.n;
+			if (!allowed(site, str_sub(text, found.at, from)))
+				*vec_push(a, out) = found;
+		}
+		next[k] = next_mark(text, marks[k].byte,
+		    from > at ? from : at + 1);
 	}
 }
 

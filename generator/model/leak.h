@@ -40,10 +40,16 @@ bool leak_fits(str pattern, str word);
 bool leak_email(str text, size_t at, struct leak *out);
 bool leak_ipv4(str text, size_t at, struct leak *out);
 bool leak_ipv6(str text, size_t at, struct leak *out);
+/* Whether the parts behind the first colon of what may be an IPv6 address
+ * are enough for one. */
+bool leak_parts(str text, size_t at);
 
 /* leak_secrets.c */
 bool leak_login(str text, size_t at, struct leak *out);
 bool leak_token(str text, size_t at, struct leak *out);
 bool leak_assigned(str text, size_t at, struct leak *out);
+/* Where the name ends that something is assigned to at a byte; 0 when its
+ * last letters are not those of any secret. */
+size_t leak_name_end(str text, size_t at);
 
 #endif

@@ -74,6 +74,7 @@ leak_token(str text, size_t at, struct leak *out)
 		size_t from = at - t->mark, end = from + t->prefix.n;
 
 		if (text.p[at] != t->prefix.p[t->mark] || at < t->mark ||
+		    text.p[at - 1] != t->prefix.p[t->mark - 1] ||
 		    end > text.n ||
 		    memcmp(text.p + from, t->prefix.p, t->prefix.n) != 0)
 			continue;
@@ -183,26 +184,57 @@ secret_name(str name)
 	return false;
 }
 
+/* Whether these are the last two letters of one of those names: hardly any
+ * other word has them. */
+static bool
+ends_name(char last_but_one, char last)
+{
+	char c = char_lower(last_but_one);
+
+	switch (char_lower(last)) {
+	case 'd':
+		return c == 'r' || c == 'w';
+	case 'e':
+		return c == 's';
+	case 'l':
+		return c == 'a';
+	case 'n':
+	case 't':
+	case 'y':
+		return c == 'e';
+	default:
+		return false;
+	}
+}
+
+/* A space or a mark of code or emphasis: between a name, what assigns to
+ * it, and the value. */
+static bool
+beside(char c)
+{
+	return c == ' ' || c == '"' || c == '\'' || c == '`' || c == '*';
+}
+
+size_t
+leak_name_end(str text, size_t at)
+{
+	size_t to = at;
+
+	while (to > 0 && beside(text.p[to - 1]) && at - to < 3)
+		to--;
+	return to > 1 && ends_name(text.p[to - 2], text.p[to - 1]) ? to : 0;
+}
+
 bool
 leak_assigned(str text, size_t at, struct leak *out)
 {
-	size_t from = at, to = at, end;
+	size_t from, to = leak_name_end(text, at), end;
 
-	while (to > 0 && (text.p[to - 1] == ' ' ||
-	    strchr("\"'`*", text.p[to - 1])) && at - to < 3)
-		to--;
-	/* The last letter of the names above, before anything is cut. */
-	if (to == 0 || !strchr("dDeEtTnNyYlL", text.p[to - 1]))
-		return false;
-	for (from = to; from > 0 && to - from < 40 &&
-	    (char_alnum(text.p[from - 1]) || text.p[from - 1] == '_' ||
-	    text.p[from - 1] == '-'); from--)
-		;
-	if (!secret_name(str_sub(text, from, to)))
+	if (!to || !secret_name(str_sub(text, 0, to)))
 		return false;
 	from = at + 1;
-	while (from < text.n && (text.p[from] == ' ' || text.p[from] == '=' ||
-	    strchr("\"'`*", text.p[from])))
+	while (from < text.n && (text.p[from] == '=' ||
+	    beside(text.p[from])))
 		from++;
 	for (end = from; end < text.n && end - from < LONGEST &&
 	    (unsigned char)text.p[end] > ' ' && !strchr("\"'`*,;|&", text.p[end]); end++)

@@ -209,7 +209,10 @@ leak_ipv4(str text, size_t at, struct leak *out)
 
 	while (from > 0 && char_digit(text.p[from - 1]) && at - from < 4)
 		from--;
-	if (from == at || !(at + 1 < text.n && char_digit(text.p[at + 1])) ||
+	/* A decimal or a version has no second dot, or no third. */
+	for (end = at + 1; end < text.n && char_digit(text.p[end]); end++)
+		;
+	if (from == at || end == at + 1 || !is(text, end, '.') ||
 	    (from > 0 && (word_char(text, from - 1) ||
 	    strchr(".-", text.p[from - 1]))))
 		return false;
@@ -233,11 +236,35 @@ leak_ipv4(str text, size_t at, struct leak *out)
 }
 
 static bool
+hex_digit(char c)
+{
+	return char_digit(c) || (char_lower(c) >= 'a' &&
+	    char_lower(c) <= 'f');
+}
+
+static bool
 hex_or_colon(str s, size_t at)
 {
-	char c = at < s.n ? char_lower(s.p[at]) : 0;
+	return at < s.n && (hex_digit(s.p[at]) || s.p[at] == ':');
+}
 
-	return char_digit(c) || (c >= 'a' && c <= 'f') || c == ':';
+/* Two colons beside each other, or seven with up to four digits between
+ * them: a clock has two. */
+bool
+leak_parts(str s, size_t at)
+{
+	for (int colons = 1; colons < 7; colons++) {
+		size_t end = at + 1;
+
+		while (end < s.n && end - at < 5 && hex_digit(s.p[end]))
+			end++;
+		if (!is(s, end, ':'))
+			return false;
+		if (end == at + 1)
+			return true;
+		at = end;
+	}
+	return true;
 }
 
 bool
@@ -247,7 +274,8 @@ leak_ipv6(str text, size_t at, struct leak *out)
 	unsigned char v[16];
 	char word[48];
 
-	/* Only what has :: or eight parts; a clock has two. */
+	if (!leak_parts(text, at))
+		return false;
 	while (from > 0 && hex_or_colon(text, from - 1) && at - from < 40)
 		from--;
 	while (hex_or_colon(text, end) && end - from < sizeof(word) - 1)

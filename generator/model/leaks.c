@@ -2,6 +2,7 @@
  * they are neither internal nor left out of the page anyway. */
 #include "model/leak.h"
 #include "model/body_parts.h"
+#include "read/yaml.h"
 
 /* A part of a file that is not public, in order. */
 struct range {
@@ -11,6 +12,13 @@ struct range {
 struct ranges {
 	struct range *v;
 	size_t n, cap;
+};
+
+/* From a front matter down to the value that held the last leak: leaks are
+ * asked for in order, so that each sibling is passed once. */
+struct way {
+	const struct node *v[YAML_DEPTH_MOST];
+	size_t n;
 };
 
 struct looking {
@@ -23,6 +31,7 @@ struct looking {
 	size_t seen;			/* bytes whose lines were counted */
 	uint32_t line;
 	size_t line_at;
+	struct way way;			/* in a front matter */
 };
 
 static bool
@@ -213,24 +222,30 @@ leaks_body(struct body_work *w, const struct md_source *source)
 	}
 }
 
+static struct place
+begin_of(const struct node *n)
+{
+	return n->key_at.line ? n->key_at : n->at;
+}
+
 /* Whether a place is in a scalar: not in a comment, nor in what is
  * internal. */
 static bool
-in_scalar(const struct node *map, struct place at, str word)
+in_scalar(struct way *way, const struct node *map, struct place at, str word)
 {
 	const struct node *n = map->first, *found = NULL;
 
-	while (n) {
-		const struct node *next = n->next;
-
+	for (size_t depth = 0; n; depth++) {
+		if (depth < way->n)
+			n = way->v[depth];
 		/* The last of its siblings that begins before. */
+		for (; n->next && !before(at, begin_of(n->next)); n = n->next)
+			way->n = depth;
+		way->v[depth] = n;
+		if (way->n == depth)
+			way->n++;
 		if (before(at, n->at))
 			break;
-		if (next && !before(at, next->key_at.line ? next->key_at
-		    : next->at)) {
-			n = next;
-			continue;
-		}
 		if (n->kind == NODE_SCALAR)
 			found = n;
 		if (map->kind == NODE_MAP && str_eq(n->key, STR("internal")))
@@ -263,7 +278,7 @@ leaks_front(const struct document *doc, const struct md_source *source,
 			str word = str_sub(source->text, leak->at,
 			    leak->at + leak->n);
 
-			if (in_scalar(doc->front, at, word))
+			if (in_scalar(&l.way, doc->front, at, word))
 				report(c->reading->diags, leak, word, at);
 		}
 		if (h == site->leaks_hosts.n)
