@@ -194,6 +194,15 @@ add_metrics(struct plan *w)
 			w->a, &r->all.v[i])) }, 0);
 }
 
+static void
+make_shared(struct pages *p, struct arena *a)
+{
+	struct view v = pages_view(p, a);
+
+	p->frame = v.frame = view_frame(&v);
+	p->briefs = view_briefs(&v);
+}
+
 void
 pages_plan(struct pages *p, const struct pages_source *source,
     struct arena *a, struct diags *d)
@@ -204,6 +213,7 @@ pages_plan(struct pages *p, const struct pages_source *source,
 	archive_make(&p->archive, source->corpus, source->now, a);
 	archive_parts(&p->parts, &p->archive, source->corpus,
 	    &source->theme->words, a);
+	make_shared(p, a);
 	add_fixed(&w, PAGE_STATUS, "index.html");
 	add_fixed(&w, PAGE_LOST, "404.html");
 	add_fixed(&w, PAGE_HISTORY, "history/index.html");

@@ -13,6 +13,7 @@
 #include "output/prior.h"
 #include "render/archive_parts.h"
 #include "render/theme.h"
+#include "render/view.h"
 
 /* All that a page is made from. */
 struct pages_source {
@@ -35,6 +36,9 @@ struct pages {
 	struct archive archive;
 	struct parts parts;	/* of its long lists */
 	struct reports reports;
+	/* What pages share; render/view.h. */
+	const struct frame *frame;
+	const struct brief *briefs;
 	struct { struct planned *v; size_t n, cap; } list;
 };
 

@@ -200,13 +200,12 @@ root_of(struct arena *a, const struct planned *page, const struct site *site)
 	return root;
 }
 
-int
-pages_render(const struct pages *p, size_t i, struct arena *scratch,
-    struct buf *out, struct diags *d)
+struct view
+pages_view(const struct pages *p, struct arena *a)
 {
 	const struct pages_source *s = p->source;
-	const struct planned *page = &p->list.v[i];
-	struct view v = {
+
+	return (struct view){
 		.corpus = s->corpus,
 		.metrics = s->metrics,
 		.reports = &p->reports,
@@ -214,8 +213,18 @@ pages_render(const struct pages *p, size_t i, struct arena *scratch,
 		.archive = &p->archive,
 		.now = s->now,
 		.with_internal = s->with_internal,
-		.arena = scratch,
+		.arena = a,
+		.frame = p->frame,
+		.briefs = p->briefs,
 	};
+}
+
+int
+pages_render(const struct pages *p, size_t i, struct arena *scratch,
+    struct buf *out, struct diags *d)
+{
+	const struct planned *page = &p->list.v[i];
+	struct view v = pages_view(p, scratch);
 
 	buf_clear(out);
 	if (page->kind == PAGE_ASSET) {
@@ -227,8 +236,8 @@ pages_render(const struct pages *p, size_t i, struct arena *scratch,
 
 		return f->make(p, f, scratch, out, d);
 	}
-	v.root = root_of(scratch, page, s->corpus->site);
-	return template_run(out, &s->theme->templates,
+	v.root = root_of(scratch, page, p->source->corpus->site);
+	return template_run(out, &p->source->theme->templates,
 	    str_c(kinds[page->kind].template),
 	    kinds[page->kind].make(&v, page), d);
 }

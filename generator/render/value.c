@@ -150,13 +150,13 @@ value_search(const struct value *map, str key, uint32_t hash)
 }
 
 struct value *
-value_share(struct arena *a, const struct value *map)
+value_share(struct arena *a, const struct value *of)
 {
-	struct value *v = value_map(a);
+	struct value *v = make(a, of->kind);
 
-	v->has = map->has;
-	v->first = map->first;
-	v->last = map->last;
+	v->has = of->has;
+	v->first = of->first;
+	v->last = of->last;
 	return v;
 }
 

@@ -120,8 +120,8 @@ value_get(const struct value *map, str key)
 	return value_find(map, key, value_hash(key));
 }
 
-/* Another map with the children of one that is complete. */
-struct value *value_share(struct arena *a, const struct value *map);
+/* Another map or list with the children of one that is complete. */
+struct value *value_share(struct arena *a, const struct value *of);
 
 /* Truth for sections: nothing (NULL), null, false, "" and the empty list
  * are false. A map is true, even an empty one. */

@@ -16,6 +16,8 @@
 #include "render/theme.h"
 
 struct part;		/* render/archive_parts.h */
+struct frame;		/* what all pages have alike */
+struct brief;		/* what lists say of an incident */
 
 struct view {
 	const struct corpus *corpus;	/* as the audience sees it */
@@ -29,7 +31,15 @@ struct view {
 					 * handed to others */
 	struct arena *arena;
 	str root;	/* the way to the site's root: "../../" or "/base/" */
+	/* Made once for many pages; NULL: where they are needed. */
+	const struct frame *frame;
+	const struct brief *briefs;	/* of corpus.incidents */
 };
+
+/* What views of the same corpus, theme and moment share: in v->arena,
+ * which outlives them. */
+const struct frame *view_frame(const struct view *v);
+const struct brief *view_briefs(const struct view *v);
 
 /* Each gives the root of a tree for the template of its name:
  * status, history (tags, too), year, archive (month, level, tag,

@@ -13,40 +13,12 @@ entry_length(const struct view *v, const struct incident *in)
 	return LENGTH(v, to - from);
 }
 
-void
-add_entry(const struct view *v, struct value *list,
-    const struct incident *in)
+/* What filter.js chooses by: names, a line each. */
+static str
+choice_names(const struct view *v, const struct affecteds *all)
 {
-	struct value *m = add_map(v, list);
-	const struct policy *p = v->corpus->policy;
-	enum component_state worst = incident_worst(in, p);
-
-	PUT(v, m, "title", in->doc.title);
-	put_url(v, m, in->doc.url);
-	value_put_bool(v->arena, m, STR("internal"), in->doc.internal);
-	put_time(v, m, "date", in->times[STARTED].at, TIME_DAY);
-	if (worst == COMPONENT_OPERATIONAL)
-		put_mark(v, m, "state", "none", SAY(v, "state.none"));
-	else
-		put_state(v, m, "state", worst);
-	PUT(v, m, "severity", in->level >= 0 ? p->levels.v[in->level].id
-	    : in->severity.name);
-	if (incident_open(in))
-		PUT(v, m, "ongoing", status_word(v,
-		    str_c(incident_status_name(in->status))));
-	PUT(v, m, "length", entry_length(v, in));
-	PUT(v, m, "components", component_names(v, &in->components));
-	if (in->review.status == REVIEW_FINAL)
-		PUT(v, m, "review", p->postmortem_word);
-}
-
-/* What filter.js chooses the last of a list by: names, a line each. */
-static void
-put_choices(const struct view *v, struct value *list, str severity,
-    const struct affecteds *all)
-{
-	struct value *m = put_map(v, list->last, "choices");
 	struct buf names = buf_init(BUF_MAX);
+	str text;
 
 	for (size_t i = 0; i < all->n; i++) {
 		int k = all->v[i].component;
@@ -56,19 +28,114 @@ put_choices(const struct view *v, struct value *list, str severity,
 		buf_str(&names, k < 0 ? all->v[i].name.name
 		    : v->corpus->site->components.v[k].name);
 	}
-	PUT(v, m, "severity", severity);
-	PUT(v, m, "components", buf_keep(&names, v->arena));
+	text = buf_keep(&names, v->arena);
 	buf_release(&names);
+	return text;
+}
+
+static void
+make_brief(const struct view *v, const struct incident *in, struct brief *b)
+{
+	int64_t at = in->times[STARTED].at;
+
+	*b = (struct brief){
+		.url = view_path(v->arena, in->doc.url),
+		.length = entry_length(v, in),
+		.components = component_names(v, &in->components),
+		.worst = incident_worst(in, v->corpus->policy),
+	};
+	if (at != TIME_NONE) {
+		b->iso = date_iso(v->arena, date_of_moment(at));
+		b->day = TIME(v, TIME_DAY, at);
+	}
+	/* One name is the same in both. */
+	b->choices = in->components.n == 1 ? b->components
+	    : choice_names(v, &in->components);
+}
+
+const struct brief *
+view_briefs(const struct view *v)
+{
+	const struct corpus *c = v->corpus;
+	struct brief *all = arena_array(v->arena, struct brief,
+	    c->incidents.n);
+
+	for (size_t i = 0; i < c->incidents.n; i++)
+		make_brief(v, &c->incidents.v[i], &all[i]);
+	return all;
+}
+
+const struct brief *
+view_brief(const struct view *v, const struct incident *in,
+    struct brief *room)
+{
+	if (v->briefs)
+		return &v->briefs[in - v->corpus->incidents.v];
+	make_brief(v, in, room);
+	return room;
+}
+
+static str
+severity_text(const struct view *v, const struct incident *in)
+{
+	return in->level >= 0 ? v->corpus->policy->levels.v[in->level].id
+	    : in->severity.name;
+}
+
+static struct value *
+make_entry(const struct view *v, const struct incident *in,
+    const struct brief *b)
+{
+	struct value *m = value_map(v->arena), *date;
+
+	PUT(v, m, "title", in->doc.title);
+	PUT_PLAIN(v, m, "url", b->url);
+	value_put_bool(v->arena, m, STR("internal"), in->doc.internal);
+	if (b->day.p) {
+		date = put_map(v, m, "date");
+		PUT_PLAIN(v, date, "iso", b->iso);
+		PUT(v, date, "text", b->day);
+	}
+	put_worst(v, m, "state", b->worst);
+	PUT(v, m, "severity", severity_text(v, in));
+	if (incident_open(in))
+		PUT(v, m, "ongoing", status_word(v,
+		    str_c(incident_status_name(in->status))));
+	PUT(v, m, "length", b->length);
+	PUT(v, m, "components", b->components);
+	if (in->review.status == REVIEW_FINAL)
+		PUT(v, m, "review", v->corpus->policy->postmortem_word);
+	return m;
+}
+
+static void
+put_choices(const struct view *v, struct value *entry, str severity,
+    str components)
+{
+	struct value *m = put_map(v, entry, "choices");
+
+	PUT(v, m, "severity", severity);
+	PUT(v, m, "components", components);
 }
 
 void
-add_entry_row(const struct view *v, struct value *list, const struct incident *in)
+add_entry(const struct view *v, struct value *list, const struct incident *in)
 {
-	const struct policy *p = v->corpus->policy;
+	struct brief room;
 
-	add_entry(v, list, in);
-	put_choices(v, list, in->level >= 0 ? p->levels.v[in->level].id
-	    : in->severity.name, &in->components);
+	value_add(list, make_entry(v, in, view_brief(v, in, &room)));
+}
+
+void
+add_entry_row(const struct view *v, struct value *list,
+    const struct incident *in)
+{
+	struct brief room;
+	const struct brief *b = view_brief(v, in, &room);
+	struct value *m = make_entry(v, in, b);
+
+	value_add(list, m);
+	put_choices(v, m, severity_text(v, in), b->choices);
 }
 
 void
@@ -76,7 +143,8 @@ add_planned_row(const struct view *v, struct value *list,
     const struct maintenance *m)
 {
 	add_planned(v, list, m);
-	put_choices(v, list, STR_NONE, &m->components);
+	put_choices(v, list->last, STR_NONE,
+	    choice_names(v, &m->components));
 }
 
 void

@@ -79,7 +79,7 @@ fact_component(const struct view *v, struct value *fact,
 	}
 	m = fact_value(v, fact, STR("parts/fact-component"),
 	    site->components.v[f->component].name);
-	put_url(v, m, component_url(v, f->component));
+	put_component_url(v, m, f->component);
 	if (f->changes.n < 2) {
 		put_state(v, m, "state", f->worst);
 		return;
@@ -149,9 +149,11 @@ add_severity(const struct view *v, struct value *facts,
 		fact_text(v, fact, in->severity.name);
 	} else {
 		const struct severity *l = &p->levels.v[in->level];
+		struct value *m;
 
-		fact_link(v, fact, l->id, view_url(v, "severity/", l->slug));
-		PUT(v, fact->last, "aside", l->name);
+		m = fact_value(v, fact, STR("parts/fact-link"), l->id);
+		put_level_url(v, m, in->level);
+		PUT(v, m, "aside", l->name);
 	}
 	for (size_t i = 0; i < in->history.n; i++) {
 		const struct severity_change *c = &in->history.v[i];

@@ -187,6 +187,7 @@ put_neighbour(const struct view *v, struct value *around, const char *key,
     size_t i)
 {
 	const struct incident *in;
+	struct brief room;
 	struct value *m;
 
 	if (i >= v->corpus->incidents.n)
@@ -194,7 +195,7 @@ put_neighbour(const struct view *v, struct value *around, const char *key,
 	in = &v->corpus->incidents.v[i];
 	m = put_map(v, around, key);
 	PUT(v, m, "title", in->doc.title);
-	put_url(v, m, in->doc.url);
+	PUT_PLAIN(v, m, "url", view_brief(v, in, &room)->url);
 }
 
 /* When the next word comes; or came not. A promise that was kept is over,
@@ -227,11 +228,7 @@ put_verdict(const struct view *v, struct value *doc,
 	str status = status_word(v, str_c(incident_status_name(in->status)));
 
 	if (incident_open(in)) {
-		if (worst == COMPONENT_OPERATIONAL)
-			put_mark(v, doc, "state", "none",
-			    SAY(v, "state.none"));
-		else
-			put_state(v, doc, "state", worst);
+		put_worst(v, doc, "state", worst);
 		PUT(v, doc, "sentence", from == TIME_NONE ? status
 		    : FILL(v, "incident_since", { STR("status"), status },
 			{ STR("time"), TIME(v, TIME_FULL, from) }));
@@ -279,7 +276,7 @@ view_incident(const struct view *v, const struct incident *in)
 		struct value *m = put_map(v, doc, "severity");
 
 		PUT(v, m, "name", l->id);
-		put_url(v, m, view_url(v, "severity/", l->slug));
+		put_level_url(v, m, in->level);
 	}
 	put_verdict(v, doc, in);
 	PUT(v, doc, "impact", in->impact_summary);

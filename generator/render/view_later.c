@@ -107,7 +107,8 @@ put_states(const struct view *v, struct value *map, enum component_state now,
 {
 	struct value *state;
 
-	put_state(v, map, "state", now);
+	/* Not one that is shared: it turns into others. */
+	put_mark(v, map, "state", state_id(now), state_word(v, now));
 	state = map->last;
 	for (size_t i = 0; i < l->n; now = then[i++])
 		if (then[i] != now)

@@ -30,25 +30,18 @@ type_of(const char *kind)
 }
 
 /* One JSON object while it is written: a comma goes before each member
- * but the first. */
+ * but the first. Keys are ours, with nothing to escape. */
 static void
-put_text(struct buf *b, const char *key, str text)
+put_text(struct buf *b, str key, str text)
 {
 	if (str_empty(text))
 		return;
 	if (b->n > 0 && b->p[b->n - 1] != '{')
 		buf_char(b, ',');
-	json_text(b, str_c(key));
-	buf_char(b, ':');
-	json_text(b, text);
-}
-
-static void
-put_key(struct buf *b, const char *key)
-{
-	buf_lit(b, ",\"");
-	buf_str(b, str_c(key));
+	buf_char(b, '"');
+	buf_str(b, key);
 	buf_lit(b, "\":");
+	json_text(b, text);
 }
 
 static void
@@ -56,10 +49,9 @@ put_site(const struct view *v, struct buf *b)
 {
 	const struct site *site = v->corpus->site;
 
-	buf_char(b, '{');
-	put_text(b, "@type", STR("WebSite"));
-	put_text(b, "name", site->title);
-	put_text(b, "url", view_address(v->arena, site, STR_NONE));
+	buf_lit(b, "{\"@type\":\"WebSite\"");
+	put_text(b, STR("name"), site->title);
+	put_text(b, STR("url"), view_address(v->arena, site, STR_NONE));
 }
 
 static void
@@ -68,58 +60,58 @@ put_home(const struct view *v, struct buf *b)
 	const struct site *site = v->corpus->site;
 
 	put_site(v, b);
-	put_text(b, "description", site->description);
-	put_text(b, "inLanguage", site->language);
-	put_key(b, "potentialAction");
-	buf_char(b, '{');
-	put_text(b, "@type", STR("SearchAction"));
-	put_text(b, "target", str_cat(v->arena, view_address(v->arena, site,
-	    STR("search/")), STR("?q={query}")));
-	put_text(b, "query-input", STR("required name=query"));
+	put_text(b, STR("description"), site->description);
+	put_text(b, STR("inLanguage"), site->language);
+	buf_lit(b, ",\"potentialAction\":{\"@type\":\"SearchAction\"");
+	put_text(b, STR("target"), str_cat(v->arena, view_address(v->arena,
+	    site, STR("search/")), STR("?q={query}")));
+	put_text(b, STR("query-input"), STR("required name=query"));
 	buf_lit(b, "}}");
 }
 
 static void
-put_step(const struct view *v, struct buf *b, int *position, str name,
-    str url)
+put_step(struct buf *b, int position, str name, str address)
 {
-	if ((*position)++ > 0)
-		buf_char(b, ',');
 	buf_lit(b, "{\"@type\":\"ListItem\",\"position\":");
-	buf_int(b, *position);
-	put_text(b, "name", name);
-	put_text(b, "item", view_address(v->arena, v->corpus->site, url));
+	buf_int(b, position);
+	put_text(b, STR("name"), name);
+	put_text(b, STR("item"), address);
 	buf_char(b, '}');
+}
+
+static str
+name_of(const struct page_head *h)
+{
+	return str_empty(h->name) ? h->title : h->name;
 }
 
 /* From the status page to this one, by way of the section that the
  * navigation marks. */
 static void
-put_trail(const struct view *v, struct buf *b, const struct value *root,
-    const struct page_head *h)
+put_trail(struct buf *b, const struct frame *f, const struct page_head *h,
+    const struct page_said *said)
 {
-	const struct value *nav = value_get(root, STR("nav"));
 	str section = h->section ? str_c(h->section) : h->url;
-	int position = 0;
+	int position = 2;
 
-	buf_lit(b, "{\"@type\":\"BreadcrumbList\",\"itemListElement\":[");
-	put_step(v, b, &position, v->corpus->site->title, STR_NONE);
-	for (const struct value *n = nav->first; n; n = n->next)
-		if (!str_eq(section, h->url) &&
-		    str_eq(value_get(n, STR("url"))->text, section))
-			put_step(v, b, &position,
-			    value_get(n, STR("text"))->text, section);
-	put_step(v, b, &position, str_empty(h->name) ? h->title : h->name,
-	    h->url);
+	buf_str(b, f->trail);
+	for (size_t i = 0; i < f->nav.n; i++)
+		if (str_eq(f->nav.v[i].url, section) &&
+		    !str_eq(section, h->url)) {
+			buf_char(b, ',');
+			buf_str(b, f->steps[i]);
+			position++;
+		}
+	buf_char(b, ',');
+	put_step(b, position, name_of(h), said->canonical);
 	buf_lit(b, "]}");
 }
 
 /* The components that an incident or planned work touches. */
 static void
-put_subjects(const struct view *v, struct buf *b,
+put_subjects(struct buf *b, const struct frame *f,
     const struct affecteds *about)
 {
-	const struct site *site = v->corpus->site;
 	bool some = false;
 
 	for (size_t i = 0; about && i < about->n; i++) {
@@ -127,64 +119,90 @@ put_subjects(const struct view *v, struct buf *b,
 
 		if (k < 0)
 			continue;
-		buf_str(b, some ? STR(",{") : STR(",\"about\":[{"));
+		buf_str(b, some ? STR(",") : STR(",\"about\":["));
+		buf_str(b, f->subjects[k]);
 		some = true;
-		put_text(b, "@type", STR("Thing"));
-		put_text(b, "name", site->components.v[k].name);
-		put_text(b, "url", view_address(v->arena, site,
-		    component_url(v, k)));
-		buf_char(b, '}');
 	}
 	if (some)
 		buf_char(b, ']');
 }
 
-static str
-page_text(const struct value *page, str key)
+static void
+put_page(const struct view *v, struct buf *b, const struct frame *f,
+    const struct page_head *h, const struct page_said *said)
 {
-	const struct value *text = value_get(page, key);
-
-	return text ? text->text : STR_NONE;
+	buf_lit(b, "{\"@type\":\"");
+	buf_str(b, str_c(type_of(h->kind)));
+	buf_char(b, '"');
+	put_text(b, h->article ? STR("headline") : STR("name"), name_of(h));
+	put_text(b, STR("url"), said->canonical);
+	put_text(b, STR("description"), said->description);
+	put_text(b, STR("datePublished"), said->published);
+	put_text(b, STR("dateModified"), said->modified);
+	put_text(b, STR("inLanguage"), v->corpus->site->language);
+	put_subjects(b, f, h->about);
+	buf_str(b, f->part_of);
+	buf_char(b, '}');
 }
 
-static void
-put_page(const struct view *v, struct buf *b, const struct value *page,
-    const struct page_head *h)
+static str
+settle(const struct view *v, struct buf *b)
 {
-	str name = str_empty(h->name) ? h->title : h->name;
+	str text = buf_keep(b, v->arena);
 
-	buf_char(b, '{');
-	put_text(b, "@type", str_c(type_of(h->kind)));
-	put_text(b, h->article ? "headline" : "name", name);
-	put_text(b, "url", page_text(page, STR("canonical")));
-	put_text(b, "description", page_text(page, STR("description")));
-	put_text(b, "datePublished", page_text(page, STR("published")));
-	put_text(b, "dateModified", page_text(page, STR("modified")));
-	put_text(b, "inLanguage", v->corpus->site->language);
-	put_subjects(v, b, h->about);
-	put_key(b, "isPartOf");
-	put_site(v, b);
-	buf_lit(b, "}}");
+	buf_clear(b);
+	return text;
 }
 
 void
-put_linked(const struct view *v, struct value *root, struct value *page,
-    const struct page_head *h)
+make_linked(const struct view *v, struct frame *f)
 {
+	const struct site *site = v->corpus->site;
 	struct buf b = buf_init(BUF_MAX);
 
-	if (!value_get(page, STR("canonical")))
-		return;		/* it has no address, or is not to be found */
+	buf_lit(&b, ",\"isPartOf\":");
+	put_site(v, &b);
+	buf_char(&b, '}');
+	f->part_of = settle(v, &b);
+	buf_lit(&b, "{\"@type\":\"BreadcrumbList\",\"itemListElement\":[");
+	put_step(&b, 1, site->title, view_address(v->arena, site,
+	    STR_NONE));
+	f->trail = settle(v, &b);
+	f->steps = arena_array(v->arena, str, f->nav.n);
+	for (size_t i = 0; i < f->nav.n; i++) {
+		put_step(&b, 2, f->nav.v[i].text, view_address(v->arena,
+		    site, f->nav.v[i].url));
+		f->steps[i] = settle(v, &b);
+	}
+	f->subjects = arena_array(v->arena, str, site->components.n);
+	for (size_t i = 0; i < site->components.n; i++) {
+		buf_lit(&b, "{\"@type\":\"Thing\"");
+		put_text(&b, STR("name"), site->components.v[i].name);
+		put_text(&b, STR("url"), view_address(v->arena, site,
+		    component_url(v, (int)i)));
+		buf_char(&b, '}');
+		f->subjects[i] = settle(v, &b);
+	}
+	buf_release(&b);
+}
+
+str
+linked_data(const struct view *v, const struct frame *f,
+    const struct page_head *h, const struct page_said *said)
+{
+	struct buf b = buf_init(BUF_MAX);
+	str text;
+
 	buf_lit(&b, "{\"@context\":\"https://schema.org\",\"@graph\":[");
 	if (str_empty(h->url)) {
 		put_home(v, &b);
 	} else {
-		put_page(v, &b, page, h);
+		put_page(v, &b, f, h, said);
 		buf_char(&b, ',');
-		put_trail(v, &b, root, h);
+		put_trail(&b, f, h, said);
 	}
 	buf_lit(&b, "]}");
-	value_put_html(v->arena, page, STR("linked"),
-	    buf_keep(&b, v->arena));
+	text = buf_keep(&b, v->arena);
 	buf_release(&b);
+	return text;
 }

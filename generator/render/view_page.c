@@ -2,7 +2,6 @@
 #include "render/view_parts.h"
 
 #include "base/utf8.h"
-#include "render/theme_assets.h"
 
 void
 put_html(const struct view *v, struct value *map, const char *key, str html)
@@ -141,62 +140,6 @@ view_cut(struct arena *a, str text, size_t most)
 }
 
 static void
-add_nav(const struct view *v, struct value *list, str text, str url,
-    const struct page_head *h)
-{
-	struct value *m = add_link(v, list, text, url);
-	bool here = str_eq(url, h->url);
-
-	if (here && !h->noindex)
-		PUT(v, m, "current", STR("page"));
-	else if (h->section && str_eq(url, str_c(h->section)))
-		PUT(v, m, "current", STR("true"));
-	else
-		value_put_bool(v->arena, m, STR("current"), false);
-}
-
-static void
-put_nav(const struct view *v, struct value *root, const struct page_head *h)
-{
-	struct value *nav = put_list(v, root, "nav");
-
-	add_nav(v, nav, SAY(v, "nav_status"), STR(""), h);
-	add_nav(v, nav, SAY(v, "nav_history"), STR("history/"), h);
-	add_nav(v, nav, SAY(v, "nav_maintenance"), STR("maintenance/"), h);
-	add_nav(v, nav, SAY(v, "nav_metrics"), STR("metrics/"), h);
-	add_nav(v, nav, SAY(v, "nav_actions"), STR("actions/"), h);
-	add_nav(v, nav, SAY(v, "search"), STR("search/"), h);
-}
-
-static void
-put_foot(const struct view *v, struct value *root, const struct page_head *h)
-{
-	struct value *foot = put_list(v, root, "foot");
-	const struct corpus *c = v->corpus;
-
-	add_nav(v, foot, SAY(v, "nav_subscribe"), STR("subscribe/"), h);
-	if (c->runbooks.n > 0)
-		add_nav(v, foot, SAY(v, "nav_runbooks"), STR("runbooks/"), h);
-	if (c->policy->levels.n > 0)
-		add_nav(v, foot, SAY(v, "nav_policy"), STR("policy/"), h);
-	for (size_t i = 0; i < c->pages.n; i++)
-		add_nav(v, foot, c->pages.v[i].doc.title,
-		    c->pages.v[i].doc.url, h);
-}
-
-static void
-put_dates(const struct view *v, struct value *page,
-    const struct page_dates *dates)
-{
-	if (dates && dates->published != TIME_NONE)
-		PUT(v, page, "published", when_iso(v->arena,
-		    dates->published));
-	if (dates && dates->modified != TIME_NONE)
-		PUT(v, page, "modified", when_iso(v->arena,
-		    dates->modified));
-}
-
-static void
 add_feed(const struct view *v, struct value *feeds, const char *type,
     str title, str url)
 {
@@ -207,18 +150,33 @@ add_feed(const struct view *v, struct value *feeds, const char *type,
 	put_url(v, m, url);
 }
 
+struct value *
+make_site_feed(const struct view *v)
+{
+	struct value *feeds = value_list(v->arena);
+
+	add_feed(v, feeds, "application/atom+xml", v->corpus->site->title,
+	    STR("feed.atom"));
+	return feeds;
+}
+
 /* What a feed reader finds on a page: the feeds of what it shows, or the
  * site's. */
 static void
-put_feeds(const struct view *v, struct value *page,
+put_feeds(const struct view *v, struct value *page, const struct frame *f,
     const struct page_head *h)
 {
 	const struct site *site = v->corpus->site;
 	struct value *feeds;
 	str folder = STR_NONE, title = site->title;
 
-	if (str_empty(site->url))
-		return;		/* there are none */
+	if (!f->feeds)
+		return;
+	if (!h->component && h->url.n > 0) {
+		value_set(page, STR("feeds"), value_share(v->arena,
+		    f->feeds));
+		return;
+	}
 	feeds = put_list(v, page, "feeds");
 	if (h->component) {
 		folder = view_url(v, "components/", h->component->id);
@@ -227,52 +185,58 @@ put_feeds(const struct view *v, struct value *page,
 	}
 	add_feed(v, feeds, "application/atom+xml", title,
 	    str_cat(v->arena, folder, STR("feed.atom")));
-	if (!h->component && h->url.n > 0)
-		return;
 	add_feed(v, feeds, "application/rss+xml", title,
 	    str_cat(v->arena, folder, STR("feed.rss")));
 	add_feed(v, feeds, "application/feed+json", title,
 	    str_cat(v->arena, folder, STR("feed.json")));
 }
 
+static str
+date_said(const struct view *v, int64_t at)
+{
+	return at == TIME_NONE ? STR_NONE : when_iso(v->arena, at);
+}
+
 static void
-put_about(const struct view *v, struct value *root,
+put_about(const struct view *v, struct value *root, const struct frame *f,
     const struct page_head *h)
 {
 	const struct site *site = v->corpus->site;
 	struct value *page = put_map(v, root, "page");
-	struct value *s = put_map(v, root, "site");
+	struct page_said said = { .canonical = STR_NONE };
 	str title = h->title;
 
 	if (!h->whole)
 		title = FILL(v, "page_title", { STR("page"), h->title },
 		    { STR("site"), site->title });
+	said.description = str_empty(h->description) ? title
+	    : view_cut(v->arena, h->description, 160);
+	if (!str_empty(site->url) && !h->noindex)
+		said.canonical = view_address(v->arena, site, h->url);
+	if (h->dates) {
+		said.published = date_said(v, h->dates->published);
+		said.modified = date_said(v, h->dates->modified);
+	}
 	PUT(v, page, "kind", str_c(h->kind));
 	PUT(v, page, "title", title);
-	PUT(v, page, "description", str_empty(h->description) ? title
-	    : view_cut(v->arena, h->description, 160));
+	PUT(v, page, "description", said.description);
 	PUT(v, page, "og_type", h->article ? STR("article")
 	    : STR("website"));
 	PUT(v, page, "icon", str_c(h->icon));
 	value_put_bool(v->arena, page, STR("noindex"),
 	    h->noindex || v->with_internal);
-	if (!str_empty(site->url) && !h->noindex)
-		PUT(v, page, "canonical", view_address(v->arena, site,
-		    h->url));
+	PUT(v, page, "canonical", said.canonical);
 	if (h->refresh && site->refresh > 0)
 		value_put_int(v->arena, page, STR("refresh"),
 		    site->refresh);
-	/* A picture of the state would be shown long after it. */
-	if (!str_empty(site->url) &&
-	    !str_empty(theme_assets_path(v->theme, STR("social.png"))))
-		PUT(v, page, "image", view_address(v->arena, site,
-		    STR("social.png")));
-	put_dates(v, page, h->dates);
-	put_feeds(v, page, h);
-	put_linked(v, root, page, h);
-	PUT(v, s, "title", site->title);
-	PUT(v, s, "description", site->description);
-	PUT(v, s, "url", site->url);
+	PUT(v, page, "image", f->image);
+	PUT(v, page, "published", said.published);
+	PUT(v, page, "modified", said.modified);
+	put_feeds(v, page, f, h);
+	if (said.canonical.p)
+		value_put_html(v->arena, page, STR("linked"),
+		    linked_data(v, f, h, &said));
+	value_set(root, STR("site"), value_share(v->arena, f->site));
 }
 
 struct value *
@@ -295,12 +259,12 @@ view_bare(const struct view *v)
 struct value *
 view_page(const struct view *v, const struct page_head *h)
 {
+	const struct frame *f = v->frame ? v->frame : view_frame(v);
 	struct value *root = view_bare(v);
 
-	/* The trail of a page is taken from its navigation. */
-	put_nav(v, root, h);
-	put_foot(v, root, h);
-	put_about(v, root, h);
+	put_nav(v, root, "nav", &f->nav, h);
+	put_nav(v, root, "foot", &f->foot, h);
+	put_about(v, root, f, h);
 	return root;
 }
 

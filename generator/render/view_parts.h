@@ -55,13 +55,42 @@ struct page_head {
 	const struct affecteds *about;	/* components that it tells of */
 };
 struct value *view_page(const struct view *v, const struct page_head *h);
+/* For pages that have no feeds of their own; site.url is not empty. */
+struct value *make_site_feed(const struct view *v);
 /* Words and the way to the root: what a template needs that makes no page
  * of its own. */
 struct value *view_bare(const struct view *v);
 
+/* view_frame.c: what is there is complete, and only shared. */
+struct frame_nav {
+	struct nav_link { str text, url; } *v;
+	size_t n, cap;
+	/* The list of them with each marked as the section that a page is
+	 * in, where that was made; the last with none. */
+	const struct value **in;
+};
+struct frame {
+	struct frame_nav nav, foot;
+	const struct value *site;
+	const struct value *feeds;	/* NULL: none */
+	const struct value *states[COMPONENT_STATE_COUNT];
+	const struct value *calm;	/* of what did no harm */
+	str *components, *levels;	/* where their pages are, encoded */
+	str image;
+	/* JSON-LD, where site.url is given: what a page is part of, where
+	 * its trail begins, the step to each link of nav, components. */
+	str part_of, trail, *steps, *subjects;
+};
+void put_nav(const struct view *v, struct value *root, const char *key,
+    const struct frame_nav *nav, const struct page_head *h);
+
 /* view_linked.c: JSON-LD of a page, for those who index it. */
-void put_linked(const struct view *v, struct value *root,
-    struct value *page, const struct page_head *h);
+struct page_said {		/* what its head says, too */
+	str canonical, description, published, modified;
+};
+str linked_data(const struct view *v, const struct frame *f,
+    const struct page_head *h, const struct page_said *said);
+void make_linked(const struct view *v, struct frame *f);
 
 static inline struct value *
 put_map(const struct view *v, struct value *map, const char *key)
@@ -100,6 +129,9 @@ const char *state_id(enum component_state s);
 str state_word(const struct view *v, enum component_state s);
 void put_state(const struct view *v, struct value *map, const char *key,
     enum component_state s);
+/* The same of the worst that an incident did: it may have done no harm. */
+void put_worst(const struct view *v, struct value *map, const char *key,
+    enum component_state s);
 /* A mark of an id ("none", "unknown") with words of its own. */
 void put_mark(const struct view *v, struct value *map, const char *key,
     const char *id, str word);
@@ -115,8 +147,22 @@ str person_name(const struct view *v, str word);
 str person_names(const struct view *v, const struct nameds *who);
 str component_names(const struct view *v, const struct affecteds *all);
 str component_url(const struct view *v, int component);
+/* url: of its page, encoded. */
+void put_component_url(const struct view *v, struct value *map,
+    int component);
+void put_level_url(const struct view *v, struct value *map, int level);
 
 /* view_entry.c: rows of lists. */
+struct brief {
+	str url;		/* encoded */
+	str iso, day;		/* when it began */
+	str length, components;
+	str choices;		/* components, a line each */
+	enum component_state worst;
+};
+/* room is for one that was not made beforehand. */
+const struct brief *view_brief(const struct view *v,
+    const struct incident *in, struct brief *room);
 void add_entry(const struct view *v, struct value *list,
     const struct incident *in);
 void add_planned(const struct view *v, struct value *list,

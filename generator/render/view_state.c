@@ -38,7 +38,24 @@ void
 put_state(const struct view *v, struct value *map, const char *key,
     enum component_state s)
 {
-	put_mark(v, map, key, ids[s], state_word(v, s));
+	if (v->frame)
+		value_set(map, str_c(key), value_share(v->arena,
+		    v->frame->states[s]));
+	else
+		put_mark(v, map, key, ids[s], state_word(v, s));
+}
+
+void
+put_worst(const struct view *v, struct value *map, const char *key,
+    enum component_state s)
+{
+	if (s != COMPONENT_OPERATIONAL)
+		put_state(v, map, key, s);
+	else if (v->frame)
+		value_set(map, str_c(key), value_share(v->arena,
+		    v->frame->calm));
+	else
+		put_mark(v, map, key, "none", SAY(v, "state.none"));
 }
 
 void
@@ -131,6 +148,25 @@ component_url(const struct view *v, int component)
 {
 	return view_url(v, "components/",
 	    v->corpus->site->components.v[component].id);
+}
+
+void
+put_component_url(const struct view *v, struct value *map, int component)
+{
+	if (v->frame)
+		PUT_PLAIN(v, map, "url", v->frame->components[component]);
+	else
+		put_url(v, map, component_url(v, component));
+}
+
+void
+put_level_url(const struct view *v, struct value *map, int level)
+{
+	if (v->frame)
+		PUT_PLAIN(v, map, "url", v->frame->levels[level]);
+	else
+		put_url(v, map, view_url(v, "severity/",
+		    v->corpus->policy->levels.v[level].slug));
 }
 
 str
