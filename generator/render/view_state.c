@@ -10,6 +10,8 @@ static const char *const ids[COMPONENT_STATE_COUNT] = {
 	[COMPONENT_UNDER_MAINTENANCE] = "maintenance",
 };
 
+static const char calm[] = "none";
+
 const char *
 state_id(enum component_state s)
 {
@@ -55,7 +57,7 @@ put_worst(const struct view *v, struct value *map, const char *key,
 		value_set(map, str_c(key), value_share(v->arena,
 		    v->frame->calm));
 	else
-		put_mark(v, map, key, "none", SAY(v, "state.none"));
+		put_mark(v, map, key, calm, SAY(v, "state.none"));
 }
 
 void
