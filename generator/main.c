@@ -196,8 +196,8 @@ int
 main(int argc, char **argv)
 {
 	struct arena a = { 0 };
-	struct options o;
-	str why;
+	struct options o = { 0 };
+	str why = STR_NONE;
 	int status;
 
 	if (host_start() < 0) {

@@ -113,7 +113,7 @@ read_data(struct render *r, const struct value **data)
 {
 	const char *path = r->o->data;
 	str bytes, text;
-	uint32_t file;
+	uint32_t file = 0;
 	struct node *root;
 	int status;
 

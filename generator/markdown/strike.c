@@ -233,7 +233,7 @@ strike(struct md *m, md_node *parent)
 			cut(&w, n, &runs, &i);
 		} else if (w.depth) {
 			md_unlink(n);
-			put(&w, n, NULL);
+			md_append(w.open[w.depth - 1], n);
 		}
 	}
 }
