@@ -47,6 +47,8 @@ load_tree(struct load *l, const struct file *f, const struct schema *shape)
 	if (!root)
 		return NULL;
 	schema_check(shape, root, &l->diags);
+	*vec_push(a, &l->yamls) = (struct load_yaml){ root,
+		{ text, f->index, 1 } };
 	disable_yaml(a, text, f->index, 1, &l->passed_over, &l->diags);
 	return root;
 }
@@ -168,6 +170,7 @@ load_settings(struct load *l, const struct options *o, bool with_internal)
 	}
 	set_levels(l);
 	load_policy(l);
+	load_leaks_yaml(l);
 	return load_broken(l);
 }
 
@@ -233,6 +236,7 @@ load_check(struct load *l)
 	struct arena scratch = { 0 };
 
 	check_all(&l->corpus, l->now, &scratch, &l->diags);
+	load_leaks_attached(l);
 	suppress_apply(&l->passed_over, &l->diags, &l->suppressed);
 	suppress_report(&l->passed_over, l->levels, &l->diags);
 	diags_settle(&l->suppressed, l->levels, l->files.paths.v);

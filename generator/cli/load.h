@@ -11,17 +11,25 @@
 #include "base/pool.h"
 #include "base/suppress.h"
 #include "cli/options.h"
+#include "model/body.h"
 #include "model/corpus.h"
 #include "read/schema.h"
 
 struct load_cache;
 struct load_worker;
 
+/* A YAML file that is one as a whole. */
+struct load_yaml {
+	const struct node *root;
+	struct md_source text;
+};
+
 struct load {
 	struct arena arena;	/* site, policy, corpus, joined diags */
 	struct files files;
 	struct site site;
 	struct policy policy;
+	struct { struct load_yaml *v; size_t n, cap; } yamls;
 	struct corpus corpus;	/* everything, internal parts too */
 	struct diags diags;	/* of all of it; not yet settled */
 	struct suppressions passed_over;	/* what comments ask for */
@@ -61,6 +69,10 @@ preset_fn load_preset;
  * one: its text, and the place of that. */
 void load_messages(struct load *l);
 void load_message(struct load *l, str text, struct place value);
+/* load_leaks.c: report what should hardly be public of site.yaml and the
+ * policy, and of the attachments that the public gets. */
+void load_leaks_yaml(struct load *l);
+void load_leaks_attached(struct load *l);
 /* The policy that site.yaml wants. */
 void load_policy(struct load *l);
 

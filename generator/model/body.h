@@ -48,5 +48,11 @@ void body_read(struct document *doc, const struct md_source *source,
 /* Report what of a front matter should hardly be public (leaks.c). */
 void leaks_front(const struct document *doc, const struct md_source *source,
     const struct body_context *context);
+/* The same of site.yaml or the policy, all of which everybody sees. */
+void leaks_yaml(const struct node *root, const struct md_source *source,
+    const struct reading *reading, struct arena *scratch);
+/* The same of the text of an attachment. */
+void leaks_attachment(str text, uint32_t file,
+    const struct reading *reading, struct arena *scratch);
 
 #endif

@@ -11,7 +11,8 @@
 
 #include "model/site.h"
 
-enum leak_kind { LEAK_EMAIL, LEAK_IP, LEAK_SECRET, LEAK_HOST };
+enum leak_kind { LEAK_EMAIL, LEAK_IP, LEAK_SECRET, LEAK_HOST,
+	LEAK_KINDS };
 
 struct leak {
 	enum leak_kind kind;
@@ -30,6 +31,22 @@ void leaks_find(const struct site *site, str text, struct arena *a,
 /* The host names in it that fit one pattern of the site. */
 void leaks_hosts(const struct site *site, str pattern, str text,
     struct arena *a, struct leaks *out);
+
+/* leak_plain.c: a text as readers see it: references to characters
+ * ("ops&#64;example.org"), what is behind a backslash and the %40 of an
+ * address are the one byte that they stand for. */
+struct leak_spot {
+	size_t at;		/* the byte in the plain text */
+	size_t from, n;		/* the bytes that stand for it */
+};
+struct leak_plain {
+	str text;
+	struct { struct leak_spot *v; size_t n, cap; } spots;
+};
+void leak_plain(str text, struct arena *a, struct leak_plain *out);
+/* Where byte at of the plain text was written; *spot, 0 at first, is the
+ * first spot at or behind it. For bytes in order. */
+size_t leak_written(const struct leak_plain *p, size_t at, size_t *spot);
 
 /* Whether a word fits a pattern, in which * stands for any bytes; ASCII
  * case is ignored. */

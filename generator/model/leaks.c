@@ -158,8 +158,13 @@ static const struct kind {
 	[LEAK_HOST] = { RULE_LEAK_HOST, "the internal host " },
 };
 
+/* The way out, behind "take it out". */
+static const char in_marks[] = ", put it between <!-- internal --> and "
+    "<!-- /internal -->";
+
 static void
-report(struct diags *d, const struct leak *leak, str word, struct place at)
+report(struct diags *d, const struct leak *leak, str word, struct place at,
+    const char *or)
 {
 	const struct kind *k = &kinds[leak->kind];
 
@@ -171,9 +176,8 @@ report(struct diags *d, const struct leak *leak, str word, struct place at)
 	}
 	diag_add(d, k->rule, at, "%s" STR_FMT " would be public", k->what,
 	    STR_ARG(word));
-	diag_help(d, "take it out, put it between <!-- internal --> and "
-	    "<!-- /internal -->, or allow it: \"leaks: { allow: [" STR_FMT
-	    "] }\" in site.yaml", STR_ARG(word));
+	diag_help(d, "take it out%s, or allow it: \"leaks: { allow: [" STR_FMT
+	    "] }\" in site.yaml", or, STR_ARG(word));
 }
 
 /* Whether anybody outside sees anything of the document. For whom this run
@@ -184,23 +188,37 @@ public(const struct document *doc, const struct body_context *c)
 	return !c->targets[doc->file].internal;
 }
 
+/* A leak of a plain text as what was written for it. */
+static void
+rewrite(const struct leak_plain *plain, struct leak *leak, size_t *spot)
+{
+	size_t end = leak->at + leak->n;
+
+	leak->at = leak_written(plain, leak->at, spot);
+	leak->n = leak_written(plain, end, spot) - leak->at;
+}
+
+/* Leaks of the plain text that the source stands for. */
 static void
 look(struct body_work *w, const struct md_source *source,
-    const struct leaks *all)
+    const struct leaks *all, const struct leak_plain *plain)
 {
 	struct looking l = { .w = w, .source = source };
+	size_t spot = 0;
 
 	if (all->n == 0)
 		return;
 	if (str_has(source->text, STR("<!--")))
 		find_hidden(&l);
 	for (size_t i = 0; i < all->n; i++) {
-		const struct leak *leak = &all->v[i];
-		struct place at = place_at(&l, leak->at, leak->n);
+		struct leak leak = all->v[i];
+		str word = str_sub(plain->text, leak.at, leak.at + leak.n);
+		struct place at;
 
+		rewrite(plain, &leak, &spot);
+		at = place_at(&l, leak.at, leak.n);
 		if (!withheld(&l, at))
-			report(w->r->diags, leak, str_sub(source->text,
-			    leak->at, leak->at + leak->n), at);
+			report(w->r->diags, &leak, word, at, in_marks);
 	}
 }
 
@@ -208,18 +226,36 @@ void
 leaks_body(struct body_work *w, const struct md_source *source)
 {
 	const struct site *site = w->r->site;
+	struct arena *scratch = w->c->scratch;
 	struct leaks all = { 0 };
+	struct leak_plain plain;
 
 	if (!public(w->doc, w->c))
 		return;
-	leaks_find(site, source->text, w->c->scratch, &all);
-	look(w, source, &all);
+	leak_plain(source->text, scratch, &plain);
+	leaks_find(site, plain.text, scratch, &all);
+	look(w, source, &all, &plain);
 	for (size_t i = 0; i < site->leaks_hosts.n; i++) {
 		all.n = 0;
-		leaks_hosts(site, site->leaks_hosts.v[i], source->text,
-		    w->c->scratch, &all);
-		look(w, source, &all);
+		leaks_hosts(site, site->leaks_hosts.v[i], plain.text,
+		    scratch, &all);
+		look(w, source, &all, &plain);
 	}
+}
+
+/* Keys whose values are on no public page. */
+struct leaks_skip {
+	const char *keys[6];	/* the last is NULL */
+	const char *or;		/* another way out */
+};
+
+static bool
+skipped(const struct leaks_skip *skip, str key)
+{
+	for (size_t i = 0; skip->keys[i]; i++)
+		if (str_eq(key, str_c(skip->keys[i])))
+			return true;
+	return false;
 }
 
 static struct place
@@ -228,10 +264,11 @@ begin_of(const struct node *n)
 	return n->key_at.line ? n->key_at : n->at;
 }
 
-/* Whether a place is in a scalar: not in a comment, nor in what is
- * internal. */
+/* Whether a place is in a scalar: not in a comment, nor below a key that
+ * is passed over. */
 static bool
-in_scalar(struct way *way, const struct node *map, struct place at, str word)
+in_scalar(struct way *way, const struct node *map, struct place at, str word,
+    const struct leaks_skip *skip)
 {
 	const struct node *n = map->first, *found = NULL;
 
@@ -248,7 +285,7 @@ in_scalar(struct way *way, const struct node *map, struct place at, str word)
 			break;
 		if (n->kind == NODE_SCALAR)
 			found = n;
-		if (map->kind == NODE_MAP && str_eq(n->key, STR("internal")))
+		if (map->kind == NODE_MAP && skipped(skip, n->key))
 			return false;
 		map = n;
 		n = n->first;
@@ -259,33 +296,94 @@ in_scalar(struct way *way, const struct node *map, struct place at, str word)
 	    at.col <= found->at.col + found->at.len);
 }
 
-void
-leaks_front(const struct document *doc, const struct md_source *source,
-    const struct body_context *c)
+/* Report what of a YAML text should hardly be public, in its scalars but
+ * for those below a key of skip. */
+static void
+leaks_tree(const struct node *root, const struct md_source *source,
+    const struct leaks_skip *skip, const struct body_work *w)
 {
-	struct body_work w = { .c = c, .r = c->reading };
-	const struct site *site = c->reading->site;
-	struct looking l = { .w = &w, .source = source };
+	const struct site *site = w->r->site;
 	struct leaks all = { 0 };
 
-	if (!public(doc, c) || !doc->front)
-		return;
-	leaks_find(site, source->text, c->scratch, &all);
+	leaks_find(site, source->text, w->c->scratch, &all);
 	for (size_t h = 0; h <= site->leaks_hosts.n; h++) {
+		struct looking l = { .w = w, .source = source };
+
 		for (size_t i = 0; i < all.n; i++) {
 			const struct leak *leak = &all.v[i];
 			struct place at = place_at(&l, leak->at, leak->n);
 			str word = str_sub(source->text, leak->at,
 			    leak->at + leak->n);
 
-			if (in_scalar(&l.way, doc->front, at, word))
-				report(c->reading->diags, leak, word, at);
+			if (in_scalar(&l.way, root, at, word, skip))
+				report(w->r->diags, leak, word, at,
+				    skip->or);
 		}
 		if (h == site->leaks_hosts.n)
 			break;
 		all.n = 0;
-		l = (struct looking){ .w = &w, .source = source };
 		leaks_hosts(site, site->leaks_hosts.v[h], source->text,
-		    c->scratch, &all);
+		    w->c->scratch, &all);
+	}
+}
+
+void
+leaks_front(const struct document *doc, const struct md_source *source,
+    const struct body_context *c)
+{
+	static const struct leaks_skip internal = { { "internal" },
+		in_marks };
+	struct body_work w = { .c = c, .r = c->reading };
+
+	if (public(doc, c) && doc->front)
+		leaks_tree(doc->front, source, &internal, &w);
+}
+
+void
+leaks_yaml(const struct node *root, const struct md_source *source,
+    const struct reading *reading, struct arena *scratch)
+{
+	/* The address of the site is known to who reads it; what stands
+	 * below leaks, email and aliases is on no page. */
+	static const struct leaks_skip unseen = {
+		{ "url", "leaks", "email", "aliases", "placeholders" }, ""
+	};
+	struct body_context c = { .scratch = scratch };
+	struct body_work w = { .c = &c, .r = reading };
+
+	leaks_tree(root, source, &unseen, &w);
+}
+
+/* The first of each kind, and how many there are: a log may be full of
+ * them. */
+void
+leaks_attachment(str text, uint32_t file, const struct reading *reading,
+    struct arena *scratch)
+{
+	const struct site *site = reading->site;
+	struct md_source source = { text, file, 1 };
+	struct leaks all = { 0 };
+	size_t n[LEAK_KINDS] = { 0 };
+
+	leaks_find(site, text, scratch, &all);
+	for (size_t i = 0; i < site->leaks_hosts.n; i++)
+		leaks_hosts(site, site->leaks_hosts.v[i], text, scratch,
+		    &all);
+	for (size_t i = 0; i < all.n; i++)
+		n[all.v[i].kind]++;
+	for (size_t i = 0; i < all.n; i++) {
+		const struct leak *leak = &all.v[i];
+		struct looking l = { .source = &source };
+		size_t more = n[leak->kind];
+
+		if (more == 0)
+			continue;
+		n[leak->kind] = 0;
+		report(reading->diags, leak, str_sub(text, leak->at,
+		    leak->at + leak->n), place_at(&l, leak->at, leak->n),
+		    ", mention the file in internal parts alone");
+		if (more > 1)
+			diag_note(reading->diags, (struct place){ 0 },
+			    "and %zu more in this file", more - 1);
 	}
 }

@@ -1,0 +1,138 @@
+/* leak_plain: a text as its readers see it, where that is not as it was
+ * written. */
+#include "model/leak.h"
+
+/* Characters that shapes of leaks are made of, and their names (HTML
+ * standard, 13.5). */
+static const struct reference {
+	const char *name;
+	char byte;
+} references[] = {
+	{ "amp", '&' }, { "ast", '*' }, { "bsol", '\\' }, { "colon", ':' },
+	{ "comma", ',' }, { "commat", '@' }, { "dollar", '$' },
+	{ "equals", '=' }, { "excl", '!' }, { "hyphen", '-' },
+	{ "lowbar", '_' }, { "lsqb", '[' }, { "num", '#' },
+	{ "percnt", '%' }, { "period", '.' }, { "plus", '+' },
+	{ "quest", '?' }, { "rsqb", ']' }, { "semi", ';' }, { "sol", '/' },
+};
+
+static bool
+is_punct(char c)
+{
+	return c > ' ' && c < 0x7f && !char_alnum(c);
+}
+
+/* What a digit counts, or -1. */
+static int
+digit(char c)
+{
+	char low = char_lower(c);
+
+	return char_digit(c) ? c - '0'
+	    : low >= 'a' && low <= 'f' ? low - 'a' + 10 : -1;
+}
+
+/* The number of a character, if it is one of ASCII that shows. */
+static bool
+number(str digits, char *byte)
+{
+	bool hex = digits.n && char_lower(digits.p[0]) == 'x';
+	unsigned n = 0;
+
+	digits = str_from(digits, hex);
+	if (digits.n == 0 || digits.n > 7)
+		return false;
+	for (size_t i = 0; i < digits.n; i++) {
+		int d = digit(digits.p[i]);
+
+		if (d < 0 || (!hex && d > 9))
+			return false;
+		n = n * (hex ? 16 : 10) + (unsigned)d;
+	}
+	*byte = (char)n;
+	return n > ' ' && n < 0x7f;
+}
+
+/* A reference that s begins with: its length, or 0. */
+static size_t
+reference(str s, char *byte)
+{
+	enum { LONGEST = 10 };
+	str head = str_sub(s, 0, s.n < LONGEST ? s.n : LONGEST);
+	ptrdiff_t end = str_find_char(head, ';');
+	str name;
+
+	if (end < 2)
+		return 0;
+	name = str_sub(s, 1, (size_t)end);
+	if (name.p[0] == '#')
+		return number(str_from(name, 1), byte) ? (size_t)end + 1 : 0;
+	for (size_t i = 0; i < sizeof(references) / sizeof(references[0]);
+	    i++)
+		if (str_eq(name, str_c(references[i].name))) {
+			*byte = references[i].byte;
+			return (size_t)end + 1;
+		}
+	return 0;
+}
+
+/* How many bytes stand for one other at the head of s: a reference, what
+ * is behind a backslash, the @ of a mailto: link. 0: none. */
+static size_t
+stands_for(str s, char *byte)
+{
+	if (s.p[0] == '&')
+		return reference(s, byte);
+	if (s.p[0] == '\\' && s.n > 1 && is_punct(s.p[1])) {
+		*byte = s.p[1];
+		return 2;
+	}
+	if (str_starts(s, STR("%40"))) {
+		*byte = '@';
+		return 3;
+	}
+	return 0;
+}
+
+static bool
+may_differ(str text)
+{
+	return str_find_char(text, '&') >= 0 ||
+	    str_find_char(text, '\\') >= 0 || str_has(text, STR("%40"));
+}
+
+void
+leak_plain(str text, struct arena *a, struct leak_plain *out)
+{
+	char *to;
+
+	*out = (struct leak_plain){ .text = text };
+	if (!may_differ(text))
+		return;
+	to = arena_array(a, char, text.n);
+	out->text = str_of(to, 0);
+	for (size_t i = 0; i < text.n;) {
+		char byte = text.p[i];
+		size_t n = byte == '&' || byte == '\\' || byte == '%'
+		    ? stands_for(str_from(text, i), &byte) : 0;
+
+		to[out->text.n++] = byte;
+		if (n)
+			*vec_push(a, &out->spots) = (struct leak_spot){
+				out->text.n - 1, i, n };
+		i += n ? n : 1;
+	}
+}
+
+size_t
+leak_written(const struct leak_plain *p, size_t at, size_t *spot)
+{
+	const struct leak_spot *s;
+
+	while (*spot < p->spots.n && p->spots.v[*spot].at < at)
+		++*spot;
+	if (*spot == 0)
+		return at;
+	s = &p->spots.v[*spot - 1];
+	return s->from + s->n + (at - s->at - 1);
+}
