@@ -273,21 +273,74 @@ looks_like_formula(str s)
 	return s.n && (s.p[0] == '\t' || s.p[0] == '\r');
 }
 
+/* What a field has quotes for: , ; " and line ends. */
+static scan_block
+csv_find(scan_block b)
+{
+	return (scan_block)(b == ',') | (scan_block)(b == ';') |
+	    (scan_block)(b == '"') | (scan_block)(b == '\n') |
+	    (scan_block)(b == '\r');
+}
+
+/* Whether any of 16 bytes is one, those at p and the eight at more. */
+static bool
+csv_any(const char *p, const char *more)
+{
+	uint64_t w[2];
+	scan_block b;
+
+	memcpy(&w[0], p, 8);
+	memcpy(&w[1], more, 8);
+	memcpy(&b, w, sizeof(b));
+	b = csv_find(b);
+	memcpy(w, &b, sizeof(w));
+	return w[0] | w[1];
+}
+
+static bool
+csv_quoted(str s)
+{
+	const char *end = s.p + s.n, *p = s.p;
+
+	if (s.n == 0)
+		return false;
+	if (s.p[0] == ' ' || end[-1] == ' ')
+		return true;
+	for (; end - p >= 16; p += 16)
+		if (csv_any(p, p + 8))
+			return true;
+	if (s.n >= 16)
+		return csv_any(end - 16, end - 8);
+	if (s.n >= 8)
+		return csv_any(p, end - 8);
+	for (; p < end; p++)
+		if (*p == ',' || *p == ';' || *p == '"' || *p == '\n' ||
+		    *p == '\r')
+			return true;
+	return false;
+}
+
+/* Whether it has to be looked at closer: a sign, white space before one,
+ * or the first byte of a wide one. */
+static bool
+may_be_formula(str s)
+{
+	return s.n && (char_space(s.p[0]) || s.p[0] == '=' ||
+	    s.p[0] == '+' || s.p[0] == '-' || s.p[0] == '@' ||
+	    s.p[0] == '\xef') && looks_like_formula(s);
+}
+
 void
 csv_field(struct buf *b, str s)
 {
-	bool guard = looks_like_formula(s), quote = false;
+	bool guard = may_be_formula(s), quote = csv_quoted(s);
 	size_t run = 0;
 
-	for (size_t i = 0; i < s.n && !quote; i++)
-		quote = s.p[i] == '"' || s.p[i] == ',' || s.p[i] == '\n' ||
-		    s.p[i] == '\r' || s.p[i] == ';';
-	quote = quote || (s.n && (s.p[0] == ' ' || s.p[s.n - 1] == ' '));
 	if (quote)
 		buf_char(b, '"');
 	if (guard)
 		buf_char(b, '\'');
-	for (size_t i = 0; i < s.n; i++) {
+	for (size_t i = 0; quote && i < s.n; i++) {
 		if (s.p[i] != '"')
 			continue;
 		buf_bytes(b, s.p + run, i + 1 - run);

@@ -16,6 +16,7 @@
 #include "base/str.h"
 
 typedef unsigned char scan_block __attribute__((vector_size(16)));
+typedef signed char scan_signed __attribute__((vector_size(16)));
 
 /* Which of two words' bytes is the first that is not 0. */
 static inline size_t
@@ -34,13 +35,13 @@ extern const unsigned char scan_marks[256];
 static inline scan_block
 scan_find(scan_block b, bool ascii)
 {
-	scan_block m = (scan_block)(b < 0x20) | (scan_block)(b == 0x7f) |
+	scan_block m = (scan_block)(b == 0x7f) |
 	    (scan_block)((b | 1) == '\'') | (scan_block)(b == '"') |
 	    (scan_block)((b | 2) == '>');
 
-	if (ascii)
-		m |= (scan_block)(b >= 0x80) | (scan_block)(b == '\\');
-	return m;
+	/* With a sign, what is not ASCII is below all that is. */
+	return m | (ascii ? (scan_block)((scan_signed)b < 0x20) |
+	    (scan_block)(b == '\\') : (scan_block)(b < 0x20));
 }
 
 /* Of eight to sixteen bytes: whether all are plain. */
@@ -78,8 +79,13 @@ scan_plain(str s, bool ascii)
 		if (w[1])
 			return i + 8 + scan_first(w[1]);
 	}
-	if (s.n - i >= 8 && scan_short(str_from(s, i), ascii))
+	/* The rest, with what is before it where there is something. */
+	if (i > 0) {
+		if (scan_short(str_from(s, s.n - sizeof(scan_block)), ascii))
+			return s.n;
+	} else if (s.n >= 8 && scan_short(s, ascii)) {
 		return s.n;
+	}
 	while (i < s.n && !(scan_marks[(unsigned char)s.p[i]] & marks))
 		i++;
 	return i;

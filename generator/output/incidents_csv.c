@@ -17,6 +17,13 @@ put_text(struct buf *out, str text)
 }
 
 static void
+put_count(struct buf *out, size_t n)
+{
+	buf_int(out, (int64_t)n);
+	end_field(out, false);
+}
+
+static void
 put_heading(struct buf *out, const struct gauges *g)
 {
 	static const str before[] = {
@@ -77,7 +84,8 @@ put_actions(struct buf *out, const struct actions *all)
 	for (size_t i = 0; i < all->n; i++)
 		open += all->v[i].state == ACTION_OPEN ||
 		    all->v[i].state == ACTION_IN_PROGRESS;
-	buf_fmt(out, "%zu,%zu,", all->n, open);
+	put_count(out, all->n);
+	put_count(out, open);
 }
 
 static void
@@ -106,7 +114,7 @@ put_row(struct buf *out, const struct pages_source *s,
 	put_components(out, s, in, a);
 	put_words(out, &in->tags, a);
 	put_text(out, in->detection.name);
-	buf_fmt(out, "%zu,", in->doc.body.updates.n);
+	put_count(out, in->doc.body.updates.n);
 	put_actions(out, &in->actions);
 	csv_field(out, r->status == REVIEW_NONE ? STR_NONE
 	    : str_c(review_status_name(r->status)));

@@ -4,57 +4,73 @@
 
 #include "base/escape.h"
 
-/* Keys are names of ours, and a few of an author's. */
+/* What nearly all keys are made of, and JSON takes as it is. */
 static bool
-plain(str key)
+plain(char c)
 {
-	for (size_t i = 0; i < key.n; i++)
-		if (!char_alnum(key.p[i]) && key.p[i] != '_')
-			return false;
-	return true;
+	return (c >= '_' && c <= 'z') || char_digit(c);
 }
 
 static void
 put_key(struct json_out *j, str key)
 {
-	char *to = plain(key) ? buf_room(j->out, key.n + 4) : NULL;
-
-	if (!to) {
-		json_text(j->out, key);
-		buf_lit(j->out, ": ");
-		return;
-	}
-	*to++ = '"';
-	memcpy(to, key.p, key.n);
-	memcpy(to + key.n, "\": ", 3);
-	j->out->n += key.n + 4;
+	json_text(j->out, key);
+	buf_lit(j->out, ": ");
 }
 
 /* A line of its own for a member, a bracket or the like. */
 static void
 new_line(struct json_out *j, bool comma)
 {
-	char *to = buf_room(j->out, j->depth + 2);
-
-	if (!to)
-		return;
-	j->out->n += j->depth + 1 + comma;
 	if (comma)
+		buf_char(j->out, ',');
+	buf_char(j->out, '\n');
+	buf_repeat(j->out, ' ', j->depth);
+}
+
+/* The same, and the key, in one piece: an object has dozens of members,
+ * and most have a short name. False, and nothing was written, where it
+ * is otherwise. */
+static bool
+quick_member(struct json_out *j, const char *key)
+{
+	enum { INDENT = 16, KEY = 32, MOST = 2 + INDENT + KEY + 4 };
+	struct buf *b = j->out;
+	char *to, *end;
+
+	if (b->cap - b->n < MOST || b->over || j->depth - 1 >= INDENT)
+		return false;
+	to = b->p + b->n;
+	if (j->some)
 		*to++ = ',';
 	*to++ = '\n';
-	memset(to, ' ', j->depth);
+	memcpy(to, "                ", INDENT);
+	to += j->depth;
+	if (key) {
+		*to++ = '"';
+		for (end = to + KEY; plain(*key) && to < end; key++)
+			*to++ = *key;
+		if (*key)
+			return false;
+		memcpy(to, "\": ", 3);
+		to += 3;
+	}
+	b->n = (size_t)(to - b->p);
+	return true;
 }
 
 static void
 next(struct json_out *j, const char *key)
 {
-	if (j->depth)
-		new_line(j, j->some);
-	else if (j->some)
-		buf_char(j->out, ',');
+	if (!quick_member(j, key)) {
+		if (j->depth)
+			new_line(j, j->some);
+		else if (j->some)
+			buf_char(j->out, ',');
+		if (key)
+			put_key(j, str_c(key));
+	}
 	j->some = true;
-	if (key)
-		put_key(j, str_c(key));
 }
 
 static void

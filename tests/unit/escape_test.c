@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include <cmocka.h>
@@ -147,6 +148,27 @@ a_csv_field_stays_one_field(void **state)
 }
 
 static void
+csv_sees_a_mark_wherever_it_stands(void **state)
+{
+	static const char marks[] = ",;\n\r\"x";
+	char text[41], want[44];
+
+	(void)state;
+	for (const char *mark = marks; *mark; mark++)
+		for (size_t n = 1; n < sizeof(text); n++)
+			for (size_t at = 0; at < n; at++) {
+				memset(text, 'a', n);
+				text[n] = '\0';
+				text[at] = *mark;
+				snprintf(want, sizeof(want), "%s%.*s%s%s%s",
+				    *mark == 'x' ? "" : "\"", (int)at, text,
+				    *mark == '"' ? "\"" : "", text + at,
+				    *mark == 'x' ? "" : "\"");
+				gives(csv_field, text, want);
+			}
+}
+
+static void
 a_csv_field_is_no_formula(void **state)
 {
 	(void)state;
@@ -222,6 +244,7 @@ main(void)
 		cmocka_unit_test(xml_holds_only_what_xml_may),
 		cmocka_unit_test(a_json_string_is_safe_in_a_script),
 		cmocka_unit_test(a_csv_field_stays_one_field),
+		cmocka_unit_test(csv_sees_a_mark_wherever_it_stands),
 		cmocka_unit_test(a_csv_field_is_no_formula),
 		cmocka_unit_test(a_terminal_is_told_nothing),
 		cmocka_unit_test(a_manual_page_takes_text_for_text),
