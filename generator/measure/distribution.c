@@ -44,11 +44,16 @@ bins_of(struct arena *a, const struct stats *s)
 	return b;
 }
 
-int
-log_place(int64_t value, int64_t low, int64_t high, int width)
+struct log_axis
+log_axis_of(int64_t low, int64_t high)
 {
-	int64_t from = stats_log(low), to = stats_log(high);
-	int64_t at = stats_log(value);
+	return (struct log_axis){ stats_log(low), stats_log(high) };
+}
+
+int
+log_place(const struct log_axis *axis, int64_t value, int width)
+{
+	int64_t from = axis->from, to = axis->to, at = stats_log(value);
 
 	assert(width >= 0 && width < 1 << 20);
 	if (at <= from || to <= from)

@@ -41,9 +41,15 @@ struct bins {
  * negative ones. */
 struct bins bins_of(struct arena *a, const struct stats *s);
 
-/* Where a value stands on a logarithmic axis from low to high that is so
- * many units wide: 0 at low or less, width at high or more. What is less
- * than a second stands at a second. low < high, 0 <= width < 2^20. */
-int log_place(int64_t value, int64_t low, int64_t high, int width);
+/* A logarithmic axis from low to high; low < high. */
+struct log_axis {
+	int64_t from, to;	/* logarithms of its ends */
+};
+struct log_axis log_axis_of(int64_t low, int64_t high);
+
+/* Where a value stands on an axis that is so many units wide: 0 at low or
+ * less, width at high or more. What is less than a second stands at a
+ * second. 0 <= width < 2^20. */
+int log_place(const struct log_axis *axis, int64_t value, int width);
 
 #endif

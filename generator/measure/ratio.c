@@ -64,7 +64,8 @@ ratio_percent(struct arena *a, struct ratio r, int decimals)
 		}
 	}
 	if (decimals == 0)
-		return str_format(a, "%lld", (long long)v);
-	return str_format(a, "%lld.%0*lld", (long long)(v / one), decimals,
-	    (long long)(v % one));
+		return str_int(a, v);
+	/* The one in front keeps the zeros. */
+	return str_cat(a, str_int(a, v / one), STR("."),
+	    str_from(str_int(a, v % one + one), 1));
 }

@@ -28,6 +28,13 @@ archive_shelf(const struct map *m, str name)
 	return s ? *s : (struct shelf){ 0 };
 }
 
+str
+archive_month_url(struct arena *a, int year, int month)
+{
+	return str_cat(a, STR("history/"), str_int(a, year),
+	    month < 10 ? STR("/0") : STR("/"), str_int(a, month), STR("/"));
+}
+
 static void
 put_away(struct map *m, str name, const struct incident *in,
     struct arena *a)

@@ -48,6 +48,9 @@ void archive_make(struct archive *out, const struct corpus *c, int64_t now,
 /* The shelf of a name; an empty one when there is none. */
 struct shelf archive_shelf(const struct map *m, str name);
 
+/* Where a month's page is: "history/2026/03/". */
+str archive_month_url(struct arena *a, int year, int month);
+
 /* The worst that an incident did to any component; by its level's impact
  * when it names none. Never COMPONENT_UNDER_MAINTENANCE. */
 enum component_state incident_worst(const struct incident *in,

@@ -60,9 +60,9 @@ add_month(struct parts *out, struct arena *a, const struct corpus *c,
 		return;
 	for (size_t i = 0; i < m->n; i++)
 		*vec_push(a, &s) = &c->incidents.v[m->first + i];
-	add_shelf(out, a, str_format(a, "history/%d/%02d/", m->year,
-	    m->month), words_date(words, a, TIME_MONTH, date_of(m->year,
-	    m->month, 1)), &s);
+	add_shelf(out, a, archive_month_url(a, m->year, m->month),
+	    words_date(words, a, TIME_MONTH, date_of(m->year, m->month, 1)),
+	    &s);
 }
 
 static str

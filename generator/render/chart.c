@@ -1,7 +1,5 @@
 #include "render/chart.h"
 
-#include "measure/distribution.h"
-
 struct chart
 chart_begin(const struct view *v, struct value *map, const char *kind,
     str name, int plot, int height)
@@ -24,27 +22,45 @@ chart_end(struct chart *c)
 	buf_release(&c->path);
 }
 
+/* Without printf(): a strip has a thousand marks. */
+void
+chart_move(struct chart *c, int64_t x, int64_t y)
+{
+	chart_step(c, 'M', x);
+	chart_step(c, ' ', y);
+}
+
+void
+chart_step(struct chart *c, char command, int64_t to)
+{
+	buf_char(&c->path, command);
+	buf_int(&c->path, to);
+}
+
 void
 chart_box(struct chart *c, int64_t x, int64_t y, int64_t width,
     int64_t height)
 {
-	buf_fmt(&c->path, "M%lld %lldh%lldv%lldh-%lldz", (long long)x,
-	    (long long)y, (long long)width, (long long)height,
-	    (long long)width);
+	chart_move(c, x, y);
+	chart_step(c, 'h', width);
+	chart_step(c, 'v', height);
+	buf_lit(&c->path, "h-");
+	buf_int(&c->path, width);
+	buf_char(&c->path, 'z');
 }
 
 void
 chart_across(struct chart *c, int64_t x, int64_t y, int64_t to)
 {
-	buf_fmt(&c->path, "M%lld %lldH%lld", (long long)x, (long long)y,
-	    (long long)to);
+	chart_move(c, x, y);
+	chart_step(c, 'H', to);
 }
 
 void
 chart_down(struct chart *c, int64_t x, int64_t y, int64_t to)
 {
-	buf_fmt(&c->path, "M%lld %lldV%lld", (long long)x, (long long)y,
-	    (long long)to);
+	chart_move(c, x, y);
+	chart_step(c, 'V', to);
 }
 
 void
@@ -71,8 +87,8 @@ chart_text(struct chart *c, int64_t x, int64_t y, const char *class,
 
 	PUT(c->v, m, "class", str_cat(c->v->arena, str_c(side),
 	    class ? STR(" ") : STR_NONE, str_c(class)));
-	PUT(c->v, m, "x", str_format(c->v->arena, "%d.%d", (int)(x / 10),
-	    (int)(x % 10)));
+	PUT(c->v, m, "x", str_cat(c->v->arena, str_int(c->v->arena, x / 10),
+	    STR("."), str_int(c->v->arena, x % 10)));
 	value_put_int(c->v->arena, m, STR("y"), y);
 	PUT(c->v, m, "text", text);
 }
@@ -94,13 +110,14 @@ chart_axis_of(int64_t least, int64_t most)
 		low++;
 	while (high - 1 > low && marks[high - 1] >= most)
 		high--;
-	return (struct chart_axis){ marks[low], marks[high] };
+	return (struct chart_axis){ marks[low], marks[high],
+	    log_axis_of(marks[low], marks[high]) };
 }
 
 int64_t
 chart_place(const struct chart_axis *axis, int64_t value)
 {
-	return log_place(value, axis->low, axis->high, CHART_WIDTH);
+	return log_place(&axis->logs, value, CHART_WIDTH);
 }
 
 void

@@ -10,6 +10,7 @@
 #define RENDER_CHART_H
 
 #include "base/buf.h"
+#include "measure/distribution.h"
 #include "render/view_parts.h"
 
 enum { CHART_WIDTH = 1000 };
@@ -27,6 +28,9 @@ struct chart chart_begin(const struct view *v, struct value *map,
     const char *kind, str name, int plot, int height);
 void chart_end(struct chart *c);
 
+/* The pen goes to a place, and on from there by one of SVG's commands. */
+void chart_move(struct chart *c, int64_t x, int64_t y);
+void chart_step(struct chart *c, char command, int64_t to);
 /* A filled rectangle of the shape. */
 void chart_box(struct chart *c, int64_t x, int64_t y, int64_t width,
     int64_t height);
@@ -44,6 +48,7 @@ void chart_text(struct chart *c, int64_t x, int64_t y, const char *class,
  * value stands on it; texts on the line y, lines down to depth. */
 struct chart_axis {
 	int64_t low, high;
+	struct log_axis logs;
 };
 struct chart_axis chart_axis_of(int64_t least, int64_t most);
 int64_t chart_place(const struct chart_axis *axis, int64_t value);

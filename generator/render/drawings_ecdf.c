@@ -8,45 +8,56 @@ enum {
 	AXIS = 134,
 };
 
-/* Marks on one place count once: a page does not grow with its archive. */
-static void
-draw_strip(struct chart *c, const struct chart_axis *axis,
+/* The places of the axis on which something stands, from left to right,
+ * and how many values stand there or before: a page does not grow with its
+ * archive. */
+struct places {
+	struct stand {
+		int64_t x;
+		size_t upto;
+	} *v;
+	size_t n, cap;
+};
+
+static struct places
+places_of(struct arena *a, const struct chart_axis *axis,
     const struct stats *s)
 {
-	int64_t last = -1;
+	struct places out = { 0 };
 
 	for (size_t i = 0; i < s->n; i++) {
-		int64_t x = chart_place(axis, s->sorted[i]);
+		int64_t x;
 
-		if (x != last)
-			chart_down(c, x, STRIP_FROM, STRIP_TO);
-		last = x;
+		if (i > 0 && s->sorted[i] == s->sorted[i - 1]) {
+			out.v[out.n - 1].upto++;
+			continue;
+		}
+		x = chart_place(axis, s->sorted[i]);
+		if (out.n == 0 || out.v[out.n - 1].x != x)
+			*vec_push(a, &out) = (struct stand){ .x = x };
+		out.v[out.n - 1].upto = i + 1;
 	}
+	return out;
+}
+
+static void
+draw_strip(struct chart *c, const struct places *all)
+{
+	for (size_t i = 0; i < all->n; i++)
+		chart_down(c, all->v[i].x, STRIP_FROM, STRIP_TO);
 	chart_shape(c, "tick");
 }
 
-static int64_t
-height_of(size_t count, size_t n)
-{
-	return STAIR - (int64_t)(count * STAIR / n);
-}
-
 static void
-draw_stair(struct chart *c, const struct chart_axis *axis,
-    const struct stats *s)
+draw_stair(struct chart *c, const struct places *all, size_t n)
 {
-	size_t i = 0;
-
-	buf_fmt(&c->path, "M0 %d", STAIR);
-	while (i < s->n) {
-		int64_t x = chart_place(axis, s->sorted[i]);
-
-		while (i < s->n && chart_place(axis, s->sorted[i]) == x)
-			i++;
-		buf_fmt(&c->path, "H%lldV%lld", (long long)x,
-		    (long long)height_of(i, s->n));
+	chart_move(c, 0, STAIR);
+	for (size_t i = 0; i < all->n; i++) {
+		chart_step(c, 'H', all->v[i].x);
+		chart_step(c, 'V', STAIR - (int64_t)(all->v[i].upto *
+		    STAIR / n));
 	}
-	buf_fmt(&c->path, "H%d", CHART_WIDTH);
+	chart_step(c, 'H', CHART_WIDTH);
 	chart_shape(c, "stair");
 }
 
@@ -73,6 +84,7 @@ draw_distribution(const struct view *v, struct value *map,
     const struct stats *s, const struct confidence *sure, str name)
 {
 	struct chart_axis axis;
+	struct places places;
 	struct chart c;
 
 	if (s->n < 2 || s->min < 0)
@@ -83,8 +95,9 @@ draw_distribution(const struct view *v, struct value *map,
 	chart_across(&c, 0, STAIR / 2, CHART_WIDTH);
 	chart_across(&c, 0, STAIR / 10, CHART_WIDTH);
 	chart_shape(&c, "level");
-	draw_stair(&c, &axis, s);
-	draw_strip(&c, &axis, s);
+	places = places_of(v->arena, &axis, s);
+	draw_stair(&c, &places, s->n);
+	draw_strip(&c, &places);
 	draw_figure(&c, &axis, s->median, sure->median, STAIR / 2);
 	draw_figure(&c, &axis, s->p90, sure->p90, STAIR / 10);
 	chart_text(&c, 0, STAIR / 2 - 4, "on-line", words_percent(

@@ -187,8 +187,8 @@ write_months(struct sheet *s, const struct report *r)
 		sheet_row(s, span_id(s->v->arena, &v->span),
 		    DATE(s->v, TIME_MONTH, date_of_moment(v->span.from)),
 		    STR_NONE, v->incidents == 0 ? STR_NONE
-		    : str_format(s->v->arena, "history/%d/%02d/",
-			v->span.year, v->span.part));
+		    : archive_month_url(s->v->arena, v->span.year,
+			v->span.part));
 		frequency_bounds(v->incidents, &low, &high);
 		sheet_count(s, v->incidents);
 		if (s->csv) {
@@ -216,14 +216,14 @@ write_days(struct sheet *s, const struct report *r)
 	    i > 0 && (s->csv || r->rhythm.days.n - i < DAYS_MOST); i--) {
 		const struct rhythm_day *d = &r->rhythm.days.v[i - 1];
 		int32_t day = r->rhythm.first + (int32_t)i - 1;
-		struct civil at = civil_of_date(day);
+		struct civil at;
 
 		if (d->incidents == 0)
 			continue;
-		sheet_row(s, str_format(s->v->arena, "%04d-%02d-%02d",
-		    at.year, at.month, at.day), DATE(s->v, TIME_DAY, day),
-		    STR_NONE, str_format(s->v->arena, "history/%d/%02d/",
-			at.year, at.month));
+		at = civil_of_date(day);
+		sheet_row(s, date_iso(s->v->arena, day), DATE(s->v, TIME_DAY,
+		    day), STR_NONE, archive_month_url(s->v->arena, at.year,
+			at.month));
 		sheet_count(s, d->incidents);
 		sheet_length(s, true, d->impact);
 	}

@@ -17,7 +17,7 @@ year_url(const struct view *v, int year)
 static str
 month_url(const struct view *v, const struct archive_month *m)
 {
-	return str_format(v->arena, "history/%d/%02d/", m->year, m->month);
+	return archive_month_url(v->arena, m->year, m->month);
 }
 
 static struct shelf

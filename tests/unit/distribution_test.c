@@ -71,13 +71,16 @@ bins_begin_and_end_with_the_values(void **state)
 static void
 places_are_logarithmic(void **state)
 {
+	struct log_axis hour = log_axis_of(60, 3600);
+	struct log_axis all = log_axis_of(1, 3600);
+
 	(void)state;
-	assert_int_equal(log_place(60, 60, 3600, 100), 0);
-	assert_int_equal(log_place(3600, 60, 3600, 100), 100);
+	assert_int_equal(log_place(&hour, 60, 100), 0);
+	assert_int_equal(log_place(&hour, 3600, 100), 100);
 	/* root(60 * 3600) = 464.8 */
-	assert_int_equal(log_place(465, 60, 3600, 100), 50);
-	assert_int_equal(log_place(0, 1, 3600, 100), 0);
-	assert_int_equal(log_place(99999, 60, 3600, 100), 100);
+	assert_int_equal(log_place(&hour, 465, 100), 50);
+	assert_int_equal(log_place(&all, 0, 100), 0);
+	assert_int_equal(log_place(&hour, 99999, 100), 100);
 }
 
 int
