@@ -156,7 +156,8 @@ csv_sees_a_mark_wherever_it_stands(void **state)
 	(void)state;
 	for (const char *mark = marks; *mark; mark++)
 		for (size_t n = 1; n < sizeof(text); n++)
-			for (size_t at = 0; at < n; at++) {
+			/* (One that begins with a return is guarded.) */
+			for (size_t at = *mark == '\r'; at < n; at++) {
 				memset(text, 'a', n);
 				text[n] = '\0';
 				text[at] = *mark;
