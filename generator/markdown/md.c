@@ -89,6 +89,22 @@ md_walk_past(md_node *root, md_node *at)
 	return md_after(root, at);
 }
 
+md_node *
+md_next_block(md_node *root, md_node *at)
+{
+	switch (at->kind) {
+	case MD_DOCUMENT:
+	case MD_QUOTE:
+	case MD_LIST:
+	case MD_ITEM:
+	case MD_TABLE:
+	case MD_ROW:
+		return md_step(root, at);
+	default:
+		return md_after(root, at);
+	}
+}
+
 int
 md_level(md_node *heading)
 {

@@ -59,6 +59,8 @@ md_node *md_prev(md_node *n);
  * after at and all in it. */
 md_node *md_walk(md_node *root, md_node *at);
 md_node *md_walk_past(md_node *root, md_node *at);
+/* The next block after one, in document order within root, or NULL. */
+md_node *md_next_block(md_node *root, md_node *at);
 
 /* <br>, the one piece of raw HTML that is kept: cells of tables have no
  * other way to break a line. */
@@ -135,6 +137,8 @@ str md_text(const struct md *m, md_node *root, struct arena *a,
  * for each break and one x for code and for an image (*image says whether
  * there is one). It stands in out, or is a piece of the tree. */
 str md_prose(md_node *block, struct buf *out, bool *image);
+/* The same behind what stands in out; returns whether there is an image. */
+bool md_put_prose(md_node *block, struct buf *out);
 
 /* What the site does with a link: called for every link and image. */
 struct md_link {

@@ -88,16 +88,12 @@ md_text(const struct md *m, md_node *root, struct arena *a,
 	return str_of(p, n);
 }
 
-str
-md_prose(md_node *block, struct buf *out, bool *image)
+bool
+md_put_prose(md_node *block, struct buf *out)
 {
-	md_node *n = block->first;
+	bool image = false;
 
-	*image = false;
-	if (n && n->kind == MD_TEXT && !n->next)
-		return n->text;
-	buf_clear(out);
-	for (; n; n = md_step(block, n)) {
+	for (md_node *n = block->first; n; n = md_step(block, n)) {
 		switch (n->kind) {
 		case MD_TEXT:
 			buf_str(out, n->text);
@@ -107,7 +103,7 @@ md_prose(md_node *block, struct buf *out, bool *image)
 			buf_char(out, ' ');
 			break;
 		case MD_IMAGE:
-			*image = true;
+			image = true;
 			buf_char(out, 'x');
 			break;
 		case MD_CODE:
@@ -117,6 +113,19 @@ md_prose(md_node *block, struct buf *out, bool *image)
 			break;
 		}
 	}
+	return image;
+}
+
+str
+md_prose(md_node *block, struct buf *out, bool *image)
+{
+	const md_node *n = block->first;
+
+	*image = false;
+	if (n && n->kind == MD_TEXT && !n->next)
+		return n->text;
+	buf_clear(out);
+	*image = md_put_prose(block, out);
 	return buf_view(out);
 }
 

@@ -167,29 +167,29 @@ read_section(struct body_work *w, md_node **heads, size_t i)
 {
 	struct section *s = &w->doc->body.sections.v[i];
 	struct body *body = &w->doc->body;
+	struct blocks b = range_of(&body->sections, heads, i, false);
 	size_t before;
 
 	switch (s->holds) {
 	case HOLDS_UPDATES:
-		updates_read(w, range_of(&body->sections, heads, i, false));
+		updates_read(w, b);
 		break;
 	case HOLDS_TIMELINE:
 		before = body->timeline.n;
-		s->html = timeline_read(w, s, heads[i],
-		    range_of(&body->sections, heads, i, false));
+		s->html = timeline_read(w, s, heads[i], b);
 		s->written = body->timeline.n > before;
 		break;
 	case HOLDS_ACTIONS:
 		before = body->actions.n;
-		s->html = actions_read(w, s,
-		    range_of(&body->sections, heads, i, false));
+		s->html = actions_read(w, s, b);
 		s->written = body->actions.n > before;
 		break;
 	case HOLDS_TEXT:
 		break;
 	}
-	if (placeholders_read(w,
-	    range_of(&body->sections, heads, i, false), s->parent < 0)) {
+	if (s->parent < 0)
+		prose_take(w, b);
+	if (blocks_written(w, b)) {
 		if (s->holds == HOLDS_TIMELINE && !s->written)
 			report_no_entry(w, s);
 		s->written = true;
@@ -217,11 +217,9 @@ read_anchors(struct body_work *w, md_node *root)
 	md_node *next;
 
 	for (md_node *n = md_first(root); n; n = next) {
-		bool holds_blocks = md_kind(n) <= MD_ITEM;
 		str anchor;
 
-		next = holds_blocks ? md_walk(root, n)
-		    : md_walk_past(root, n);
+		next = md_next_block(root, n);
 		if (md_kind(n) != MD_HEADING)
 			continue;
 		anchor = str_dup(w->r->keep, md_anchor(n));
@@ -249,7 +247,8 @@ read_lead(struct body_work *w, md_node *root, md_node *first_heading)
 	}
 	if (lead.first == lead.end)
 		return;
-	w->doc->body.lead_written = placeholders_read(w, lead, true);
+	prose_take(w, lead);
+	w->doc->body.lead_written = blocks_written(w, lead);
 	w->doc->body.lead = body_html(w, lead);
 }
 
@@ -307,7 +306,8 @@ body_read(struct document *doc, const struct md_source *source,
 		.c = context,
 		.r = context->reading,
 		.html = buf_init(BUF_MAX),
-		.prose = buf_init(BUF_MAX),
+		.saying = buf_init(BUF_MAX),
+		.prose.text = buf_init(BUF_MAX),
 	};
 	struct sections *all = &doc->body.sections;
 	md_node *root, **heads;
@@ -320,6 +320,8 @@ body_read(struct document *doc, const struct md_source *source,
 		.context = &w,
 		.link = link_hook,
 	};
+	/* Room for all of it at once. */
+	buf_room(&w.prose.text, source->text.n);
 	root = md_root(w.md);
 	read_anchors(&w, root);
 	heads = find_sections(&w, root);
@@ -335,9 +337,11 @@ body_read(struct document *doc, const struct md_source *source,
 		if (!swallowed(all, i))
 			read_section(&w, heads, i);
 		else
-			all->v[i].written = placeholders_read(&w,
-			    range_of(all, heads, i, false), false);
+			all->v[i].written = blocks_written(&w,
+			    range_of(all, heads, i, false));
+	prose_read(&w);
 	settle(&doc->body, w.r->keep);
 	buf_release(&w.html);
-	buf_release(&w.prose);
+	buf_release(&w.saying);
+	buf_release(&w.prose.text);
 }

@@ -7,13 +7,24 @@
 
 #include "model/body.h"
 
+/* What the paragraphs, headings and cells of a body say, one behind the
+ * other with a line end behind each, so that it is searched at once. */
+struct prose {
+	struct buf text;
+	struct {
+		struct prose_block { md_node *n; size_t from; } *v;
+		size_t n, cap;
+	} blocks;
+};
+
 struct body_work {
 	struct document *doc;
 	const struct md *md;
 	const struct body_context *c;
 	const struct reading *r;	/* c->reading */
 	struct buf html;		/* scratch for HTML, */
-	struct buf prose;		/* and for the text of a block */
+	struct buf saying;		/* and for the text of a block */
+	struct prose prose;
 	bool naming;			/* links are looked up that are none */
 	struct md_html options;
 	size_t anchor;			/* of the section found last */
@@ -97,15 +108,27 @@ void raw_html_read(struct body_work *w);
 void disable_body(struct body_work *w);
 
 /* Take what is judged later from the text of a paragraph or cell: a
- * duration stated at its beginning; words of blame and hindsight around
- * a byte that is MARK_REMARK. */
+ * duration stated at its beginning (remarks.c). */
 void stated_read(struct body_work *w, md_node *n, str text);
-void remark_at(struct body_work *w, md_node *n, str text, size_t at);
-/* Mark the bytes by which these are found. */
+/* The words of blame or hindsight of which a part that is looked for, one
+ * of policy.remarks, stands at a byte of a block's text; NULL when they
+ * are others. They are taken at *letter of it. */
+struct remark;
+const struct remark *remark_of(str text, size_t part, size_t *letter);
+void remark_take(struct body_work *w, md_node *n, str text, size_t letter,
+    const struct remark *r);
+/* Mark what these are found by. */
 void remarks_mark(struct policy *p);
 
-/* Report template text left in blocks; returns whether anything besides
- * it is written there. */
-bool placeholders_read(struct body_work *w, struct blocks b, bool report);
+/* Length of the placeholder that begins at a byte of a block's text, or 0
+ * (placeholders.c). */
+size_t placeholder_at(const struct reading *r, str text, size_t at);
+/* Whether anything besides placeholders is written in blocks. */
+bool blocks_written(struct body_work *w, struct blocks b);
+
+/* Note what blocks say, to be looked through with the rest of the body
+ * for placeholders and remarks (prose.c). */
+void prose_take(struct body_work *w, struct blocks b);
+void prose_read(struct body_work *w);
 
 #endif

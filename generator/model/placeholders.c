@@ -80,10 +80,27 @@ listed(const struct policy *p, str s)
 }
 
 static void
+mark_start(struct policy *p, char c)
+{
+	uint8_t *marks = &p->text_marks[(unsigned char)c];
+
+	if (*marks & MARK_PLACEHOLDER)
+		return;
+	*marks |= MARK_PLACEHOLDER;
+	p->placeholder_starts.v[p->placeholder_starts.n++] = c;
+}
+
+static void
 mark(struct policy *p, str text)
 {
-	if (!str_empty(text))
-		p->text_marks[(unsigned char)text.p[0]] |= MARK_PLACEHOLDER;
+	if (str_empty(text))
+		return;
+	mark_start(p, text.p[0]);
+	if (text.n > 1)
+		p->text_marks[(unsigned char)text.p[1]] |= MARK_BEHIND;
+	/* Anything can stand behind a single letter. */
+	for (int c = 0; text.n == 1 && c < 256; c++)
+		p->text_marks[c] |= MARK_BEHIND;
 }
 
 void
@@ -93,13 +110,12 @@ policy_mark_text(struct policy *p)
 		mark(p, words[i]);
 	for (size_t i = 0; i < p->placeholders.n; i++)
 		mark(p, p->placeholders.v[i]);
-	mark(p, STR("{"));
-	mark(p, STR("["));
+	mark_start(p, '{');
+	mark_start(p, '[');
 	remarks_mark(p);
 }
 
-/* Length of the placeholder that begins at byte at of s, or 0. */
-static size_t
+size_t
 placeholder_at(const struct reading *r, str s, size_t at)
 {
 	str rest = str_from(s, at);
@@ -111,63 +127,6 @@ placeholder_at(const struct reading *r, str s, size_t at)
 	if (n == 0 && (rest.p[0] == '{' || rest.p[0] == '['))
 		n = bracketed(r->site, rest);
 	return n;
-}
-
-static struct place
-keep_placeholder(struct body_work *w, md_node *n, str found,
-    struct place last)
-{
-	struct placeholder p = { .text = str_dup(w->r->keep, found) };
-
-	p.place = md_place_word(w->md, n, p.text, last);
-	*vec_push(w->c->scratch, &w->doc->body.placeholders) = p;
-	return p.place;
-}
-
-/* The byte before the next one that could begin something. */
-static size_t
-pass_over(const uint8_t *marks, int wanted, str text, size_t i)
-{
-	while (++i < text.n) {
-		int mark = marks[(unsigned char)text.p[i]] & wanted;
-
-		if (mark & MARK_PLACEHOLDER || (mark && i + 1 < text.n &&
-		    marks[(unsigned char)text.p[i + 1]] & MARK_BEHIND))
-			break;
-	}
-	return i - 1;
-}
-
-/* Report the placeholders and remarks of one leaf; true when anything but
- * placeholders is said there. Few bytes can begin either of them. */
-static bool
-scan(struct body_work *w, md_node *leaf, str text, bool remarks)
-{
-	const uint8_t *marks = w->r->policy->text_marks;
-	int wanted = MARK_PLACEHOLDER | (remarks ? MARK_REMARK : 0);
-	struct place last = { 0 };
-	bool written = false;
-
-	for (size_t i = 0; i < text.n; i++) {
-		unsigned char c = (unsigned char)text.p[i];
-		int mark = marks[c] & wanted;
-		size_t n;
-
-		if (mark & MARK_PLACEHOLDER &&
-		    (n = placeholder_at(w->r, text, i)) > 0) {
-			last = keep_placeholder(w, leaf,
-			    str_sub(text, i, i + n), last);
-			i += n - 1;
-			continue;
-		}
-		if (mark & MARK_REMARK)
-			remark_at(w, leaf, text, i);
-		if (!written)
-			written = char_alnum(text.p[i]) || c >= 0x80;
-		else
-			i = pass_over(marks, wanted, text, i);
-	}
-	return written;
 }
 
 /* Whether anything but placeholders is said. */
@@ -203,51 +162,32 @@ leaf(enum md_kind k)
 	return k == MD_PARAGRAPH || k == MD_HEADING || k == MD_CELL;
 }
 
-/* Report what stands in one leaf; whether it is written. */
 static bool
-read_leaf(struct body_work *w, md_node *n, str text)
+block_written(struct body_work *w, md_node *top)
 {
-	bool remarks = md_kind(n) != MD_HEADING;
-
-	if (remarks)
-		stated_read(w, n, text);
-	return scan(w, n, text, remarks) && !asks(n);
-}
-
-/* Whether anything is written from a block on up to its end. */
-static bool
-read_block(struct body_work *w, md_node *top, bool report)
-{
-	bool written = false;
-	md_node *n = top;
-
-	while (n && (report || !written)) {
+	for (md_node *n = top; n; ) {
 		enum md_kind k = md_kind(n);
 		bool image;
-		str text;
 
-		written |= k == MD_CODE_BLOCK || k == MD_IMAGE;
-		if (!leaf(k) || (!report && asks(n))) {
+		if (k == MD_CODE_BLOCK || k == MD_IMAGE)
+			return true;
+		if (!leaf(k) || asks(n)) {
 			n = md_walk(top, n);
 			continue;
 		}
 		/* What stands in code marks is meant as it is. */
-		text = md_prose(n, &w->prose, &image);
-		written |= image || (report ? read_leaf(w, n, text)
-		    : says(w, text));
+		if (says(w, md_prose(n, &w->saying, &image)) || image)
+			return true;
 		n = md_walk_past(top, n);
 	}
-	return written;
+	return false;
 }
 
 bool
-placeholders_read(struct body_work *w, struct blocks b, bool report)
+blocks_written(struct body_work *w, struct blocks b)
 {
-	bool written = false;
-
-	for (md_node *n = b.first; n != b.end && (report || !written);
-	    n = md_next(n))
-		if (read_block(w, n, report))
-			written = true;
-	return written;
+	for (md_node *n = b.first; n != b.end; n = md_next(n))
+		if (block_written(w, n))
+			return true;
+	return false;
 }

@@ -8,6 +8,7 @@
 #define MODEL_POLICY_H
 
 #include "base/map.h"
+#include "base/needles.h"
 #include "model/document.h"
 #include "model/milestone.h"
 
@@ -262,8 +263,10 @@ struct policy {
 	/* Metrics of the team's own, and those of other clocks ("impact"). */
 	struct { struct metric_rule *v; size_t n, cap; } more_metrics;
 	struct strs placeholders;	/* beyond the built-in ones */
-	/* Of each byte: enum text_mark. */
+	/* Of each byte: enum text_mark; and those that begin placeholders. */
 	uint8_t text_marks[256];
+	struct { char v[256]; size_t n; } placeholder_starts;
+	struct needles remarks;		/* in words of blame or hindsight */
 	struct { struct detection *v; size_t n, cap; } detections;
 	struct { struct chapter *v; size_t n, cap; } chapters;
 	enum need component_owner, component_slo, component_description;
@@ -305,13 +308,13 @@ void policy_check(const struct policy *p, struct arena *scratch,
 /* What a byte of prose can belong to. Most are passed over at once. */
 enum text_mark {
 	MARK_PLACEHOLDER = 1,	/* its first byte */
-	MARK_REMARK = 2,	/* the rare letter of words of blame */
+	MARK_BEHIND = 2,	/* the byte behind that, */
 	MARK_LABEL = 4,		/* its first byte, in a paragraph or cell */
-	MARK_BEHIND = 8,	/* the letter behind MARK_REMARK, */
-	MARK_SECOND = 16,	/* and that behind MARK_LABEL */
+	MARK_SECOND = 8,	/* and that behind MARK_LABEL */
 };
 
-/* Fill text_marks, when all else of the policy stands. */
+/* Fill text_marks and what stands beside it, when all else of the policy
+ * stands. */
 void policy_mark_text(struct policy *p);
 
 /* The level that a word names (its id or an alias; case, spaces, hyphens

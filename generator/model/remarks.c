@@ -64,27 +64,30 @@ word_at(str s)
 	return str_sub(s, 0, n);
 }
 
-/* What is looked for, each by the rarest of its letters and the one behind
- * that, so that little of a text is looked at twice. The first letter may
- * be a capital. Those of one rare letter stand together. */
-static const struct needle {
+/* What is looked for, each by a part of it; those of one part stand
+ * together. The first letter may be a capital. */
+struct remark {
 	str text;
-	size_t rare;		/* which byte is MARK_REMARK */
+	size_t part;		/* where that part of it begins */
+	size_t letter;		/* which counts as in it or beside it where
+				 * a placeholder is part of it */
 	bool hindsight;
-} needles[] = {
-	{ STR_INIT("should have "), 9, true },
-	{ STR_INIT("should not have "), 13, true },
-	{ STR_INIT("shouldn't have "), 12, true },
-	{ STR_INIT("shouldn\xe2\x80\x99t have "), 14, true },
-	{ STR_INIT("could have "), 8, true },
-	{ STR_INIT("would have "), 8, true },
-	{ STR_INIT("human error"), 2, false },
-	{ STR_INIT("operator error"), 1, false },
-	{ STR_INIT("incompeten"), 5, false },
-	{ STR_INIT("careless"), 0, false },
-	{ STR_INIT("negligen"), 2, false },
 };
-enum { NEEDLES = sizeof(needles) / sizeof(needles[0]) };
+
+static const struct remark remarks[] = {
+	{ STR_INIT("should have "), 3, 9, true },	/* "uld hav" */
+	{ STR_INIT("could have "), 2, 8, true },
+	{ STR_INIT("would have "), 2, 8, true },
+	{ STR_INIT("should not have "), 7, 13, true },
+	{ STR_INIT("shouldn't have "), 6, 12, true },
+	{ STR_INIT("shouldn\xe2\x80\x99t have "), 8, 14, true },
+	{ STR_INIT("human error"), 2, 2, false },
+	{ STR_INIT("operator error"), 5, 1, false },
+	{ STR_INIT("incompeten"), 1, 5, false },
+	{ STR_INIT("careless"), 1, 0, false },
+	{ STR_INIT("negligen"), 1, 2, false },
+};
+enum { REMARKS = sizeof(remarks) / sizeof(remarks[0]) };
 
 /* "should have noticed", "should have clearly noticed". "should have a
  * backup" says something else. */
@@ -98,13 +101,13 @@ in_hindsight(str after)
 	return participle(next);
 }
 
-static void
-take_remark(struct body_work *w, md_node *n, str text, size_t start,
-    const struct needle *needle)
+void
+remark_take(struct body_work *w, md_node *n, str text, size_t letter,
+    const struct remark *r)
 {
-	size_t end = start + needle->text.n;
+	size_t start = letter - r->letter, end = start + r->text.n;
 
-	if (needle->hindsight) {
+	if (r->hindsight) {
 		if (in_hindsight(str_from(text, end)))
 			add_phrase(w, n, str_sub(text, start, end - 1),
 			    true);
@@ -115,44 +118,26 @@ take_remark(struct body_work *w, md_node *n, str text, size_t start,
 	add_phrase(w, n, str_sub(text, start, end), false);
 }
 
-/* The first needle of a rare letter. */
-static size_t
-first_needle(char rare)
+const struct remark *
+remark_of(str text, size_t part, size_t *letter)
 {
-	switch (rare) {
-	case 'v':
-		return 0;
-	case 'm':
-		return 6;
-	case 'p':
-		return 7;
-	case 'c':
-		return 9;
-	default:
-		return 10;
-	}
-}
+	for (size_t i = 0; i < REMARKS; i++) {
+		const struct remark *r = &remarks[i];
+		size_t start = part - r->part;
 
-void
-remark_at(struct body_work *w, md_node *n, str text, size_t at)
-{
-	char c = char_lower(text.p[at]);
-
-	for (size_t i = first_needle(c); i < NEEDLES; i++) {
-		const struct needle *needle = &needles[i];
-		size_t start = at - needle->rare;
-
-		if (c != needle->text.p[needle->rare])
-			break;
-		if (at < needle->rare || text.n - start < needle->text.n ||
-		    text.p[at + 1] != needle->text.p[needle->rare + 1] ||
-		    char_lower(text.p[start]) != needle->text.p[0] ||
-		    memcmp(text.p + start + 1, needle->text.p + 1,
-		    needle->text.n - 1) != 0)
+		if (memcmp(text.p + part, r->text.p + r->part,
+		    NEEDLE_BYTES) != 0 || part < r->part ||
+		    text.n - start < r->text.n ||
+		    char_lower(text.p[start]) != r->text.p[0] ||
+		    memcmp(text.p + start + 1, r->text.p + 1,
+		    r->text.n - 1) != 0)
 			continue;
-		if (start == 0 || !inside_word(text, start - 1))
-			take_remark(w, n, text, start, needle);
+		if (start > 0 && inside_word(text, start - 1))
+			continue;
+		*letter = start + r->letter;
+		return r;
 	}
+	return NULL;
 }
 
 /* "Time to resolve: 80 minutes", a cell with it before one with that. */
@@ -278,16 +263,18 @@ void
 stated_read(struct body_work *w, md_node *n, str text)
 {
 	const uint8_t *marks = w->r->policy->text_marks;
-	bool cell = md_kind(n) == MD_CELL;
+	bool cell;
 	int metric = 0;
 	size_t used;
 	str label, rest;
 
-	text = str_trim(text);
+	text = str_trim_left(text);
 	if (str_empty(text) ||
 	    !(marks[(unsigned char)text.p[0]] & MARK_LABEL) ||
 	    (text.n > 1 && !(marks[(unsigned char)text.p[1]] & MARK_SECOND)))
 		return;
+	text = str_trim_right(text);
+	cell = md_kind(n) == MD_CELL;
 	used = label_of(w->r->policy, text, &metric);
 	if (used == 0)
 		return;
@@ -330,12 +317,10 @@ mark_label(struct policy *p, str label)
 void
 remarks_mark(struct policy *p)
 {
-	for (size_t i = 0; i < NEEDLES; i++) {
-		str rare = str_from(needles[i].text, needles[i].rare);
-
-		mark(p, rare, MARK_REMARK);
-		mark(p, str_from(rare, 1), MARK_BEHIND);
-	}
+	needles_init(&p->remarks);
+	for (size_t i = 0; i < REMARKS; i++)
+		needles_add(&p->remarks, remarks[i].text.p +
+		    remarks[i].part);
 	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
 		mark_label(p, usual[i].name);
 	for (int m = 0; m < METRIC_COUNT; m++) {

@@ -45,6 +45,11 @@ words_and_brackets_of_templates(void **state)
 	assert_left("[Name] ([Link])", "1:[Name] 9:[Link] ", false);
 	assert_left("YYYY-MM-DD HH:MM", "1:YYYY-MM-DD 12:HH:MM ", false);
 	assert_left("*TODO*: `x`", "2:TODO ", true);
+	assert_left("TO*DO*", "1:TODO ", false);
+	assert_left("TODO ![x](y)", "1:TODO ", true);
+	assert_left("TODO\n\nx TBD\n\n- TODO", "1:TODO 3:TBD 3:TODO ", true);
+	assert_left("TO\n\nDO T\n\nBD HH:M\n\nM", "", true);
+	assert_left("[TODO TODO] TODO", "1:[TODO TODO] 13:TODO ", false);
 }
 
 static void
