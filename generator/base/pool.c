@@ -5,7 +5,7 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 
-enum { RUN = 8 };	/* items taken at a time */
+enum { FEW = 16 };	/* items that are done before a thread has begun */
 
 struct pool {
 	atomic_size_t next;
@@ -28,13 +28,11 @@ work(void *arg)
 	struct pool *p = w->pool;
 
 	for (;;) {
-		size_t from = atomic_fetch_add(&p->next, RUN);
-		size_t to = from + RUN < p->n ? from + RUN : p->n;
+		size_t i = atomic_fetch_add(&p->next, 1);
 
-		if (from >= p->n)
+		if (i >= p->n)
 			return NULL;
-		for (size_t i = from; i < to; i++)
-			p->fn(p->context, w->number, i);
+		p->fn(p->context, w->number, i);
 	}
 }
 
@@ -43,7 +41,7 @@ pool_run(int jobs, size_t n, pool_fn *fn, void *context)
 {
 	struct pool p = { .n = n, .fn = fn, .context = context };
 	struct worker workers[POOL_MOST];
-	int most = n < RUN * 2 ? 1 : jobs;
+	int most = n < FEW ? 1 : jobs;
 
 	assert(jobs >= 1 && jobs <= POOL_MOST);
 	for (int i = 0; i < most; i++)

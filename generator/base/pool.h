@@ -1,15 +1,23 @@
 /* pool: the same work for many items on several threads.
  *
- * Items are handed out in small runs from one counter; results go where
- * the item's index says, so that the outcome does not depend on which
- * thread did what. Each worker has a number for arenas of its own.
+ * Items are handed out one by one from one counter, the first of them
+ * first: who has large ones puts them there, so that none is left to one
+ * thread while the others have nothing to do. Results go where the item's
+ * index says, so that the outcome does not depend on which thread did what.
+ * Each worker has a number for arenas of its own.
  */
 #ifndef BASE_POOL_H
 #define BASE_POOL_H
 
 #include <stddef.h>
 
-enum { POOL_MOST = 64 };
+enum {
+	POOL_MOST = 64,
+	/* Bytes between what one thread writes to all the time, such as an
+	 * arena, and what another does: processors pass memory on by lines,
+	 * and would pass one to and fro. */
+	POOL_APART = 128,
+};
 
 typedef void pool_fn(void *context, int worker, size_t item);
 

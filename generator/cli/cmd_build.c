@@ -26,6 +26,7 @@ struct build_worker {
 	struct arena kept;	/* for its diags */
 	struct diags diags;
 	struct buf out;
+	char apart[POOL_APART];
 };
 
 struct build {
@@ -44,10 +45,11 @@ struct build {
 };
 
 static void
-write_page(void *context, int worker, size_t i)
+write_page(void *context, int worker, size_t turn)
 {
 	struct build *b = context;
 	struct build_worker *w = &b->workers[worker];
+	size_t i = pages_turn(&b->pages, turn);
 
 	if (atomic_load(&b->failed))
 		return;

@@ -14,6 +14,7 @@ struct load_worker {
 	struct arena fronts;	/* nodes of front matter */
 	struct diags diags;
 	struct suppressions passed_over;
+	char apart[POOL_APART];
 };
 
 /* What a thread added while it read a part of a file: from .. to. */

@@ -88,6 +88,7 @@ add_documents(struct plan *w)
 {
 	const struct corpus *c = w->pages->source->corpus;
 
+	w->pages->first_document = w->pages->list.n;
 	for (size_t i = 0; i < c->incidents.n; i++)
 		add_document(w, PAGE_INCIDENT, &c->incidents.v[i],
 		    &c->incidents.v[i].doc);
@@ -100,6 +101,7 @@ add_documents(struct plan *w)
 	for (size_t i = 0; i < c->pages.n; i++)
 		add_document(w, PAGE_FREE, &c->pages.v[i],
 		    &c->pages.v[i].doc);
+	w->pages->documents = w->pages->list.n - w->pages->first_document;
 }
 
 /* After all pages: an old address never takes the place of a new one. */
@@ -242,6 +244,16 @@ pages_plan(struct pages *p, const struct pages_source *source,
 			    p->parts.v[i].number)) }, 0);
 	add_data(&w);
 	add_old_addresses(&w);
+}
+
+size_t
+pages_turn(const struct pages *p, size_t turn)
+{
+	size_t others = p->list.n - p->documents;
+
+	if (turn >= others)
+		return p->first_document + turn - others;
+	return turn < p->first_document ? turn : turn + p->documents;
 }
 
 str

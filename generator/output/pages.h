@@ -40,6 +40,7 @@ struct pages {
 	const struct frame *frame;
 	const struct brief *briefs;
 	struct { struct planned *v; size_t n, cap; } list;
+	size_t first_document, documents;	/* where those stand in it */
 };
 
 /* Plan all pages and files of the theme (index.html, incidents/x/...,
@@ -47,6 +48,11 @@ struct pages {
  * one path are reported, and the first is kept. */
 void pages_plan(struct pages *p, const struct pages_source *source,
     struct arena *a, struct diags *d);
+
+/* In which order pages are made best, by threads that take one after the
+ * other: the page to make at a turn, turn < list.n. Pages of documents are
+ * many and small, and come last; files of all incidents come before. */
+size_t pages_turn(const struct pages *p, size_t turn);
 
 /* The path of page i below the site's root: "history/2026/index.html". */
 str pages_path(const struct pages *p, size_t i);
