@@ -87,11 +87,11 @@ check_incident(struct check *k, const struct incident *in)
 
 	if (in->level < 0 || in->status_at.line == 0 ||
 	    in->times[ESCALATED].place.line || in->doubtful[RESOLVED] ||
-	    (open ? over->place.line != 0 : over->at == TIME_NONE) ||
-	    schema_meant(&schema_incident, in->doc.front, STR("escalated")))
+	    (open ? over->place.line != 0 : over->at == TIME_NONE))
 		return;
 	o = find(k, in, open ? k->now : over->at);
-	if (o.due == TIME_NONE)
+	if (o.due == TIME_NONE ||
+	    schema_meant(&schema_incident, in->doc.front, STR("escalated")))
 		return;
 	who = str_empty(o.who) ? STR("the next step up") : o.who;
 	why = o.target ? STR("its resolution target has passed")

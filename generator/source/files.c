@@ -83,10 +83,23 @@ printable(uint32_t c)
 	    (c < 0x2066 || c > 0x2069);
 }
 
+/* What nearly all names are made of, and no rule has anything against. */
+static bool
+usual(str name)
+{
+	for (size_t i = 0; i < name.n; i++)
+		if (!char_alnum(name.p[i]) && name.p[i] != '-' &&
+		    name.p[i] != '_' && name.p[i] != '.')
+			return false;
+	return true;
+}
+
 /* The rule for every name: it can be shown, and it is one name. */
 static bool
 name_valid(str name, const char **why)
 {
+	if (usual(name))
+		return true;
 	*why = "is not UTF-8";
 	if (utf8_bad(name) >= 0)
 		return false;
@@ -124,6 +137,8 @@ slug_valid(str slug, const char **why)
 		*why = "is longer than 200 bytes";
 		return false;
 	}
+	if (usual(slug))
+		return true;
 	/* They mean something else in an address, or cannot be in a file
 	 * name on other systems. */
 	for (size_t i = 0; i < slug.n; i++)
