@@ -49,6 +49,23 @@ host_at_open_new(int dir, const char *name)
 	return call_open(dir, name, STORE | O_RDWR | O_CREAT | O_EXCL, 0666);
 }
 
+/* With a name for a moment: not every file system makes files without. */
+int
+host_at_open_nameless(int dir)
+{
+	static const char name[] = ".aside";
+	int fd = call_open(dir, name, STORE | O_RDWR | O_CREAT | O_EXCL,
+	    0600);
+	int error;
+
+	if (fd < 0 || unlinkat(dir, name, 0) == 0)
+		return fd;
+	error = errno;
+	close(fd);
+	errno = error;
+	return -1;
+}
+
 int
 host_facts(int fd, struct host_facts *out)
 {

@@ -98,7 +98,7 @@ static const struct field mention_fields[] = {
 };
 static const struct shape mention_shape = SHAPE(mention, mention_fields);
 
-SIZE(section, 88);
+SIZE(section, 80);
 static const struct field section_fields[] = {
 	FIELD(section, TEXT, title),
 	FIELD(section, TEXT, anchor),
@@ -109,7 +109,7 @@ static const struct field section_fields[] = {
 	FIELD(section, BOOL, internal),
 	FIELD(section, BOOL, written),
 	CHOICE(section, holds, HOLDS_TEXT, HOLDS_ACTIONS),
-	FIELD(section, TEXT, html),
+	FIELD(section, PIECE, html),
 };
 static const struct shape section_shape = SHAPE(section, section_fields);
 
@@ -146,9 +146,9 @@ static const struct field stated_fields[] = {
 };
 static const struct shape stated_shape = SHAPE(stated, stated_fields);
 
-SIZE(body, 288);
+SIZE(body, 304);
 static const struct field body_fields[] = {
-	FIELD(body, TEXT, lead),
+	FIELD(body, PIECE, lead),
 	FIELD(body, BOOL, lead_written),
 	FIELD(body, TEXT, summary),
 	LIST(body, sections, section_shape),
@@ -318,9 +318,9 @@ put_node(struct record_out *r, const struct node *n)
 }
 
 static struct node *
-get_node(struct record_in *r, int depth)
+get_node(struct record_in *r, struct arena *a, int depth)
 {
-	struct node *n = arena_new(r->keep, struct node);
+	struct node *n = arena_new(a, struct node);
 	struct node **end = &n->first;
 
 	n->kind = (enum node_kind)get_below(r, NODE_MAP + 1);
@@ -332,7 +332,7 @@ get_node(struct record_in *r, int depth)
 	n->n = get_count(r);
 	r->bad |= n->n > 0 && (depth == 0 || n->kind < NODE_LIST);
 	for (size_t i = 0; i < n->n && !r->bad; i++) {
-		*end = get_node(r, depth - 1);
+		*end = get_node(r, a, depth - 1);
 		end = &(*end)->next;
 	}
 	return n;
@@ -347,14 +347,15 @@ reading_put_front(struct record_out *r, const struct node *front,
 }
 
 const struct node *
-reading_get_front(struct record_in *r, const struct saying *saying)
+reading_get_front(struct record_in *r, struct arena *nodes,
+    const struct saying *saying)
 {
 	struct diags d;
 	struct suppressions s;
 	const struct node *front;
 
 	get_said(r, &d, &s);
-	front = get_node(r, YAML_DEPTH_MOST);
+	front = get_node(r, nodes, YAML_DEPTH_MOST);
 	if (r->bad || r->rest.n > 0)
 		return NULL;
 	say(saying, &d, &s);
@@ -412,7 +413,7 @@ asked_stands(struct record_in *r, const struct reading_links *l)
 	bool stands = true;
 
 	for (size_t n = get_count(r); n > 0 && !r->bad; n--) {
-		str path = get_text(r);
+		str path = get_slice(r);
 		uint64_t was = get_number(r);
 
 		stands &= outcome(r->files, l, path) == was;

@@ -34,7 +34,7 @@ void reading_put_front(struct record_out *r, const struct node *front,
     const struct said *said);
 /* NULL when it is not as it was put. */
 const struct node *reading_get_front(struct record_in *r,
-    const struct saying *saying);
+    struct arena *nodes, const struct saying *saying);
 
 /* What a body is read and put back with. */
 struct reading_links {
@@ -42,12 +42,13 @@ struct reading_links {
 	const struct policy *policy;
 };
 
-/* asked: of body_read(). */
+/* Without b->html, which the caller keeps beside it. asked: of
+ * body_read(). */
 void reading_put_body(struct record_out *r, const struct body *b,
     const struct asked *asked, const struct reading_links *l,
     const struct said *said);
 /* False when it is not as it was put, or when a link leads elsewhere by
- * now; then *b is as it was. */
+ * now; then *b is as it was. Its pieces are of r->html bytes. */
 bool reading_get_body(struct record_in *r, struct body *b,
     const struct reading_links *l, const struct saying *saying);
 

@@ -64,6 +64,7 @@ union held {
 	int64_t moment;
 	int32_t date;
 	struct place place;
+	struct piece piece;
 	struct list list;
 };
 
@@ -109,6 +110,11 @@ put_field(struct record_out *r, const struct field *f, const char *from)
 	case FIELD_FILE:
 		memcpy(&x.count, from, sizeof(x.count));
 		put_text(r, x.count ? r->files->v[x.count].path : STR_NONE);
+		break;
+	case FIELD_PIECE:
+		memcpy(&x.piece, from, sizeof(x.piece));
+		put_number(r, x.piece.at);
+		put_number(r, x.piece.n);
 		break;
 	case FIELD_LIST:
 		memcpy(&x.list, from, sizeof(x.list));
@@ -168,7 +174,7 @@ get_count(struct record_in *r)
 }
 
 str
-get_text(struct record_in *r)
+get_slice(struct record_in *r)
 {
 	uint64_t n = get_number(r);
 	str s;
@@ -183,6 +189,14 @@ get_text(struct record_in *r)
 	r->rest.p += s.n;
 	r->rest.n -= s.n;
 	return s;
+}
+
+str
+get_text(struct record_in *r)
+{
+	str s = get_slice(r);
+
+	return r->copies ? str_dup(r->copies, s) : s;
 }
 
 struct place
@@ -208,11 +222,21 @@ get_within(struct record_in *r, int64_t none, int64_t least, int64_t most)
 static uint32_t
 get_file(struct record_in *r)
 {
-	str path = get_text(r);
+	str path = get_slice(r);
 	const struct file *f = path.p ? files_at(r->files, path) : NULL;
 
 	r->bad |= path.p && !f;
 	return f ? f->index : 0;
+}
+
+static struct piece
+get_piece(struct record_in *r)
+{
+	const uint64_t end = r->html < UINT32_MAX ? r->html : UINT32_MAX;
+	uint64_t at = get_below(r, end + 1);
+
+	return (struct piece){ (uint32_t)at,
+		(uint32_t)get_below(r, end - at + 1) };
 }
 
 static struct list
@@ -274,6 +298,10 @@ get_field(struct record_in *r, const struct field *f, char *to)
 	case FIELD_FILE:
 		x.count = get_file(r);
 		memcpy(to, &x.count, sizeof(x.count));
+		break;
+	case FIELD_PIECE:
+		x.piece = get_piece(r);
+		memcpy(to, &x.piece, sizeof(x.piece));
 		break;
 	case FIELD_LIST:
 		x.list = get_list(r, f->of);

@@ -9,7 +9,8 @@
  * longer than what is left, a choice or a moment out of its range, a file
  * that is not there make the record bad, and all that follows reads as
  * zero. The caller asks once, at the end. Texts that come back are slices
- * of what was read, lists are in the arena.
+ * of what was read, or copies where an arena is given for them; lists are
+ * in the arena.
  *
  * The other way, a value that a record has no way to say (a place in
  * another file) makes it unfit: then it is not kept.
@@ -18,6 +19,7 @@
 #define CACHE_RECORD_H
 
 #include "base/buf.h"
+#include "model/document.h"
 #include "source/files.h"
 
 enum field_kind {
@@ -30,6 +32,7 @@ enum field_kind {
 	FIELD_DATE,	/* int32_t: DATE_NONE, or of those years */
 	FIELD_PLACE,	/* of the file itself, or of none */
 	FIELD_FILE,	/* uint32_t: index of a file, kept as its path */
+	FIELD_PIECE,	/* struct piece: within r->html */
 	FIELD_LIST,	/* { v, n, cap } of a shape */
 };
 
@@ -56,6 +59,8 @@ struct record_out {
 struct record_in {
 	str rest;
 	struct arena *keep;
+	struct arena *copies;	/* for texts; NULL: they are slices */
+	size_t html;		/* bytes of HTML that pieces may be of */
 	const struct files *files;
 	uint32_t file;
 	bool bad;
@@ -73,6 +78,8 @@ uint64_t get_below(struct record_in *r, uint64_t end);
 /* The number of things that follow, each of a byte or more. */
 size_t get_count(struct record_in *r);
 str get_text(struct record_in *r);
+/* The same, never a copy. */
+str get_slice(struct record_in *r);
 struct place get_place(struct record_in *r);
 void get_shape(struct record_in *r, const struct shape *s, void *to);
 

@@ -4,7 +4,7 @@
 
 #include "cache/record.h"
 
-#define MAGIC "ACC1"
+#define MAGIC "ACC2"
 #define INDEX_MOST ((int64_t)1 << 30)
 #define RECORD_MOST ((uint64_t)1 << 28)
 
@@ -35,7 +35,15 @@ get_row(struct record_in *r, struct store_row *row)
 	row->at = get_number(r);
 	row->front_n = get_below(r, RECORD_MOST);
 	row->body_n = get_below(r, RECORD_MOST);
+	row->html_n = get_below(r, RECORD_MOST);
+	row->front_sum = get_number(r);
 	row->sum = get_number(r);
+}
+
+static uint64_t
+size_of(const struct store_row *row)
+{
+	return row->front_n + row->body_n + row->html_n;
 }
 
 /* Whether there may be a record. */
@@ -43,7 +51,7 @@ static bool
 row_fits(const struct store *s, const struct store_row *row)
 {
 	uint64_t size = (uint64_t)s->data_facts.size;
-	uint64_t n = row->front_n + row->body_n;
+	uint64_t n = size_of(row);
 
 	return row->path.p && n <= size && row->at <= size - n;
 }
@@ -134,6 +142,7 @@ store_open(struct store *s, struct arena *a, const char *name)
 		s->data = -1;
 		s->rows.n = 0;
 	}
+	spill_init(&s->read, s->data, 0);
 	for (size_t i = 0; i < s->rows.n; i++)
 		*map_at(&s->by_path, s->rows.v[i].path, a) = &s->rows.v[i];
 }
@@ -153,16 +162,37 @@ store_find(const struct store *s, str path)
 	return map_get(&s->by_path, path);
 }
 
-bool
-store_read(const struct store *s, const struct store_row *row,
-    struct arena *a, str *record)
+static bool
+read_part(const struct store *s, uint64_t at, uint64_t n, uint64_t sum,
+    struct arena *a, str *part)
 {
-	size_t n = (size_t)(row->front_n + row->body_n);
-	char *p = arena_bytes(a, n);
+	char *p = arena_bytes(a, (size_t)n);
 
-	*record = str_of(p, n);
-	return host_read_at(s->data, p, n, (int64_t)row->at) == 0 &&
-	    str_hash(*record) == row->sum;
+	*part = str_of(p, (size_t)n);
+	return host_read_at(s->data, p, (size_t)n, (int64_t)at) == 0 &&
+	    str_hash(*part) == sum;
+}
+
+bool
+store_read_front(const struct store *s, const struct store_row *row,
+    struct arena *a, str *front)
+{
+	return read_part(s, row->at, row->front_n, row->front_sum, a, front);
+}
+
+bool
+store_read_body(const struct store *s, const struct store_row *row,
+    struct arena *a, str *body)
+{
+	return read_part(s, row->at + row->front_n,
+	    row->body_n + row->html_n, row->sum, a, body);
+}
+
+struct spilled
+store_html(struct store *s, const struct store_row *row)
+{
+	return (struct spilled){ .in = &s->read, .at = row->at +
+	    row->front_n + row->body_n, .n = (size_t)row->html_n };
 }
 
 /* ---- writing ---- */
@@ -246,7 +276,8 @@ store_add(struct store *s, struct store_row *row, str record)
 	uint64_t at = atomic_fetch_add(&s->end, record.n);
 
 	row->at = at;
-	row->sum = str_hash(record);
+	row->front_sum = str_hash(str_sub(record, 0, (size_t)row->front_n));
+	row->sum = str_hash(str_from(record, (size_t)row->front_n));
 	if (!atomic_load(&s->failed) &&
 	    host_write_at(s->data, record, (int64_t)at) < 0)
 		atomic_store(&s->failed, errno);
@@ -267,16 +298,18 @@ compact(struct store *s, struct store_row *rows, size_t n)
 	if (fd < 0)
 		return -1;
 	for (size_t i = 0; rc == 0 && i < n; i++) {
-		str record;
+		str front, body;
 
-		if (!store_read(s, &rows[i], &scratch, &record)) {
+		if (!store_read_front(s, &rows[i], &scratch, &front) ||
+		    !store_read_body(s, &rows[i], &scratch, &body)) {
 			errno = EIO;
 			rc = -1;
-		} else {
-			rc = host_write_at(fd, record, (int64_t)end);
+		} else if (host_write_at(fd, front, (int64_t)end) < 0 ||
+		    host_write_at(fd, body, (int64_t)(end + front.n)) < 0) {
+			rc = -1;
 		}
 		rows[i].at = end;
-		end += record.n;
+		end += size_of(&rows[i]);
 		arena_reset(&scratch);
 	}
 	arena_release(&scratch);
@@ -299,6 +332,8 @@ put_row(struct record_out *r, const struct store_row *row)
 	put_number(r, row->at);
 	put_number(r, row->front_n);
 	put_number(r, row->body_n);
+	put_number(r, row->html_n);
+	put_number(r, row->front_sum);
 	put_number(r, row->sum);
 }
 
@@ -353,7 +388,7 @@ store_commit(struct store *s, const struct store_row *rows, size_t n)
 		return give_up(s, atomic_load(&s->failed));
 	for (size_t i = 0; i < n; i++) {
 		all[i] = rows[i];
-		used += rows[i].front_n + rows[i].body_n;
+		used += size_of(&rows[i]);
 	}
 	if (atomic_load(&s->end) > 2 * used + SLACK &&
 	    compact(s, all, n) < 0)

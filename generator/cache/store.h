@@ -4,9 +4,10 @@
  * NAME.index, which replaces the one before as a whole, says which record
  * is of which file, and by what the file is known again:
  *
- *	"ACC1", the program, NAME.data's inode, size and ctime, rows; sum
+ *	"ACC2", the program, NAME.data's inode, size and ctime, rows; sum
  *	row: path, facts of the file, hash of its bytes, key of its body,
- *	    where the record is, the sizes of its two parts, its sum
+ *	    where the record is, the sizes of its three parts (front matter,
+ *	    body, HTML), the sum of the first and that of the others
  *
  * in the numbers and texts of record.h. Whoever finds anything in it that
  * is not so has no store, and makes a new one.
@@ -31,6 +32,7 @@
 
 #include "base/host_store.h"
 #include "base/map.h"
+#include "base/spill.h"
 
 #define STORE_FOLDER ".allclear"
 
@@ -40,8 +42,8 @@ struct store_row {
 	uint64_t hash;			/* of its bytes */
 	uint64_t key;			/* what its body follows from */
 	uint64_t at;			/* of its record in the data */
-	uint64_t front_n, body_n;	/* bytes of the two parts */
-	uint64_t sum;
+	uint64_t front_n, body_n, html_n;	/* bytes of its parts */
+	uint64_t front_sum, sum;	/* of the first, of the others */
 };
 
 struct store {
@@ -52,6 +54,7 @@ struct store {
 	struct host_facts data_facts;
 	struct { struct store_row *v; size_t n, cap; } rows;
 	struct map by_path;
+	struct spill read;		/* of data, as they were opened */
 	atomic_uint_fast64_t end;	/* of the data, while writing */
 	atomic_int failed;		/* errno of a store_add(), or 0 */
 };
@@ -66,10 +69,15 @@ void store_close(struct store *s);
 bool store_index_read(struct store *s, str bytes);
 
 const struct store_row *store_find(const struct store *s, str path);
-/* The record of a row, in the arena; false when it is not as it was. Of
- * several threads at once. */
-bool store_read(const struct store *s, const struct store_row *row,
-    struct arena *a, str *record);
+/* The parts of a row's record, in the arena; false when they are not as
+ * they were. Of several threads at once. */
+bool store_read_front(const struct store *s, const struct store_row *row,
+    struct arena *a, str *front);
+/* With the HTML behind it. */
+bool store_read_body(const struct store *s, const struct store_row *row,
+    struct arena *a, str *body);
+/* The HTML alone, to be read until store_begin() or store_close(). */
+struct spilled store_html(struct store *s, const struct store_row *row);
 
 /* Begin to write: 0, 1 when another build does so or did so since, or
  * -1. */

@@ -2,7 +2,7 @@
 #include <errno.h>
 #include <stdatomic.h>
 
-#include "base/host.h"
+#include "base/host_tree.h"
 #include "base/pool.h"
 #include "cli/baseline.h"
 #include "cli/commands.h"
@@ -40,6 +40,7 @@ struct build {
 	struct prior prior;
 	struct pages pages;
 	struct publish *publish;
+	int aside;		/* for the load, or -1 */
 	struct build_worker *workers;
 	atomic_bool failed;
 };
@@ -54,7 +55,8 @@ write_page(void *context, int worker, size_t turn)
 	if (atomic_load(&b->failed))
 		return;
 	if (pages_render(&b->pages, i, &w->scratch, &w->out, &w->diags) < 0
-	    || publish_file(b->publish, pages_path(&b->pages, i),
+	    || load_aside_broken(&b->load) ||
+	    publish_file(b->publish, pages_path(&b->pages, i),
 	    buf_view(&w->out)) < 0)
 		atomic_store(&b->failed, true);
 	arena_reset(&w->scratch);
@@ -172,7 +174,13 @@ take_output(struct build *b)
 	case PUBLISH_REFUSED:
 		return fail_usage(STR_FMT, STR_ARG(why));
 	}
-	return 0;
+	b->aside = publish_aside(b->publish);
+	if (b->aside >= 0)
+		return 0;
+	why = publish_why(b->publish);
+	fail_machine_text(STR_FMT, STR_ARG(why));
+	publish_abort(b->publish);
+	return STATUS_MACHINE;
 }
 
 /* All files into the stage. */
@@ -186,6 +194,8 @@ fill_stage(struct build *b)
 		b->source.assets_before = keep_assets_find(&b->load.arena,
 		    b->o->output, &b->theme);
 	if (write_site(b) < 0) {
+		if (load_aside_broken(&b->load))
+			return load_aside_fail(&b->load, b->o);
 		why = publish_why(b->publish);
 		return str_empty(why) ? STATUS_FINDINGS
 		    : fail_machine_text(STR_FMT, STR_ARG(why));
@@ -276,6 +286,7 @@ release(struct build *b)
 	for (int i = 0; b->workers && i < b->load.jobs; i++)
 		arena_release(&b->workers[i].kept);
 	load_release(&b->load);
+	host_close(b->aside);
 }
 
 /* Read the content and show what is wrong with it. */
@@ -286,8 +297,8 @@ read_and_check(struct build *b, struct baseline *known)
 	struct findings_hidden hidden = { 0 };
 	int status;
 
-	status = (b->o->no_cache ? load_site : load_site_again)(l, b->o,
-	    b->o->audience == AUDIENCE_INTERNAL);
+	status = load_to_build(l, b->o,
+	    b->o->audience == AUDIENCE_INTERNAL, b->aside);
 	if (status) {
 		diags_settle(&l->diags, l->levels, l->files.paths.v);
 		findings_show(b->o, &l->diags, &l->files, 2);
@@ -348,6 +359,7 @@ cmd_build(const struct options *o)
 	b = arena_new(&a, struct build);
 	b->options = *o;
 	b->o = &b->options;
+	b->aside = -1;
 	status = baseline_open(b->o, o->arena, &known);
 	if (!status)
 		status = load_look();

@@ -204,8 +204,8 @@ load_site(struct load *l, const struct options *o, bool with_internal)
 }
 
 int
-load_site_again(struct load *l, const struct options *o,
-    bool with_internal)
+load_to_build(struct load *l, const struct options *o, bool with_internal,
+    int aside)
 {
 	int64_t began = host_now();
 	int status = load_settings(l, o, with_internal);
@@ -213,8 +213,33 @@ load_site_again(struct load *l, const struct options *o,
 	if (status)
 		return status;
 	l->began = began;
-	load_cache_open(l);
-	return load_rest(l);
+	l->aside = arena_new(&l->arena, struct spill);
+	spill_init(l->aside, aside, 0);
+	if (!o->no_cache)
+		load_cache_open(l);
+	status = load_rest(l);
+	return !status && load_aside_broken(l) ? load_aside_fail(l, o)
+	    : status;
+}
+
+bool
+load_aside_broken(const struct load *l)
+{
+	return spill_error(l->aside) ||
+	    (l->cache && spill_error(&l->cache->store.read));
+}
+
+int
+load_aside_fail(const struct load *l, const struct options *o)
+{
+	int error = spill_error(l->aside);
+
+	if (error)
+		return fail_machine_text("a file beside %s: %s", o->output,
+		    strerror(error));
+	return fail_machine_text(STORE_FOLDER "/%s.data: %s",
+	    l->cache->store.name, strerror(spill_error(
+		&l->cache->store.read)));
 }
 
 void
@@ -227,6 +252,7 @@ load_release(struct load *l)
 		arena_release(&l->workers[i].scratch);
 	}
 	load_cache_close(l);
+	arena_release(&l->items_arena);
 	arena_release(&l->arena);
 }
 

@@ -43,6 +43,8 @@ struct load {
 	int zone_status;	/* STATUS_MACHINE: a zone's file failed */
 	uint64_t settings;	/* hash of site.yaml, policy and zone */
 	int64_t began;		/* by the clock, before anything was read */
+	struct arena items_arena;	/* of load_content() */
+	struct spill *aside;	/* HTML of bodies, or NULL: it is kept */
 	struct load_cache *cache;	/* NULL: every file is read */
 };
 
@@ -80,10 +82,16 @@ void load_policy(struct load *l);
  * is nothing to go on with, and why has been printed, or stands in the
  * diags (site.yaml cannot be read as one). */
 int load_site(struct load *l, const struct options *o, bool with_internal);
-/* The same with what is kept in .allclear/ of files that have not changed;
+/* The same for a build: the HTML of bodies is put aside in an open file,
+ * which has to stay open until load_release(). Unless o->no_cache, what is
+ * kept in .allclear/ of files that have not changed is not read again;
  * load_cache_save() keeps what was read this time. */
-int load_site_again(struct load *l, const struct options *o,
-    bool with_internal);
+int load_to_build(struct load *l, const struct options *o,
+    bool with_internal, int aside);
+/* Whether something could not be put aside, or be read from there again;
+ * and STATUS_MACHINE after a word about it. */
+bool load_aside_broken(const struct load *l);
+int load_aside_fail(const struct load *l, const struct options *o);
 void load_release(struct load *l);
 
 /* STATUS_MACHINE, and a word about it, when the machine failed to read
@@ -92,8 +100,7 @@ int load_broken(const struct load *l);
 
 /* Forget the front matter of all documents but for what pages show of it
  * as it was written: x-... keys, and what stands below internal:. Facts
- * stay. For one who has checked; nothing is forgotten where a cache is to
- * be saved. */
+ * stay. For one who has checked. */
 void load_forget(struct load *l);
 
 /* Check the corpus, take out what comments pass over, then settle all

@@ -64,13 +64,13 @@ facts_same(const struct host_facts *a, const struct host_facts *b)
 static bool
 same_file(struct load_worker *w, struct item *it)
 {
-	struct kept *k = &it->kept;
+	struct kept *k = it->kept;
 	struct host_facts f = facts_of(it->file);
 
 	k->unread = facts_same(&f, &k->row->facts);
 	return k->unread || (host_read(it->held ? &w->text : &w->scratch,
-	    it->file->open, TEXT_BYTES_MOST, &k->bytes) == 0 &&
-	    str_hash(k->bytes) == k->row->hash);
+	    it->file->open, TEXT_BYTES_MOST, &it->bytes) == 0 &&
+	    str_hash(it->bytes) == k->row->hash);
 }
 
 static struct record_in
@@ -90,20 +90,20 @@ saying_of(struct load_worker *w)
 const struct node *
 load_cache_front(struct load *l, struct load_worker *w, struct item *it)
 {
-	struct kept *k = &it->kept;
+	struct kept *k = it->kept;
 	struct saying saying = saying_of(w);
 	struct record_in in;
 	const struct node *front;
+	str record;
 
-	if (!l->cache)
+	if (!k)
 		return NULL;
 	k->row = store_find(&l->cache->store, it->file->path);
-	if (!k->row || !same_file(w, it) || !store_read(&l->cache->store,
-	    k->row, &w->keep, &k->record))
+	if (!k->row || !same_file(w, it) || !store_read_front(
+	    &l->cache->store, k->row, &w->keep, &record))
 		return NULL;
-	in = record_of(l, w, it, str_sub(k->record, 0,
-	    (size_t)k->row->front_n));
-	front = reading_get_front(&in, &saying);
+	in = record_of(l, w, it, record);
+	front = reading_get_front(&in, &w->fronts, &saying);
 	if (!front)
 		return NULL;
 	k->front = true;
@@ -118,41 +118,78 @@ load_cache_body(struct load *l, struct load_worker *w, struct item *it,
 {
 	/* A postmortem is as public as the incident that it is about. */
 	bool hidden = c->targets[it->file->index].internal;
-	struct kept *k = &it->kept;
+	struct kept *k = it->kept;
 	struct saying saying = saying_of(w);
 	struct reading_links links;
 	struct record_in in;
+	str record;
 
-	if (!l->cache)
+	if (!k)
 		return false;
-	k->key = hash_pair(
+	k->made.key = hash_pair(
 	    hash_pair(l->cache->settings, (uint64_t)c->started),
 	    hash_pair(str_hash(c->anchor_prefix),
 		(uint64_t)it->doc->internal * 2 + hidden));
-	if (!k->front || k->key != k->row->key)
+	if (!k->front || k->made.key != k->row->key || !store_read_body(
+	    &l->cache->store, k->row, &w->scratch, &record))
 		return false;
 	links = (struct reading_links){ l->cache->targets, &l->policy };
-	in = record_of(l, w, it, str_from(k->record,
-	    (size_t)k->row->front_n));
+	in = record_of(l, w, it, str_sub(record, 0,
+	    (size_t)k->row->body_n));
+	in.copies = &w->keep;
+	in.html = (size_t)k->row->html_n;
 	k->body = reading_get_body(&in, &it->doc->body, &links, &saying);
+	if (k->body)
+		it->doc->body.html = store_html(&l->cache->store, k->row);
 	return k->body;
 }
 
-void
-load_cache_begin(struct load *l, const struct load_worker *w,
-    struct item *it, enum item_part part)
+struct said_before
+load_cache_before(const struct load_worker *w)
 {
-	it->kept.said[part] = (struct part_said){
-		.worker = (int)(w - l->workers),
-		.diags = w->diags.n, .passed = w->passed_over.n };
+	return (struct said_before){ w->diags.n, w->passed_over.n };
 }
 
-void
-load_cache_end(const struct load_worker *w, struct item *it,
-    enum item_part part)
+/* Where the lists grow, they leave what was in them to the arena. */
+struct said
+load_cache_since(const struct load_worker *w, struct said_before before)
 {
-	it->kept.said[part].diags_end = w->diags.n;
-	it->kept.said[part].passed_end = w->passed_over.n;
+	struct said s = { .diags_n = w->diags.n - before.diags,
+		.passed_n = w->passed_over.n - before.passed };
+
+	if (s.diags_n)
+		s.diags = w->diags.v + before.diags;
+	if (s.passed_n)
+		s.passed = w->passed_over.v + before.passed;
+	return s;
+}
+
+/* ---- putting aside ---- */
+
+void
+load_cache_put(struct load *l, struct load_worker *w, struct item *it,
+    const struct asked *asked, struct said_before before)
+{
+	struct store_row *row = &it->kept->made;
+	struct document *doc = it->doc;
+	struct said said = load_cache_since(w, before);
+	struct reading_links links = { l->cache->targets, &l->policy };
+	struct record_out r = { .to = &w->record, .files = &l->files,
+		.file = it->file->index };
+
+	buf_clear(&w->record);
+	reading_put_front(&r, doc->front, &it->kept->said);
+	row->front_n = w->record.n;
+	reading_put_body(&r, &doc->body, asked, &links, &said);
+	row->body_n = w->record.n - row->front_n;
+	row->html_n = w->html.n;
+	buf_str(&w->record, buf_view(&w->html));
+	row->at = spill_put(&w->block, buf_view(&w->record));
+	doc->body.html = (struct spilled){ .in = l->aside,
+		.at = row->at + row->front_n + row->body_n,
+		.n = w->html.n };
+	if (!r.unfit && !buf_overflow(&w->record))
+		row->path = it->file->path;
 }
 
 /* ---- keeping ---- */
@@ -160,20 +197,8 @@ load_cache_end(const struct load_worker *w, struct item *it,
 struct keeping {
 	struct load *l;
 	struct store_row *rows;	/* of all items; path.p NULL: not kept */
-	struct buf *bufs;	/* one a thread */
+	struct arena *scratch;	/* one a thread */
 };
-
-static struct said
-said_of(const struct load *l, const struct item *it, enum item_part part)
-{
-	const struct part_said *s = &it->kept.said[part];
-	const struct load_worker *w = &l->workers[s->worker];
-
-	return (struct said){
-		w->diags.v + s->diags, s->diags_end - s->diags,
-		w->passed_over.v + s->passed, s->passed_end - s->passed,
-	};
-}
 
 /* What changed again within a tick of our looking would look the same. */
 static struct host_facts
@@ -188,28 +213,20 @@ facts_kept(const struct load *l, const struct file *f)
 	return facts;
 }
 
-/* The record of a file that was read. */
+/* The record that was put aside; without it there is no row. */
 static void
-add_record(struct keeping *k, const struct item *it, struct buf *b,
-    struct store_row *row)
+add_record(struct keeping *k, struct arena *scratch, struct store_row *row)
 {
-	const struct load *l = k->l;
-	const struct document *doc = l->corpus.by_file[it->file->index];
-	struct said front = said_of(l, it, PART_FRONT);
-	struct said body = said_of(l, it, PART_BODY);
-	struct reading_links links = { l->cache->targets, &l->policy };
-	struct record_out r = { .to = b, .files = &l->files,
-		.file = it->file->index };
+	size_t n = (size_t)(row->front_n + row->body_n + row->html_n);
+	str record = STR_NONE;
 
-	buf_clear(b);
-	reading_put_front(&r, doc->front, &front);
-	row->front_n = b->n;
-	reading_put_body(&r, &doc->body, &it->kept.asked, &links, &body);
-	row->body_n = b->n - row->front_n;
-	if (r.unfit || buf_overflow(b))
-		row->path = STR_NONE;
+	if (row->path.p)
+		record = spill_get(k->l->aside, row->at, n, scratch);
+	if (record.p)
+		store_add(&k->l->cache->store, row, record);
 	else
-		store_add(&l->cache->store, row, buf_view(b));
+		row->path = STR_NONE;
+	arena_reset(scratch);
 }
 
 static void
@@ -221,14 +238,15 @@ keep_item(void *context, int worker, size_t i)
 
 	if (!it->read || !k->l->corpus.by_file[it->file->index])
 		return;
-	if (it->kept.front && it->kept.body)
-		*row = *it->kept.row;
-	row->path = it->file->path;
+	if (it->kept->body) {
+		*row = *it->kept->row;
+		row->path = it->file->path;
+	} else {
+		*row = it->kept->made;
+		add_record(k, &k->scratch[worker], row);
+	}
 	row->facts = facts_kept(k->l, it->file);
 	row->hash = it->hash;
-	row->key = it->kept.key;
-	if (!it->kept.front || !it->kept.body)
-		add_record(k, it, &k->bufs[worker], row);
 }
 
 /* Whether there is anything to write. */
@@ -239,7 +257,7 @@ changed(const struct load *l)
 	size_t same = 0;
 
 	for (size_t i = 0; i < c->n; i++) {
-		const struct kept *k = &c->items[i].kept;
+		const struct kept *k = c->items[i].kept;
 
 		if (c->items[i].read && !(k->body && k->unread))
 			return true;
@@ -262,12 +280,10 @@ load_cache_save(struct load *l)
 	if (rc)
 		return rc < 0 ? -1 : 0;
 	k.rows = arena_array(&l->arena, struct store_row, c->n);
-	k.bufs = arena_array(&l->arena, struct buf, (size_t)l->jobs);
-	for (int i = 0; i < l->jobs; i++)
-		k.bufs[i] = buf_init(BUF_MAX);
+	k.scratch = arena_array(&l->arena, struct arena, (size_t)l->jobs);
 	pool_run(l->jobs, c->n, keep_item, &k);
 	for (int i = 0; i < l->jobs; i++)
-		buf_release(&k.bufs[i]);
+		arena_release(&k.scratch[i]);
 	for (size_t i = 0; i < c->n; i++)
 		if (k.rows[i].path.p)
 			k.rows[n++] = k.rows[i];

@@ -14,6 +14,9 @@
  *   all of that is in one key; and from where its links lead, which is
  *   compared link by link. So one new file is one that is read.
  *
+ * HTML is not read into memory: it stays in the store, or, of what was read
+ * now, where it was put aside, until its page is made.
+ *
  * Everything after the reading is done anew: what depends on other files
  * or on --now (checks, metrics, pages) is never out of date, and publish/
  * compares every page with the one that is there. A theme and its words
@@ -50,13 +53,19 @@ const struct node *load_cache_front(struct load *l, struct load_worker *w,
 bool load_cache_body(struct load *l, struct load_worker *w,
     struct item *it, const struct body_context *c);
 
-/* Remember what came of a part: from begin to end, what the worker adds
- * is of it. */
-enum item_part { PART_FRONT, PART_BODY };
-void load_cache_begin(struct load *l, const struct load_worker *w,
-    struct item *it, enum item_part part);
-void load_cache_end(const struct load_worker *w, struct item *it,
-    enum item_part part);
+/* What a thread had said before it read a part of a file, and what it has
+ * said of it since. */
+struct said_before {
+	size_t diags, passed;
+};
+struct said_before load_cache_before(const struct load_worker *w);
+struct said load_cache_since(const struct load_worker *w,
+    struct said_before before);
+
+/* Put what came of a file aside, as its record will be: its front matter,
+ * its body, and the HTML of that, which is in the worker's buffer. */
+void load_cache_put(struct load *l, struct load_worker *w, struct item *it,
+    const struct asked *asked, struct said_before before);
 
 /* Keep what was read; what was kept and is not there any more goes. 0, or
  * -1 with errno. */

@@ -80,10 +80,10 @@ read_nodes(struct load_worker *w, struct item *it)
 	str text;
 
 	if (!load_text(it->held ? &w->text : &w->scratch, it->file,
-	    &it->kept.bytes, &text, &w->diags) ||
+	    &it->bytes, &text, &w->diags) ||
 	    !front_split(text, file, true, &it->front, &w->diags))
 		return NULL;
-	it->hash = str_hash(it->kept.bytes);
+	it->hash = str_hash(it->bytes);
 	root = yaml_read_apart((struct yaml_arenas){ &w->fronts, &w->keep },
 	    it->front.yaml, file, it->front.yaml_line, &w->diags);
 	if (!root)
@@ -100,14 +100,15 @@ static void
 read_item(struct reader *r, struct load_worker *w, struct item *it)
 {
 	struct reading reading = reading_of(r, w);
+	struct said_before before = load_cache_before(w);
 	const struct node *root;
 
 	it->doc->internal = true;
-	load_cache_begin(r->l, w, it, PART_FRONT);
 	root = load_cache_front(r->l, w, it);
 	if (!root)
 		root = read_nodes(w, it);
-	load_cache_end(w, it, PART_FRONT);
+	if (it->kept)
+		it->kept->said = load_cache_since(w, before);
 	if (!root)
 		return;
 	it->doc->front = root;
@@ -174,6 +175,19 @@ read_texts(struct item *it, const struct body_context *c)
 	    f->yaml_line }, c);
 }
 
+/* The body's HTML, which pages show, until they do. */
+static void
+put_aside(struct load *l, struct load_worker *w, struct item *it,
+    const struct asked *asked, struct said_before before)
+{
+	if (it->kept)
+		load_cache_put(l, w, it, asked, before);
+	else if (l->aside)
+		it->doc->body.html = (struct spilled){ .in = l->aside,
+			.at = spill_put(&w->block, buf_view(&w->html)),
+			.n = w->html.n };
+}
+
 /* Second reading: the Markdown, now that it is known where links lead. */
 static void
 read_body(void *context, int worker, size_t i)
@@ -182,6 +196,8 @@ read_body(void *context, int worker, size_t i)
 	struct load_worker *w = &r->l->workers[worker];
 	struct item *it = &r->items[i];
 	struct reading reading = reading_of(r, w);
+	struct said_before before = load_cache_before(w);
+	struct asked asked = { 0 };
 	struct body_context c = {
 		.reading = &reading,
 		.files = &r->l->files,
@@ -191,18 +207,19 @@ read_body(void *context, int worker, size_t i)
 		.scratch = &w->scratch,
 		.anchor_prefix = r->targets[it->file->index].anchor_prefix,
 		.passed_over = &w->passed_over,
-		.asked = r->l->cache ? &it->kept.asked : NULL,
+		.asked = it->kept ? &asked : NULL,
+		.html = r->l->aside ? &w->html : NULL,
 	};
 
 	if (!it->read)
 		return;
-	load_cache_begin(r->l, w, it, PART_BODY);
 	if (!load_cache_body(r->l, w, it, &c)) {
 		it->read = it->held || read_again(w, it);
-		if (it->read)
+		if (it->read) {
 			read_texts(it, &c);
+			put_aside(r->l, w, it, &asked, before);
+		}
 	}
-	load_cache_end(w, it, PART_BODY);
 	arena_reset(&w->scratch);
 }
 
@@ -256,6 +273,7 @@ place_items(struct reader *r)
 	struct corpus *c = &l->corpus;
 	struct arena *a = &l->arena;
 	const size_t *n = l->files.count;
+	struct kept *kept = NULL;
 	uint64_t held = 0;
 
 	c->incidents.v = arena_array(a, struct incident, n[FILE_INCIDENT]);
@@ -265,7 +283,9 @@ place_items(struct reader *r)
 	    n[FILE_MAINTENANCE]);
 	c->runbooks.v = arena_array(a, struct page, n[FILE_RUNBOOK]);
 	c->pages.v = arena_array(a, struct page, n[FILE_PAGE]);
-	r->items = arena_array(a, struct item, l->files.n);
+	r->items = arena_array(&l->items_arena, struct item, l->files.n);
+	if (l->cache)
+		kept = arena_array(&l->items_arena, struct kept, l->files.n);
 	for (size_t i = 0; i < l->files.n; i++) {
 		struct item *it = &r->items[r->n];
 
@@ -303,6 +323,7 @@ place_items(struct reader *r)
 		}
 		held += (uint64_t)it->file->size;
 		it->held = held <= LOAD_HELD_MOST;
+		it->kept = kept ? &kept[r->n] : NULL;
 		r->n++;
 	}
 }
@@ -352,6 +373,28 @@ index_early(struct load *l)
 	}
 }
 
+/* The memory of a thread, before its first file and after its last. */
+static void
+begin_worker(struct load *l, struct load_worker *w)
+{
+	w->diags = diags_init(&w->keep);
+	w->html = w->record = buf_init(BUF_MAX);
+	w->block = spill_block(l->aside);
+}
+
+static void
+end_worker(struct load *l, struct load_worker *w)
+{
+	diags_take(&l->diags, &w->diags);
+	for (size_t k = 0; k < w->passed_over.n; k++)
+		*vec_push(&l->arena, &l->passed_over) = w->passed_over.v[k];
+	arena_release(&w->text);
+	arena_release(&w->scratch);
+	buf_release(&w->html);
+	buf_release(&w->record);
+	spill_settle(&w->block);
+}
+
 void
 load_content(struct load *l, const struct zone *assumed)
 {
@@ -365,23 +408,17 @@ load_content(struct load *l, const struct zone *assumed)
 	l->workers = arena_array(&l->arena, struct load_worker,
 	    (size_t)l->jobs);
 	for (int i = 0; i < l->jobs; i++)
-		l->workers[i].diags = diags_init(&l->workers[i].keep);
+		begin_worker(l, &l->workers[i]);
 	place_items(&r);
 	pool_run(l->jobs, r.n, read_front, &r);
 	index_early(l);
 	fill_targets(&r);
 	load_cache_settle(l, r.items, r.n, r.targets);
 	pool_run(l->jobs, r.n, read_body, &r);
-	for (int i = 0; i < l->jobs; i++) {
-		struct load_worker *w = &l->workers[i];
-
-		diags_take(&l->diags, &w->diags);
-		for (size_t k = 0; k < w->passed_over.n; k++)
-			*vec_push(&l->arena, &l->passed_over) =
-			    w->passed_over.v[k];
-		arena_release(&l->workers[i].text);
-		arena_release(&l->workers[i].scratch);
-	}
+	for (int i = 0; i < l->jobs; i++)
+		end_worker(l, &l->workers[i]);
+	if (!l->cache)
+		arena_release(&l->items_arena);
 	drop_unread(&r);
 	corpus_join(&l->corpus, &l->arena, l->now, &l->diags);
 }

@@ -36,9 +36,6 @@ load_forget(struct load *l)
 {
 	struct corpus *c = &l->corpus;
 
-	/* What is read again next time is written when all else is done. */
-	if (l->cache)
-		return;
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		struct incident *in = &c->incidents.v[i];
 

@@ -2,7 +2,9 @@
 #ifndef CLI_LOAD_PARTS_H
 #define CLI_LOAD_PARTS_H
 
+#include "base/spill.h"
 #include "base/zone.h"
+#include "cache/reading.h"
 #include "cache/store.h"
 #include "cli/load.h"
 #include "model/body.h"
@@ -14,25 +16,20 @@ struct load_worker {
 	struct arena fronts;	/* nodes of front matter */
 	struct diags diags;
 	struct suppressions passed_over;
+	struct buf html;	/* of the body that is read, */
+	struct buf record;	/* and what is kept of it */
+	struct spill_block block;
 	char apart[POOL_APART];
 };
 
-/* What a thread added while it read a part of a file: from .. to. */
-struct part_said {
-	int worker;
-	size_t diags, diags_end, passed, passed_end;
-};
-
-/* What is kept of a file from build to build; all zero without a cache. */
+/* What is kept of a file from build to build. */
 struct kept {
 	const struct store_row *row;	/* NULL: nothing is */
-	bool unread;		/* the file did not have to be read; */
-	str bytes;		/* else what is in it, once it was */
+	bool unread;		/* the file did not have to be read */
 	bool front, body;	/* is as it was */
-	str record;		/* of row */
-	uint64_t key;		/* of the body, now */
-	struct part_said said[2];
-	struct asked asked;
+	struct said said;	/* of the front matter */
+	struct store_row made;	/* of the record that was put aside: its
+				 * place there; without path: there is none */
 };
 
 /* A content file between its two readings. */
@@ -42,8 +39,9 @@ struct item {
 	bool read;		/* front and body can be used */
 	bool held;		/* its text is kept for the second reading; */
 				/* else it is read again, and is the same */
-	uint64_t hash;		/* of its bytes */
-	struct kept kept;
+	str bytes;		/* what is in it, once it was read */
+	uint64_t hash;		/* of that */
+	struct kept *kept;	/* NULL without a cache */
 	union {
 		struct incident *incident;
 		struct postmortem *postmortem;

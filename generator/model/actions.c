@@ -281,13 +281,11 @@ kind_of(struct body_work *w, md_node *heading)
 	return policy_kind(w->r->policy, heading_fold(w->c->scratch, text));
 }
 
-str
+void
 actions_read(struct body_work *w, const struct section *s, struct blocks b)
 {
 	int kind = policy_kind(w->r->policy,
 	    heading_fold(w->c->scratch, s->title));
-	struct buf rest = buf_init(BUF_MAX);
-	str kept;
 
 	for (md_node *n = b.first; n != b.end; n = md_next(n)) {
 		bool plain = false;
@@ -306,9 +304,6 @@ actions_read(struct body_work *w, const struct section *s, struct blocks b)
 			break;
 		}
 		if (!plain)
-			md_html(&rest, w->md, n, md_next(n), &w->options);
+			md_html(w->shown, w->md, n, md_next(n), &w->options);
 	}
-	kept = buf_keep(&rest, w->r->keep);
-	buf_release(&rest);
-	return kept;
 }

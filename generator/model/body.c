@@ -131,25 +131,23 @@ range_of(const struct sections *all, md_node **heads, size_t i, bool own)
 
 /* The HTML of a section without the subsections that are shown by
  * themselves. */
-static str
+static void
 section_html(struct body_work *w, md_node **heads, size_t i)
 {
 	const struct sections *all = &w->doc->body.sections;
 	struct blocks b = range_of(all, heads, i, false);
 	md_node *from = b.first;
 
-	buf_clear(&w->html);
 	for (size_t k = i + 1; k < all->n && heads[k] != b.end; k++) {
 		if (all->v[k].holds == HOLDS_TEXT)
 			continue;
-		md_html(&w->html, w->md, from, heads[k], &w->options);
+		md_html(w->shown, w->md, from, heads[k], &w->options);
 		from = range_of(all, heads, k, false).end;
 		while (k + 1 < all->n && heads[k + 1] != from)
 			k++;
 	}
 	if (from != b.end)
-		md_html(&w->html, w->md, from, b.end, &w->options);
-	return buf_keep(&w->html, w->r->keep);
+		md_html(w->shown, w->md, from, b.end, &w->options);
 }
 
 /* An empty timeline is an empty section, which is reported as that. */
@@ -168,7 +166,7 @@ read_section(struct body_work *w, md_node **heads, size_t i)
 	struct section *s = &w->doc->body.sections.v[i];
 	struct body *body = &w->doc->body;
 	struct blocks b = range_of(&body->sections, heads, i, false);
-	size_t before;
+	size_t shown = w->shown->n, before;
 
 	switch (s->holds) {
 	case HOLDS_UPDATES:
@@ -176,12 +174,12 @@ read_section(struct body_work *w, md_node **heads, size_t i)
 		break;
 	case HOLDS_TIMELINE:
 		before = body->timeline.n;
-		s->html = timeline_read(w, s, heads[i], b);
+		timeline_read(w, s, heads[i], b);
 		s->written = body->timeline.n > before;
 		break;
 	case HOLDS_ACTIONS:
 		before = body->actions.n;
-		s->html = actions_read(w, s, b);
+		actions_read(w, s, b);
 		s->written = body->actions.n > before;
 		break;
 	case HOLDS_TEXT:
@@ -196,7 +194,8 @@ read_section(struct body_work *w, md_node **heads, size_t i)
 	}
 	if (s->holds == HOLDS_TEXT && s->parent < 0 &&
 	    !body_hidden(w, s->internal))
-		s->html = section_html(w, heads, i);
+		section_html(w, heads, i);
+	s->html = body_piece(w, shown);
 }
 
 /* Subsections belong to the one above that was read as a whole. */
@@ -249,7 +248,8 @@ read_lead(struct body_work *w, md_node *root, md_node *first_heading)
 		return;
 	prose_take(w, lead);
 	w->doc->body.lead_written = blocks_written(w, lead);
-	w->doc->body.lead = body_html(w, lead);
+	md_html(w->shown, w->md, lead.first, lead.end, &w->options);
+	w->doc->body.lead = body_piece(w, 0);
 }
 
 /* The first paragraph that readers may see: for descriptions. */
@@ -301,10 +301,12 @@ void
 body_read(struct document *doc, const struct md_source *source,
     const struct body_context *context)
 {
+	struct buf shown = buf_init(BUF_MAX);
 	struct body_work w = {
 		.doc = doc,
 		.c = context,
 		.r = context->reading,
+		.shown = context->html ? context->html : &shown,
 		.html = buf_init(BUF_MAX),
 		.saying = buf_init(BUF_MAX),
 		.prose.text = buf_init(BUF_MAX),
@@ -322,6 +324,7 @@ body_read(struct document *doc, const struct md_source *source,
 	};
 	/* Room for all of it at once. */
 	buf_room(&w.prose.text, source->text.n);
+	buf_clear(w.shown);
 	root = md_root(w.md);
 	read_anchors(&w, root);
 	heads = find_sections(&w, root);
@@ -341,6 +344,9 @@ body_read(struct document *doc, const struct md_source *source,
 			    range_of(all, heads, i, false));
 	prose_read(&w);
 	settle(&doc->body, w.r->keep);
+	if (!context->html)
+		doc->body.html = spilled_here(buf_keep(&shown, w.r->keep));
+	buf_release(&shown);
 	buf_release(&w.html);
 	buf_release(&w.saying);
 	buf_release(&w.prose.text);

@@ -36,8 +36,9 @@ struct body_context {
 	struct arena *scratch;	/* reset by the caller after each body */
 	int heading_shift;
 	struct suppressions *passed_over;	/* or NULL */
-	struct asked *asked;	/* filled, in the arena of what is kept; or
-				 * NULL */
+	struct asked *asked;	/* filled, in the scratch arena; or NULL */
+	struct buf *html;	/* where doc->body.html is put, which is not
+				 * filled then; NULL: it is kept */
 };
 
 /* Read a body into doc->body. Mistakes go to reading->diags, what comments

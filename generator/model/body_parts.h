@@ -22,7 +22,8 @@ struct body_work {
 	const struct md *md;
 	const struct body_context *c;
 	const struct reading *r;	/* c->reading */
-	struct buf html;		/* scratch for HTML, */
+	struct buf *shown;		/* for doc->body.html, */
+	struct buf html;		/* scratch for other HTML, */
 	struct buf saying;		/* and for the text of a block */
 	struct prose prose;
 	bool naming;			/* links are looked up that are none */
@@ -41,6 +42,13 @@ static inline bool
 body_hidden(const struct body_work *w, bool internal)
 {
 	return internal && !w->c->with_internal;
+}
+
+/* A piece of doc->body.html: all that was added since it had n bytes. */
+static inline struct piece
+body_piece(const struct body_work *w, size_t n)
+{
+	return (struct piece){ (uint32_t)n, (uint32_t)(w->shown->n - n) };
 }
 
 /* The HTML of blocks, of a node's inlines after skip bytes of text; kept. */
@@ -87,10 +95,11 @@ body_share(struct body_work *w, str html, str text)
 bool body_withheld(struct body_work *w, md_node *n);
 
 void updates_read(struct body_work *w, struct blocks b);
-/* The rest is what holds no entry: shown as the author wrote it. */
-str timeline_read(struct body_work *w, const struct section *s,
+/* What holds no entry is shown as the author wrote it: it goes to
+ * doc->body.html. */
+void timeline_read(struct body_work *w, const struct section *s,
     md_node *heading, struct blocks b);
-str actions_read(struct body_work *w, const struct section *s,
+void actions_read(struct body_work *w, const struct section *s,
     struct blocks b);
 void links_read(struct body_work *w);
 /* The attachment that a path or address leads to, or 0. */

@@ -5,6 +5,7 @@
 
 #include "base/diag.h"
 #include "base/map.h"
+#include "base/spill.h"
 #include "base/when.h"
 #include "read/node.h"
 
@@ -129,6 +130,17 @@ struct mentions {
 	size_t n, cap;
 };
 
+/* Where a piece of HTML stands in that of its body. */
+struct piece {
+	uint32_t at, n;
+};
+
+static inline str
+piece_of(str html, struct piece p)
+{
+	return str_sub(html, p.at, (size_t)p.at + p.n);
+}
+
 /* What a section is read for, besides its text. */
 enum holds { HOLDS_TEXT, HOLDS_UPDATES, HOLDS_TIMELINE, HOLDS_ACTIONS };
 
@@ -143,7 +155,7 @@ struct section {
 	bool internal;
 	bool written;		/* holds more than placeholders */
 	enum holds holds;	/* what it was read for */
-	str html;		/* what is below it, subsections too, but for
+	struct piece html;	/* what is below it, subsections too, but for
 				 * what was read into updates, timeline or
 				 * actions; empty for a subsection */
 };
@@ -194,7 +206,10 @@ struct stated_list {
 
 /* Everything that the Markdown of a file says. */
 struct body {
-	str lead;		/* HTML before the first heading */
+	struct spilled html;	/* of the lead and of the sections, which
+				 * pages show; updates, timeline and actions
+				 * have theirs to themselves */
+	struct piece lead;	/* what stands before the first heading */
 	bool lead_written;	/* it holds more than placeholders */
 	str summary;		/* plain text of the first paragraph */
 	struct sections sections;

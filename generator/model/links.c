@@ -101,7 +101,7 @@ static const struct file *
 file_of(struct body_work *w, str path)
 {
 	if (w->c->asked && !w->naming)
-		*vec_push(w->r->keep, w->c->asked) =
+		*vec_push(w->c->scratch, w->c->asked) =
 		    str_dup(w->r->keep, path);
 	return files_at(w->c->files, path);
 }

@@ -424,7 +424,7 @@ read_line(struct timeline_work *t, md_node *n, md_node *end,
 	return own.end;
 }
 
-str
+void
 timeline_read(struct body_work *w, const struct section *s,
     md_node *heading, struct blocks b)
 {
@@ -436,9 +436,7 @@ timeline_read(struct body_work *w, const struct section *s,
 		.unzoned_above = TIME_NONE,
 		.date = DATE_NONE,
 	};
-	struct buf rest = buf_init(BUF_MAX);
 	md_node *n = b.first;
-	str kept;
 
 	timeline_learn(&t, heading, s->title);
 	while (n != b.end) {
@@ -463,11 +461,8 @@ timeline_read(struct body_work *w, const struct section *s,
 		}
 		if (!(k == MD_LIST && read_list(&t, n)) &&
 		    !(k == MD_TABLE && timeline_table(&t, n)))
-			md_html(&rest, w->md, n, md_next(n), &w->options);
+			md_html(w->shown, w->md, n, md_next(n), &w->options);
 		n = md_next(n);
 	}
 	report_unreadable(&t);
-	kept = buf_keep(&rest, w->r->keep);
-	buf_release(&rest);
-	return kept;
 }

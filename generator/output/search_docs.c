@@ -79,8 +79,11 @@ read_actions(const struct actions *all, struct search_collector *to)
 static void
 read_body(const struct body *b, struct search_collector *to)
 {
+	struct arena a = { 0 };
+	str html = spilled_text(&b->html, &a);
+
 	search_text(to, b->summary, SEARCH_SUMMARY);
-	search_html(to, b->lead, SEARCH_BODY);
+	search_html(to, piece_of(html, b->lead), SEARCH_BODY);
 	for (size_t i = 0; i < b->updates.n; i++)
 		search_text(to, b->updates.v[i].text, SEARCH_BODY);
 	for (size_t i = 0; i < b->timeline.n; i++) {
@@ -93,8 +96,9 @@ read_body(const struct body *b, struct search_collector *to)
 		/* A heading that the policy asks for tells nothing. */
 		if (s->rule < 0 && s->parent < 0 && s->holds == HOLDS_TEXT)
 			search_text(to, s->title, SEARCH_BODY);
-		search_html(to, s->html, SEARCH_BODY);
+		search_html(to, piece_of(html, s->html), SEARCH_BODY);
 	}
+	arena_release(&a);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 #include <stdio.h>
 
+#include "base/host_store.h"
 #include "publish/swap.h"
 
 struct publish {
@@ -112,6 +113,15 @@ publish_same_readers(const struct publish *p)
 {
 	return p->stage.output >= 0 &&
 	    stage_is_internal(&p->stage) == p->stage.internal;
+}
+
+int
+publish_aside(struct publish *p)
+{
+	int fd = host_at_open_nameless(p->stage.stage);
+
+	return fd < 0 ? fail(p, "make a file beside", STR("."),
+	    reason(errno)) : fd;
 }
 
 /* The path as a C string; false when it may not be published. Paths are

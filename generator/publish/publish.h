@@ -59,6 +59,11 @@ enum publish_begun publish_begin(struct publish **out, struct arena *a,
 /* Whether there is a site, and it is for the same readers. */
 bool publish_same_readers(const struct publish *p);
 
+/* An open file, empty and without a name, on the file system of the new
+ * site: for what would take too much memory. -1: see publish_why().
+ * host_close() gives it back. */
+int publish_aside(struct publish *p);
+
 /* Put a file into the new site, under a path such as
  * "incidents/x/index.html". A path given twice, or one that is empty,
  * absolute, hidden (but for .well-known) or climbs, is an error. After

@@ -48,7 +48,7 @@ add_timeline(struct sections_out *o, struct value *m,
 }
 
 static void
-add_sections(struct sections_out *o, const struct body *b)
+add_sections(struct sections_out *o, const struct body *b, str html)
 {
 	bool timeline = b->timeline.n == 0;
 
@@ -57,16 +57,17 @@ add_sections(struct sections_out *o, const struct body *b)
 		bool events = s->holds == HOLDS_TIMELINE && !timeline;
 		bool actions = s->holds == HOLDS_ACTIONS && !o->actions &&
 		    o->in->actions.n > 0;
+		str shown = piece_of(html, s->html);
 		struct value *m;
 
 		if (s->holds == HOLDS_UPDATES || (s->parent >= 0 &&
 		    s->holds == HOLDS_TEXT))
 			continue;
-		if (str_empty(s->html) && !events && !actions)
+		if (str_empty(shown) && !events && !actions)
 			continue;
 		m = add_section(o->v, o->list, s->anchor, s->title,
 		    actions && o->v->nameless ? html_without_lists(
-		    o->v->arena, s->html) : s->html, s->internal);
+		    o->v->arena, shown) : shown, s->internal);
 		if (events)
 			add_timeline(o, m, &b->timeline);
 		if (actions)
@@ -85,11 +86,14 @@ put_sections(const struct view *v, struct value *doc,
 	const struct body *b = &in->doc.body;
 	struct sections_out o = { .v = v, .in = in };
 	bool open = incident_open(in);
+	str html = spilled_text(&b->html, v->arena), review = STR_NONE;
 
 	o.list = value_list(v->arena);
-	add_sections(&o, b);
-	if (pm)
-		add_sections(&o, &pm->doc.body);
+	add_sections(&o, b, html);
+	if (pm) {
+		review = spilled_text(&pm->doc.body.html, v->arena);
+		add_sections(&o, &pm->doc.body, review);
+	}
 	if (!o.actions && in->actions.n > 0)
 		put_actions(v, add_section(v, o.list, STR("all-actions"),
 		    v->corpus->policy->actions_word, STR_NONE, false),
@@ -97,9 +101,10 @@ put_sections(const struct view *v, struct value *doc,
 	put_contents(v, doc, o.list, !open && b->updates.n > 0);
 	put_thread(v, doc, open ? "thread_first" : "thread_last",
 	    &b->updates, in->times[STARTED].at);
-	put_html(v, doc, "lead", b->lead);
+	put_html(v, doc, "lead", piece_of(html, b->lead));
 	if (pm)
-		put_html(v, doc, "review_lead", pm->doc.body.lead);
+		put_html(v, doc, "review_lead", piece_of(review,
+		    pm->doc.body.lead));
 	if (o.list->first)
 		value_set(doc, STR("sections"), o.list);
 }

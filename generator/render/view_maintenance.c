@@ -64,16 +64,17 @@ put_work_sections(const struct view *v, struct value *doc,
     const struct body *b)
 {
 	struct value *list = value_list(v->arena);
+	str html = spilled_text(&b->html, v->arena);
 
 	for (size_t i = 0; i < b->sections.n; i++) {
 		const struct section *s = &b->sections.v[i];
 
 		if (s->holds != HOLDS_UPDATES && s->parent < 0 &&
-		    !str_empty(s->html))
-			add_section(v, list, s->anchor, s->title, s->html,
-			    s->internal);
+		    s->html.n > 0)
+			add_section(v, list, s->anchor, s->title,
+			    piece_of(html, s->html), s->internal);
 	}
-	put_html(v, doc, "lead", b->lead);
+	put_html(v, doc, "lead", piece_of(html, b->lead));
 	put_thread(v, doc, "thread_last", &b->updates, TIME_NONE);
 	if (list->first)
 		value_set(doc, STR("sections"), list);

@@ -8,16 +8,17 @@ put_text(const struct view *v, struct value *doc, const struct page *p)
 {
 	const struct body *b = &p->doc.body;
 	struct value *list = value_list(v->arena);
+	str html = spilled_text(&b->html, v->arena);
 
 	for (size_t i = 0; i < b->sections.n; i++) {
 		const struct section *s = &b->sections.v[i];
 
 		if (s->parent >= 0)
 			continue;
-		add_section(v, list, s->anchor, s->title, s->html,
-		    s->internal);
+		add_section(v, list, s->anchor, s->title,
+		    piece_of(html, s->html), s->internal);
 	}
-	put_html(v, doc, "lead", b->lead);
+	put_html(v, doc, "lead", piece_of(html, b->lead));
 	put_contents(v, doc, list, false);
 	if (list->first)
 		value_set(doc, STR("sections"), list);

@@ -164,6 +164,28 @@ read(int fd, void *p, size_t n)
 }
 
 ssize_t
+pread(int fd, void *p, size_t n, off_t at)
+{
+	if (fails("pread")) {
+		if (!is_short())
+			return -1;
+		n = n > 1 ? 1 : n;
+	}
+	return REAL(pread)(fd, p, n, at);
+}
+
+ssize_t
+pwrite(int fd, const void *p, size_t n, off_t at)
+{
+	if (fails("pwrite")) {
+		if (!is_short())
+			return -1;
+		n = n > 1 ? 1 : n;
+	}
+	return REAL(pwrite)(fd, p, n, at);
+}
+
+ssize_t
 copy_file_range(int a, off_t *p, int b, off_t *q, size_t n, unsigned f)
 {
 	if (fails("copy_file_range")) {
@@ -223,10 +245,6 @@ pthread_create(pthread_t *restrict t, const pthread_attr_t *restrict a,
 	    : REAL(pthread_create)(t, a, f, p);
 }
 
-WRAP(ssize_t, pread, -1, (int fd, void *p, size_t n, off_t at),
-    (fd, p, n, at))
-WRAP(ssize_t, pwrite, -1, (int fd, const void *p, size_t n, off_t at),
-    (fd, p, n, at))
 WRAP_NOTED(mkdirat, (int d, const char *p, mode_t m), (d, p, m), d, p, 0,
     NULL)
 WRAP_NOTED(mkdir, (const char *p, mode_t m), (p, m), AT_FDCWD, p, 0, NULL)

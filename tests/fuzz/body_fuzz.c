@@ -69,13 +69,15 @@ within(struct place p, uint32_t lines)
 static void
 parts_fit(const struct world *w, const struct body *b, uint32_t lines)
 {
+	str html = spilled_text(&b->html, NULL);
+
 	for (size_t i = 0; i < b->sections.n; i++) {
 		const struct section *s = &b->sections.v[i];
 
 		within(s->place, lines);
 		HOLDS(s->parent < (int)i);
 		HOLDS(s->rule < (int)w->policy.sections.n);
-		html_balanced(s->html);
+		html_balanced(piece_of(html, s->html));
 	}
 	for (size_t i = 0; i < b->updates.n; i++) {
 		within(b->updates.v[i].place, lines);
@@ -103,7 +105,7 @@ parts_fit(const struct world *w, const struct body *b, uint32_t lines)
 		within(b->placeholders.v[i].place, lines);
 	for (size_t i = 0; i < b->stated.n; i++)
 		HOLDS(b->stated.v[i].seconds >= 0);
-	html_balanced(b->lead);
+	html_balanced(piece_of(html, b->lead));
 }
 
 /* Bytes of HTML that a reading keeps. */

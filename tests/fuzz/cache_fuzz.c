@@ -48,7 +48,7 @@ static struct record_in
 reader(struct world *w, str bytes)
 {
 	return (struct record_in){ .rest = bytes, .keep = &w->a,
-		.files = &w->files, .file = 1 };
+		.files = &w->files, .file = 1, .html = 1 << 20 };
 }
 
 static struct record_out
@@ -63,7 +63,7 @@ as_front(struct world *w, str bytes)
 {
 	struct saying saying = { &w->diags, &w->passed };
 	struct record_in in = reader(w, bytes);
-	const struct node *front = reading_get_front(&in, &saying);
+	const struct node *front = reading_get_front(&in, &w->a, &saying);
 	struct buf first = buf_init(BUF_MAX), second = buf_init(BUF_MAX);
 	struct record_out out = writer(w, &first);
 	struct said said = said_of(w);
@@ -75,7 +75,7 @@ as_front(struct world *w, str bytes)
 	HOLDS(!out.unfit);
 	w->diags.n = w->passed.n = 0;
 	in = reader(w, buf_view(&first));
-	front = reading_get_front(&in, &saying);
+	front = reading_get_front(&in, &w->a, &saying);
 	HOLDS(front != NULL);
 	said = said_of(w);
 	out = writer(w, &second);

@@ -63,7 +63,7 @@ a_first_heading_that_repeats_the_title_is_none(void **state)
 	BEGIN;
 	assert_sections(&w, "# Checkout slow\n\nIt was slow.\n\n"
 	    "## Summary\n\nx\n", "2 Summary -1 summary\n");
-	assert_text(w.doc.body.lead, "<p>It was slow.</p>\n");
+	assert_text(body_world_html(&w, w.doc.body.lead), "<p>It was slow.</p>\n");
 	END;
 	body_world_begin(&w, FILE_INCIDENT);
 	assert_sections(&w, "# Summary\n\nx\n\n# Impact\n\nx\n",
@@ -80,7 +80,7 @@ what_stands_before_the_first_heading_leads(void **state)
 {
 	BEGIN;
 	body_world_read(&w, "One *line*.\n\n- two\n\n## Summary\n\nx\n");
-	assert_text(w.doc.body.lead,
+	assert_text(body_world_html(&w, w.doc.body.lead),
 	    "<p>One <em>line</em>.</p>\n<ul>\n<li>two</li>\n</ul>\n");
 	assert_text(w.doc.body.summary, "One line.");
 	END;
@@ -109,13 +109,13 @@ a_section_is_shown_without_what_was_read_from_it(void **state)
 	    "### Between\n\nmiddle\n\n### Action items\n\n- [ ] do\n\n"
 	    "### After\n\nafter\n\n## Impact\n\nnot here\n");
 	s = section(&w, "Summary");
-	assert_true(str_has(s->html, STR("before")));
-	assert_true(str_has(s->html, STR("middle")));
-	assert_true(str_has(s->html, STR("after")));
-	assert_false(str_has(s->html, STR("it broke")));
-	assert_false(str_has(s->html, STR("deeper")));
-	assert_false(str_has(s->html, STR("do")));
-	assert_false(str_has(s->html, STR("not here")));
+	assert_true(str_has(body_world_html(&w, s->html), STR("before")));
+	assert_true(str_has(body_world_html(&w, s->html), STR("middle")));
+	assert_true(str_has(body_world_html(&w, s->html), STR("after")));
+	assert_false(str_has(body_world_html(&w, s->html), STR("it broke")));
+	assert_false(str_has(body_world_html(&w, s->html), STR("deeper")));
+	assert_false(str_has(body_world_html(&w, s->html), STR("do")));
+	assert_false(str_has(body_world_html(&w, s->html), STR("not here")));
 	assert_int_equal(w.doc.body.timeline.n, 1);
 	assert_int_equal(w.doc.body.actions.n, 1);
 	END;
@@ -132,11 +132,12 @@ internal_subsections_leave_no_trace(void **state)
 	    "secret\n\n#### one\n\nsecret\n\n#### two\n\nsecret\n\n"
 	    "### After\n\nafter\n\n## Notes (internal)\n\nsecret\n");
 	s = section(&w, "Summary");
-	assert_true(str_has(s->html, STR("before")));
-	assert_true(str_has(s->html, STR("after")));
-	assert_false(str_has(s->html, STR("secret")));
-	assert_false(str_has(s->html, STR("Ours")));
-	assert_text(section(&w, "Notes (internal)")->html, "");
+	assert_true(str_has(body_world_html(&w, s->html), STR("before")));
+	assert_true(str_has(body_world_html(&w, s->html), STR("after")));
+	assert_false(str_has(body_world_html(&w, s->html), STR("secret")));
+	assert_false(str_has(body_world_html(&w, s->html), STR("Ours")));
+	assert_text(body_world_html(&w,
+	    section(&w, "Notes (internal)")->html), "");
 	assert_true(section(&w, "two")->internal);
 	assert_false(section(&w, "After")->internal);
 	END;
@@ -173,8 +174,10 @@ headings_move_down_on_an_incidents_page(void **state)
 	BEGIN;
 	w.c.anchor_prefix = STR("Postmortem-");
 	body_world_read(&w, "## Summary\n\n### Details\n\nx\n");
-	assert_true(str_has(section(&w, "Summary")->html, STR("<h4")));
-	assert_true(str_has(section(&w, "Summary")->html,
+	assert_true(str_has(body_world_html(&w,
+	    section(&w, "Summary")->html), STR("<h4")));
+	assert_true(str_has(body_world_html(&w,
+	    section(&w, "Summary")->html),
 	    STR("id=\"Postmortem-details\"")));
 	assert_text(section(&w, "Details")->anchor, "details");
 	END;

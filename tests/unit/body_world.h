@@ -104,6 +104,21 @@ body_world_read(struct body_world *w, const char *text)
 	body_read(&w->doc, &source, &w->c);
 }
 
+/* A piece of HTML: doc.body.lead, or of a section. */
+static inline str
+body_world_html(const struct body_world *w, struct piece p)
+{
+	assert_null(w->doc.body.html.in);
+	return piece_of(str_of(w->doc.body.html.p, w->doc.body.html.n), p);
+}
+
+/* Of the first section. */
+static inline str
+body_world_first(const struct body_world *w)
+{
+	return body_world_html(w, w->doc.body.sections.v[0].html);
+}
+
 static inline void
 body_world_end(struct body_world *w)
 {

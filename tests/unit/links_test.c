@@ -28,7 +28,7 @@ leads(const char *markdown, const char *want)
 	begin(&w);
 	w.c.with_internal = false;
 	body_world_read(&w, markdown);
-	html = w.doc.body.lead;
+	html = body_world_html(&w, w.doc.body.lead);
 	href = str_cut(str_from(html, (size_t)(str_find(html,
 	    STR("href=\"")) + 6)), '"').head;
 	if (!str_has(html, STR("href=\"")))

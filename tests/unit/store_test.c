@@ -48,8 +48,8 @@ static struct store_row
 row_of(str path, str record)
 {
 	return (struct store_row){ .path = path, .hash = 1, .key = 2,
-		.facts = { 7, 8, 9, 10 }, .front_n = 1,
-		.body_n = record.n - 1 };
+		.facts = { 7, 8, 9, 10 }, .front_n = 1, .body_n = 2,
+		.html_n = record.n - 3 };
 }
 
 /* Keep one record, besides those of rows that are kept. */
@@ -77,16 +77,21 @@ keep_one(str path, str record)
 }
 
 static void
-assert_kept(const struct store *s, str path, str want)
+assert_kept(struct store *s, str path, str want)
 {
 	const struct store_row *row = store_find(s, path);
-	str got;
+	struct spilled html;
+	str front, body;
 
 	assert_non_null(row);
-	assert_true(store_read(s, row, &arena, &got));
-	assert_true(str_eq(got, want));
+	assert_true(store_read_front(s, row, &arena, &front));
+	assert_true(store_read_body(s, row, &arena, &body));
+	html = store_html(s, row);
+	assert_true(str_eq(front, str_sub(want, 0, 1)));
+	assert_true(str_eq(body, str_from(want, 1)));
+	assert_true(str_eq(spilled_text(&html, &arena), str_from(want, 3)));
 	assert_true(row->facts.size == 7 && row->facts.inode == 10);
-	assert_true(row->front_n == 1 && row->body_n == want.n - 1);
+	assert_true(row->front_n == 1 && row->body_n == 2);
 }
 
 static void
@@ -167,10 +172,16 @@ a_record_that_changed_is_not_read(void **state)
 	row = store_find(&s, STR("content/a.md"));
 	f = fopen(".allclear/public.data", "r+");
 	assert_true(f && fputc('W', f) == 'W' && fclose(f) == 0);
-	assert_false(store_read(&s, row, &arena, &got));
+	assert_false(store_read_front(&s, row, &arena, &got));
+	assert_true(store_read_body(&s, row, &arena, &got));
+	f = fopen(".allclear/public.data", "r+");
+	assert_true(f && fseek(f, -1, SEEK_END) == 0 &&
+	    fputc('A', f) == 'A' && fclose(f) == 0);
+	assert_false(store_read_body(&s, row, &arena, &got));
 	f = fopen(".allclear/public.data", "w");
 	assert_true(f && fclose(f) == 0);
-	assert_false(store_read(&s, row, &arena, &got));
+	assert_false(store_read_front(&s, row, &arena, &got));
+	assert_false(store_read_body(&s, row, &arena, &got));
 	store_close(&s);
 	s = opened();
 	assert_null(store_find(&s, STR("content/a.md")));
