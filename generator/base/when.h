@@ -134,6 +134,9 @@ str when_basic(struct arena *a, int64_t moment);  /* 20260314T090000Z */
 str when_rfc822(struct arena *a, int64_t moment);
 str date_iso(struct arena *a, int32_t date);	  /* 2026-03-14 */
 str clock_hm(struct arena *a, int64_t moment);	  /* 09:00 */
+/* when_iso(), date_iso() of a moment that was taken apart. */
+str civil_iso(struct arena *a, const struct civil *c);
+str civil_date_iso(struct arena *a, const struct civil *c);
 /* "45 s", "7 min", "1 h 20 min", "2 d 3 h": at most two units, rounded
  * to the smaller (half up). Zero is "0 min"; "-5 min" below it. */
 str length_text(struct arena *a, int64_t seconds);

@@ -47,21 +47,34 @@ put_clock(char *p, const struct civil *c, bool seconds)
 
 /* A date, a clock and what stands between and behind them. */
 static str
+civil_text(struct arena *a, const struct civil *c, char between,
+    bool seconds, str after)
+{
+	char *p = arena_bytes(a, sizeof("YYYY-MM-DDThh:mm:ss") + after.n);
+	char *to = put_date(p, c);
+
+	*to++ = between;
+	to = put_clock(to, c, seconds);
+	to = put_text(to, after.p, after.n);
+	return str_of(p, (size_t)(to - p));
+}
+
+static str
 date_clock(struct arena *a, int64_t moment, char between, bool seconds,
     str after)
 {
 	struct civil c;
-	char *p, *to;
 
 	if (moment == TIME_NONE)
 		return STR_NONE;
 	c = civil_of(moment);
-	p = arena_bytes(a, sizeof("YYYY-MM-DDThh:mm:ss") + after.n);
-	to = put_date(p, &c);
-	*to++ = between;
-	to = put_clock(to, &c, seconds);
-	to = put_text(to, after.p, after.n);
-	return str_of(p, (size_t)(to - p));
+	return civil_text(a, &c, between, seconds, after);
+}
+
+str
+civil_iso(struct arena *a, const struct civil *c)
+{
+	return civil_text(a, c, 'T', true, STR("Z"));
 }
 
 str
@@ -125,13 +138,19 @@ str
 date_iso(struct arena *a, int32_t date)
 {
 	struct civil c;
-	char *p;
 
 	if (date == DATE_NONE)
 		return STR_NONE;
 	c = civil_of_date(date);
-	p = arena_bytes(a, sizeof("YYYY-MM-DD"));
-	return str_of(p, (size_t)(put_date(p, &c) - p));
+	return civil_date_iso(a, &c);
+}
+
+str
+civil_date_iso(struct arena *a, const struct civil *c)
+{
+	char *p = arena_bytes(a, sizeof("YYYY-MM-DD"));
+
+	return str_of(p, (size_t)(put_date(p, c) - p));
 }
 
 str

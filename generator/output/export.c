@@ -192,9 +192,11 @@ export_html(const struct export *e, struct arena *a, struct buf *out,
 		.arena = a,
 		.root = ROOT_MARK,
 	};
-	int rc = template_run(&html, &s->theme->templates, STR("export"),
-	    view_export(&v, e->incident), d);
+	int rc;
 
+	v.frame = view_frame(&v);
+	rc = template_run(&html, &s->theme->templates, STR("export"),
+	    view_export(&v, e->incident), d);
 	if (rc == 0)
 		settle_html(&w, buf_view(&html));
 	buf_release(&html);

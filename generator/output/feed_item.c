@@ -58,6 +58,7 @@ view_of(const struct pages *p, const struct pages_source *s, struct arena *a)
 		.corpus = s->corpus, .metrics = s->metrics,
 		.theme = s->theme, .archive = &p->archive, .now = s->now,
 		.with_internal = s->with_internal, .arena = a,
+		.frame = p->frame,
 		.root = view_address(a, s->corpus->site, STR_NONE),
 	};
 }

@@ -14,6 +14,7 @@ make_figure(const struct pages *p, const struct data_file *f,
 		.reports = &p->reports, .theme = s->theme,
 		.archive = &p->archive, .now = s->now,
 		.with_internal = s->with_internal, .arena = scratch,
+		.frame = p->frame,
 	};
 	struct sheet sheet = sheet_csv(&v, out);
 

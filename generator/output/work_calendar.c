@@ -166,7 +166,7 @@ work_calendar(const struct pages *p, const struct data_file *f,
 	const struct pages_source *s = p->source;
 	const struct corpus *c = s->corpus;
 	struct view v = { .corpus = c, .theme = s->theme, .now = s->now,
-		.arena = scratch };
+		.arena = scratch, .frame = p->frame };
 	struct calendar_out w = { .source = s, .view = &v, .a = scratch,
 		.out = out, .host = STR("allclear.invalid") };
 	size_t n = 0;

@@ -35,7 +35,7 @@ archive_month_url(struct arena *a, int year, int month)
 	    month < 10 ? STR("/0") : STR("/"), str_int(a, month), STR("/"));
 }
 
-static void
+static struct shelf *
 put_away(struct map *m, str name, const struct incident *in,
     struct arena *a)
 {
@@ -47,6 +47,7 @@ put_away(struct map *m, str name, const struct incident *in,
 	/* A tag given twice is reported; it is one entry all the same. */
 	if (s->n == 0 || s->v[s->n - 1] != in)
 		*vec_push(a, s) = in;
+	return s;
 }
 
 /* Newest first, so a year or month that is not the last one is new. */
@@ -78,9 +79,12 @@ put_by_time(struct archive *out, const struct incident *in, size_t i,
 }
 
 static void
-put_by_kind(struct archive *out, const struct incident *in,
+put_by_kind(struct archive *out, const struct incident *in, size_t at,
     struct arena *a)
 {
+	const struct shelf **tagged = arena_array(a, const struct shelf *,
+	    in->tags.n);
+
 	if (in->level >= 0)
 		*vec_push(a, &out->levels[in->level]) = in;
 	for (size_t i = 0; i < in->components.n; i++) {
@@ -94,7 +98,8 @@ put_by_kind(struct archive *out, const struct incident *in,
 			*vec_push(a, s) = in;
 	}
 	for (size_t i = 0; i < in->tags.n; i++)
-		put_away(&out->tags, in->tags.v[i].name, in, a);
+		tagged[i] = put_away(&out->tags, in->tags.v[i].name, in, a);
+	out->tagged[at] = tagged;
 	for (size_t i = 0; i < in->runbooks.n; i++)
 		put_away(&out->runbooks, in->runbooks.v[i].name, in, a);
 }
@@ -121,11 +126,13 @@ archive_make(struct archive *out, const struct corpus *c, int64_t now,
 		.levels = arena_array(a, struct shelf, c->policy->levels.n),
 		.components = arena_array(a, struct shelf,
 		    c->site->components.n),
+		.tagged = arena_array(a, const struct shelf **,
+		    c->incidents.n),
 	};
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		const struct incident *in = &c->incidents.v[i];
 
-		put_by_kind(out, in, a);
+		put_by_kind(out, in, i, a);
 		put_names(out, c, in, &in->related, a);
 		put_names(out, c, in, &in->duplicates, a);
 		if (in->times[STARTED].at == TIME_NONE)

@@ -34,6 +34,9 @@ struct archive {
 	struct shelf *levels;	/* policy.levels.n */
 	struct shelf *components; /* site.components.n */
 	struct map tags;	/* tag -> struct shelf */
+	/* Of each incident of the corpus: the shelves of its tags, as many
+	 * as it has. */
+	const struct shelf ***tagged;
 	struct map runbooks;	/* slug -> struct shelf: where it was used */
 	struct map named_by;	/* slug -> struct shelf: those that say they
 				 * are related to it, or the same */

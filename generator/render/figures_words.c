@@ -51,13 +51,6 @@ report_name(const struct view *v, const struct report *r)
 	}
 }
 
-static str
-milestone_word(const struct view *v, enum milestone m)
-{
-	return words_get(&v->theme->words, str_cat(v->arena,
-	    STR("milestone."), str_c(milestone_name(m))));
-}
-
 str
 gauge_name(const struct view *v, const struct gauge *g)
 {

@@ -31,9 +31,9 @@ struct view {
 					 * handed to others */
 	struct arena *arena;
 	str root;	/* the way to the site's root: "../../" or "/base/" */
-	/* Made once for many pages; NULL: where they are needed. */
 	const struct frame *frame;
-	const struct brief *briefs;	/* of corpus.incidents */
+	/* Of corpus.incidents; NULL: made where one is needed. */
+	const struct brief *briefs;
 };
 
 /* What views of the same corpus, theme and moment share: in v->arena,

@@ -32,10 +32,11 @@ void
 fact_time(const struct view *v, struct value *fact, int64_t at,
     enum time_form form, str aside)
 {
+	struct civil c = civil_of(at);
 	struct value *m = fact_value(v, fact, STR("parts/fact-time"),
-	    TIME(v, form, at));
+	    words_civil(&v->theme->words, v->arena, form, &c));
 
-	PUT_PLAIN(v, m, "iso", when_iso(v->arena, at));
+	PUT_PLAIN(v, m, "iso", civil_iso(v->arena, &c));
 	PUT(v, m, "aside", aside);
 }
 
@@ -129,12 +130,11 @@ add_milestones(const struct view *v, struct value *facts,
 		if (at == TIME_NONE)
 			continue;
 		if (i != STARTED && started != TIME_NONE && at >= started)
-			aside = FILL(v, "after", { STR("length"),
-			    LENGTH(v, at - started) });
-		fact_time(v, add_fact(v, facts, words_get(&v->theme->words,
-		    str_cat(v->arena, STR("milestone."),
-		    str_c(milestone_name((enum milestone)i))))), at,
-		    near ? TIME_CLOCK : TIME_FULL, aside);
+			aside = words_after(&v->theme->words, v->arena,
+			    at - started);
+		fact_time(v, add_fact(v, facts, milestone_word(v,
+		    (enum milestone)i)), at, near ? TIME_CLOCK : TIME_FULL,
+		    aside);
 	}
 }
 

@@ -125,6 +125,10 @@ make_urls(const struct view *v, struct frame *f)
 	for (size_t i = 0; i < c->site->components.n; i++)
 		f->components[i] = view_path(v->arena,
 		    component_url(v, (int)i));
+	for (int i = 0; i < MILESTONE_COUNT; i++)
+		f->milestones[i] = words_get(&v->theme->words, str_cat(
+		    v->arena, STR("milestone."),
+		    str_c(milestone_name((enum milestone)i))));
 	f->levels = arena_array(v->arena, str, c->policy->levels.n);
 	for (size_t i = 0; i < c->policy->levels.n; i++)
 		f->levels[i] = view_path(v->arena, view_url(v, "severity/",

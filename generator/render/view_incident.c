@@ -2,23 +2,30 @@
 #include "measure/cadence.h"
 #include "render/view_parts.h"
 
+static str
+event_id(const struct view *v, size_t number)
+{
+	char id[2 + STR_DIGITS] = "t.";
+
+	return str_dup(v->arena, str_of(id, 2 + str_digits(id + 2,
+	    (int64_t)number)));
+}
+
 static void
 add_event(const struct view *v, struct value *list,
     const struct timeline_entry *e, int64_t started, size_t number)
 {
 	struct value *m = add_map(v, list);
 
-	PUT_PLAIN(v, m, "id", str_cat(v->arena, STR("t."),
-	    str_int(v->arena, (int64_t)number)));
+	PUT_PLAIN(v, m, "id", event_id(v, number));
 	if (e->at != TIME_NONE)
 		put_time(v, m, "time", e->at, started == TIME_NONE
 		    ? TIME_SHORT : time_form_near(e->at, started));
 	if (e->at != TIME_NONE && started != TIME_NONE)
 		PUT(v, m, "elapsed", elapsed_text(v, e->at, started));
 	if (e->milestone >= 0)
-		PUT(v, m, "milestone", words_get(&v->theme->words,
-		    str_cat(v->arena, STR("milestone."),
-		    str_c(milestone_name((enum milestone)e->milestone)))));
+		PUT(v, m, "milestone", milestone_word(v,
+		    (enum milestone)e->milestone));
 	put_html(v, m, "html", e->html);
 	if (!str_empty(e->actor) && !v->nameless)
 		PUT(v, m, "actor", person_name(v, e->actor));
@@ -257,6 +264,7 @@ view_incident(const struct view *v, const struct incident *in)
 {
 	const struct corpus *c = v->corpus;
 	size_t i = (size_t)(in - c->incidents.v);
+	struct brief room;
 	const struct page_dates dates = {
 		in->times[STARTED].at <= v->now ? in->times[STARTED].at
 		    : TIME_NONE, incident_newest(in, v->now) };
@@ -266,7 +274,8 @@ view_incident(const struct view *v, const struct incident *in)
 		    { STR("title"), in->doc.title }, { STR("id"), in->id }),
 		.description = doc_description(v, &in->doc,
 		    in->impact_summary),
-		.url = in->doc.url, .section = "history/",
+		.url = in->doc.url, .path = view_brief(v, in, &room)->url,
+		.section = "history/",
 		.name = in->doc.title, .dates = &dates,
 		.about = &in->components,
 	};

@@ -45,13 +45,6 @@ put_stats(const struct view *v, struct value *m, const struct stats *s,
 }
 
 static str
-milestone_word(const struct view *v, enum milestone m)
-{
-	return words_get(&v->theme->words, str_cat(v->arena,
-	    STR("milestone."), str_c(milestone_name(m))));
-}
-
-static str
 doubt_text(const struct view *v, const struct doubt *d)
 {
 	switch (d->kind) {

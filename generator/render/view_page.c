@@ -4,7 +4,8 @@
 #include "base/utf8.h"
 
 void
-put_html(const struct view *v, struct value *map, const char *key, str html)
+put_html_at(const struct view *v, struct value *map, str key, uint32_t hash,
+    str html)
 {
 	struct buf b = buf_init(BUF_MAX);
 
@@ -20,7 +21,7 @@ put_html(const struct view *v, struct value *map, const char *key, str html)
 		html = buf_keep(&b, v->arena);
 		buf_release(&b);
 	}
-	value_put_html(v->arena, map, str_c(key), html);
+	value_put_at(v->arena, map, key, hash, VALUE_HTML, html);
 }
 
 void
@@ -212,7 +213,8 @@ put_about(const struct view *v, struct value *root, const struct frame *f,
 	said.description = str_empty(h->description) ? title
 	    : view_cut(v->arena, h->description, 160);
 	if (!str_empty(site->url) && !h->noindex)
-		said.canonical = view_address(v->arena, site, h->url);
+		said.canonical = str_cat(v->arena, site->url, STR("/"),
+		    h->path.p ? h->path : view_path(v->arena, h->url));
 	if (h->dates) {
 		said.published = date_said(v, h->dates->published);
 		said.modified = date_said(v, h->dates->modified);
@@ -259,7 +261,7 @@ view_bare(const struct view *v)
 struct value *
 view_page(const struct view *v, const struct page_head *h)
 {
-	const struct frame *f = v->frame ? v->frame : view_frame(v);
+	const struct frame *f = v->frame;
 	struct value *root = view_bare(v);
 
 	put_nav(v, root, "nav", &f->nav, h);

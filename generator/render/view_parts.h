@@ -44,6 +44,7 @@ struct page_head {
 	str title;		/* without the site's */
 	str description;
 	str url;		/* from the root: "incidents/x/" */
+	str path;		/* the same encoded, where that is known */
 	const char *section;	/* "history/": whose entry is marked */
 	const char *icon;	/* "-major", or NULL */
 	bool article, noindex;
@@ -76,6 +77,7 @@ struct frame {
 	const struct value *states[COMPONENT_STATE_COUNT];
 	const struct value *calm;	/* of what did no harm */
 	str *components, *levels;	/* where their pages are, encoded */
+	str milestones[MILESTONE_COUNT];	/* their words */
 	str image;
 	/* JSON-LD, where site.url is given: what a page is part of, where
 	 * its trail begins, the step to each link of nav, components. */
@@ -110,9 +112,18 @@ add_map(const struct view *v, struct value *list)
 	return value_add(list, value_map(v->arena));
 }
 
-/* HTML with HTML_ROOT replaced by the way to the root. */
-void put_html(const struct view *v, struct value *map, const char *key,
-    str html);
+/* HTML with HTML_ROOT replaced by the way to the root. Those that end in
+ * _at are for the compiler, which knows the hash of a literal: use the
+ * others. */
+void put_html_at(const struct view *v, struct value *map, str key,
+    uint32_t hash, str html);
+
+static inline void
+put_html(const struct view *v, struct value *map, const char *key, str html)
+{
+	put_html_at(v, map, str_c(key), value_hash(str_c(key)), html);
+}
+
 /* url: a path from the root, percent-encoded here and nowhere else. */
 void put_url(const struct view *v, struct value *map, str path);
 /* text and url, for a link. */
@@ -127,22 +138,45 @@ str view_url(const struct view *v, const char *folder, str name);
 /* view_state.c: states, times, people, components. */
 const char *state_id(enum component_state s);
 str state_word(const struct view *v, enum component_state s);
-void put_state(const struct view *v, struct value *map, const char *key,
-    enum component_state s);
+void put_state_at(const struct view *v, struct value *map, str key,
+    uint32_t hash, enum component_state s);
 /* The same of the worst that an incident did: it may have done no harm. */
 void put_worst(const struct view *v, struct value *map, const char *key,
     enum component_state s);
 /* A mark of an id ("none", "unknown") with words of its own. */
 void put_mark(const struct view *v, struct value *map, const char *key,
     const char *id, str word);
-void put_time(const struct view *v, struct value *map, const char *key,
-    int64_t at, enum time_form form);
-void put_date(const struct view *v, struct value *map, const char *key,
-    int32_t date, enum time_form form);
+void put_time_at(const struct view *v, struct value *map, str key,
+    uint32_t hash, int64_t at, enum time_form form);
+void put_date_at(const struct view *v, struct value *map, str key,
+    uint32_t hash, int32_t date, enum time_form form);
+
+static inline void
+put_state(const struct view *v, struct value *map, const char *key,
+    enum component_state s)
+{
+	put_state_at(v, map, str_c(key), value_hash(str_c(key)), s);
+}
+
+static inline void
+put_time(const struct view *v, struct value *map, const char *key,
+    int64_t at, enum time_form form)
+{
+	put_time_at(v, map, str_c(key), value_hash(str_c(key)), at, form);
+}
+
+static inline void
+put_date(const struct view *v, struct value *map, const char *key,
+    int32_t date, enum time_form form)
+{
+	put_date_at(v, map, str_c(key), value_hash(str_c(key)), date, form);
+}
+
 /* Clock alone on the day of base, else with the date. */
 enum time_form time_form_near(int64_t at, int64_t base);
 /* "T+12 min", since an incident began. */
 str elapsed_text(const struct view *v, int64_t at, int64_t started);
+str milestone_word(const struct view *v, enum milestone m);
 str person_name(const struct view *v, str word);
 str person_names(const struct view *v, const struct nameds *who);
 str component_names(const struct view *v, const struct affecteds *all);

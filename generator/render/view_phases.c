@@ -3,21 +3,23 @@
 
 enum {
 	PHASES_WIDTH = 1000,	/* of the drawing */
-	PHASES_HEIGHT = 20,
 	PHASE_GAP = 4,
 	PHASE_LEAST = 12,	/* so that a short one can be seen */
 };
 
-/* What lies between two milestones, and how tall it is drawn: customers
- * felt the first two. */
+/* What lies between two milestones, and how tall it is drawn, of 20:
+ * customers felt the first two. */
 static const struct phase {
 	enum milestone to;
-	const char *id;
-	int height;
+	str id, word;		/* word: the key of its name */
+	str y, height;
 } phases[] = {
-	{ DETECTED, "detect", 12 },
-	{ MITIGATED, "mitigate", 20 },
-	{ RESOLVED, "resolve", 6 },
+	{ DETECTED, STR_INIT("detect"), STR_INIT("phase.detect"),
+	    STR_INIT("8"), STR_INIT("12") },
+	{ MITIGATED, STR_INIT("mitigate"), STR_INIT("phase.mitigate"),
+	    STR_INIT("0"), STR_INIT("20") },
+	{ RESOLVED, STR_INIT("resolve"), STR_INIT("phase.resolve"),
+	    STR_INIT("14"), STR_INIT("6") },
 };
 enum { PHASES = sizeof(phases) / sizeof(phases[0]) };
 
@@ -27,14 +29,13 @@ add_phase(const struct view *v, struct value *bars, struct value *legend,
 {
 	struct value *bar = add_map(v, bars), *row = add_map(v, legend);
 
-	PUT_PLAIN(v, bar, "id", str_c(p->id));
-	value_put_int(v->arena, bar, STR("x"), x);
-	value_put_int(v->arena, bar, STR("y"), PHASES_HEIGHT - p->height);
-	value_put_int(v->arena, bar, STR("width"), width);
-	value_put_int(v->arena, bar, STR("height"), p->height);
-	PUT_PLAIN(v, row, "id", str_c(p->id));
-	PUT(v, row, "name", words_get(&v->theme->words,
-	    str_cat(v->arena, STR("phase."), str_c(p->id))));
+	PUT_PLAIN(v, bar, "id", p->id);
+	PUT_PLAIN(v, bar, "x", str_int(v->arena, x));
+	PUT_PLAIN(v, bar, "y", p->y);
+	PUT_PLAIN(v, bar, "width", str_int(v->arena, width));
+	PUT_PLAIN(v, bar, "height", p->height);
+	PUT_PLAIN(v, row, "id", p->id);
+	PUT(v, row, "name", words_get(&v->theme->words, p->word));
 	PUT(v, row, "length", LENGTH(v, seconds));
 }
 

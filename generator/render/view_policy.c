@@ -124,13 +124,6 @@ unverified_word(const struct view *v, const struct strs *keys,
 	return STR_NONE;
 }
 
-str
-milestone_word(const struct view *v, enum milestone m)
-{
-	return words_get(&v->theme->words, str_cat(v->arena,
-	    STR("milestone."), str_c(milestone_name(m))));
-}
-
 /* Levels */
 
 static void

@@ -32,7 +32,6 @@ str level_words(const struct view *v, const struct level_set *s);
 /* "not confirmed" when the key is among them. */
 str unverified_word(const struct view *v, const struct strs *keys,
     const char *key);
-str milestone_word(const struct view *v, enum milestone m);
 
 /* view_policy_rules.c: what must be written, and what it earns. */
 void add_written_parts(const struct view *v, struct value *parts);

@@ -8,54 +8,69 @@ enum {
 	ALIKE_ENOUGH = 2,	/* a tag, or two components */
 };
 
+/* What an incident is compared by. */
+struct traits {
+	const struct shelf *const *tags;	/* those with a tag of it */
+	size_t n;
+	const struct affecteds *components;
+};
+
 struct alike {
+	const struct view *view;
+	struct traits of;
 	const struct incident *v[ALIKE_MOST];
 	int score[ALIKE_MOST];
 	size_t n;
 };
 
+static struct traits
+traits_of(const struct view *v, const struct incident *in)
+{
+	return (struct traits){ v->archive->tagged[in -
+	    v->corpus->incidents.v], in->tags.n, &in->components };
+}
+
 static int
-shared_tags(const struct incident *a, const struct incident *b)
+shared_tags(const struct traits *a, const struct traits *b)
 {
 	int n = 0;
 
-	for (size_t i = 0; i < a->tags.n; i++)
-		for (size_t k = 0; k < b->tags.n; k++)
-			n += str_eq(a->tags.v[i].name, b->tags.v[k].name);
+	for (size_t i = 0; i < a->n; i++)
+		for (size_t k = 0; k < b->n; k++)
+			n += a->tags[i] == b->tags[k];
 	return n;
 }
 
 static int
-shared_components(const struct incident *a, const struct incident *b)
+shared_components(const struct affecteds *a, const struct affecteds *b)
 {
 	int n = 0;
 
-	for (size_t i = 0; i < a->components.n; i++)
-		for (size_t k = 0; k < b->components.n; k++)
-			n += a->components.v[i].component >= 0 &&
-			    a->components.v[i].component ==
-			    b->components.v[k].component;
+	for (size_t i = 0; i < a->n; i++) {
+		int component = a->v[i].component;
+
+		for (size_t k = 0; component >= 0 && k < b->n; k++)
+			n += b->v[k].component == component;
+	}
 	return n;
 }
 
 /* The most alike first; of two equals the newer. */
 static void
-consider(struct alike *out, const struct incident *in,
-    const struct incident *other)
+consider(struct alike *out, const struct incident *other)
 {
-	int score = 2 * shared_tags(in, other) +
-	    shared_components(in, other);
-	size_t i = 0;
+	struct traits its = traits_of(out->view, other);
+	int score = 2 * shared_tags(&out->of, &its) +
+	    shared_components(out->of.components, its.components);
+	size_t i = out->n;
 
 	if (score < ALIKE_ENOUGH)
 		return;
-	for (size_t k = 0; k < out->n; k++)
-		if (out->v[k] == other)
-			return;
-	while (i < out->n && (out->score[i] > score ||
-	    (out->score[i] == score && out->v[i] < other)))
-		i++;
-	if (i == ALIKE_MOST)
+	while (i > 0 && (out->score[i - 1] < score ||
+	    (out->score[i - 1] == score && out->v[i - 1] > other)))
+		i--;
+	/* It was there already: of equals it is the one before. */
+	if (i == ALIKE_MOST || (i > 0 && out->v[i - 1] == other))
 		return;
 	if (out->n < ALIKE_MOST)
 		out->n++;
@@ -84,7 +99,7 @@ look_along(struct alike *out, const struct incident *in,
 			high = middle;
 	}
 	for (size_t i = low; i < s->n && i < low + ALIKE_NEAR; i++)
-		consider(out, in, s->v[i]);
+		consider(out, s->v[i]);
 }
 
 static bool
@@ -101,14 +116,10 @@ put_alike(const struct view *v, struct value *doc,
     const struct incident *in, const struct shelf *named)
 {
 	struct value *list = value_list(v->arena);
-	struct alike found = { .n = 0 };
+	struct alike found = { .view = v, .of = traits_of(v, in) };
 
-	for (size_t i = 0; i < in->tags.n; i++) {
-		struct shelf s = archive_shelf(&v->archive->tags,
-		    in->tags.v[i].name);
-
-		look_along(&found, in, &s);
-	}
+	for (size_t i = 0; i < found.of.n; i++)
+		look_along(&found, in, found.of.tags[i]);
 	for (size_t i = 0; i < in->components.n; i++)
 		if (in->components.v[i].component >= 0)
 			look_along(&found, in, &v->archive->components[
@@ -125,6 +136,7 @@ put_duplicate(const struct view *v, struct value *doc,
     const struct incident *in)
 {
 	const struct incident *to;
+	struct brief room;
 	struct value *m;
 
 	if (in->duplicates.n == 0)
@@ -134,7 +146,7 @@ put_duplicate(const struct view *v, struct value *doc,
 		return;
 	m = put_map(v, doc, "duplicate_of");
 	PUT(v, m, "title", to->doc.title);
-	put_url(v, m, to->doc.url);
+	PUT_PLAIN(v, m, "url", view_brief(v, to, &room)->url);
 }
 
 void

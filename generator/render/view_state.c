@@ -10,8 +10,6 @@ static const char *const ids[COMPONENT_STATE_COUNT] = {
 	[COMPONENT_UNDER_MAINTENANCE] = "maintenance",
 };
 
-static const char calm[] = "none";
-
 const char *
 state_id(enum component_state s)
 {
@@ -37,55 +35,56 @@ put_mark(const struct view *v, struct value *map, const char *key,
 }
 
 void
-put_state(const struct view *v, struct value *map, const char *key,
+put_state_at(const struct view *v, struct value *map, str key, uint32_t hash,
     enum component_state s)
 {
-	if (v->frame)
-		value_set(map, str_c(key), value_share(v->arena,
-		    v->frame->states[s]));
-	else
-		put_mark(v, map, key, ids[s], state_word(v, s));
+	value_set_at(map, key, hash, value_share(v->arena,
+	    v->frame->states[s]));
 }
 
 void
 put_worst(const struct view *v, struct value *map, const char *key,
     enum component_state s)
 {
-	if (s != COMPONENT_OPERATIONAL)
-		put_state(v, map, key, s);
-	else if (v->frame)
-		value_set(map, str_c(key), value_share(v->arena,
-		    v->frame->calm));
-	else
-		put_mark(v, map, key, calm, SAY(v, "state.none"));
+	value_set(map, str_c(key), value_share(v->arena,
+	    s == COMPONENT_OPERATIONAL ? v->frame->calm
+	    : v->frame->states[s]));
+}
+
+static void
+put_when(const struct view *v, struct value *map, str iso, str text)
+{
+	PUT_PLAIN(v, map, "iso", iso);
+	PUT(v, map, "text", text);
 }
 
 void
-put_time(const struct view *v, struct value *map, const char *key,
+put_time_at(const struct view *v, struct value *map, str key, uint32_t hash,
     int64_t at, enum time_form form)
 {
-	struct value *m;
+	struct civil c;
 
 	if (at == TIME_NONE)
 		return;
-	m = put_map(v, map, key);
-	PUT_PLAIN(v, m, "iso", form == TIME_DATE || form == TIME_DAY
-	    ? date_iso(v->arena, date_of_moment(at))
-	    : when_iso(v->arena, at));
-	PUT(v, m, "text", TIME(v, form, at));
+	c = civil_of(at);
+	put_when(v, value_set_at(map, key, hash, value_map(v->arena)),
+	    form == TIME_DATE || form == TIME_DAY
+	    ? civil_date_iso(v->arena, &c) : civil_iso(v->arena, &c),
+	    words_civil(&v->theme->words, v->arena, form, &c));
 }
 
 void
-put_date(const struct view *v, struct value *map, const char *key,
+put_date_at(const struct view *v, struct value *map, str key, uint32_t hash,
     int32_t date, enum time_form form)
 {
-	struct value *m;
+	struct civil c;
 
 	if (date == DATE_NONE)
 		return;
-	m = put_map(v, map, key);
-	PUT_PLAIN(v, m, "iso", date_iso(v->arena, date));
-	PUT(v, m, "text", DATE(v, form, date));
+	c = civil_of_date(date);
+	put_when(v, value_set_at(map, key, hash, value_map(v->arena)),
+	    civil_date_iso(v->arena, &c),
+	    words_civil(&v->theme->words, v->arena, form, &c));
 }
 
 enum time_form
@@ -98,13 +97,13 @@ time_form_near(int64_t at, int64_t base)
 str
 elapsed_text(const struct view *v, int64_t at, int64_t started)
 {
-	if (at == started)
-		return SAY(v, "elapsed_zero");
-	if (at > started)
-		return FILL(v, "elapsed", { STR("length"),
-		    LENGTH(v, at - started) });
-	return FILL(v, "elapsed_before", { STR("length"),
-	    LENGTH(v, started - at) });
+	return words_elapsed(&v->theme->words, v->arena, at - started);
+}
+
+str
+milestone_word(const struct view *v, enum milestone m)
+{
+	return v->frame->milestones[m];
 }
 
 str
@@ -155,20 +154,13 @@ component_url(const struct view *v, int component)
 void
 put_component_url(const struct view *v, struct value *map, int component)
 {
-	if (v->frame)
-		PUT_PLAIN(v, map, "url", v->frame->components[component]);
-	else
-		put_url(v, map, component_url(v, component));
+	PUT_PLAIN(v, map, "url", v->frame->components[component]);
 }
 
 void
 put_level_url(const struct view *v, struct value *map, int level)
 {
-	if (v->frame)
-		PUT_PLAIN(v, map, "url", v->frame->levels[level]);
-	else
-		put_url(v, map, view_url(v, "severity/",
-		    v->corpus->policy->levels.v[level].slug));
+	PUT_PLAIN(v, map, "url", v->frame->levels[level]);
 }
 
 str

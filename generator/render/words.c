@@ -22,6 +22,7 @@ slot_of(str blank)
 		[SLOT_N] = STR_INIT("n"),
 		[SLOT_A] = STR_INIT("a"),
 		[SLOT_B] = STR_INIT("b"),
+		[SLOT_LENGTH] = STR_INIT("length"),
 		[SLOT_CLOCK] = STR_INIT("clock"),
 		[SLOT_DAY] = STR_INIT("day"),
 		[SLOT_MONTH] = STR_INIT("month"),

@@ -57,6 +57,7 @@ struct words_known {
 	const struct text *month[3][12];
 	const struct text_forms *unit[2][UNITS];
 	const struct text *two_units;
+	const struct text *zero, *elapsed, *before, *after;
 	/* "0 min" to "59 min", after words_show(); else NULL. */
 	const str *small[2][UNITS];
 };
@@ -152,5 +153,9 @@ str words_month(const struct words *w, int month, bool brief);
 str words_length(const struct words *w, struct arena *a, int64_t seconds);
 str words_length_long(const struct words *w, struct arena *a,
     int64_t seconds);
+/* "T+12 min", since a start; less than nothing is before it. */
+str words_elapsed(const struct words *w, struct arena *a, int64_t seconds);
+/* "after 12 min". */
+str words_after(const struct words *w, struct arena *a, int64_t seconds);
 
 #endif

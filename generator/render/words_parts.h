@@ -11,7 +11,8 @@
 #include "render/words_plural.h"
 
 enum slot {
-	SLOT_N, SLOT_A, SLOT_B, SLOT_CLOCK, SLOT_DAY, SLOT_MONTH, SLOT_YEAR,
+	SLOT_N, SLOT_A, SLOT_B, SLOT_LENGTH,
+	SLOT_CLOCK, SLOT_DAY, SLOT_MONTH, SLOT_YEAR,
 	SLOTS,		/* of a blank with any other name */
 };
 

@@ -210,6 +210,10 @@ words_know(struct words *w)
 		k->unit[true][i] = map_get(&w->counted, units[i].full);
 	}
 	k->two_units = words_text(w, STR("length_two"));
+	k->zero = words_text(w, STR("elapsed_zero"));
+	k->elapsed = words_text(w, STR("elapsed"));
+	k->before = words_text(w, STR("elapsed_before"));
+	k->after = words_text(w, STR("after"));
 }
 
 str
@@ -222,4 +226,35 @@ str
 words_length_long(const struct words *w, struct arena *a, int64_t seconds)
 {
 	return length_in(w, a, seconds, true);
+}
+
+static str
+with_length(const struct words *w, struct arena *a, const struct text *t,
+    str key, int64_t seconds)
+{
+	str slots[SLOTS];
+
+	if (!t)
+		return key;
+	slots[SLOT_LENGTH] = length_in(w, a, seconds, false);
+	return text_fill_slots(t, a, slots, 1u << SLOT_LENGTH,
+	    slots[SLOT_LENGTH].n);
+}
+
+str
+words_elapsed(const struct words *w, struct arena *a, int64_t seconds)
+{
+	const struct words_known *k = &w->known;
+
+	if (seconds == 0)
+		return text_of(k->zero, STR("elapsed_zero"));
+	return seconds > 0
+	    ? with_length(w, a, k->elapsed, STR("elapsed"), seconds)
+	    : with_length(w, a, k->before, STR("elapsed_before"), -seconds);
+}
+
+str
+words_after(const struct words *w, struct arena *a, int64_t seconds)
+{
+	return with_length(w, a, w->known.after, STR("after"), seconds);
 }

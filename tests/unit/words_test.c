@@ -135,6 +135,16 @@ lengths_have_two_units_at_most(void **state)
 	same(words_length(&english, &arena, -5), "0 s");
 }
 
+static void
+elapsed_says_on_which_side_of_the_start(void **state)
+{
+	(void)state;
+	same(words_elapsed(&english, &arena, 0), "T+0");
+	same(words_elapsed(&english, &arena, 12 * MINUTE), "T+12 min");
+	same(words_elapsed(&english, &arena, -90), "T\xE2\x88\x92" "1 min 30 s");
+	same(words_after(&english, &arena, HOUR), "after 1 h");
+}
+
 /* Those that are written out beforehand are no others. */
 static void
 lengths_stay_when_all_languages_are_there(void **state)
@@ -190,6 +200,7 @@ main(void)
 		cmocka_unit_test(lists_end_with_and),
 		cmocka_unit_test(times_say_their_zone),
 		cmocka_unit_test(lengths_have_two_units_at_most),
+		cmocka_unit_test(elapsed_says_on_which_side_of_the_start),
 		cmocka_unit_test(lengths_stay_when_all_languages_are_there),
 		cmocka_unit_test(odd_texts_of_times_are_shown),
 	};
