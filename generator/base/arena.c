@@ -145,6 +145,23 @@ arena_release(struct arena *a)
 	*a = (struct arena){ 0 };
 }
 
+void
+arena_adopt(struct arena *to, struct arena *from)
+{
+	struct arena_chunk *last = from->chunks;
+
+	if (!to->chunks) {
+		*to = *from;
+	} else if (last) {
+		while (last->next)
+			last = last->next;
+		last->next = to->chunks->next;
+		to->chunks->next = from->chunks;
+		to->held += from->held;
+	}
+	*from = (struct arena){ 0 };
+}
+
 /* What every vec looks like, whatever it points at. */
 struct vec_any {
 	void *v;

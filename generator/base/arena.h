@@ -86,6 +86,10 @@ void arena_reset(struct arena *a);
 /* Give everything back; the arena is ready for use again. */
 void arena_release(struct arena *a);
 
+/* What `from` holds is held by `to` from now on, and stays where it is;
+ * `from` is as new. So a thread's arena can outlive the thread's work. */
+void arena_adopt(struct arena *to, struct arena *from);
+
 /* Say that memory has run out, and exit with status 3. */
 _Noreturn void arena_exhausted(void);
 

@@ -1,5 +1,7 @@
 #include "measure/report.h"
 
+#include "base/pool.h"
+
 bool
 gauge_shown(const struct gauge *g)
 {
@@ -278,39 +280,66 @@ report_of(const struct survey *s, const struct metrics *m,
 	return r;
 }
 
+/* Reports while they are made. */
+struct making {
+	const struct metrics *metrics;
+	struct reports *out;
+	struct spans spans;
+	struct making_worker {
+		struct arena arena;
+		char apart[POOL_APART];
+	} *workers;
+};
+
 static void
-add_report(struct reports *out, const struct metrics *m,
-    const struct span *span, struct arena *a)
+make_report(void *context, int worker, size_t i)
 {
+	struct making *w = context;
+	const struct span *span = &w->spans.v[i];
 	struct metrics_filter f = METRICS_FILTER_ALL;
-	struct report *r = vec_push(a, &out->all);
 
 	f.from = span->from;
 	f.to = span->to;
-	*r = report_of(&out->survey, m, &out->rollups, &f, span, a);
+	w->out->all.v[i] = report_of(&w->out->survey, w->metrics,
+	    &w->out->rollups, &f, span, &w->workers[worker].arena);
 }
 
-void
-reports_make(const struct metrics *m, const struct corpus *c,
-    struct arena *a, struct reports *out)
+static struct spans
+spans_of(const struct metrics *m, struct arena *a)
 {
 	static const enum span_kind fixed[REPORT_FIXED] = {
 		SPAN_ALL, SPAN_12_MONTHS, SPAN_90_DAYS, SPAN_30_DAYS,
 	};
-	struct spans quarters;
+	struct spans out = { 0 }, quarters;
 
-	*out = (struct reports){ .survey = survey_begin(c, m->now, a),
-		.rollups = rollups_of(c, m, a) };
-	for (size_t i = 0; i < REPORT_FIXED; i++) {
-		struct span s = span_of(fixed[i], m->now);
-
-		add_report(out, m, &s, a);
-	}
+	for (size_t i = 0; i < REPORT_FIXED; i++)
+		*vec_push(a, &out) = span_of(fixed[i], m->now);
 	if (m->months.n == 0 || m->incidents == 0)
-		return;
+		return out;
 	quarters = spans_from(SPAN_QUARTER, date_moment(date_of(
 	    m->months.v[0].year, m->months.v[0].month, 1)), m->now, a);
 	for (size_t i = quarters.n;
 	    i > 0 && quarters.n - i < REPORT_QUARTERS; i--)
-		add_report(out, m, &quarters.v[i - 1], a);
+		*vec_push(a, &out) = quarters.v[i - 1];
+	return out;
+}
+
+void
+reports_make(const struct metrics *m, const struct corpus *c, int jobs,
+    struct arena *a, struct reports *out)
+{
+	struct arena scratch = { 0 };
+	struct making w = { .metrics = m, .out = out,
+		.spans = spans_of(m, &scratch) };
+
+	*out = (struct reports){ .survey = survey_begin(c, m->now, a),
+		.rollups = rollups_of(c, m, a) };
+	out->all.n = out->all.cap = w.spans.n;
+	out->all.v = arena_array(a, struct report, w.spans.n);
+	w.workers = arena_array(&scratch, struct making_worker,
+	    (size_t)jobs);
+	pool_run(jobs, w.spans.n, make_report, &w);
+	for (int i = 0; i < jobs; i++)
+		arena_adopt(a, &w.workers[i].arena);
+	arena_release(&scratch);
 }

@@ -94,7 +94,8 @@ struct reports {
 
 enum { REPORT_FIXED = 4, REPORT_QUARTERS = 20 };
 
-void reports_make(const struct metrics *m, const struct corpus *c,
+/* On at most jobs threads. */
+void reports_make(const struct metrics *m, const struct corpus *c, int jobs,
     struct arena *a, struct reports *out);
 
 /* Whether anything can be measured by it: it has a name. */

@@ -186,10 +186,11 @@ add_data(struct plan *w)
 static void
 add_metrics(struct plan *w)
 {
+	const struct pages_source *s = w->pages->source;
 	struct reports *r = &w->pages->reports;
 
-	reports_make(w->pages->source->metrics, w->pages->source->corpus,
-	    w->a, r);
+	reports_make(s->metrics, s->corpus, s->jobs > 0 ? s->jobs : 1, w->a,
+	    r);
 	for (size_t i = 0; i < r->all.n; i++)
 		add(w, (struct planned){ .kind = PAGE_METRICS,
 		    .what = &r->all.v[i], .path = index_of(w, report_url(

@@ -117,7 +117,7 @@ run_round(struct bench *b, struct costs *c)
 	metrics_measure(&b->corpus, &all, b->load.now, &kept, &m);
 	c->of[MEASURE] = clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - start;
 	start += c->of[MEASURE];
-	reports_make(&m, &b->corpus, &kept, &r);
+	reports_make(&m, &b->corpus, 1, &kept, &r);
 	c->of[REPORTS] = clock_seconds(CLOCK_PROCESS_CPUTIME_ID) - start;
 	start += c->of[REPORTS];
 

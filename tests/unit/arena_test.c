@@ -106,6 +106,40 @@ a_list_grows_and_keeps_what_it_has(void **state)
 	arena_release(&a);
 }
 
+static void
+what_one_adopts_it_keeps(void **state)
+{
+	struct arena to = { 0 }, from = { 0 }, none = { 0 };
+	size_t sizes[] = { 10, 70000, 300000, 5000000 };
+	char *mine = arena_bytes(&to, 100), *theirs[4];
+	size_t held;
+
+	(void)state;
+	memset(mine, 'm', 100);
+	for (size_t i = 0; i < 4; i++)
+		theirs[i] = memset(arena_bytes(&from, sizes[i]),
+		    'a' + (int)i, sizes[i]);
+	held = to.held + from.held;
+	arena_adopt(&to, &from);
+	arena_adopt(&to, &none);
+	assert_null(from.chunks);
+	assert_int_equal(to.held, held);
+	/* It goes on where it was; what it took over is not touched. */
+	memset(arena_bytes(&to, 100), 'x', 100);
+	memset(arena_bytes(&from, 100000), 'y', 100000);
+	for (size_t i = 0; i < 4; i++) {
+		assert_int_equal(theirs[i][0], 'a' + (int)i);
+		assert_int_equal(theirs[i][sizes[i] - 1], 'a' + (int)i);
+	}
+	assert_int_equal(mine[99], 'm');
+	arena_release(&from);
+	/* One that has nothing takes all. */
+	arena_adopt(&none, &to);
+	assert_int_equal(theirs[3][0], 'd');
+	arena_release(&none);
+	assert_null(to.chunks);
+}
+
 int
 main(void)
 {
@@ -116,6 +150,7 @@ main(void)
 		cmocka_unit_test(what_is_larger_than_a_chunk_fits),
 		cmocka_unit_test(nothing_can_be_asked_for),
 		cmocka_unit_test(a_list_grows_and_keeps_what_it_has),
+		cmocka_unit_test(what_one_adopts_it_keeps),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

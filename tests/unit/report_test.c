@@ -37,7 +37,7 @@ report(struct world *x, const char *id)
 
 	corpus_world_join(&x->w, NOW);
 	metrics_measure(&x->w.c, &all, world_moment(NOW), &x->w.b.a, &x->m);
-	reports_make(&x->m, &x->w.c, &x->w.b.a, &x->r);
+	reports_make(&x->m, &x->w.c, 1, &x->w.b.a, &x->r);
 	for (size_t i = 0; i < x->r.all.n; i++)
 		if (str_eq(x->r.all.v[i].id, str_c(id)))
 			return &x->r.all.v[i];
