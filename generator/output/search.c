@@ -12,18 +12,13 @@ enum {
 	ROW_REST = 5,		/* of a document, beside title and address */
 };
 
-struct reading_worker {
-	struct arena arena;
-	struct search_collector collector;
-};
-
 /* An index while it is made. */
 struct making {
 	const struct corpus *corpus;
 	struct data_files *files;
 	struct arena *keep;
 	struct arena scratch;
-	struct reading_worker *workers;
+	struct search_collector *collectors;	/* one a worker */
 	struct search_docs docs;
 	struct search_postings *postings;
 	uint32_t *owner;
@@ -39,9 +34,8 @@ static void
 read_document(void *context, int worker, size_t i)
 {
 	struct making *m = context;
-	struct search_collector *c = &m->workers[worker].collector;
+	struct search_collector *c = &m->collectors[worker];
 
-	search_begin(c, (uint32_t)i);
 	search_doc_read(&m->docs.v[i], m->corpus, c);
 	m->postings[i] = search_end(c);
 	m->owner[i] = (uint32_t)worker;
@@ -49,34 +43,27 @@ read_document(void *context, int worker, size_t i)
 
 /* All words of all documents, and the index of them. */
 static void
-make_index(struct making *m, int jobs)
+make_index(struct making *m, size_t jobs)
 {
-	struct search_collector *all;
-	struct search_terms terms;
 	struct search_input in;
-	uint32_t **map;
 
 	m->postings = arena_array(&m->scratch, struct search_postings,
 	    m->docs.n);
 	m->owner = arena_array(&m->scratch, uint32_t, m->docs.n);
-	m->workers = arena_array(&m->scratch, struct reading_worker,
-	    (size_t)jobs);
-	for (int i = 0; i < jobs; i++)
-		search_collector_init(&m->workers[i].collector,
-		    &m->workers[i].arena);
-	pool_run(jobs, m->docs.n, read_document, m);
-	all = arena_array(&m->scratch, struct search_collector,
-	    (size_t)jobs);
-	for (int i = 0; i < jobs; i++)
-		all[i] = m->workers[i].collector;
-	terms = search_terms_join(all, (size_t)jobs, &m->scratch, &map);
+	m->collectors = arena_array(&m->scratch, struct search_collector,
+	    jobs);
+	for (size_t i = 0; i < jobs; i++)
+		search_collector_init(&m->collectors[i]);
+	pool_run((int)jobs, m->docs.n, read_document, m);
 	in = (struct search_input){
-		.docs = m->postings, .owner = m->owner, .map = map,
-		.n = m->docs.n, .terms = &terms,
+		.docs = m->postings, .owner = m->owner, .n = m->docs.n,
+		.maps = jobs,
 	};
+	in.terms = search_terms_join(m->collectors, jobs, &m->scratch,
+	    &in.map);
 	search_index_make(&m->index, &in, m->keep, &m->scratch);
-	for (int i = 0; i < jobs; i++)
-		arena_release(&m->workers[i].arena);
+	for (size_t i = 0; i < jobs; i++)
+		search_collector_release(&m->collectors[i]);
 }
 
 /* ---- documents ---- */
@@ -328,7 +315,7 @@ search_plan(struct data_files *files, const struct pages_source *source)
 	};
 
 	m.docs = search_docs_list(m.corpus, &m.scratch);
-	make_index(&m, source->jobs > 0 ? source->jobs : 1);
+	make_index(&m, source->jobs > 0 ? (size_t)source->jobs : 1);
 	make_rows(&m);
 	begin_root(&m);
 	add_words(&m);

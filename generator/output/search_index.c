@@ -7,9 +7,6 @@
 enum {
 	VALUES = 1024,		/* how telling a posting may be */
 	ALWAYS = VALUES - 1,
-	/* What sorts of postings there are: once, twice, often in the text,
-	 * in the summary, in the title. */
-	SORTS = 5, IN_SUMMARY = 3, IN_TITLE = 4,
 	FOUND_MOST = 4096,	/* for choosing the common words */
 	UNIT = 16,		/* parts of a bit */
 	EVERYWHERE = 8,		/* in one of so many documents */
@@ -17,10 +14,12 @@ enum {
 
 /* Of each term, while the index is made. */
 struct weighed {
-	uint16_t value[SORTS];	/* of a posting */
+	uint16_t value[SEARCH_SORTS];	/* of a posting */
 	uint16_t cost;		/* of a posting, in UNITs of a bit */
-	uint32_t kept;
-	uint32_t entry;			/* + 1, 0 while it has none */
+	uint32_t found, kept;	/* documents */
+	/* Its entry, and in the lower SEARCH_SORTS bits which sorts of its
+	 * postings are in the list. */
+	uint32_t entry;
 };
 
 struct making {
@@ -28,6 +27,7 @@ struct making {
 	const struct search_input *in;
 	struct arena *keep, *scratch;
 	struct weighed *terms;
+	unsigned least;		/* value of what is in */
 	uint32_t *lists;	/* id × 4 + rank, entry by entry */
 };
 
@@ -35,37 +35,31 @@ struct making {
 static uint32_t
 log_units(uint64_t n)
 {
-	uint32_t whole = 0;
+	uint32_t whole = 63u - (uint32_t)__builtin_clzll(n | 1);
 
-	while (n >> (whole + 1))
-		whole++;
 	return whole * UNIT + (uint32_t)(((n - ((uint64_t)1 << whole)) *
 	    UNIT) >> whole);
-}
-
-static int
-sort_of(struct search_posting p)
-{
-	return p.rank == SEARCH_TITLE ? IN_TITLE
-	    : p.rank == SEARCH_SUMMARY ? IN_SUMMARY : p.times;
 }
 
 /* A posting tells more the rarer its word is in such a place, and the
  * better the place; it costs its room in the list and a part of that of
  * the word's name. */
 static void
-weigh(struct making *m, const struct search_term *t, struct weighed *w)
+weigh(const struct making *m, const struct search_term *t, struct weighed *w)
 {
-	static const uint32_t place[SORTS] = { 8, 10, 14, 20, 800 };
-	uint32_t all = log_units(m->in->n), found = log_units(t->found);
-	uint32_t name = (uint32_t)(t->text.n * 5 / 8 + 4) * 8 * UNIT;
-	uint32_t cost = all - found + 3 * UNIT + name / t->found;
+	static const uint32_t place[SEARCH_SORTS] = { 8, 10, 14, 20, 800 };
+	uint32_t all = log_units(m->in->n), found, name, cost;
 	bool number = t->kind == SEARCH_NUMBER;
 
+	for (int i = 0; i < SEARCH_SORTS; i++)
+		w->found += t->found[i];
+	found = log_units(w->found);
+	name = (t->n * 5u / 8 + 4) * 8 * UNIT;
+	cost = all - found + 3 * UNIT + name / w->found;
 	w->cost = (uint16_t)(cost > UINT16_MAX ? UINT16_MAX : cost);
-	for (int i = 0; i < SORTS; i++) {
-		uint32_t here = i < IN_SUMMARY ? found
-		    : log_units(t->best[i - IN_SUMMARY] + 1u);
+	for (int i = 0; i < SEARCH_SORTS; i++) {
+		uint32_t here = i < SEARCH_IN_SUMMARY ? found
+		    : log_units(t->found[i] + 1u);
 		uint32_t rarity = here < all ? all - here : 0;
 		/* A number counts little wherever it stands. */
 		uint64_t value = (uint64_t)rarity * rarity *
@@ -76,34 +70,21 @@ weigh(struct making *m, const struct search_term *t, struct weighed *w)
 	}
 }
 
-static void
+/* All terms; what the postings of each value would cost. */
+static uint64_t *
 weigh_all(struct making *m)
 {
-	size_t n = m->in->terms->list.n;
-
-	m->terms = arena_array(m->scratch, struct weighed, n);
-	for (size_t i = 0; i < n; i++)
-		weigh(m, &m->in->terms->list.v[i], &m->terms[i]);
-}
-
-/* What the postings of each value would cost. On the way postings come to
- * name their terms as the joined list does. */
-static uint64_t *
-sum_costs(struct making *m)
-{
+	const struct search_terms *terms = m->in->terms;
 	uint64_t *costs = arena_array(m->scratch, uint64_t, VALUES);
 
-	for (size_t d = 0; d < m->in->n; d++) {
-		const struct search_postings *doc = &m->in->docs[d];
-		const uint32_t *map = m->in->map[m->in->owner[d]];
+	m->terms = arena_array(m->scratch, struct weighed, terms->n);
+	for (size_t i = 0; i < terms->n; i++) {
+		struct weighed *w = &m->terms[i];
 
-		for (size_t i = 0; i < doc->n; i++) {
-			struct search_posting *p = &doc->v[i];
-			const struct weighed *w = &m->terms[map[p->term]];
-
-			p->term = map[p->term] & 0xfffffff;
-			costs[w->value[sort_of(*p)]] += w->cost;
-		}
+		weigh(m, &terms->v[i], w);
+		for (int k = 0; k < SEARCH_SORTS; k++)
+			costs[w->value[k]] += (uint64_t)w->cost *
+			    terms->v[i].found[k];
 	}
 	return costs;
 }
@@ -126,24 +107,16 @@ choose_least(const struct making *m, const uint64_t *costs)
 	return least;
 }
 
-/* Leave only those in. */
+/* What of each term is in. */
 static void
-keep_postings(struct making *m, unsigned least)
+keep_postings(struct making *m)
 {
-	for (size_t d = 0; d < m->in->n; d++) {
-		struct search_postings *doc = &m->in->docs[d];
-		size_t n = 0;
+	for (size_t i = 0; i < m->in->terms->n; i++) {
+		struct weighed *w = &m->terms[i];
 
-		for (size_t i = 0; i < doc->n; i++) {
-			struct search_posting p = doc->v[i];
-			struct weighed *w = &m->terms[p.term];
-
-			if (w->value[sort_of(p)] < least)
-				continue;
-			w->kept++;
-			doc->v[n++] = p;
-		}
-		doc->n = n;
+		for (int k = 0; k < SEARCH_SORTS; k++)
+			if (w->value[k] >= m->least)
+				w->kept += m->in->terms->v[i].found[k];
 	}
 }
 
@@ -156,14 +129,14 @@ choose_common(const struct making *m)
 	size_t left = SEARCH_COMMON;
 	uint32_t least = FOUND_MOST + 1;
 
-	for (size_t i = 0; i < m->in->terms->list.n; i++) {
-		const struct search_term *t = &m->in->terms->list.v[i];
-		size_t size = t->text.n / 2 + 2;
+	for (size_t i = 0; i < m->in->terms->n; i++) {
+		const struct search_term *t = &m->in->terms->v[i];
+		const struct weighed *w = &m->terms[i];
 
-		if (m->terms[i].kept == 0 || t->kind != SEARCH_WORD)
+		if (w->kept == 0 || t->kind != SEARCH_WORD)
 			continue;
-		bytes[t->filter || t->found > FOUND_MOST ? FOUND_MOST
-		    : t->found] += size;
+		bytes[t->filter || w->found > FOUND_MOST ? FOUND_MOST
+		    : w->found] += t->n / 2u + 2;
 	}
 	while (least > 1 && bytes[least - 1] <= left)
 		left -= bytes[--least];
@@ -186,48 +159,60 @@ by_bytes(const void *left, const void *right)
 	return str_cmp(*(const str *)left, *(const str *)right);
 }
 
-/* An entry for each term that has documents left, in order; its place in
- * the lists is where it will be filled from. */
+/* An entry for each term that has documents left, or what there is to say
+ * of one that has none. */
+static void
+list_entries(struct making *m, uint32_t common)
+{
+	struct search_index *x = m->index;
+	size_t n = 0;
+
+	for (size_t i = 0; i < m->in->terms->n; i++)
+		n += m->terms[i].kept > 0;
+	x->entries.v = arena_array(m->keep, struct search_entry, n);
+	x->entries.cap = n;
+	for (size_t i = 0; i < m->in->terms->n; i++) {
+		const struct search_term *t = &m->in->terms->v[i];
+		const struct weighed *w = &m->terms[i];
+
+		x->cut = x->cut || w->found > w->kept;
+		if (w->kept > 0)
+			/* first is the term's index until they are sorted. */
+			x->entries.v[x->entries.n++] = (struct search_entry){
+				.text = search_term_text(t),
+				.found = w->found, .kept = w->kept,
+				.first = (uint32_t)i,
+				.rare = !t->filter && (w->found < common ||
+				    t->kind != SEARCH_WORD),
+			};
+		else if (w->found > m->in->n / EVERYWHERE)
+			*vec_push(m->keep, &x->everywhere) =
+			    str_dup(m->keep, search_term_text(t));
+	}
+}
+
+/* The entries in order; their places in the lists are where they will be
+ * filled from. */
 static void
 make_entries(struct making *m)
 {
 	struct search_index *x = m->index;
-	uint32_t least = choose_common(m), at = 0;
-	size_t n = 0;
+	uint32_t at = 0;
 
-	for (size_t i = 0; i < m->in->terms->list.n; i++)
-		n += m->terms[i].kept > 0;
-	x->entries.v = arena_array(m->keep, struct search_entry, n);
-	x->entries.cap = n;
-	for (size_t i = 0; i < m->in->terms->list.n; i++) {
-		const struct search_term *t = &m->in->terms->list.v[i];
-
-		if (m->terms[i].kept == 0) {
-			x->cut = true;
-			if (t->found > m->in->n / EVERYWHERE)
-				*vec_push(m->keep, &x->everywhere) =
-				    str_dup(m->keep, t->text);
-			continue;
-		}
-		/* first is the term's index until they are sorted. */
-		x->entries.v[x->entries.n++] = (struct search_entry){
-			.text = t->text, .found = t->found,
-			.kept = m->terms[i].kept, .first = (uint32_t)i,
-			.rare = !t->filter && (t->kind != SEARCH_WORD ||
-			    t->found < least),
-		};
-	}
+	list_entries(m, choose_common(m));
 	if (x->entries.n > 1)
 		qsort(x->entries.v, x->entries.n, sizeof(*x->entries.v),
 		    by_text);
 	for (size_t i = 0; i < x->entries.n; i++) {
 		struct search_entry *e = &x->entries.v[i];
+		struct weighed *w = &m->terms[e->first];
 
-		m->terms[e->first].entry = (uint32_t)i + 1;
+		w->entry = (uint32_t)i << SEARCH_SORTS;
+		for (int k = 0; k < SEARCH_SORTS; k++)
+			w->entry |= (uint32_t)(w->value[k] >= m->least) << k;
 		e->first = at;
 		at += e->kept;
 		x->common += !e->rare;
-		x->cut = x->cut || e->found > e->kept;
 	}
 	if (x->everywhere.n > 1)
 		qsort(x->everywhere.v, x->everywhere.n,
@@ -235,26 +220,43 @@ make_entries(struct making *m)
 	m->lists = arena_array(m->scratch, uint32_t, at);
 }
 
+static void
+fill_from(struct making *m, uint32_t doc, const struct search_postings *all,
+    const uint32_t *entry_of)
+{
+	static const uint8_t ranks[SEARCH_SORTS] = {
+		SEARCH_BODY, SEARCH_BODY, SEARCH_OFTEN_THERE,
+		SEARCH_SUMMARY, SEARCH_TITLE,
+	};
+	const uint16_t *p = all->v, *end = p + all->n;
+
+	while (p < end) {
+		struct search_posting one = search_next(&p);
+		uint32_t entry = entry_of[one.term];
+		struct search_entry *e;
+
+		if (!(entry >> one.sort & 1))
+			continue;
+		e = &m->index->entries.v[entry >> SEARCH_SORTS];
+		m->lists[e->first + e->kept++] = doc << 2 | ranks[one.sort];
+	}
+}
+
 /* Documents are taken in order, so that every list is. */
 static void
 fill_lists(struct making *m)
 {
+	const struct search_input *in = m->in;
 	struct search_index *x = m->index;
 
+	for (size_t i = 0; i < in->maps; i++)
+		for (size_t k = 0; k < in->map[i].n; k++)
+			in->map[i].v[k] = m->terms[in->map[i].v[k]].entry;
 	for (size_t i = 0; i < x->entries.n; i++)
 		x->entries.v[i].kept = 0;
-	for (size_t d = 0; d < m->in->n; d++) {
-		const struct search_postings *doc = &m->in->docs[d];
-
-		for (size_t i = 0; i < doc->n; i++) {
-			struct search_posting p = doc->v[i];
-			struct search_entry *e = &x->entries.v[
-			    m->terms[p.term].entry - 1];
-
-			m->lists[e->first + e->kept++] = (uint32_t)d << 2 |
-			    p.rank;
-		}
-	}
+	for (size_t d = 0; d < in->n; d++)
+		fill_from(m, (uint32_t)d, &in->docs[d],
+		    in->map[in->owner[d]].v);
 }
 
 static void
@@ -348,8 +350,8 @@ search_index_make(struct search_index *index, const struct search_input *in,
 	};
 
 	*index = (struct search_index){ .docs = in->n };
-	weigh_all(&m);
-	keep_postings(&m, choose_least(&m, sum_costs(&m)));
+	m.least = choose_least(&m, weigh_all(&m));
+	keep_postings(&m);
 	make_entries(&m);
 	fill_lists(&m);
 	pack_entries(&m);

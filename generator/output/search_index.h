@@ -66,14 +66,15 @@ struct search_index {
 	struct { str *v; size_t n, cap; } everywhere;
 };
 
-/* The postings of each document, with the terms as in map[owner[i]]. They
- * are used up. */
+/* The postings of each document, whose terms are in the list where
+ * map[owner[i]] says; the maps are used up. */
 struct search_input {
-	struct search_postings *docs;
+	const struct search_postings *docs;
 	const uint32_t *owner;
-	uint32_t *const *map;
 	size_t n;
 	const struct search_terms *terms;
+	struct search_map *map;
+	size_t maps;
 };
 
 /* Make the index; what it holds lives in keep. */

@@ -1,240 +1,336 @@
 #include "output/search_terms.h"
 
-enum { ROOM_FIRST = 1024 };
+#include <assert.h>
 
-/* No more terms than the index of a posting can name. */
-#define TERMS_MOST ((size_t)1 << 28)
+enum {
+	BITS_FIRST = 10,
+	KEY_MOST = 16,		/* bytes of "severity:" and its like */
+	TERM_MOST = KEY_MOST + SEARCH_WORD_MOST,
+};
+
+/* No more terms than a posting can name. */
+#define TERMS_MOST ((size_t)1 << 2 * SEARCH_LOW)
+
+#define MIX UINT64_C(0x9e3779b97f4a7c15)
+
+/* ---- terms ---- */
+
+/* How many terms there may be before the table grows. */
+static size_t
+most_terms(const struct search_terms *t)
+{
+	return ((size_t)1 << t->bits) / 4 * 3;
+}
+
+/* Of words up to eight bytes the words themselves; of others 64 bits that
+ * few have in common. */
+static inline uint64_t
+key_of(const uint64_t *text, size_t n)
+{
+	uint64_t key = text[0];
+
+	for (size_t i = 8; i < n; i += 8) {
+		key *= MIX;
+		key = (key ^ key >> 32) + text[i / 8];
+	}
+	return key;
+}
+
+static inline size_t
+home_of(const struct search_terms *t, uint64_t key)
+{
+	key *= MIX;
+	key = (key ^ key >> 32) * MIX;
+	return (size_t)(key >> (64 - t->bits));
+}
+
+static size_t
+next_of(const struct search_terms *t, size_t at)
+{
+	return (at + 1) & (((size_t)1 << t->bits) - 1);
+}
 
 static void
-terms_init(struct search_terms *t, struct arena *a)
+terms_init(struct search_terms *t, unsigned bits)
 {
-	*t = (struct search_terms){ .arena = a, .room = ROOM_FIRST };
-	t->table = arena_array(a, struct search_slot, t->room);
+	*t = (struct search_terms){ .bits = bits };
+	t->table = arena_array(&t->home, struct search_slot,
+	    (size_t)1 << bits);
+	t->seen = arena_array(&t->home, uint8_t, most_terms(t));
+	/* Written as terms come: untouched pages cost nothing. */
+	t->v = arena_take(&t->home, most_terms(t) * sizeof(*t->v),
+	    alignof(struct search_term));
 }
 
-static struct search_slot *
-slot_of(const struct search_terms *t, uint64_t hash)
-{
-	size_t at = hash & (t->room - 1);
-
-	while (t->table[at].term && t->table[at].hash != hash)
-		at = (at + 1) & (t->room - 1);
-	return &t->table[at];
-}
-
+/* Nothing is left behind: the old home goes as a whole. */
 static void
 grow(struct search_terms *t)
 {
-	const struct search_slot *old = t->table;
-	size_t n = t->room;
+	struct search_terms old = *t;
 
-	t->room *= 2;
-	t->table = arena_array(t->arena, struct search_slot, t->room);
-	for (size_t i = 0; i < n; i++)
-		if (old[i].term)
-			*slot_of(t, old[i].hash) = old[i];
-}
+	terms_init(t, old.bits + 1);
+	t->n = old.n;
+	memcpy(t->v, old.v, old.n * sizeof(*old.v));
+	memcpy(t->seen, old.seen, old.n);
+	for (size_t i = 0; i < (size_t)1 << old.bits; i++) {
+		size_t at;
 
-static uint64_t
-load(const char *p, size_t n)
-{
-	uint64_t v = 0;
-
-	memcpy(&v, p, n);
-	return v;
-}
-
-/* Of words, which are short: str_hash() is better at long texts. */
-static uint64_t
-hash_of(str w)
-{
-	const uint64_t k = 0x9e3779b97f4a7c15u;
-	uint64_t h = w.n * k;
-	size_t i = 0;
-
-	for (; i + 8 < w.n; i += 8) {
-		h = (h ^ load(w.p + i, 8)) * k;
-		h ^= h >> 32;
+		if (!old.table[i].term)
+			continue;
+		at = home_of(t, old.table[i].key);
+		while (t->table[at].term)
+			at = next_of(t, at);
+		t->table[at] = old.table[i];
 	}
-	if (w.n >= 8)
-		h ^= load(w.p + w.n - 8, 8);
-	else if (w.n >= 4)
-		h ^= load(w.p, 4) << 32 | load(w.p + w.n - 4, 4);
-	else if (w.n >= 2)
-		h ^= load(w.p, 2) << 16 | load(w.p + w.n - 2, 2);
-	h *= k;
-	h ^= h >> 29;
-	h *= k;
-	return h ^ h >> 32;
+	arena_release(&old.home);
 }
 
-/* The place of a term, which is added when it is new. */
-static struct search_slot *
-find(struct search_terms *t, str word, uint64_t hash, bool filter,
-    enum search_kind kind)
+/* Room for so many more terms. */
+static void
+make_room(struct search_terms *t, size_t n)
 {
-	struct search_slot *s = slot_of(t, hash);
-
-	if (s->term)
-		return s;
-	if (t->list.n * 4 >= t->room * 3) {
+	while (t->n + n > most_terms(t))
 		grow(t);
-		s = slot_of(t, hash);
+}
+
+static bool
+same_text(const uint64_t *a, const uint64_t *b, size_t n)
+{
+	for (size_t i = 0; i < n; i += 8)
+		if (a[i / 8] != b[i / 8])
+			return false;
+	return true;
+}
+
+/* The slot of a term, or the free one where it belongs. */
+static inline struct search_slot *
+slot_of(const struct search_terms *t, const uint64_t *text, size_t n,
+    uint64_t key)
+{
+	size_t at = home_of(t, key);
+
+	for (;; at = next_of(t, at)) {
+		struct search_slot *s = &t->table[at];
+
+		if (!s->term || (s->key == key && s->n == n && (n <= 8 ||
+		    same_text(t->v[s->term - 1].text, text, n))))
+			return s;
 	}
-	*vec_push(t->arena, &t->list) = (struct search_term){
-		.text = str_dup(t->arena, word),
-		.kind = kind, .filter = filter,
-	};
-	*s = (struct search_slot){ .hash = hash,
-		.term = (uint32_t)t->list.n };
-	return s;
 }
 
-void
-search_collector_init(struct search_collector *c, struct arena *a)
+/* A new term, whose text stays where it is. */
+static struct search_term *
+add_term(struct search_terms *t, struct search_slot *s, uint64_t key,
+    const uint64_t *text, size_t n)
 {
-	*c = (struct search_collector){ .doc = 0 };
-	terms_init(&c->terms, a);
+	t->v[t->n] = (struct search_term){ .text = text, .n = (uint8_t)n };
+	*s = (struct search_slot){ .key = key, .term = (uint32_t)t->n + 1,
+		.n = (uint32_t)n };
+	return &t->v[t->n++];
 }
 
-void
-search_begin(struct search_collector *c, uint32_t number)
+/* The index of a term, which is added when it is new. */
+static inline uint32_t
+find(struct search_collector *c, const uint64_t *text, size_t n,
+    uint64_t key, enum search_kind kind, bool filter)
 {
-	c->doc = number + 1;
-	c->now.n = 0;
+	struct search_slot *s = slot_of(&c->terms, text, n, key);
+
+	if (!s->term) {
+		size_t bytes = (n + 7) / 8 * 8;
+		uint64_t *copy = arena_take(&c->arena, bytes,
+		    alignof(uint64_t));
+		struct search_term *t = add_term(&c->terms, s, key, copy, n);
+
+		memcpy(copy, text, bytes);
+		t->kind = (uint8_t)kind;
+		t->filter = filter;
+	}
+	return s->term - 1;
+}
+
+/* ---- the document at hand ---- */
+
+/* What becomes of a word seen, when it is seen again there. */
+static const uint8_t seen_again[][SEARCH_SORTS + 1] = {
+	[SEARCH_BODY] = { 1 + SEARCH_ONCE, 1 + SEARCH_TWICE,
+		1 + SEARCH_OFTEN, 1 + SEARCH_OFTEN, 1 + SEARCH_IN_SUMMARY,
+		1 + SEARCH_IN_TITLE },
+	[SEARCH_SUMMARY] = { 1 + SEARCH_IN_SUMMARY, 1 + SEARCH_IN_SUMMARY,
+		1 + SEARCH_IN_SUMMARY, 1 + SEARCH_IN_SUMMARY,
+		1 + SEARCH_IN_SUMMARY, 1 + SEARCH_IN_TITLE },
+	[SEARCH_TITLE] = { 1 + SEARCH_IN_TITLE, 1 + SEARCH_IN_TITLE,
+		1 + SEARCH_IN_TITLE, 1 + SEARCH_IN_TITLE,
+		1 + SEARCH_IN_TITLE, 1 + SEARCH_IN_TITLE },
+};
+
+/* Room for n words, all of which may be new; false: those would be too
+ * many. */
+static bool
+ready_for(struct search_collector *c, size_t n)
+{
+	if (c->terms.n + n > TERMS_MOST)
+		return false;
+	make_room(&c->terms, n);
+	while (c->now.cap - c->now.n < n)
+		vec_grow(&c->arena, &c->now, sizeof(*c->now.v));
+	return true;
+}
+
+/* There is room for it. */
+static inline void
+note(struct search_collector *c, uint32_t term, const uint8_t *again)
+{
+	uint8_t seen = c->terms.seen[term];
+
+	c->now.v[c->now.n] = term;
+	c->now.n += seen == 0;
+	c->terms.seen[term] = again[seen];
 }
 
 static void
-post(struct search_collector *c, struct search_slot *s, unsigned rank)
-{
-	struct search_posting *p;
-
-	if (s->term > TERMS_MOST)
-		return;
-	if (s->doc != c->doc) {
-		s->doc = c->doc;
-		s->at = (uint32_t)c->now.n;
-		s->found++;
-		p = vec_push(c->terms.arena, &c->now);
-		*p = (struct search_posting){
-			.term = (s->term - 1) & 0xfffffff,
-			.rank = rank & 3 };
-		if (rank >= SEARCH_SUMMARY)
-			s->best[rank - SEARCH_SUMMARY]++;
-		return;
-	}
-	p = &c->now.v[s->at];
-	if (p->times < SEARCH_OFTEN - 1)
-		p->times = (p->times + 1) & 3;
-	if (p->rank < rank) {
-		if (p->rank >= SEARCH_SUMMARY)
-			s->best[p->rank - SEARCH_SUMMARY]--;
-		p->rank = rank & 3;
-		s->best[rank - SEARCH_SUMMARY]++;
-	} else if (p->rank == SEARCH_BODY &&
-	    p->times == SEARCH_OFTEN - 1) {
-		p->rank = SEARCH_OFTEN_THERE;
-	}
-}
-
-static void
-post_waiting(struct search_collector *c)
-{
-	for (unsigned i = 0; i < c->waits; i++) {
-		const struct search_waiting *w = &c->waiting[i];
-
-		post(c, find(&c->terms, str_of(w->text, w->n), w->hash,
-		    false, w->kind), w->rank);
-	}
-	c->waits = 0;
-}
-
-static void
-take_word(void *context, str word, enum search_kind kind)
+take_words(void *context, const struct search_word *v, size_t n)
 {
 	struct search_collector *c = context;
-	struct search_waiting *w = &c->waiting[c->waits++];
+	const uint8_t *again = seen_again[c->rank];
+	uint64_t keys[SEARCH_WORDS];
 
-	w->hash = hash_of(word);
-	w->n = (uint8_t)word.n;
-	w->kind = (uint8_t)kind;
-	w->rank = (uint8_t)c->rank;
-	memcpy(w->text, word.p, word.n);
-	__builtin_prefetch(&c->terms.table[w->hash & (c->terms.room - 1)]);
-	if (c->waits == SEARCH_WAITING)
-		post_waiting(c);
+	if (!ready_for(c, n))
+		return;
+	/* Memory is asked for the slots of all before the first is needed. */
+	for (size_t i = 0; i < n; i++) {
+		keys[i] = key_of(v[i].text, v[i].n);
+		__builtin_prefetch(&c->terms.table[home_of(&c->terms,
+		    keys[i])]);
+	}
+	for (size_t i = 0; i < n; i++)
+		note(c, find(c, v[i].text, v[i].n, keys[i], v[i].kind,
+		    false), again);
+}
+
+void
+search_collector_init(struct search_collector *c)
+{
+	*c = (struct search_collector){ .words = { .take = take_words,
+		.context = c } };
+	terms_init(&c->terms, BITS_FIRST);
+}
+
+void
+search_collector_release(struct search_collector *c)
+{
+	arena_release(&c->terms.home);
+	arena_release(&c->arena);
+}
+
+static struct search_words *
+words_at(struct search_collector *c, enum search_rank rank)
+{
+	assert(rank != SEARCH_OFTEN_THERE);
+	if (c->rank != rank)
+		search_words_flush(&c->words);
+	c->rank = rank;
+	return &c->words;
 }
 
 void
 search_text(struct search_collector *c, str text, enum search_rank rank)
 {
-	c->rank = rank;
-	search_words(text, take_word, c);
+	search_words(words_at(c, rank), text);
 }
 
 void
 search_html(struct search_collector *c, str html, enum search_rank rank)
 {
-	c->rank = rank;
-	search_words_html(html, take_word, c);
+	search_words_html(words_at(c, rank), html);
 }
 
 void
 search_filter(struct search_collector *c, const char *key, str name)
 {
-	char word[SEARCH_WORD_MOST], term[2 * SEARCH_WORD_MOST];
+	uint64_t term[TERM_MOST / 8] = { 0 };
+	char word[SEARCH_WORD_MOST];
 	str value = search_name(name, word);
 	size_t n = strlen(key);
 
-	if (str_empty(value) || n > SEARCH_WORD_MOST)
+	assert(n <= KEY_MOST);
+	if (str_empty(value) || !ready_for(c, 1))
 		return;
 	memcpy(term, key, n);
-	memcpy(term + n, value.p, value.n);
-	value = str_of(term, n + value.n);
-	post(c, find(&c->terms, value, hash_of(value), true, SEARCH_WORD),
-	    SEARCH_BODY);
+	memcpy((char *)term + n, value.p, value.n);
+	n += value.n;
+	note(c, find(c, term, n, key_of(term, n), SEARCH_WORD, true),
+	    seen_again[SEARCH_BODY]);
 }
 
 struct search_postings
 search_end(struct search_collector *c)
 {
-	struct search_postings p;
+	struct search_terms *t = &c->terms;
+	const uint32_t low = (1u << SEARCH_LOW) - 1;
+	uint16_t *v, *to;
 
-	post_waiting(c);
-	p = (struct search_postings){ .n = c->now.n, .cap = c->now.n };
-	p.v = arena_array(c->terms.arena, struct search_posting, p.n);
-	if (p.n)
-		memcpy(p.v, c->now.v, p.n * sizeof(*p.v));
-	return p;
+	search_words_flush(&c->words);
+	to = v = arena_take(&c->arena, c->now.n * 2 * sizeof(*v),
+	    alignof(uint16_t));
+	for (size_t i = 0; i < c->now.n; i++) {
+		uint32_t term = c->now.v[i];
+		unsigned sort = t->seen[term] - 1u;
+
+		t->seen[term] = 0;
+		t->v[term].found[sort]++;
+		if (term > low)
+			*to++ = (uint16_t)(SEARCH_LONG << SEARCH_LOW |
+			    term >> SEARCH_LOW);
+		*to++ = (uint16_t)(sort << SEARCH_LOW | (term & low));
+	}
+	arena_trim(&c->arena, (char *)to);
+	c->now.n = 0;
+	return (struct search_postings){ v, (size_t)(to - v) };
 }
 
-struct search_terms
-search_terms_join(const struct search_collector *all, size_t n,
-    struct arena *a, uint32_t ***map)
+/* ---- all documents ---- */
+
+/* Add the terms of one list to another; where they are there. */
+static void
+join(struct search_terms *t, const struct search_terms *from, uint32_t *map)
 {
-	struct search_terms t;
+	for (size_t i = 0; i < from->n; i++) {
+		const struct search_term *have = &from->v[i];
+		uint64_t key = key_of(have->text, have->n);
+		struct search_slot *s;
 
-	terms_init(&t, a);
-	*map = arena_array(a, uint32_t *, n);
-	for (size_t i = 0; i < n; i++) {
-		const struct search_terms *from = &all[i].terms;
+		make_room(t, 1);
+		s = slot_of(t, have->text, have->n, key);
+		if (s->term) {
+			uint32_t *found = t->v[s->term - 1].found;
 
-		(*map)[i] = arena_array(a, uint32_t, from->list.n);
-		for (size_t k = 0; k < from->room; k++) {
-			const struct search_slot *had = &from->table[k];
-			const struct search_term *term;
-			uint32_t at;
-
-			if (!had->term)
-				continue;
-			term = &from->list.v[had->term - 1];
-			at = find(&t, term->text, had->hash, term->filter,
-			    term->kind)->term - 1;
-			(*map)[i][had->term - 1] = at;
-			t.list.v[at].found += had->found;
-			for (int b = 0; b < 2; b++)
-				t.list.v[at].best[b] += had->best[b];
+			for (int k = 0; k < SEARCH_SORTS; k++)
+				found[k] += have->found[k];
+		} else {
+			*add_term(t, s, key, have->text, have->n) = *have;
 		}
+		map[i] = s->term - 1;
+	}
+}
+
+const struct search_terms *
+search_terms_join(struct search_collector *all, size_t n, struct arena *a,
+    struct search_map **map)
+{
+	struct search_terms *t = &all[0].terms;
+
+	*map = arena_array(a, struct search_map, n);
+	for (size_t i = 0; i < n; i++) {
+		struct search_map *m = &(*map)[i];
+
+		m->n = all[i].terms.n;
+		m->v = arena_array(a, uint32_t, m->n);
+		if (i > 0)
+			join(t, &all[i].terms, m->v);
+		else
+			for (size_t k = 0; k < m->n; k++)
+				m->v[k] = (uint32_t)k;
 	}
 	return t;
 }

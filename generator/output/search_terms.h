@@ -4,11 +4,14 @@
  * other; threads have a collector each. search_terms_join() then ties
  * them to one list, the same whatever thread read which document.
  *
- * A posting says how much a word matters in its document: its rank is
- * that of the best place it stands in, and it knows how often it stands
- * there, up to SEARCH_OFTEN.
+ * Of a word in a document the index knows its sort: the best place that
+ * it stands in, and how often it stands there when that is the text. Of
+ * each document what is kept until the end is two bytes a word, four for
+ * a rare one.
  *
- * Everything lives in the arenas given.
+ * A collector owns all that it knows, terms and postings; texts that are
+ * taken in may go. The joined list stands in the first collector and
+ * looks into the others: release none before all is done.
  */
 #ifndef OUTPUT_SEARCH_TERMS_H
 #define OUTPUT_SEARCH_TERMS_H
@@ -16,7 +19,7 @@
 #include "base/arena.h"
 #include "output/search_words.h"
 
-/* Where a word stands in a document. */
+/* Where a word stands in a document, as lists have it. */
 enum search_rank {
 	SEARCH_BODY,		/* anywhere */
 	SEARCH_OFTEN_THERE,	/* anywhere, three times or more */
@@ -24,81 +27,112 @@ enum search_rank {
 	SEARCH_TITLE,		/* title, id */
 };
 
-enum { SEARCH_OFTEN = 3 };
+enum search_sort {
+	SEARCH_ONCE,		/* in the text, and nowhere else */
+	SEARCH_TWICE,
+	SEARCH_OFTEN,
+	SEARCH_IN_SUMMARY,
+	SEARCH_IN_TITLE,
+	SEARCH_SORTS
+};
 
 struct search_term {
-	str text;
-	uint32_t found;		/* documents that have it */
-	uint32_t best[2];	/* of these, in the summary, in the title */
-	enum search_kind kind;
+	const uint64_t *text;	/* n bytes, and zeros up to the next eight */
+	uint32_t found[SEARCH_SORTS];	/* documents that have it so */
+	uint8_t n;
+	uint8_t kind;		/* enum search_kind */
 	bool filter;		/* "severity:sev-1": not a word of a text */
 };
 
-/* One word of one document, and of all its words, in the order in which
- * they were met. */
-struct search_posting {
-	uint32_t term : 28;	/* index into terms */
-	uint32_t rank : 2;
-	uint32_t times : 2;	/* less one; 2: three or more */
-};
+static inline str
+search_term_text(const struct search_term *t)
+{
+	return str_of((const char *)t->text, t->n);
+}
 
-struct search_postings {
-	struct search_posting *v;
-	size_t n, cap;
-};
-
-/* Where a term is found. Two terms of one hash would be taken for one; of
- * 64 bits, none are. */
+/* Where a term is found by its key, which is the text itself up to eight
+ * bytes. */
 struct search_slot {
-	uint64_t hash;
+	uint64_t key;
 	uint32_t term;		/* index + 1; 0: free */
-	uint32_t doc, at;	/* where its newest posting is */
-	uint32_t found, best[2];
+	uint32_t n;		/* bytes of its text */
 };
 
 struct search_terms {
-	struct arena *arena;
-	struct { struct search_term *v; size_t n, cap; } list;
+	struct search_term *v;
+	size_t n;
+	uint8_t *seen;		/* of each, in the document at hand: its
+				 * sort + 1; 0: not there */
 	struct search_slot *table;
-	size_t room;		/* a power of two */
+	unsigned bits;		/* it has room for 1 << bits */
+	struct arena home;	/* of these three */
 };
 
-/* A word on its way to its slot, which memory is asked for meanwhile. */
-struct search_waiting {
-	uint64_t hash;
-	uint8_t n, kind, rank;
-	char text[SEARCH_WORD_MOST];
+/* The words of a document, each once: its number in the terms and its
+ * sort, one after the other, read by search_next(). */
+struct search_postings {
+	const uint16_t *v;
+	size_t n;		/* of units, not of words */
 };
 
-enum { SEARCH_WAITING = 16 };
+struct search_posting {
+	uint32_t term;		/* index into terms */
+	unsigned sort;
+};
+
+/* A unit: in the upper three bits the sort, and a term below 1 << 13; or
+ * SEARCH_LONG and the upper half of a term, whose lower half follows as
+ * if it were one. */
+enum { SEARCH_LOW = 13, SEARCH_LONG = 7 };
+
+static inline struct search_posting
+search_next(const uint16_t **p)
+{
+	const uint32_t low = (1u << SEARCH_LOW) - 1;
+	uint32_t unit = *(*p)++, upper = 0;
+
+	if (unit >> SEARCH_LOW == SEARCH_LONG) {
+		upper = (unit & low) << SEARCH_LOW;
+		unit = *(*p)++;
+	}
+	return (struct search_posting){ upper | (unit & low),
+	    unit >> SEARCH_LOW };
+}
 
 struct search_collector {
 	struct search_terms terms;
-	struct search_waiting waiting[SEARCH_WAITING];
-	unsigned waits;			/* how many of them */
-	struct search_postings now;	/* of the document at hand */
-	uint32_t doc;			/* its number + 1 */
-	enum search_rank rank;		/* of what is read */
+	struct search_words words;	/* not yet among them */
+	enum search_rank rank;		/* of these */
+	struct { uint32_t *v; size_t n, cap; } now; /* terms of the document
+						     * at hand */
+	struct arena arena;
 };
 
-void search_collector_init(struct search_collector *c, struct arena *a);
+/* A collector must not move from here on. */
+void search_collector_init(struct search_collector *c);
+void search_collector_release(struct search_collector *c);
 
-/* Begin with a document; number is its own. */
-void search_begin(struct search_collector *c, uint32_t number);
-/* Take in a text, or HTML of ours. */
+/* Take in a text of the document at hand, or HTML of ours. Not
+ * SEARCH_OFTEN_THERE: that is counted. */
 void search_text(struct search_collector *c, str text,
     enum search_rank rank);
 void search_html(struct search_collector *c, str html,
     enum search_rank rank);
 /* It answers to a filter: key is "severity:", with the colon. */
 void search_filter(struct search_collector *c, const char *key, str name);
-/* The postings of the document, in the arena. */
+/* The document is done: its postings, which are the collector's. */
 struct search_postings search_end(struct search_collector *c);
 
-/* All terms of n collectors in one list, and for each collector where its
- * own terms are in it: map[i][index]. The order of the list depends on
- * which thread read what; only what is in it does not. */
-struct search_terms search_terms_join(const struct search_collector *all,
-    size_t n, struct arena *a, uint32_t ***map);
+/* For each term of a collector where it is in the list of all. */
+struct search_map {
+	uint32_t *v;
+	size_t n;
+};
+
+/* All terms of n collectors in one list, and a map for each of these, in
+ * the arena. The order of the list depends on which thread read what; only
+ * what is in it does not. */
+const struct search_terms *search_terms_join(struct search_collector *all,
+    size_t n, struct arena *a, struct search_map **map);
 
 #endif

@@ -1,32 +1,28 @@
 #include "output/search_words.h"
 
-#include <utf8proc.h>
-
 #include "base/utf8.h"
+#include "output/search_block.h"
 
 enum {
 	OTHER = 0, LETTER = 1, DIGIT = 2, HIGH = 4, JOINER = 8,
 	INSIDE = LETTER | DIGIT | HIGH,		/* a word */
-	FOLD_MOST = 256,	/* bytes of a run that is folded in one go */
-	FOLDED_MOST = 4 * FOLD_MOST,
 };
 
-/* A text while it is read. */
+/* A text while it is read. Functions that read on from somewhere in it
+ * return where they came to. */
 struct reader {
-	search_word_fn *fn;
-	void *context;
-	str text;
-	size_t at;
+	struct search_words *out;
+	const char *end;
 	bool html;
 	/* Words joined so far, with - between them. */
-	char chain[SEARCH_WORD_MOST];
-	size_t chained;		/* bytes; beyond the most: too long */
 	unsigned parts;
 	bool digits, letters;
+	size_t chained;		/* bytes; beyond the most: too long */
+	char chain[SEARCH_WORD_MOST + 8];
 };
 
 static inline unsigned
-class_of(unsigned char c)
+class_of(char c)
 {
 	/* One a byte. */
 	static const char classes[] =
@@ -38,40 +34,76 @@ class_of(unsigned char c)
 	    "44444444444444444444444444444444"
 	    "44444444444444444444444444444444";
 
-	return (unsigned char)classes[c] & 15u;
+	return (unsigned char)classes[(unsigned char)c] & 15u;
 }
 
-/* What stands at an offset; OTHER past the end. */
+/* What stands at p; OTHER past the end. */
 static inline unsigned
-peek(const struct reader *r, size_t at)
+peek(const struct reader *r, const char *p)
 {
-	return at < r->text.n ? class_of((unsigned char)r->text.p[at])
-	    : OTHER;
+	return p < r->end ? class_of(*p) : OTHER;
+}
+
+/* ---- what comes out ---- */
+
+void
+search_words_flush(struct search_words *to)
+{
+	size_t n = to->n;
+
+	to->n = 0;
+	if (n > 0)
+		to->take(to->context, to->v, n);
+}
+
+/* The word that stands in the next free place. */
+static inline void
+emit_placed(struct search_words *to, size_t n, enum search_kind kind)
+{
+	if (n >= (kind == SEARCH_NUMBER ? 3u : 2u) &&
+	    ++to->n == SEARCH_WORDS)
+		search_words_flush(to);
 }
 
 static void
-emit(const struct reader *r, str word, enum search_kind kind)
+emit(struct search_words *to, str word, enum search_kind kind)
 {
-	if (word.n >= (kind == SEARCH_NUMBER ? 3u : 2u) &&
-	    word.n <= SEARCH_WORD_MOST)
-		r->fn(r->context, word, kind);
+	struct search_word *w = &to->v[to->n];
+
+	if (word.n == 0 || word.n > SEARCH_WORD_MOST)
+		return;
+	w->text[(word.n - 1) / 8] = 0;
+	memcpy(w->text, word.p, word.n);
+	w->n = (uint8_t)word.n;
+	w->kind = (uint8_t)kind;
+	emit_placed(to, word.n, kind);
 }
 
-/* Add a word to the chain. */
+/* Add a word to the chain; eight bytes of it at a time can be read. */
 static void
-chain_add(struct reader *r, str word, bool digits, bool letters)
+chain_add(struct reader *r, const char *word, size_t len,
+    enum search_kind kind)
 {
-	size_t n = r->chained + (r->parts > 0) + word.n;
+	size_t n = r->chained + (r->parts > 0) + len;
 
 	if (n <= SEARCH_WORD_MOST) {
 		if (r->parts > 0)
 			r->chain[r->chained++] = '-';
-		memcpy(r->chain + r->chained, word.p, word.n);
+		for (size_t i = 0; i < len; i += 8)
+			memcpy(r->chain + r->chained + i, word + i, 8);
 	}
 	r->chained = n;
 	r->parts++;
-	r->digits = r->digits || digits;
-	r->letters = r->letters || letters;
+	r->digits = r->digits || kind != SEARCH_WORD;
+	r->letters = r->letters || kind != SEARCH_NUMBER;
+}
+
+static void
+chain_drop(struct reader *r)
+{
+	r->parts = 0;
+	r->chained = 0;
+	r->digits = r->letters = false;
 }
 
 static void
@@ -79,48 +111,11 @@ chain_end(struct reader *r)
 {
 	if (r->parts > 1 && r->digits && r->chained <= SEARCH_WORD_MOST &&
 	    (!char_digit(r->chain[0]) || (r->parts == 4 && !r->letters)))
-		emit(r, str_of(r->chain, r->chained), SEARCH_CODE);
-	r->parts = 0;
-	r->chained = 0;
-	r->digits = r->letters = false;
+		emit(r->out, str_of(r->chain, r->chained), SEARCH_CODE);
+	chain_drop(r);
 }
 
-static bool
-without_spaces(int32_t c)
-{
-	static const int32_t scripts[][2] = {
-		{ 0x0e00, 0x0eff },	/* Thai, Lao */
-		{ 0x1000, 0x109f },	/* Burmese */
-		{ 0x1780, 0x17ff },	/* Khmer */
-		{ 0x3040, 0x30ff },	/* kana */
-		{ 0x31f0, 0x31ff },
-		{ 0x3400, 0x9fff },	/* Han */
-		{ 0xf900, 0xfaff },
-		{ 0x20000, 0x3ffff },
-	};
-
-	for (size_t i = 0; i < sizeof(scripts) / sizeof(*scripts); i++)
-		if (c >= scripts[i][0] && c <= scripts[i][1])
-			return true;
-	return false;
-}
-
-static bool
-is_digit(int32_t c)
-{
-	utf8proc_category_t k = utf8proc_category(c);
-
-	return k == UTF8PROC_CATEGORY_ND || k == UTF8PROC_CATEGORY_NL ||
-	    k == UTF8PROC_CATEGORY_NO;
-}
-
-static bool
-is_letter(int32_t c)
-{
-	utf8proc_category_t k = utf8proc_category(c);
-
-	return k >= UTF8PROC_CATEGORY_LU && k <= UTF8PROC_CATEGORY_LO;
-}
+/* ---- words that are not all ASCII ---- */
 
 static str
 encode(const int32_t *c, size_t n, char *out)
@@ -139,16 +134,17 @@ pairs(const struct reader *r, const int32_t *c, size_t n)
 	char out[8];
 
 	if (n == 1)
-		emit(r, encode(c, 1, out), SEARCH_WORD);
+		emit(r->out, encode(c, 1, out), SEARCH_WORD);
 	for (size_t i = 0; i + 1 < n; i++)
-		emit(r, encode(c + i, 2, out), SEARCH_WORD);
+		emit(r->out, encode(c + i, 2, out), SEARCH_WORD);
 }
 
 static void
 folded_word(struct reader *r, const int32_t *c, size_t n)
 {
-	char out[4 * SEARCH_WORD_MOST];
+	char out[4 * SEARCH_WORD_MOST] = "";
 	bool digits = false, letters = false;
+	enum search_kind kind;
 	str word;
 
 	if (n > SEARCH_WORD_MOST) {
@@ -156,53 +152,32 @@ folded_word(struct reader *r, const int32_t *c, size_t n)
 		return;
 	}
 	for (size_t i = 0; i < n; i++)
-		*(is_digit(c[i]) ? &digits : &letters) = true;
+		*(search_digit(c[i]) ? &digits : &letters) = true;
+	kind = !digits ? SEARCH_WORD : letters ? SEARCH_CODE : SEARCH_NUMBER;
 	word = encode(c, n, out);
 	if (n > 1)
-		emit(r, word, !digits ? SEARCH_WORD : letters ? SEARCH_CODE
-		    : SEARCH_NUMBER);
-	chain_add(r, word, digits, letters);
-}
-
-/* Fold a run of bytes that are not all ASCII; how many characters. */
-static size_t
-fold(str run, int32_t out[FOLDED_MOST])
-{
-	static const utf8proc_option_t how = UTF8PROC_STABLE |
-	    UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK |
-	    UTF8PROC_IGNORE | UTF8PROC_COMPOSE;
-	utf8proc_ssize_t n = utf8proc_decompose(
-	    (const utf8proc_uint8_t *)run.p, (utf8proc_ssize_t)run.n, out,
-	    FOLDED_MOST, how);
-
-	/* Not UTF-8, or longer than it may be: no words. */
-	if (n < 0 || n > FOLDED_MOST)
-		return 0;
-	n = utf8proc_normalize_utf32(out, n, how);
-	for (utf8proc_ssize_t i = 0; i < n; i++)
-		if (out[i] == 0x131)	/* as capital letters would have it */
-			out[i] = 'i';
-	return n < 0 ? 0 : (size_t)n;
+		emit(r->out, word, kind);
+	chain_add(r, word.p, word.n, kind);
 }
 
 static void
 folded_run(struct reader *r, str run)
 {
-	int32_t c[FOLDED_MOST + 1];
-	size_t n = fold(run, c), i = 0;
+	int32_t c[SEARCH_FOLDED_MOST + 1];
+	size_t n = search_fold(run, c), i = 0;
 
 	while (i < n) {
 		size_t from = i;
 
-		while (i < n && without_spaces(c[i]))
+		while (i < n && search_unspaced(c[i]))
 			i++;
 		if (i > from) {
 			chain_end(r);
 			pairs(r, c + from, i - from);
 			continue;
 		}
-		while (i < n && !without_spaces(c[i]) &&
-		    (is_letter(c[i]) || is_digit(c[i])))
+		while (i < n && !search_unspaced(c[i]) &&
+		    (search_letter(c[i]) || search_digit(c[i])))
 			i++;
 		if (i > from) {
 			folded_word(r, c + from, i - from);
@@ -213,215 +188,267 @@ folded_run(struct reader *r, str run)
 	}
 }
 
-/* A run that is not all ASCII, in pieces that end with whole characters. */
-static void
-folded_runs(struct reader *r, str all)
+/* One of U+2010 to U+2027: dashes, quotes, dots. */
+static bool
+is_mark(str s)
 {
+	return s.n == 3 && memcmp(s.p, "\xe2\x80", 2) == 0 &&
+	    (unsigned char)s.p[2] >= 0x90 && (unsigned char)s.p[2] <= 0xa7;
+}
+
+/* A run that is not all ASCII, in pieces that end with whole characters. */
+static const char *
+read_folded(struct reader *r, const char *p)
+{
+	const char *end = p;
+	str all;
+
+	while (end < r->end && class_of(*end) & INSIDE)
+		end++;
+	all = str_of(p, (size_t)(end - p));
+	/* Alone between spaces, as most are: no need to ask. */
+	if (is_mark(all)) {
+		chain_end(r);
+		return end;
+	}
 	for (size_t from = 0, to; from < all.n; from = to) {
-		to = from + FOLD_MOST < all.n ? from + FOLD_MOST : all.n;
+		to = from + SEARCH_FOLD_MOST < all.n
+		    ? from + SEARCH_FOLD_MOST : all.n;
 		while (to < all.n && to > from + 1 &&
 		    ((unsigned char)all.p[to] & 0xc0) == 0x80)
 			to--;
 		folded_run(r, str_sub(all, from, to));
 	}
+	return end;
+}
+
+/* ---- times and addresses ---- */
+
+static bool
+two_digits(const struct reader *r, const char *p)
+{
+	return r->end - p >= 2 && char_digit(p[0]) && char_digit(p[1]);
+}
+
+/* 2026-03-14, and 9:41 or 09:41: whether it is one that begins with the n
+ * digits before p. */
+static bool
+time_follows(const struct reader *r, size_t n, const char *p)
+{
+	if (n == 4)
+		return *p == '-' && two_digits(r, p + 1) &&
+		    r->end - p > 3 && p[3] == '-' && two_digits(r, p + 4);
+	return n <= 2 && *p == ':' && two_digits(r, p + 1);
+}
+
+/* A time, with whatever hangs on to it. */
+static const char *
+pass_time(const struct reader *r, const char *p)
+{
+	while (peek(r, p) & (LETTER | DIGIT | JOINER))
+		p++;
+	return p;
 }
 
 /* "://", after the name of a scheme. */
 static bool
-address_follows(const struct reader *r)
+address_follows(const struct reader *r, const char *p)
 {
-	return str_starts(str_from(r->text, r->at), STR("://"));
+	return r->end - p >= 3 && memcmp(p, "://", 3) == 0;
 }
 
-/* Letters, digits and high bytes in one run. */
-static void
-run(struct reader *r)
+static bool
+ends_address(char c)
 {
-	const char *from = r->text.p + r->at;
-	size_t left = r->text.n - r->at, n;
-	size_t room = left < SEARCH_WORD_MOST ? left : SEARCH_WORD_MOST;
-	char out[SEARCH_WORD_MOST];
-	unsigned seen = 0, class;
+	switch (c) {
+	case '<':
+	case '>':
+	case '"':
+	case '\'':
+	case ')':
+		return true;
+	default:
+		return char_space(c);
+	}
+}
 
-	for (n = 0; n < room; n++) {
-		unsigned char c = (unsigned char)from[n];
+static const char *
+pass_address(struct reader *r, const char *p)
+{
+	while (p < r->end && !ends_address(*p))
+		p++;
+	chain_drop(r);
+	return p;
+}
 
-		class = class_of(c);
-		if (!(class & INSIDE))
-			break;
-		seen |= class;
+/* ---- words of ASCII ---- */
+
+/* Letters and digits from p on, in small letters, into w. Past the most
+ * that a word has, no more are looked at. */
+static inline size_t
+take_run(const char *p, const char *end, struct search_word *w)
+{
+	uint64_t letters = 0, digits = 0;
+	size_t n = 0;
+
+	for (size_t i = 0; i < SEARCH_WORD_MOST / 8; i++) {
+		uint64_t x = block_load(p + n, end), stop, before;
 		/* A letter's capital and small form differ in one bit. */
-		out[n] = (char)(c | (class & LETTER) << 5);
-	}
-	if (n == room)
-		for (; n < left && (class =
-		    class_of((unsigned char)from[n])) & INSIDE; n++)
-			seen |= class;
-	r->at += n;
-	if (seen & HIGH) {
-		folded_runs(r, str_of(from, n));
-		return;
-	}
-	if (n > SEARCH_WORD_MOST) {
-		chain_end(r);
-		return;
-	}
-	if (n < left && from[n] == ':' && address_follows(r))
-		return;
-	emit(r, str_of(out, n), !(seen & DIGIT) ? SEARCH_WORD
-	    : seen & LETTER ? SEARCH_CODE : SEARCH_NUMBER);
-	/* Most words stand alone. */
-	if (r->parts > 0 || peek(r, r->at) == JOINER)
-		chain_add(r, str_of(out, n), seen & DIGIT, seen & LETTER);
-}
+		uint64_t l = block_range(x | BLOCK_OF(0x20), 'a', 'z');
+		uint64_t d = block_range(x, '0', '9');
 
-static bool
-all_digits(const struct reader *r, size_t at, size_t n)
-{
-	for (size_t i = at; i < at + n; i++)
-		if (peek(r, i) != DIGIT)
-			return false;
-	return true;
-}
-
-static bool
-is_char(const struct reader *r, size_t at, char c)
-{
-	return at < r->text.n && r->text.p[at] == c;
-}
-
-/* 2026-03-14, and 9:41 or 09:41, with whatever hangs on to them. */
-static bool
-time_follows(const struct reader *r)
-{
-	size_t at = r->at;
-
-	if (all_digits(r, at, 4) && is_char(r, at + 4, '-') &&
-	    all_digits(r, at + 5, 2) && is_char(r, at + 7, '-'))
-		return all_digits(r, at + 8, 2);
-	at += all_digits(r, at, 2) ? 2 : 1;
-	return is_char(r, at, ':') && all_digits(r, at + 1, 2);
-}
-
-static void
-pass_time(struct reader *r)
-{
-	while (peek(r, r->at) & (LETTER | DIGIT | JOINER))
-		r->at++;
-}
-
-/* The rest of an address, up to white space or a bracket. */
-static void
-pass_address(struct reader *r)
-{
-	while (r->at < r->text.n && !char_space(r->text.p[r->at]) &&
-	    !memchr("<>\"')", r->text.p[r->at], 5))
-		r->at++;
-	r->parts = 0;
-	chain_end(r);
-}
-
-/* Between words: joined to the next one, or not. */
-static void
-between(struct reader *r)
-{
-	str rest = str_from(r->text, r->at);
-
-	if (rest.p[0] == ':' && address_follows(r)) {
-		pass_address(r);
-		return;
-	}
-	if (peek(r, r->at) == JOINER && r->parts > 0 &&
-	    (peek(r, r->at + 1) & INSIDE)) {
-		r->at++;
-		return;
-	}
-	chain_end(r);
-	if (r->html && rest.p[0] == '&') {
-		size_t end = 1;
-
-		while (end < rest.n && (char_alnum(rest.p[end]) ||
-		    rest.p[end] == '#'))
-			end++;
-		r->at += end < rest.n && rest.p[end] == ';' ? end : 0;
-	}
-	if (r->at < r->text.n)
-		r->at++;
-}
-
-/* A tag of HTML. */
-static void
-pass_tag(struct reader *r)
-{
-	str rest = str_from(r->text, r->at);
-	ptrdiff_t end = str_find_char(rest, '>');
-
-	if (r->parts > 0)
-		chain_end(r);
-	r->at = end < 0 ? r->text.n : r->at + (size_t)end + 1;
-}
-
-static void
-read_words(struct reader *r)
-{
-	while (r->at < r->text.n) {
-		char c = r->text.p[r->at];
-		unsigned class = class_of((unsigned char)c);
-
-		if (class == DIGIT && r->parts == 0 && time_follows(r))
-			pass_time(r);
-		else if (class & INSIDE)
-			run(r);
-		else if (c == ' ' && r->parts == 0)
-			r->at++;
-		else if (c == '<' && r->html)
-			pass_tag(r);
-		else
-			between(r);
-	}
-	chain_end(r);
-}
-
-void
-search_words(str text, search_word_fn *fn, void *context)
-{
-	struct reader r = { .fn = fn, .context = context, .text = text };
-
-	read_words(&r);
-}
-
-void
-search_words_html(str html, search_word_fn *fn, void *context)
-{
-	struct reader r = { .fn = fn, .context = context, .text = html,
-		.html = true };
-
-	read_words(&r);
-}
-
-str
-search_name(str name, char out[SEARCH_WORD_MOST])
-{
-	int32_t c[FOLDED_MOST + 1];
-	size_t n = fold(str_sub(name, 0, FOLD_MOST), c), len = 0;
-	bool gap = false;
-
-	for (size_t i = 0; i < n; i++) {
-		char bytes[4];
-		size_t k;
-
-		if (!is_letter(c[i]) && !is_digit(c[i])) {
-			gap = len > 0;
-			continue;
-		}
-		k = utf8_put(bytes, (uint32_t)c[i]);
-		if (len + gap + k > SEARCH_WORD_MOST)
+		stop = ~(l | d) & BLOCK_MARKS;
+		before = block_before(stop);
+		letters |= l & before;
+		digits |= d & before;
+		w->text[i] = (x | l >> 2) & before;
+		if (stop) {
+			n += block_first(stop);
 			break;
-		if (gap)
-			out[len++] = '-';
-		memcpy(out + len, bytes, k);
-		len += k;
-		gap = false;
+		}
+		n += 8;
+		if (n >= (size_t)(end - p))
+			break;
 	}
-	return str_of(out, len);
+	w->n = (uint8_t)n;
+	w->kind = !digits ? SEARCH_WORD : letters ? SEARCH_CODE
+	    : SEARCH_NUMBER;
+	return n;
+}
+
+/* More letters and digits than a word may have. */
+static const char *
+pass_long(struct reader *r, const char *p)
+{
+	const char *end = p;
+
+	while (peek(r, end) & (LETTER | DIGIT))
+		end++;
+	if (peek(r, end) == HIGH)
+		return read_folded(r, p);
+	chain_end(r);
+	return end;
+}
+
+/* A word at p, in the next free place, that is joined to the one before or
+ * perhaps to the next. */
+static const char *
+read_joined(struct reader *r, const char *p, const struct search_word *w)
+{
+	const char *next = p + w->n;
+	bool joiner = peek(r, next) == JOINER, goes_on;
+
+	if (joiner && w->kind == SEARCH_NUMBER && r->parts == 0 &&
+	    time_follows(r, w->n, next))
+		return pass_time(r, next);
+	if (joiner && address_follows(r, next))
+		return pass_address(r, next);
+	goes_on = joiner && peek(r, next + 1) & INSIDE;
+	if (goes_on || r->parts > 0)
+		chain_add(r, (const char *)w->text, w->n, w->kind);
+	emit_placed(r->out, w->n, w->kind);
+	if (!goes_on && r->parts > 0)
+		chain_end(r);
+	return next + joiner;
+}
+
+static inline const char *
+read_run(struct reader *r, const char *p)
+{
+	struct search_word *w = &r->out->v[r->out->n];
+	size_t n = take_run(p, r->end, w);
+	const char *next = p + n;
+	unsigned class = peek(r, next);
+
+	if (class == HIGH)
+		return read_folded(r, p);
+	if (class & INSIDE)
+		return pass_long(r, p);
+	/* Most words stand alone. */
+	if (class == JOINER || r->parts > 0)
+		return read_joined(r, p, w);
+	emit_placed(r->out, n, w->kind);
+	return next;
+}
+
+/* ---- between words ---- */
+
+static const char *
+pass_tag(const struct reader *r, const char *p)
+{
+	uint64_t x = block_load(p, r->end), end = block_range(x, '>', '>');
+	const char *last;
+
+	/* Most tags of text are short. */
+	if (end)
+		return p + block_first(end) + 1;
+	last = memchr(p, '>', (size_t)(r->end - p));
+	return last ? last + 1 : r->end;
+}
+
+static const char *
+pass_entity(const struct reader *r, const char *p)
+{
+	const char *end = p + 1;
+
+	while (end < r->end && (char_alnum(*end) || *end == '#'))
+		end++;
+	return end < r->end && *end == ';' ? end + 1 : p + 1;
+}
+
+/* What is between words: they are joined, or not. */
+static const char *
+read_between(struct reader *r, const char *p)
+{
+	if (*p == ':' && address_follows(r, p))
+		return pass_address(r, p);
+	if (r->parts > 0) {
+		if (class_of(*p) == JOINER && peek(r, p + 1) & INSIDE)
+			return p + 1;
+		chain_end(r);
+	}
+	if (r->html && *p == '<')
+		return pass_tag(r, p);
+	if (r->html && *p == '&')
+		return pass_entity(r, p);
+	return p + 1;
+}
+
+static void
+read_words(struct search_words *to, str text, bool html)
+{
+	struct reader r;
+	const char *p = text.p;
+
+	if (str_empty(text))
+		return;
+	r.out = to;
+	r.end = text.p + text.n;
+	r.html = html;
+	chain_drop(&r);
+	while (p < r.end) {
+		unsigned class = class_of(*p);
+
+		if (class & (LETTER | DIGIT))
+			p = read_run(&r, p);
+		else if (class == HIGH)
+			p = read_folded(&r, p);
+		else if (*p == ' ' && r.parts == 0)
+			p++;
+		else
+			p = read_between(&r, p);
+	}
+	chain_end(&r);
+}
+
+void
+search_words(struct search_words *to, str text)
+{
+	read_words(to, text, false);
+}
+
+void
+search_words_html(struct search_words *to, str html)
+{
+	read_words(to, html, true);
 }

@@ -1,7 +1,6 @@
 /* search_words: the words of a text, as the search index knows them.
  *
- * A word is a run of letters and digits, folded: compatibility forms
- * taken apart (NFKD), marks stripped, case folded, put together again.
+ * A word is a run of letters and digits, folded (search_fold.h):
  * "Übergröße", "UBERGROSSE" and "ubergrosse" are one word.
  *
  * - Words joined by one of - _ . / : @ # + are also one word together,
@@ -19,9 +18,7 @@
 #ifndef OUTPUT_SEARCH_WORDS_H
 #define OUTPUT_SEARCH_WORDS_H
 
-#include "base/str.h"
-
-enum { SEARCH_WORD_MOST = 40 };
+#include "output/search_fold.h"
 
 enum search_kind {
 	SEARCH_WORD,		/* letters */
@@ -29,15 +26,40 @@ enum search_kind {
 	SEARCH_CODE,		/* both, or several joined */
 };
 
-/* Called for each word in turn; its bytes last until the call returns. */
-typedef void search_word_fn(void *context, str word, enum search_kind kind);
+struct search_word {
+	/* Its n bytes, of which none is 0, and zeros up to the next eight;
+	 * what is behind those is anything. */
+	uint64_t text[SEARCH_WORD_MOST / 8];
+	uint8_t n;
+	uint8_t kind;		/* enum search_kind */
+};
 
-void search_words(str text, search_word_fn *fn, void *context);
+/* Called with some words, in the order of the text. They last until the
+ * call returns. */
+typedef void search_words_fn(void *context, const struct search_word *v,
+    size_t n);
+
+enum { SEARCH_WORDS = 32 };
+
+/* Words on their way to who takes them: set take and context, and begin
+ * with n = 0. */
+struct search_words {
+	search_words_fn *take;
+	void *context;
+	size_t n;
+	struct search_word v[SEARCH_WORDS];
+};
+
+void search_words(struct search_words *to, str text);
 /* The same of HTML of our own: tags and entities stand between words. */
-void search_words_html(str html, search_word_fn *fn, void *context);
+void search_words_html(struct search_words *to, str html);
+/* Hand over those that still wait. */
+void search_words_flush(struct search_words *to);
 
-/* A name as the value of a filter: "SEV 2 (major)" is "sev-2-major". At
- * most SEARCH_WORD_MOST bytes; into out, which has room for them. */
-str search_name(str name, char out[SEARCH_WORD_MOST]);
+static inline str
+search_word_text(const struct search_word *w)
+{
+	return str_of((const char *)w->text, w->n);
+}
 
 #endif

@@ -151,7 +151,7 @@ a_list_takes_little_more_than_it_must(void **state)
 enum { WORKERS = 3, DOCS_MOST = 4000 };
 
 struct world {
-	struct arena arena[WORKERS], keep, scratch;
+	struct arena keep, scratch;
 	struct search_collector c[WORKERS];
 	struct search_postings docs[DOCS_MOST];
 	uint32_t owner[DOCS_MOST];
@@ -164,14 +164,14 @@ world_init(struct world *w)
 {
 	memset(w, 0, sizeof(*w));
 	for (int i = 0; i < WORKERS; i++)
-		search_collector_init(&w->c[i], &w->arena[i]);
+		search_collector_init(&w->c[i]);
 }
 
 static void
 world_release(struct world *w)
 {
 	for (int i = 0; i < WORKERS; i++)
-		arena_release(&w->arena[i]);
+		search_collector_release(&w->c[i]);
 	arena_release(&w->keep);
 	arena_release(&w->scratch);
 }
@@ -182,7 +182,6 @@ take(struct world *w, int worker, const char *title, const char *body,
 {
 	struct search_collector *c = &w->c[worker];
 
-	search_begin(c, (uint32_t)w->n);
 	search_text(c, str_c(title), SEARCH_TITLE);
 	search_text(c, str_c(body), SEARCH_BODY);
 	search_filter(c, "tag:", str_c(tag));
@@ -193,11 +192,10 @@ take(struct world *w, int worker, const char *title, const char *body,
 static void
 finish(struct world *w)
 {
-	uint32_t **map;
-	struct search_terms terms = search_terms_join(w->c, WORKERS,
-	    &w->scratch, &map);
-	struct search_input in = { w->docs, w->owner, map, w->n, &terms };
+	struct search_input in = { .docs = w->docs, .owner = w->owner,
+		.n = w->n, .maps = WORKERS };
 
+	in.terms = search_terms_join(w->c, WORKERS, &w->scratch, &in.map);
 	search_index_make(&w->index, &in, &w->keep, &w->scratch);
 }
 
@@ -248,6 +246,102 @@ every_word_of_a_small_site_is_found(void **state)
 	assert_int_equal(l->n, 2);
 	assert_int_equal(l->v[1], 2 << 2);
 	assert_null(entry(&w, "web"));
+	world_release(&w);
+}
+
+/* Where a word stands best, and how often in the text. */
+static void
+the_best_place_of_a_word_counts(void **state)
+{
+	static const struct {
+		const char *title, *summary, *body;
+		unsigned rank;
+	} cases[] = {
+		{ "", "", "word", SEARCH_BODY },
+		{ "", "", "word word", SEARCH_BODY },
+		{ "", "", "word word word", SEARCH_OFTEN_THERE },
+		{ "", "", "word word word word", SEARCH_OFTEN_THERE },
+		{ "", "word", "", SEARCH_SUMMARY },
+		{ "", "word", "word word word", SEARCH_SUMMARY },
+		{ "word", "word", "word word word", SEARCH_TITLE },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		for (int order = 0; order < 2; order++) {
+			struct world w;
+
+			world_init(&w);
+			if (order)
+				search_text(&w.c[0], str_c(cases[i].body),
+				    SEARCH_BODY);
+			search_text(&w.c[0], str_c(cases[i].title),
+			    SEARCH_TITLE);
+			search_text(&w.c[0], str_c(cases[i].summary),
+			    SEARCH_SUMMARY);
+			if (!order)
+				search_text(&w.c[0], str_c(cases[i].body),
+				    SEARCH_BODY);
+			w.docs[w.n++] = search_end(&w.c[0]);
+			finish(&w);
+			assert_int_equal(look_up(&w, "word")->v[0],
+			    cases[i].rank);
+			world_release(&w);
+		}
+}
+
+/* More of them than the short form of a posting can name, of lengths on
+ * both sides of eight bytes, and all with equal beginnings. */
+static void
+many_words_are_told_apart(void **state)
+{
+	enum { WORDS = 90000 };
+	static bool met[WORDS];
+	struct world w;
+	struct search_map *map;
+	const struct search_terms *terms;
+
+	(void)state;
+	world_init(&w);
+	for (int i = 0; i < WORDS; i += 3) {
+		char body[160];
+
+		snprintf(body, sizeof(body), "x%d abcdefgh%d "
+		    "abcdefghabcdefgh-%d", i, i + 1, i + 2);
+		search_text(&w.c[i % 2], str_c(body), SEARCH_BODY);
+		/* What both have. */
+		search_text(&w.c[i % 2], STR("abcdefghabcdefgh"),
+		    SEARCH_SUMMARY);
+	}
+	for (int i = 0; i < 2; i++)
+		w.docs[i] = search_end(&w.c[i]);
+	terms = search_terms_join(w.c, 2, &w.scratch, &map);
+	for (int i = 0; i < 2; i++) {
+		const uint16_t *p = w.docs[i].v, *end = p + w.docs[i].n;
+
+		while (p < end) {
+			struct search_posting one = search_next(&p);
+			const struct search_term *t =
+			    &terms->v[map[i].v[one.term]];
+			str text = search_term_text(t);
+			size_t at = text.n;
+			int64_t number;
+
+			while (at > 0 && char_digit(text.p[at - 1]))
+				at--;
+			if (!str_to_int(str_from(text, at), &number)) {
+				assert_int_equal(one.sort, SEARCH_IN_SUMMARY);
+				assert_int_equal(t->found[one.sort], 2);
+				continue;
+			}
+			if (str_starts(text, STR("abcdefghabcdefgh-"))) {
+				assert_false(met[number]);
+				met[number] = true;
+			}
+		}
+	}
+	for (int i = 2; i < WORDS; i += 3)
+		assert_true(met[i]);
 	world_release(&w);
 }
 
@@ -394,6 +488,8 @@ main(void)
 		cmocka_unit_test(lists_come_back_as_they_were),
 		cmocka_unit_test(a_list_takes_little_more_than_it_must),
 		cmocka_unit_test(every_word_of_a_small_site_is_found),
+		cmocka_unit_test(the_best_place_of_a_word_counts),
+		cmocka_unit_test(many_words_are_told_apart),
 		cmocka_unit_test(which_thread_read_what_does_not_show),
 		cmocka_unit_test(what_tells_least_goes_first),
 		cmocka_unit_test(files_hold_equal_shares),

@@ -11,32 +11,50 @@
 #include "output/search_words.h"
 
 static void
-add(void *context, str word, enum search_kind kind)
+add(void *context, const struct search_word *v, size_t n)
 {
 	static const char marks[] = "wnc";
 	struct buf *b = context;
 
-	if (b->n)
-		buf_char(b, ' ');
-	buf_str(b, word);
-	buf_char(b, '/');
-	buf_char(b, marks[kind]);
+	for (size_t i = 0; i < n; i++) {
+		uint64_t last = v[i].text[(v[i].n - 1) / 8];
+
+		if (b->n)
+			buf_char(b, ' ');
+		buf_str(b, search_word_text(&v[i]));
+		buf_char(b, '/');
+		buf_char(b, marks[v[i].kind]);
+		/* What compares words by eights relies on the zeros. */
+		for (size_t k = v[i].n % 8; k % 8; k++)
+			assert_int_equal(((char *)&last)[k], 0);
+	}
+}
+
+/* The words of a text, in a row. */
+static void
+words_of(struct buf *b, str text, bool html)
+{
+	struct arena a = { 0 };
+	struct search_words w = { .take = add, .context = b };
+	/* A copy on its own, so that a look behind the end is caught. */
+	str copy = str_dup(&a, text);
+
+	buf_clear(b);
+	(html ? search_words_html : search_words)(&w, copy);
+	search_words_flush(&w);
+	arena_release(&a);
 }
 
 static void
 read(const char *text, bool html, const char *want)
 {
-	struct arena a = { 0 };
 	struct buf b = buf_init(1 << 20);
-	/* A copy on its own, so that a look behind the end is caught. */
-	str copy = str_dup(&a, str_c(text));
 
-	(html ? search_words_html : search_words)(copy, add, &b);
+	words_of(&b, str_c(text), html);
 	if (!str_eq(buf_view(&b), str_c(want)))
 		fail_msg("\"%s\" gave \"" STR_FMT "\", want \"%s\"", text,
 		    STR_ARG(buf_view(&b)), want);
 	buf_release(&b);
-	arena_release(&a);
 }
 
 static void
@@ -151,6 +169,115 @@ what_is_no_text_does_no_harm(void **state)
 	gives(big, "");
 }
 
+/* ---- texts by chance ---- */
+
+struct dice {
+	uint32_t state;
+};
+
+static uint32_t
+roll(struct dice *d, uint32_t sides)
+{
+	d->state = d->state * 1664525 + 1013904223;
+	return (d->state >> 8) % sides;
+}
+
+/* Pieces that texts are made of: what ends words, what joins them, what
+ * is in them, of every length from one to beyond the most. */
+static str
+piece(struct dice *d, bool html)
+{
+	static const char *const pieces[] = {
+		" ", " ", ", ", ". ", "\n", "-", "-", "_", ".", "/", "@", "#",
+		"+", "(", "\"", "\t", "a", "I", "to", "The", "cache", "QUEUES",
+		"failover", "Databases", "replication-lag", "misconfigured",
+		"unacknowledgement", "7", "42", "503", "2026", "31337",
+		"eu1", "v3", "p99", "0a1b2c3d", "DEADBEEF01",
+		"abcdefghijklmnopqrstuvwxyz0123456789abcd",
+		"abcdefghijklmnopqrstuvwxyz0123456789abcde",
+	};
+	static const char *const marks[] = {
+		"<p>", "</p>", "<a href=\"x-1.html\">", "<br>\n", "&amp;",
+		"&#39;", "&", "<code>", "</code>",
+	};
+
+	if (html && roll(d, 4) == 0)
+		return str_c(marks[roll(d, sizeof(marks) / sizeof(*marks))]);
+	return str_c(pieces[roll(d, sizeof(pieces) / sizeof(*pieces))]);
+}
+
+/* Words of ASCII are read eight bytes at a time, others as characters. A
+ * soft hyphen, which no word has, makes the latter of the former. */
+static void
+words_are_the_same_by_bytes_and_by_characters(void **state)
+{
+	struct dice d = { 1 };
+	struct buf plain = buf_init(1 << 20), high = buf_init(1 << 20);
+	struct buf want = buf_init(1 << 20), got = buf_init(1 << 20);
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		bool html = round % 2;
+
+		buf_clear(&plain);
+		buf_clear(&high);
+		for (uint32_t n = 1 + roll(&d, 20); n > 0; n--) {
+			str p = piece(&d, html);
+			size_t in = roll(&d, 2) ? 0 : p.n;
+
+			buf_str(&plain, p);
+			/* Before or behind what is in a word. */
+			if (!char_alnum(p.p[0])) {
+				buf_str(&high, p);
+				continue;
+			}
+			buf_str(&high, str_sub(p, 0, in));
+			buf_lit(&high, "\xC2\xAD");
+			buf_str(&high, str_from(p, in));
+		}
+		words_of(&want, buf_view(&high), html);
+		words_of(&got, buf_view(&plain), html);
+		if (!str_eq(buf_view(&got), buf_view(&want)))
+			fail_msg("\"" STR_FMT "\" gave \"" STR_FMT
+			    "\", by characters \"" STR_FMT "\"",
+			    STR_ARG(buf_view(&plain)), STR_ARG(buf_view(&got)),
+			    STR_ARG(buf_view(&want)));
+	}
+	buf_release(&plain);
+	buf_release(&high);
+	buf_release(&want);
+	buf_release(&got);
+}
+
+/* Nothing behind the end of a text shows, wherever it ends. */
+static void
+a_text_ends_where_it_ends(void **state)
+{
+	struct dice d = { 2 };
+	struct buf text = buf_init(1 << 20);
+	struct buf want = buf_init(1 << 20), got = buf_init(1 << 20);
+
+	(void)state;
+	for (int round = 0; round < 5000; round++) {
+		bool html = round % 2;
+
+		buf_clear(&text);
+		for (uint32_t n = 1 + roll(&d, 8); n > 0; n--)
+			buf_str(&text, piece(&d, html));
+		words_of(&got, buf_view(&text), html);
+		buf_lit(&text, "          ");
+		words_of(&want, buf_view(&text), html);
+		if (!str_eq(buf_view(&got), buf_view(&want)))
+			fail_msg("\"" STR_FMT "\" gave \"" STR_FMT
+			    "\", without the spaces \"" STR_FMT "\"",
+			    STR_ARG(buf_view(&text)), STR_ARG(buf_view(&want)),
+			    STR_ARG(buf_view(&got)));
+	}
+	buf_release(&text);
+	buf_release(&want);
+	buf_release(&got);
+}
+
 static void
 a_name_becomes_the_value_of_a_filter(void **state)
 {
@@ -162,6 +289,8 @@ a_name_becomes_the_value_of_a_filter(void **state)
 	assert_true(str_eq(search_name(STR("in_progress"), out),
 	    STR("in-progress")));
 	assert_true(str_eq(search_name(STR("--"), out), STR_NONE));
+	assert_true(str_eq(search_name(STR("(Gro\xC3\x9F"
+	    "e) St\xC3\xB6rung"), out), STR("grosse-storung")));
 	assert_true(search_name(STR("a very long name indeed, longer than "
 	    "any word may be"), out).n <= SEARCH_WORD_MOST);
 }
@@ -177,6 +306,9 @@ main(void)
 		cmocka_unit_test(scripts_without_spaces_are_read_in_pairs),
 		cmocka_unit_test(tags_and_entities_stand_between_words),
 		cmocka_unit_test(what_is_no_text_does_no_harm),
+		cmocka_unit_test(
+		    words_are_the_same_by_bytes_and_by_characters),
+		cmocka_unit_test(a_text_ends_where_it_ends),
 		cmocka_unit_test(a_name_becomes_the_value_of_a_filter),
 	};
 
