@@ -1,5 +1,6 @@
 /* Internal parts: from <!-- internal --> to <!-- /internal -->, and
- * sections whose heading ends in "(internal)".
+ * sections whose heading ends in "(internal)". "(internal only)" and the
+ * like are as good.
  *
  * The marks may stand in a line or between blocks, and a part may begin
  * in one and end in the other: it is what is between them in document
@@ -15,25 +16,67 @@ struct hiding {
 	struct place opened;	/* the outermost of those open */
 };
 
-enum mark { MARK_NONE, MARK_OPENS, MARK_CLOSES };
-
-static enum mark
-mark_of(str comment)
+/* What may stand beside the one word that counts: whoever writes
+ * "(internal only)" means no reader outside. */
+static bool
+beside_internal(str word)
 {
-	str word = str_trim(comment);
-	bool closes = str_starts(word, STR("/"));
+	static const str words[] = {
+		STR_INIT("only"), STR_INIT("use"), STR_INIT("part"),
+		STR_INIT("begin"), STR_INIT("start"), STR_INIT("end"),
+	};
 
-	if (closes)
-		word = str_trim(str_from(word, 1));
-	if (!str_ieq(word, STR("internal")))
-		return MARK_NONE;
-	return closes ? MARK_CLOSES : MARK_OPENS;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(word, words[i]))
+			return true;
+	return false;
+}
+
+/* Whether words say "internal", and nothing that is not known to go with
+ * it; *ends when they speak of its end. */
+static bool
+say_internal(str words, bool *ends)
+{
+	bool said = false;
+	size_t i = 0;
+
+	*ends = false;
+	while (i < words.n) {
+		size_t from = i;
+		str word;
+
+		while (i < words.n && char_alnum(words.p[i]))
+			i++;
+		word = str_sub(words, from, i);
+		while (i < words.n && (char_space(words.p[i]) ||
+		    memchr(":.,-!", words.p[i], 5)))
+			i++;
+		if (i == from)
+			return false;
+		if (str_ieq(word, STR("internal")))
+			said = true;
+		else if (word.n && !beside_internal(word))
+			return false;
+		*ends |= str_ieq(word, STR("end"));
+	}
+	return said;
+}
+
+int
+md_internal_mark(str comment)
+{
+	str words = str_trim(comment);
+	bool closes = str_starts(words, STR("/")), ends;
+
+	if (!say_internal(str_from(words, closes), &ends))
+		return 0;
+	return closes || ends ? -1 : 1;
 }
 
 static void
-apply(struct hiding *h, enum mark mark, struct place at)
+apply(struct hiding *h, int mark, struct place at)
 {
-	if (mark == MARK_OPENS) {
+	if (mark > 0) {
 		if (h->depth++ == 0)
 			h->opened = at;
 	} else if (h->depth > 0) {
@@ -55,9 +98,12 @@ hide_marked(struct md *m, struct diags *d)
 		n->internal = h.depth > 0;
 		if (n->kind != MD_HTML_BLOCK && n->kind != MD_HTML)
 			continue;
-		while (md_comment_in(m, n, &c))
-			if (mark_of(c.text) != MARK_NONE)
-				apply(&h, mark_of(c.text), c.at);
+		while (md_comment_in(m, n, &c)) {
+			int mark = md_internal_mark(c.text);
+
+			if (mark)
+				apply(&h, mark, c.at);
+		}
 	}
 	if (h.depth > 0) {
 		diag_add(d, RULE_INTERNAL_UNCLOSED, h.opened,
@@ -69,16 +115,25 @@ hide_marked(struct md *m, struct diags *d)
 bool
 md_title_internal(str title)
 {
-	static const str mark = STR_INIT("(internal)");
 	str s = str_trim(title);
+	ptrdiff_t open;
+	bool ends;
 
-	return s.n >= mark.n && str_ieq(str_from(s, s.n - mark.n), mark);
+	while (s.n && memchr(":. ", s.p[s.n - 1], 3))
+		s.n--;
+	if (s.n == 0 || (s.p[s.n - 1] != ')' && s.p[s.n - 1] != ']'))
+		return false;
+	open = str_rfind_char(s, s.p[s.n - 1] == ')' ? '(' : '[');
+	return open >= 0 && say_internal(str_sub(s, (size_t)open + 1,
+	    s.n - 1), &ends);
 }
 
-static void
-hide_section(md_node *heading)
+void
+md_hide_section(struct md *m, md_node *heading)
 {
 	md_node *n = heading;
+
+	m->has_internal = true;
 
 	do {
 		for (md_node *k = n; k; k = md_step(n, k))
@@ -96,10 +151,8 @@ hide_sections(struct md *m)
 
 	while (n) {
 		if (n->kind == MD_HEADING &&
-		    md_title_internal(md_text(m, n, m->arena, true))) {
-			hide_section(n);
-			m->has_internal = true;
-		}
+		    md_title_internal(md_text(m, n, m->arena, true)))
+			md_hide_section(m, n);
 		n = n->kind == MD_QUOTE || n->kind == MD_LIST ||
 		    n->kind == MD_ITEM ? md_step(m->root, n)
 		    : md_after(m->root, n);

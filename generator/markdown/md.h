@@ -109,6 +109,12 @@ bool md_internal(const struct md *m, md_node *n);
 bool md_confidential(const struct md *m);
 /* Whether the text of a heading ends so. */
 bool md_title_internal(str title);
+/* Make a heading and all that follows, up to the next one of its level or
+ * a higher one, internal. */
+void md_hide_section(struct md *m, md_node *heading);
+/* 1: a comment of these words opens an internal part, -1: it closes one,
+ * 0: it does neither. */
+int md_internal_mark(str comment);
 
 /* A comment in raw HTML, of a block or within a line. */
 struct md_comment {

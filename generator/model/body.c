@@ -1,5 +1,8 @@
 #include "model/body_parts.h"
 
+/* Headings below that one are parts of a section. */
+enum { SECTION_LEVEL = 3 };
+
 bool
 body_withheld(struct body_work *w, md_node *n)
 {
@@ -107,7 +110,7 @@ add_section(struct body_work *w, md_node *heading)
 	};
 
 	s.parent = parent_of(all, s.level);
-	if (s.level <= 3)
+	if (s.level <= SECTION_LEVEL)
 		s.rule = policy_section(w->r->policy, s.title);
 	s.holds = holds_of(w, &s);
 	s.internal = md_internal(w->md, heading);
@@ -297,6 +300,37 @@ settle(struct body *b, struct arena *keep)
 	vec_settle(keep, &b->stated);
 }
 
+static bool
+keeps_sections(const struct policy *p)
+{
+	for (size_t i = 0; i < p->sections.n; i++)
+		if (p->sections.v[i].internal)
+			return true;
+	return false;
+}
+
+/* Sections that the policy keeps inside, whatever their heading says of
+ * that. */
+static void
+hide_sections(struct body_work *w, md_node *root)
+{
+	const struct policy *p = w->r->policy;
+	const md_node *title;
+	int rule;
+
+	if (!keeps_sections(p))
+		return;
+	title = title_heading(root);
+	for (md_node *n = md_first(root); n; n = md_next(n)) {
+		if (n == title || md_kind(n) != MD_HEADING ||
+		    md_level(n) > SECTION_LEVEL)
+			continue;
+		rule = policy_section(p, body_text(w, n, w->c->scratch));
+		if (rule >= 0 && p->sections.v[rule].internal)
+			md_hide_section(w->md, n);
+	}
+}
+
 void
 body_read(struct document *doc, const struct md_source *source,
     const struct body_context *context)
@@ -326,6 +360,7 @@ body_read(struct document *doc, const struct md_source *source,
 	buf_room(&w.prose.text, source->text.n);
 	buf_clear(w.shown);
 	root = md_root(w.md);
+	hide_sections(&w, root);
 	read_anchors(&w, root);
 	heads = find_sections(&w, root);
 	links_read(&w);

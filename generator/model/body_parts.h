@@ -19,7 +19,7 @@ struct prose {
 
 struct body_work {
 	struct document *doc;
-	const struct md *md;
+	struct md *md;
 	const struct body_context *c;
 	const struct reading *r;	/* c->reading */
 	struct buf *shown;		/* for doc->body.html, */

@@ -95,6 +95,32 @@ front_date(const struct node *n, struct place *place)
 	return date;
 }
 
+/* A word for yes or no; what is none is not understood. */
+static bool
+is_word(const struct node *n, bool word)
+{
+	bool is = !word;
+
+	return scalar_bool(node_text(n), &is) && is == word;
+}
+
+/* Whether a value of a front matter keeps the document from the public. A
+ * value, or a key, that cannot be understood is reported by the schema; it
+ * must not publish what was meant to stay inside. */
+static bool
+hides(const struct node *n)
+{
+	if (str_eq(n->key, STR("internal")))
+		return n->kind != NODE_MAP && n->kind != NODE_NULL &&
+		    !is_word(n, false);
+	if (str_ieq(n->key, STR("private")))
+		return !is_word(n, false);
+	if (str_istarts(n->key, STR("vis")) ||
+	    str_ieq(n->key, STR("audience")))
+		return !str_eq(node_text(n), STR("public"));
+	return str_ieq(n->key, STR("public")) && !is_word(n, true);
+}
+
 void
 front_common(struct document *doc, const struct reading *r)
 {
@@ -106,10 +132,9 @@ front_common(struct document *doc, const struct reading *r)
 		doc->title_at = title->at;
 	if (str_empty(doc->title))
 		doc->title = doc->slug;
-	/* Anything but "public" hides: a misspelt word is reported by the
-	 * schema, and must not publish what was meant to stay inside. */
-	const struct node *seen = node_get(doc->front, STR("visibility"));
-	doc->internal = seen && !str_eq(node_text(seen), STR("public"));
+	if (doc->front && doc->front->kind == NODE_MAP)
+		for (const struct node *n = doc->front->first; n; n = n->next)
+			doc->internal |= hides(n);
 	for (const struct node *n = node_first(old); n; n = node_next(old, n))
 		if (scalar_path(node_text(n)))
 			*vec_push(r->keep, &doc->redirects) = node_text(n);

@@ -40,18 +40,6 @@ before(struct place a, struct place b)
 	return a.line < b.line || (a.line == b.line && a.col < b.col);
 }
 
-/* 1: an internal part opens, -1: it closes, 0: another comment. */
-static int
-mark_of(str comment)
-{
-	str word = str_trim(comment);
-	bool closes = str_starts(word, STR("/"));
-
-	if (closes)
-		word = str_trim(str_from(word, 1));
-	return !str_ieq(word, STR("internal")) ? 0 : closes ? -1 : 1;
-}
-
 static void
 hide(struct looking *l, struct place from, struct place to)
 {
@@ -67,7 +55,7 @@ find_hidden(struct looking *l)
 
 	while (md_next_comment(l->w->md, &c)) {
 		struct place end = { .line = c.last, .col = UINT32_MAX };
-		int mark = mark_of(c.text);
+		int mark = md_internal_mark(c.text);
 
 		if (c.last == c.at.line)
 			end.col = c.at.col + (uint32_t)c.text.n + 7;

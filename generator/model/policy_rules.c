@@ -24,6 +24,16 @@ static const struct {
 	{ "timeline", HOLDS_TIMELINE }, { "actions", HOLDS_ACTIONS },
 };
 
+/* What is no word for yes or no was reported; until then it is yes, which
+ * keeps from the public what may be meant to be kept. */
+static bool
+is_internal(const struct node *n)
+{
+	bool yes = false;
+
+	return n && (!scalar_bool(node_text(n), &yes) || yes);
+}
+
 static void
 read_sections(struct policy_work *w, const struct node *list, bool runbook)
 {
@@ -40,7 +50,7 @@ read_sections(struct policy_work *w, const struct node *list, bool runbook)
 		policy_set_list(w, n, STR("aliases"), &s.aliases);
 		policy_set_list(w, n, STR("parts"), &s.parts);
 		policy_set_need(n, STR("need"), &s.need);
-		policy_set_bool(n, STR("internal"), &s.internal);
+		s.internal = is_internal(node_get(n, STR("internal")));
 		for (size_t i = 0; i < sizeof(holds_words) /
 		    sizeof(holds_words[0]); i++)
 			if (str_eq(holds, str_c(holds_words[i].word)))

@@ -456,10 +456,10 @@ site_read(struct arena *a, const struct node *root, struct site *out,
 		.timezone = named_of(root, "timezone"),
 		.assume_timezone = named_of(root, "assume_timezone"),
 		.policy = named_of(root, "policy"),
-		.theme = text_of(root, "theme"),
+		.theme = named_of(root, "theme"),
 	};
-	if (!scalar_id(out->theme))
-		out->theme = STR("default");
+	if (!scalar_id(out->theme.name))
+		out->theme.name = STR("default");
 	if (!scalar_length(text_of(root, "valid_for"), &out->valid_for))
 		out->valid_for = DAY;
 	if (!scalar_length(text_of(root, "refresh"), &out->refresh))

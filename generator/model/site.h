@@ -45,7 +45,7 @@ struct security {
 struct site {
 	str title, description;
 	str language;		/* "en" unless given */
-	str theme;		/* "default" unless given */
+	struct named theme;	/* "default" unless given */
 	/* "https://example.com/status" is origin "https://example.com" and
 	 * base "/status"; no slash ends any of them. All empty when the
 	 * address could not be used, which was reported. */

@@ -297,13 +297,14 @@ flatten(struct theme *t)
 }
 
 int
-theme_load(struct theme *t, struct arena *a, str name, str language,
-    struct files *files, struct diags *d)
+theme_load(struct theme *t, struct arena *a, struct named name,
+    str language, struct files *files, struct diags *d)
 {
 	struct parts parts = { 0 };
-	bool own = !str_empty(name) && !str_eq(name, STR("default"));
+	bool own = !str_empty(name.name) &&
+	    !str_eq(name.name, STR("default"));
 	str folder = str_cat(a, STR("themes/"),
-	    own ? name : STR("default"));
+	    own ? name.name : STR("default"));
 	int rc;
 
 	*t = (struct theme){
@@ -316,7 +317,7 @@ theme_load(struct theme *t, struct arena *a, str name, str language,
 	parts.inside = parts.n;
 	rc = collect_folder(&parts, a, str_z(a, folder), files, d);
 	if (rc == 0 && own) {
-		diag_add(d, RULE_THEME_MISSING, (struct place){ .file = 1 },
+		diag_add(d, RULE_THEME_MISSING, name.at,
 		    "there is no theme in " STR_FMT, STR_ARG(folder));
 		diag_help(d, "make that folder, for the files that differ "
 		    "from the default theme, or take theme: out");

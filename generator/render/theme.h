@@ -19,6 +19,7 @@
 #ifndef RENDER_THEME_H
 #define RENDER_THEME_H
 
+#include "model/document.h"
 #include "render/template.h"
 #include "render/words.h"
 #include "source/files.h"
@@ -42,7 +43,7 @@ struct theme {
 /* The theme of a name ("" is the default one) for a language. Files that
  * cannot be read, templates with mistakes and a theme that is not there
  * are reported to d; -1 when pages cannot be made with it. */
-int theme_load(struct theme *t, struct arena *a, str name, str language,
-    struct files *files, struct diags *d);
+int theme_load(struct theme *t, struct arena *a, struct named name,
+    str language, struct files *files, struct diags *d);
 
 #endif

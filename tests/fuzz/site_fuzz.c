@@ -143,7 +143,7 @@ site(struct load *l, bool with_internal)
 		.jobs = 1 };
 
 	metrics_measure(&c, &all, l->now, &l->arena, &m);
-	if (theme_load(&t, &l->arena, STR_NONE, l->site.language, &l->files,
+	if (theme_load(&t, &l->arena, (struct named){ 0 }, l->site.language, &l->files,
 	    &l->diags) < 0)
 		return;
 	policy_words(&l->policy, &t.words);

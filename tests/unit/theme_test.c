@@ -60,7 +60,8 @@ static int
 load(struct world *w, const char *name, const char *language)
 {
 	w->diags = diags_init(&w->arena);
-	return theme_load(&w->theme, &w->arena, str_c(name),
+	return theme_load(&w->theme, &w->arena, (struct named){ str_c(name),
+	    { .file = 1, .line = 3, .col = 8 } },
 	    str_c(language), &w->files, &w->diags);
 }
 
