@@ -49,6 +49,13 @@ date_of(int year, int month, int day)
 /* Multiplications instead of most divisions: a page has dozens of dates.
  * (Cassio Neri, Lorenz Schneider, "Euclidean affine functions and their
  * application to calendar algorithms", 2022.) */
+int
+date_weekday(int32_t date)
+{
+	/* 0001-01-01 was a Monday. */
+	return (date - DATE_FIRST) % 7;
+}
+
 struct civil
 civil_of_date(int32_t date)
 {
@@ -72,8 +79,7 @@ civil_of_date(int32_t date)
 	c.year = (int)(100 * century + (uint32_t)(years >> 32) + next);
 	c.month = (int)((month >> 16) - (next ? 12 : 0));
 	c.day = (int)((month & 0xffff) / 2141 + 1);
-	/* 1970-01-01 was a Thursday; the sum is positive. */
-	c.weekday = (date - DATE_FIRST) % 7;
+	c.weekday = date_weekday(date);
 	return c;
 }
 

@@ -17,12 +17,6 @@ str_cmp(str a, str b)
 }
 
 bool
-str_ieq(str a, str b)
-{
-	return a.n == b.n && str_istarts(a, b);
-}
-
-bool
 str_istarts(str s, str prefix)
 {
 	if (s.n < prefix.n)

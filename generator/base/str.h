@@ -81,13 +81,17 @@ str_c(const char *text)
 }
 
 int str_cmp(str a, str b);		/* by bytes, as memcmp */
-bool str_ieq(str a, str b);		/* ASCII case ignored */
 static inline bool
 str_starts(str s, str prefix)
 {
 	return s.n >= prefix.n && str_eq((str){ s.p, prefix.n }, prefix);
 }
 bool str_istarts(str s, str prefix);	/* ASCII case ignored */
+static inline bool
+str_ieq(str a, str b)			/* ASCII case ignored */
+{
+	return a.n == b.n && str_istarts(a, b);
+}
 bool str_ends(str s, str suffix);
 bool str_has(str s, str needle);
 /* Where needle begins in s, or -1. */

@@ -16,8 +16,7 @@ take_date(struct scan *s, struct civil *c)
 	*s = t;
 	if (!date_valid(c->year, c->month, c->day))
 		return FOUND_IMPOSSIBLE;
-	c->weekday = civil_of_date(date_of(c->year, c->month,
-	    c->day)).weekday;
+	c->weekday = date_weekday(date_of(c->year, c->month, c->day));
 	return FOUND_ONE;
 }
 

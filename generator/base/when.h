@@ -43,6 +43,7 @@ bool date_valid(int year, int month, int day);
 int month_days(int year, int month);		/* 28 to 31 */
 struct civil civil_of(int64_t moment);		/* in UTC */
 struct civil civil_of_date(int32_t date);	/* at 00:00 */
+int date_weekday(int32_t date);			/* 0 is Monday */
 int64_t civil_moment(const struct civil *c);	/* as UTC */
 int32_t date_of_moment(int64_t moment);		/* the UTC day */
 

@@ -89,6 +89,15 @@ md_walk_past(md_node *root, md_node *at)
 }
 
 md_node *
+md_next_of(md_node *root, md_node *at, unsigned kinds)
+{
+	do
+		at = md_step(root, at);
+	while (at && !(kinds >> at->kind & 1));
+	return at;
+}
+
+md_node *
 md_next_block(md_node *root, md_node *at)
 {
 	switch (at->kind) {

@@ -61,6 +61,9 @@ md_node *md_walk(md_node *root, md_node *at);
 md_node *md_walk_past(md_node *root, md_node *at);
 /* The next block after one, in document order within root, or NULL. */
 md_node *md_next_block(md_node *root, md_node *at);
+/* The next node after one in that order of a kind whose bit, 1 << kind, is
+ * in kinds, or NULL. */
+md_node *md_next_of(md_node *root, md_node *at, unsigned kinds);
 
 /* <br>, the one piece of raw HTML that is kept: cells of tables have no
  * other way to break a line. */

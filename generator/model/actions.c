@@ -7,23 +7,30 @@ enum column {
 };
 
 static const struct {
-	const char *word;
+	str word;
 	enum column column;
 } headers[] = {
-	{ "action", TEXT }, { "item", TEXT }, { "task", TEXT },
-	{ "action item", TEXT }, { "what", TEXT }, { "description", TEXT },
-	{ "remediation", TEXT }, { "remediation item", TEXT },
-	{ "repair item", TEXT }, { "follow-up", TEXT },
-	{ "owner", OWNER }, { "assignee", OWNER }, { "who", OWNER },
-	{ "assigned to", OWNER }, { "responsible", OWNER },
-	{ "issue", ISSUE }, { "ticket", ISSUE }, { "bug", ISSUE },
-	{ "issue id", ISSUE }, { "link", ISSUE }, { "tracking", ISSUE },
-	{ "due", DUE }, { "by", DUE }, { "deadline", DUE },
-	{ "due date", DUE }, { "when", DUE }, { "target date", DUE },
-	{ "kind", KIND }, { "type", KIND }, { "category", KIND },
-	{ "status", STATE }, { "state", STATE }, { "done", STATE },
-	{ "completed", COMPLETED }, { "done on", COMPLETED },
-	{ "completed on", COMPLETED }, { "date completed", COMPLETED },
+	{ STR_INIT("action"), TEXT }, { STR_INIT("item"), TEXT },
+	{ STR_INIT("task"), TEXT }, { STR_INIT("action item"), TEXT },
+	{ STR_INIT("what"), TEXT }, { STR_INIT("description"), TEXT },
+	{ STR_INIT("remediation"), TEXT },
+	{ STR_INIT("remediation item"), TEXT },
+	{ STR_INIT("repair item"), TEXT }, { STR_INIT("follow-up"), TEXT },
+	{ STR_INIT("owner"), OWNER }, { STR_INIT("assignee"), OWNER },
+	{ STR_INIT("who"), OWNER }, { STR_INIT("assigned to"), OWNER },
+	{ STR_INIT("responsible"), OWNER }, { STR_INIT("issue"), ISSUE },
+	{ STR_INIT("ticket"), ISSUE }, { STR_INIT("bug"), ISSUE },
+	{ STR_INIT("issue id"), ISSUE }, { STR_INIT("link"), ISSUE },
+	{ STR_INIT("tracking"), ISSUE }, { STR_INIT("due"), DUE },
+	{ STR_INIT("by"), DUE }, { STR_INIT("deadline"), DUE },
+	{ STR_INIT("due date"), DUE }, { STR_INIT("when"), DUE },
+	{ STR_INIT("target date"), DUE }, { STR_INIT("kind"), KIND },
+	{ STR_INIT("type"), KIND }, { STR_INIT("category"), KIND },
+	{ STR_INIT("status"), STATE }, { STR_INIT("state"), STATE },
+	{ STR_INIT("done"), STATE }, { STR_INIT("completed"), COMPLETED },
+	{ STR_INIT("done on"), COMPLETED },
+	{ STR_INIT("completed on"), COMPLETED },
+	{ STR_INIT("date completed"), COMPLETED },
 };
 
 struct table_map {
@@ -49,7 +56,7 @@ map_columns(struct body_work *w, md_node *header)
 
 		for (size_t k = 0; !known &&
 		    k < sizeof(headers) / sizeof(headers[0]); k++)
-			if (str_ieq(word, str_c(headers[k].word)) &&
+			if (str_ieq(word, headers[k].word) &&
 			    m.at[headers[k].column] < 0) {
 				m.at[headers[k].column] = i;
 				known = true;
@@ -71,16 +78,18 @@ blank(str s)
 		STR_INIT("unassigned"),
 	};
 
-	for (size_t i = 0; i < sizeof(nothing) / sizeof(nothing[0]); i++)
+	/* "unassigned" is the longest. */
+	for (size_t i = 0; s.n <= 10 &&
+	    i < sizeof(nothing) / sizeof(nothing[0]); i++)
 		if (str_ieq(s, nothing[i]))
 			return true;
 	return str_empty(s);
 }
 
 static struct named
-cell_named(struct body_work *w, md_node *cell)
+cell_named(struct body_work *w, md_node *cell, str text)
 {
-	struct named n = { cell_text(w, cell), { 0 } };
+	struct named n = { text, { 0 } };
 
 	n.at = md_place_of(w->md, cell, n.name);
 	if (blank(n.name)) {
@@ -111,43 +120,40 @@ action_due(struct body_work *w, struct action *a, struct named due)
 }
 
 static void
-set_state(struct body_work *w, struct action *a, md_node *cell)
+set_state(struct body_work *w, struct action *a, md_node *cell, str text)
 {
 	static const str words[] = { STR_INIT("open"),
 		STR_INIT("in-progress"), STR_INIT("done"),
 		STR_INIT("dropped") };
-	struct named state = cell_named(w, cell);
 	str near;
 
-	if (str_empty(state.name) || action_state_find(state.name, &a->state))
+	if (blank(text) || action_state_find(text, &a->state))
 		return;
-	if (str_eq(state.name, STR("\xE2\x9C\x85")) ||
-	    str_eq(state.name, STR("\xE2\x9C\x94")) ||
-	    str_ieq(state.name, STR("yes")) ||
-	    str_ieq(state.name, STR("[x]"))) {
+	if (str_eq(text, STR("\xE2\x9C\x85")) ||
+	    str_eq(text, STR("\xE2\x9C\x94")) ||
+	    str_ieq(text, STR("yes")) || str_ieq(text, STR("[x]"))) {
 		a->state = ACTION_DONE;
 		return;
 	}
-	if (str_ieq(state.name, STR("no")) || str_eq(state.name, STR("[ ]")))
+	if (str_ieq(text, STR("no")) || str_eq(text, STR("[ ]")))
 		return;
-	diag_add(w->r->diags, RULE_ACTION_STATE_UNKNOWN, state.at,
+	diag_add(w->r->diags, RULE_ACTION_STATE_UNKNOWN,
+	    md_place_of(w->md, cell, text),
 	    "\"" STR_FMT "\" is no status of an action item",
-	    STR_ARG(state.name));
-	near = suggest(state.name, words, 4);
+	    STR_ARG(text));
+	near = suggest(text, words, 4);
 	if (str_empty(near))
 		diag_help(w->r->diags,
 		    "use open, in-progress, done or dropped");
 	else
-		diag_meant(w->r->diags, state.name, near);
-	diag_sure_if(w->r->diags, suggest_sure(state.name, near, words, 4));
+		diag_meant(w->r->diags, text, near);
+	diag_sure_if(w->r->diags, suggest_sure(text, near, words, 4));
 }
 
 /* A day, or whether it is: "yes", "[x]", "open". */
 static void
-set_completed(struct body_work *w, struct action *a, md_node *cell)
+set_completed(struct body_work *w, struct action *a, md_node *cell, str text)
 {
-	str text = cell_text(w, cell);
-
 	if (blank(text))
 		return;
 	if (date_parse(text, &a->completed) == WHEN_OK) {
@@ -155,13 +161,13 @@ set_completed(struct body_work *w, struct action *a, md_node *cell)
 		return;
 	}
 	a->completed = DATE_NONE;
-	set_state(w, a, cell);
+	set_state(w, a, cell, text);
 }
 
 static void
-set_issue(struct body_work *w, struct action *a, md_node *cell)
+set_issue(struct body_work *w, struct action *a, md_node *cell, str text)
 {
-	a->issue = cell_named(w, cell);
+	a->issue = cell_named(w, cell, text);
 	for (md_node *n = md_first(cell); n; n = md_walk(cell, n))
 		if (md_kind(n) == MD_LINK) {
 			a->issue_url = str_dup(w->r->keep, md_url(n));
@@ -187,32 +193,32 @@ set_owner(struct action *a, struct named owner)
 
 static void
 set_cell(struct body_work *w, struct action *a, enum column c,
-    md_node *cell)
+    md_node *cell, str text)
 {
 	switch (c) {
 	case TEXT:
-		a->place = md_place_of(w->md, cell, cell_text(w, cell));
-		a->text = str_dup(w->r->keep, cell_text(w, cell));
+		a->place = md_place_of(w->md, cell, text);
+		a->text = str_dup(w->r->keep, text);
 		if (!body_hidden(w, a->internal))
 			a->html = body_inlines(w, cell, 0);
 		break;
 	case OWNER:
-		set_owner(a, cell_named(w, cell));
+		set_owner(a, cell_named(w, cell, text));
 		break;
 	case ISSUE:
-		set_issue(w, a, cell);
+		set_issue(w, a, cell, text);
 		break;
 	case DUE:
-		action_due(w, a, cell_named(w, cell));
+		action_due(w, a, cell_named(w, cell, text));
 		break;
 	case KIND:
-		set_kind(w, a, cell_named(w, cell));
+		set_kind(w, a, cell_named(w, cell, text));
 		break;
 	case STATE:
-		set_state(w, a, cell);
+		set_state(w, a, cell, text);
 		break;
 	case COMPLETED:
-		set_completed(w, a, cell);
+		set_completed(w, a, cell, text);
 		break;
 	case COLUMN_COUNT:
 		break;
@@ -251,10 +257,13 @@ read_table(struct body_work *w, md_node *table,
 
 		a.in_text = !*plain;
 		for (md_node *n = md_first(row); n; n = md_next(n), i++) {
-			said |= !blank(cell_text(w, n));
+			str text = cell_text(w, n);
+
+			said |= !blank(text);
 			for (int c = 0; c < COLUMN_COUNT; c++)
 				if (m.at[c] == i)
-					set_cell(w, &a, (enum column)c, n);
+					set_cell(w, &a, (enum column)c, n,
+					    text);
 		}
 		if (said)
 			*vec_push(w->c->scratch, &w->doc->body.actions) = a;

@@ -6,7 +6,8 @@ enum { SECTION_LEVEL = 3 };
 bool
 body_withheld(struct body_work *w, md_node *n)
 {
-	if (w->c->with_internal || md_internal(w->md, n))
+	if (w->c->with_internal || md_internal(w->md, n) ||
+	    !md_confidential(w->md))
 		return false;
 	for (md_node *k = n; k; k = md_walk(n, k))
 		if (md_internal(w->md, k))

@@ -94,34 +94,55 @@ stands_for(str s, char *byte)
 	return 0;
 }
 
-static bool
-may_differ(str text)
+/* Where a byte next stands, or the text's end. */
+static size_t
+next_of(str text, char c, size_t from)
 {
-	return str_find_char(text, '&') >= 0 ||
-	    str_find_char(text, '\\') >= 0 || str_has(text, STR("%40"));
+	ptrdiff_t at = from < text.n ? str_find_char(str_from(text, from), c)
+	    : -1;
+
+	return at < 0 ? text.n : from + (size_t)at;
 }
 
 void
 leak_plain(str text, struct arena *a, struct leak_plain *out)
 {
-	char *to;
+	enum { MARKS = 3 };
+	static const char marks[MARKS] = { '&', '\\', '%' };
+	size_t next[MARKS], done = 0, n = 0;
+	char *to = NULL;
 
 	*out = (struct leak_plain){ .text = text };
-	if (!may_differ(text))
-		return;
-	to = arena_array(a, char, text.n);
-	out->text = str_of(to, 0);
-	for (size_t i = 0; i < text.n;) {
-		char byte = text.p[i];
-		size_t n = byte == '&' || byte == '\\' || byte == '%'
-		    ? stands_for(str_from(text, i), &byte) : 0;
+	for (int k = 0; k < MARKS; k++)
+		next[k] = next_of(text, marks[k], 0);
+	for (;;) {
+		size_t at = text.n, used;
+		char byte;
 
-		to[out->text.n++] = byte;
-		if (n)
+		for (int k = 0; k < MARKS; k++)
+			at = next[k] < at ? next[k] : at;
+		if (at == text.n)
+			break;
+		used = stands_for(str_from(text, at), &byte);
+		if (used) {
+			if (!to)
+				to = arena_bytes(a, text.n);
+			memcpy(to + n, text.p + done, at - done);
+			n += at - done;
 			*vec_push(a, &out->spots) = (struct leak_spot){
-				out->text.n - 1, i, n };
-		i += n ? n : 1;
+				n, at, used };
+			to[n++] = byte;
+			done = at + used;
+		}
+		for (int k = 0; k < MARKS; k++)
+			if (next[k] <= at || next[k] < done)
+				next[k] = next_of(text, marks[k],
+				    done > at ? done : at + 1);
 	}
+	if (!to)
+		return;
+	memcpy(to + n, text.p + done, text.n - done);
+	out->text = str_of(to, n + text.n - done);
 }
 
 size_t

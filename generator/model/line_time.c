@@ -55,6 +55,8 @@ leading_about(str s)
 		STR_INIT("about "), STR_INIT("around "),
 	};
 
+	if (s.n && char_digit(s.p[0]))
+		return 0;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (str_istarts(s, words[i]))
 			return words[i].n;
@@ -72,13 +74,12 @@ line_time(str text)
 	at += leading_date(str_from(text, at), &t);
 	if (t.dated)
 		at += leading_about(str_from(text, at));
-	if (clock_refused(str_from(text, at), &meant)) {
-		t.refused = true;
-		t.clock = meant;
-	}
 	t.used = at;
-	if (t.refused || !clock_parse(str_from(text, at), &c, &used))
+	if (!clock_parse(str_from(text, at), &c, &used)) {
+		t.refused = clock_refused(str_from(text, at), &meant);
+		t.clock = t.refused ? meant : 0;
 		return t;
+	}
 	at += used;
 	t.clock = c.seconds;
 	t.zoned = c.zoned;

@@ -179,16 +179,23 @@ names_file(str s)
 		STR_INIT("sql"), STR_INIT("svg"), STR_INIT("txt"),
 		STR_INIT("webp"), STR_INIT("xml"), STR_INIT("yaml"),
 		STR_INIT("yml"), STR_INIT("zip") };
-	struct cut dot = str_rcut(s, '.');
+	enum { ENDING_MOST = 4 };
+	ptrdiff_t dot = str_rfind_char(str_from(s, s.n > ENDING_MOST
+	    ? s.n - ENDING_MOST - 1 : 0), '.');
+	str ending;
 
-	if (!dot.found || str_empty(dot.head) || s.p[0] == '/')
+	if (dot < 0 || s.p[0] == '/')
 		return false;
+	dot += s.n > ENDING_MOST ? (ptrdiff_t)s.n - ENDING_MOST - 1 : 0;
+	if (dot == 0)
+		return false;
+	ending = str_from(s, (size_t)dot + 1);
 	for (size_t i = 0; i < s.n; i++)
 		if (!char_alnum(s.p[i]) && (unsigned char)s.p[i] < 0x80 &&
 		    !strchr("._-/", s.p[i]))
 			return false;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (str_ieq(dot.tail, endings[i]))
+		if (str_ieq(ending, endings[i]))
 			return true;
 	return false;
 }
@@ -216,12 +223,14 @@ of_attachments(struct body_work *w, md_node *heading)
 void
 links_read(struct body_work *w)
 {
-	md_node *root = md_root(w->md);
+	const unsigned wanted = 1u << MD_HEADING | 1u << MD_CODE |
+	    1u << MD_LINK | 1u << MD_IMAGE;
+	md_node *root = md_root(w->md), *n = root;
 	struct place last = { 0 };
 	md_node *heading = NULL;	/* of the section */
 	int patience = 100;
 
-	for (md_node *n = md_walk(root, root); n; n = md_walk(root, n)) {
+	while ((n = md_next_of(root, n, wanted))) {
 		enum md_kind k = md_kind(n);
 		struct link l = { 0 };
 

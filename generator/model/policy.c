@@ -70,14 +70,17 @@ skip_tail(str s)
 {
 	for (;;) {
 		size_t before = s.n;
-		ptrdiff_t open;
+		char last;
 
 		s = str_trim_right(s);
-		if (s.n && str_find_char(STR(":?!."), s.p[s.n - 1]) >= 0)
+		last = s.n ? s.p[s.n - 1] : ' ';
+		if (last == ':' || last == '?' || last == '!' || last == '.')
 			s.n--;
-		open = str_rfind_char(s, '(');
-		if (str_ends(s, STR(")")) && open > 0)
-			s.n = (size_t)open;
+		if (str_ends(s, STR(")"))) {
+			ptrdiff_t open = str_rfind_char(s, '(');
+
+			s.n = open > 0 ? (size_t)open : s.n;
+		}
 		if (s.n == before)
 			return s;
 	}
@@ -129,6 +132,7 @@ static str
 fold_into(char *p, str s)
 {
 	size_t n = 0;
+	bool joints = false;
 
 	/* Marks first: what is left in front may be a number. */
 	for (size_t i = 0; i < s.n;) {
@@ -154,9 +158,11 @@ fold_into(char *p, str s)
 			c = ' ';
 		if (c == ' ' && (n == 0 || p[n - 1] == ' '))
 			continue;
+		joints |= c == '/' || (c == ' ' && p[n - 1] == 'd');
 		p[n++] = char_lower(c);
 	}
-	n = fold_joints(p, n);
+	if (joints)
+		n = fold_joints(p, n);
 	return str_trim(skip_tail(skip_number(str_trim(str_of(p, n)))));
 }
 

@@ -56,15 +56,14 @@ report(struct body_work *w, md_node *n, str tag)
 void
 raw_html_read(struct body_work *w)
 {
-	md_node *root = md_root(w->md);
+	const unsigned html = 1u << MD_HTML | 1u << MD_HTML_BLOCK;
+	md_node *root = md_root(w->md), *n = root;
 
-	for (md_node *n = md_walk(root, root); n; n = md_walk(root, n)) {
-		enum md_kind k = md_kind(n);
+	while ((n = md_next_of(root, n, html))) {
 		size_t at = 0;
 		str tag;
 
-		if ((k != MD_HTML && k != MD_HTML_BLOCK) || md_is_break(n) ||
-		    !has_tags(md_literal(n), &at))
+		if (md_is_break(n) || !has_tags(md_literal(n), &at))
 			continue;
 		tag = first_tag(str_from(md_literal(n), at));
 		if (closing(tag))

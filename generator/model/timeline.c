@@ -166,15 +166,11 @@ timeline_keep_time(struct timeline_work *t, struct timeline_entry *e,
 	buf_release(&html);
 }
 
-/* What an entry says, from a node whose inlines begin with the time (or
- * follow it, in a table cell of their own: lt->used is 0 then). */
 struct timeline_entry
-timeline_entry_make(struct timeline_work *t, md_node *n,
-    const struct line_time *lt,
-    str time_text, struct place time_at)
+timeline_entry_make(struct timeline_work *t, md_node *n, str text,
+    const struct line_time *lt, str time_text, struct place time_at)
 {
 	struct body_work *w = t->w;
-	str text = body_text(w, n, w->c->scratch);
 	size_t skip = time_at.line ? 0 : lt->used;
 	struct timeline_entry e = { .milestone = -1 };
 
@@ -246,16 +242,23 @@ append_blocks(struct timeline_work *t, struct timeline_entry *e,
 		    body_html(t->w, b));
 }
 
-static bool
-item_time(struct timeline_work *t, md_node *item, struct line_time *lt)
+/* The first line of an item. */
+struct item_line {
+	str text;
+	struct line_time time;
+};
+
+static struct item_line
+item_line(struct timeline_work *t, md_node *item)
 {
+	struct item_line line = { 0 };
 	md_node *p = md_first(item);
 
-	*lt = (struct line_time){ 0 };
 	if (!p || md_kind(p) != MD_PARAGRAPH)
-		return false;
-	*lt = line_time(body_text(t->w, p, t->w->c->scratch));
-	return lt->found;
+		return line;
+	line.text = body_text(t->w, p, t->w->c->scratch);
+	line.time = line_time(line.text);
+	return line;
 }
 
 void
@@ -323,9 +326,11 @@ heading_unreadable(md_node *n, str text, const struct line_time *lt)
 
 /* "- 2026-03-14" with a list of its own below: the day of that list. */
 static md_node *
-list_of_day(md_node *item, const struct line_time *lt, str text)
+list_of_day(md_node *item, const struct item_line *line)
 {
+	const struct line_time *lt = &line->time;
 	md_node *p = md_first(item), *below = p ? md_next(p) : NULL;
+	str text = line->text;
 
 	while (lt->used < text.n && !char_alnum(text.p[text.n - 1]))
 		text.n--;
@@ -335,20 +340,20 @@ list_of_day(md_node *item, const struct line_time *lt, str text)
 }
 
 static void
-read_item(struct timeline_work *t, md_node *item)
+read_item(struct timeline_work *t, md_node *item,
+    const struct item_line *line)
 {
 	struct timeline_entry e;
-	struct line_time lt;
 	md_node *p = md_first(item);
 
-	if (item_time(t, item, &lt)) {
-		e = timeline_entry_make(t, p, &lt, STR_NONE,
-		    (struct place){ 0 });
+	if (line->time.found) {
+		e = timeline_entry_make(t, p, line->text, &line->time,
+		    STR_NONE, (struct place){ 0 });
 		append_blocks(t, &e, (struct blocks){ md_next(p), NULL });
 		timeline_push(t, &e);
 		return;
 	}
-	timeline_unreadable(t, item, &lt, "entry");
+	timeline_unreadable(t, item, &line->time, "entry");
 	if (!p)
 		return;
 	e = timeline_entry_untimed(t, item);
@@ -356,33 +361,30 @@ read_item(struct timeline_work *t, md_node *item)
 	timeline_push(t, &e);
 }
 
-static md_node *
-day_below(struct timeline_work *t, md_node *item, int32_t *date)
-{
-	struct line_time lt;
-	md_node *list;
-
-	item_time(t, item, &lt);
-	if (!lt.dated)
-		return NULL;
-	list = list_of_day(item, &lt, body_text(t->w, md_first(item),
-	    t->w->c->scratch));
-	*date = lt.date;
-	return list;
-}
-
 /* False when no item of it begins with a time: some other list. */
 static bool
 is_timeline(struct timeline_work *t, md_node *list)
 {
-	struct line_time lt;
-	int32_t date;
+	for (md_node *n = md_first(list); n; n = md_next(n)) {
+		struct item_line line = item_line(t, n);
 
-	for (md_node *n = md_first(list); n; n = md_next(n))
-		if (item_time(t, n, &lt) || lt.refused ||
-		    day_below(t, n, &date))
+		if (line.time.found || line.time.refused ||
+		    list_of_day(n, &line))
 			return true;
+	}
 	return false;
+}
+
+static void
+read_day(struct timeline_work *t, md_node *list, int32_t date)
+{
+	t->date = date;
+	t->last = t->unzoned = TIME_NONE;
+	for (md_node *n = md_first(list); n; n = md_next(n)) {
+		struct item_line line = item_line(t, n);
+
+		read_item(t, n, &line);
+	}
 }
 
 static bool
@@ -390,18 +392,14 @@ read_list(struct timeline_work *t, md_node *list)
 {
 	if (!is_timeline(t, list))
 		return false;
-	for (md_node *item = md_first(list); item; item = md_next(item)) {
-		int32_t date;
-		md_node *below = day_below(t, item, &date);
+	for (md_node *n = md_first(list); n; n = md_next(n)) {
+		struct item_line line = item_line(t, n);
+		md_node *below = list_of_day(n, &line);
 
-		if (!below) {
-			read_item(t, item);
-			continue;
-		}
-		t->date = date;
-		t->last = t->unzoned = TIME_NONE;
-		for (md_node *n = md_first(below); n; n = md_next(n))
-			read_item(t, n);
+		if (below)
+			read_day(t, below, line.time.date);
+		else
+			read_item(t, n, &line);
 	}
 	return true;
 }
@@ -409,11 +407,11 @@ read_list(struct timeline_work *t, md_node *list)
 /* A heading or a paragraph that begins with a time, and what follows it
  * up to the next one. Returns where to go on. */
 static md_node *
-read_line(struct timeline_work *t, md_node *n, md_node *end,
+read_line(struct timeline_work *t, md_node *n, str text, md_node *end,
     const struct line_time *lt)
 {
-	struct timeline_entry e = timeline_entry_make(t, n, lt, STR_NONE,
-	    (struct place){ 0 });
+	struct timeline_entry e = timeline_entry_make(t, n, text, lt,
+	    STR_NONE, (struct place){ 0 });
 	struct blocks own = { md_next(n), md_next(n) };
 
 	if (md_kind(n) == MD_HEADING)
@@ -448,7 +446,7 @@ timeline_read(struct body_work *w, const struct section *s,
 
 			lt = line_time(text);
 			if (lt.found) {
-				n = read_line(&t, n, b.end, &lt);
+				n = read_line(&t, n, text, b.end, &lt);
 				continue;
 			}
 			timeline_learn(&t, n, text);

@@ -47,10 +47,10 @@ int64_t timeline_order(const struct timeline_work *t,
 bool timeline_utc(const struct timeline_work *t, const struct line_time *lt,
     int64_t at);
 
-/* What an entry says, from a node whose inlines begin with the time (or
- * follow it, in a table cell of their own: time_at has a line then). */
+/* What an entry says, from a node and its text, which begin with the time
+ * (or follow it, in a table cell of their own: time_at has a line then). */
 struct timeline_entry timeline_entry_make(struct timeline_work *t,
-    md_node *n, const struct line_time *lt, str time_text,
+    md_node *n, str text, const struct line_time *lt, str time_text,
     struct place time_at);
 /* One whose time could not be read, without its HTML. */
 struct timeline_entry timeline_entry_untimed(struct timeline_work *t,

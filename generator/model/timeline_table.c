@@ -127,7 +127,8 @@ read_row(struct timeline_work *t, md_node *row, const struct columns *c)
 	if (!what)
 		what = md_first(row);
 	if (lt.found && day) {
-		e = timeline_entry_make(t, what, &lt, when, place);
+		e = timeline_entry_make(t, what, body_text(t->w, what,
+		    t->w->c->scratch), &lt, when, place);
 	} else {
 		if (day)
 			timeline_unreadable(t, row, &lt, "row");
