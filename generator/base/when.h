@@ -135,6 +135,13 @@ str when_basic(struct arena *a, int64_t moment);  /* 20260314T090000Z */
 str when_rfc822(struct arena *a, int64_t moment);
 str date_iso(struct arena *a, int32_t date);	  /* 2026-03-14 */
 str clock_hm(struct arena *a, int64_t moment);	  /* 09:00 */
+/* when_iso() of many moments, most of them of the same day as the one
+ * before. All zero to begin with; a text is there until the next. */
+struct when_iso {
+	int64_t from;		/* of the day in text */
+	char text[sizeof("YYYY-MM-DDThh:mm:ssZ")];
+};
+str when_iso_next(struct when_iso *w, int64_t moment);
 /* when_iso(), date_iso() of a moment that was taken apart. */
 str civil_iso(struct arena *a, const struct civil *c);
 str civil_date_iso(struct arena *a, const struct civil *c);

@@ -95,6 +95,30 @@ when_short(struct arena *a, int64_t moment)
 	return date_clock(a, moment, ' ', false, STR(" UTC"));
 }
 
+str
+when_iso_next(struct when_iso *w, int64_t moment)
+{
+	struct civil c = { 0 };
+
+	if (moment == TIME_NONE)
+		return STR_NONE;
+	if (w->text[0] && moment >= w->from && moment < w->from + DAY) {
+		int rest = (int)(moment - w->from);
+
+		c.hour = rest / HOUR;
+		c.minute = rest / MINUTE % 60;
+		c.second = rest % 60;
+	} else {
+		c = civil_of(moment);
+		put_date(w->text, &c);
+		w->text[10] = 'T';
+		w->text[19] = 'Z';
+		w->from = date_moment(date_of_moment(moment));
+	}
+	put_clock(w->text + 11, &c, true);
+	return str_of(w->text, 20);
+}
+
 /* Without the marks. */
 str
 when_basic(struct arena *a, int64_t moment)

@@ -11,6 +11,8 @@ struct out {
 	const struct gauges *gauges;
 	struct arena *a;
 	struct json_out json;
+	struct when_iso time;
+	str page;		/* address of the incident's */
 };
 
 str
@@ -23,7 +25,7 @@ api_address(struct arena *a, const struct site *site, str path)
 static void
 put_time(struct out *w, const char *key, int64_t at)
 {
-	json_out_maybe(&w->json, key, when_iso(w->a, at));
+	json_out_plain(&w->json, key, when_iso_next(&w->time, at));
 }
 
 static void
@@ -182,7 +184,6 @@ put_updates(struct out *w, const struct document *doc)
 {
 	const struct updates *all = &doc->body.updates;
 	struct json_out *j = &w->json;
-	str page = api_address(w->a, w->source->corpus->site, doc->url);
 
 	json_out_array(j, "updates");
 	for (size_t i = all->n; i > 0; i--) {
@@ -192,7 +193,7 @@ put_updates(struct out *w, const struct document *doc)
 		put_time(w, "at", u->at);
 		json_out_text(j, "status", u->status);
 		json_out_text(j, "text", u->text);
-		json_out_text(j, "url", str_cat(w->a, page, STR("#"),
+		json_out_text(j, "url", str_cat(w->a, w->page, STR("#"),
 		    view_path(w->a, u->anchor)));
 		json_out_end(j, '}');
 	}
@@ -256,8 +257,7 @@ put_postmortem(struct out *w, const struct incident *in)
 	}
 	json_out_object(j, "postmortem");
 	json_out_text(j, "status", str_c(review_status_name(r->status)));
-	json_out_text(j, "url", api_address(w->a, w->source->corpus->site,
-	    in->doc.url));
+	json_out_text(j, "url", w->page);
 	json_out_maybe(j, "drafted", date_iso(w->a, r->drafted));
 	json_out_maybe(j, "finalized", date_iso(w->a, r->finalized));
 	put_names(w, "authors", &r->authors);
@@ -270,11 +270,11 @@ put_incident(struct out *w, const struct incident *in)
 {
 	struct json_out *j = &w->json;
 
+	w->page = api_address(w->a, w->source->corpus->site, in->doc.url);
 	json_out_object(j, NULL);
 	json_out_text(j, "id", in->id);
 	json_out_text(j, "title", in->doc.title);
-	json_out_text(j, "url", api_address(w->a, w->source->corpus->site,
-	    in->doc.url));
+	json_out_text(j, "url", w->page);
 	json_out_text(j, "visibility", in->doc.internal ? STR("internal")
 	    : STR("public"));
 	json_out_text(j, "status", str_c(incident_status_name(in->status)));
@@ -331,7 +331,8 @@ make(const struct pages *p, const struct data_file *f,
 {
 	const struct corpus *c = p->source->corpus;
 	struct gauges gauges = gauges_of(c->policy, scratch);
-	struct out w = { p->source, &gauges, scratch, { .out = out } };
+	struct out w = { .source = p->source, .gauges = &gauges,
+		.a = scratch, .json = { .out = out } };
 	size_t n = c->incidents.n, older = older_files(n);
 	size_t from = f->index ? n - f->index * API_EACH : 0;
 	size_t to = f->index ? from + API_EACH : n - older * API_EACH;

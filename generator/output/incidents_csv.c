@@ -94,6 +94,7 @@ put_row(struct buf *out, const struct pages_source *s,
 {
 	const struct review *r = in->postmortem ? &in->postmortem->review
 	    : &in->review;
+	struct when_iso time = { 0 };
 	enum left_out why;
 
 	put_text(out, in->id);
@@ -102,8 +103,10 @@ put_row(struct buf *out, const struct pages_source *s,
 	put_text(out, in->level < 0 ? in->severity.name
 	    : s->corpus->policy->levels.v[in->level].id);
 	put_text(out, str_c(incident_status_name(in->status)));
-	for (int m = 0; m < MILESTONE_COUNT; m++)
-		put_text(out, when_iso(a, in->times[m].at));
+	for (int m = 0; m < MILESTONE_COUNT; m++) {
+		buf_str(out, when_iso_next(&time, in->times[m].at));
+		end_field(out, false);
+	}
 	for (size_t i = 0; i < g->n; i++) {
 		int64_t seconds = gauge_length(&g->v[i], in, &why);
 

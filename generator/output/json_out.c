@@ -145,6 +145,19 @@ json_out_maybe(struct json_out *j, const char *key, str value)
 }
 
 void
+json_out_plain(struct json_out *j, const char *key, str value)
+{
+	if (!value.n) {
+		json_out_null(j, key);
+		return;
+	}
+	next(j, key);
+	buf_char(j->out, '"');
+	buf_str(j->out, value);
+	buf_char(j->out, '"');
+}
+
+void
 json_out_made(struct json_out *j, str item)
 {
 	next(j, NULL);

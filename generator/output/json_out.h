@@ -28,6 +28,9 @@ void json_out_bool(struct json_out *j, const char *key, bool value);
 void json_out_null(struct json_out *j, const char *key);
 /* A text as a member, but null when it is empty. */
 void json_out_maybe(struct json_out *j, const char *key, str value);
+/* The same of a text that holds nothing that JSON writes otherwise, which
+ * is not asked: a time, a word of ours. */
+void json_out_plain(struct json_out *j, const char *key, str value);
 /* An item that another json_out of the same depth made. */
 void json_out_made(struct json_out *j, str item);
 

@@ -391,6 +391,32 @@ what_is_not_known_is_written_as_nothing(void **state)
 	arena_release(&a);
 }
 
+static void
+one_moment_after_the_other_reads_as_each_alone(void **state)
+{
+	static const int64_t steps[] = { 1, 59, HOUR, 86399, DAY, -1, -DAY,
+		40 * (int64_t)DAY, -3 * HOUR, 0 };
+	static const int64_t far[] = { TIME_FIRST, TIME_FIRST - 1,
+		TIME_FIRST + DAY, TIME_LAST, TIME_LAST + 1, 0, -1,
+		INT64_MAX, INT64_MIN + 1 };
+	struct arena a = { 0 };
+	struct when_iso w = { 0 };
+	int64_t at = 1773478800;
+
+	(void)state;
+	assert_true(str_eq(when_iso_next(&w, TIME_NONE), STR_NONE));
+	for (size_t i = 0; i < 400; i++) {
+		at += steps[i * 7 % 10];
+		assert_true(str_eq(when_iso_next(&w, at),
+		    when_iso(&a, at)));
+	}
+	for (size_t i = 0; i < sizeof(far) / sizeof(far[0]); i++)
+		for (size_t k = 0; k < 2; k++)
+			assert_true(str_eq(when_iso_next(&w, far[i]),
+			    when_iso(&a, far[i])));
+	arena_release(&a);
+}
+
 int
 main(void)
 {
@@ -415,6 +441,8 @@ main(void)
 		cmocka_unit_test(dates_are_read_alone),
 		cmocka_unit_test(moments_are_written_in_utc),
 		cmocka_unit_test(what_is_not_known_is_written_as_nothing),
+		cmocka_unit_test(
+		    one_moment_after_the_other_reads_as_each_alone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
