@@ -109,11 +109,10 @@ make_states(const struct view *v, struct frame *f)
 	for (int i = 0; i < COMPONENT_STATE_COUNT; i++) {
 		enum component_state s = (enum component_state)i;
 
-		put_mark(v, m, "state", state_id(s), state_word(v, s));
-		f->states[i] = m->last;
+		f->states[i] = put_mark(v, m, "state", state_id(s),
+		    state_word(v, s));
 	}
-	put_mark(v, m, "state", "none", SAY(v, "state.none"));
-	f->calm = m->last;
+	f->calm = put_mark(v, m, "state", "none", SAY(v, "state.none"));
 }
 
 static void

@@ -225,8 +225,8 @@ put_next(const struct view *v, struct value *map, const struct incident *in)
 		at = c.due;
 	if (at == TIME_NONE)
 		return;
-	put_time(v, map, "next", at, time_form_near(at, v->now));
-	PUT(v, map->last, "label", at < v->now ? SAY(v, "next_late")
+	PUT(v, put_time(v, map, "next", at, time_form_near(at, v->now)),
+	    "label", at < v->now ? SAY(v, "next_late")
 	    : SAY(v, "next_by"));
 }
 

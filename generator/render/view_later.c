@@ -108,8 +108,7 @@ put_states(const struct view *v, struct value *map, enum component_state now,
 	struct value *state;
 
 	/* Not one that is shared: it turns into others. */
-	put_mark(v, map, "state", state_id(now), state_word(v, now));
-	state = map->last;
+	state = put_mark(v, map, "state", state_id(now), state_word(v, now));
 	for (size_t i = 0; i < l->n; now = then[i++])
 		if (then[i] != now)
 			put_turn(v, state, l->at[i], state_id(then[i]),
@@ -141,9 +140,8 @@ put_work_state(const struct view *v, struct value *map, const char *key,
 	struct later l = { 0 };
 	struct value *state;
 
-	put_mark(v, map, key, marks[maintenance_state(m, v->now)],
+	state = put_mark(v, map, key, marks[maintenance_state(m, v->now)],
 	    maintenance_word(v, m));
-	state = map->last;
 	remember_work(&l, m, v->now);
 	for (size_t i = 0; i < l.n; i++) {
 		struct view w = *v;

@@ -143,10 +143,11 @@ void put_state_at(const struct view *v, struct value *map, str key,
 /* The same of the worst that an incident did: it may have done no harm. */
 void put_worst(const struct view *v, struct value *map, const char *key,
     enum component_state s);
-/* A mark of an id ("none", "unknown") with words of its own. */
-void put_mark(const struct view *v, struct value *map, const char *key,
-    const char *id, str word);
-void put_time_at(const struct view *v, struct value *map, str key,
+/* A mark of an id ("none", "unknown") with words of its own; its map. */
+struct value *put_mark(const struct view *v, struct value *map,
+    const char *key, const char *id, str word);
+/* The map of it; NULL when it is not known. */
+struct value *put_time_at(const struct view *v, struct value *map, str key,
     uint32_t hash, int64_t at, enum time_form form);
 void put_date_at(const struct view *v, struct value *map, str key,
     uint32_t hash, int32_t date, enum time_form form);
@@ -158,11 +159,11 @@ put_state(const struct view *v, struct value *map, const char *key,
 	put_state_at(v, map, str_c(key), value_hash(str_c(key)), s);
 }
 
-static inline void
+static inline struct value *
 put_time(const struct view *v, struct value *map, const char *key,
     int64_t at, enum time_form form)
 {
-	put_time_at(v, map, str_c(key), value_hash(str_c(key)), at, form);
+	return put_time_at(v, map, str_c(key), value_hash(str_c(key)), at, form);
 }
 
 static inline void

@@ -23,7 +23,7 @@ state_word(const struct view *v, enum component_state s)
 	    str_c(ids[s])));
 }
 
-void
+struct value *
 put_mark(const struct view *v, struct value *map, const char *key,
     const char *id, str word)
 {
@@ -32,6 +32,7 @@ put_mark(const struct view *v, struct value *map, const char *key,
 	PUT_PLAIN(v, m, "id", str_c(id));
 	PUT(v, m, "word", word);
 	PUT(v, m, "mark", str_cat(v->arena, STR("parts/mark-"), str_c(id)));
+	return m;
 }
 
 void
@@ -51,23 +52,24 @@ put_worst(const struct view *v, struct value *map, const char *key,
 	    : v->frame->states[s]));
 }
 
-static void
+static struct value *
 put_when(const struct view *v, struct value *map, str iso, str text)
 {
 	PUT_PLAIN(v, map, "iso", iso);
 	PUT(v, map, "text", text);
+	return map;
 }
 
-void
+struct value *
 put_time_at(const struct view *v, struct value *map, str key, uint32_t hash,
     int64_t at, enum time_form form)
 {
 	struct civil c;
 
 	if (at == TIME_NONE)
-		return;
+		return NULL;
 	c = civil_of(at);
-	put_when(v, value_set_at(map, key, hash, value_map(v->arena)),
+	return put_when(v, value_set_at(map, key, hash, value_map(v->arena)),
 	    form == TIME_DATE || form == TIME_DAY
 	    ? civil_date_iso(v->arena, &c) : civil_iso(v->arena, &c),
 	    words_civil(&v->theme->words, v->arena, form, &c));
