@@ -4,12 +4,17 @@
 #include "base/escape.h"
 
 static const struct {
-	const char *id, *mark;
+	str id, mark, word;	/* word: its key */
 } states[] = {
-	[ACTION_OPEN] = { "open", "parts/todo-open" },
-	[ACTION_IN_PROGRESS] = { "in-progress", "parts/todo-in-progress" },
-	[ACTION_DONE] = { "done", "parts/todo-done" },
-	[ACTION_DROPPED] = { "dropped", "parts/todo-dropped" },
+	[ACTION_OPEN] = { STR_INIT("open"), STR_INIT("parts/todo-open"),
+	    STR_INIT("action.open") },
+	[ACTION_IN_PROGRESS] = { STR_INIT("in-progress"),
+	    STR_INIT("parts/todo-in-progress"),
+	    STR_INIT("action.in-progress") },
+	[ACTION_DONE] = { STR_INIT("done"), STR_INIT("parts/todo-done"),
+	    STR_INIT("action.done") },
+	[ACTION_DROPPED] = { STR_INIT("dropped"),
+	    STR_INIT("parts/todo-dropped"), STR_INIT("action.dropped") },
 };
 
 struct goals
@@ -64,9 +69,12 @@ issue_href(const struct view *v, const struct action *x)
 {
 	str pattern = v->corpus->policy->issue_url;
 	str place = STR("{issue}"), key = x->issue.name;
-	ptrdiff_t at = str_find(pattern, place);
+	ptrdiff_t at;
 
-	if (!str_empty(x->issue_url) || str_empty(key) || at < 0)
+	if (!str_empty(x->issue_url) || str_empty(key))
+		return x->issue_url;
+	at = str_find(pattern, place);
+	if (at < 0)
 		return x->issue_url;
 	/* "#412" is ticket 412. */
 	if (str_starts(key, STR("#")))
@@ -86,10 +94,10 @@ add_action(const struct view *v, struct value *list, const struct action *x,
 	const struct policy *p = v->corpus->policy;
 	struct value *m = add_map(v, list);
 
-	PUT(v, m, "state", str_c(states[x->state].id));
-	PUT(v, m, "word", words_get(&v->theme->words, str_cat(v->arena,
-	    STR("action."), str_c(states[x->state].id))));
-	PUT(v, m, "mark", str_c(states[x->state].mark));
+	PUT(v, m, "state", states[x->state].id);
+	PUT(v, m, "word", words_get(&v->theme->words,
+	    states[x->state].word));
+	PUT(v, m, "mark", states[x->state].mark);
 	put_action_text(v, m, x);
 	if (!str_empty(x->owner.name) && !v->nameless)
 		PUT(v, m, "owner", person_name(v, x->owner.name));

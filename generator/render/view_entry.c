@@ -13,7 +13,7 @@ entry_length(const struct view *v, const struct incident *in)
 	return LENGTH(v, to - from);
 }
 
-/* What filter.js chooses by: names, a line each. */
+/* The names of components, a line each. */
 static str
 choice_names(const struct view *v, const struct affecteds *all)
 {
@@ -33,8 +33,65 @@ choice_names(const struct view *v, const struct affecteds *all)
 	return text;
 }
 
+static str
+severity_text(const struct view *v, const struct incident *in)
+{
+	return in->level >= 0 ? v->corpus->policy->levels.v[in->level].id
+	    : in->severity.name;
+}
+
+/* What filter.js chooses by. */
+static struct value *
+make_choices(const struct view *v, str severity, str components)
+{
+	struct value *m = value_map(v->arena);
+
+	PUT(v, m, "severity", severity);
+	PUT(v, m, "components", components);
+	return m;
+}
+
+/* Of many incidents these are alike: by day, and by choices. */
+struct same {
+	struct map dates, choices;
+};
+
+static const struct value *
+date_of_start(const struct view *v, int64_t at, struct same *same)
+{
+	struct civil c = civil_of(at);
+	str iso = civil_date_iso(v->arena, &c);
+	void **to = map_at(&same->dates, iso, v->arena);
+	struct value *m = *to;
+
+	if (m)
+		return m;
+	*to = m = value_map(v->arena);
+	PUT_PLAIN(v, m, "iso", iso);
+	PUT(v, m, "text", words_civil(&v->theme->words, v->arena, TIME_DAY,
+	    &c));
+	return m;
+}
+
+static const struct value *
+choices_of(const struct view *v, const struct incident *in,
+    struct same *same)
+{
+	str severity = severity_text(v, in);
+	str names = choice_names(v, &in->components);
+	/* How long the first is says where the second begins. */
+	void **to = map_at(&same->choices, str_cat(v->arena,
+	    str_int(v->arena, (int64_t)severity.n), STR(":"), severity,
+	    names), v->arena);
+
+	if (!*to)
+		*to = make_choices(v, severity, names);
+	return *to;
+}
+
 static void
-make_brief(const struct view *v, const struct incident *in, struct brief *b)
+make_brief(const struct view *v, const struct incident *in,
+    struct same *same, struct brief *b)
 {
 	int64_t at = in->times[STARTED].at;
 
@@ -42,15 +99,11 @@ make_brief(const struct view *v, const struct incident *in, struct brief *b)
 		.url = view_path(v->arena, in->doc.url),
 		.length = entry_length(v, in),
 		.components = component_names(v, &in->components),
+		.choices = choices_of(v, in, same),
 		.worst = incident_worst(in, v->corpus->policy),
 	};
-	if (at != TIME_NONE) {
-		b->iso = date_iso(v->arena, date_of_moment(at));
-		b->day = TIME(v, TIME_DAY, at);
-	}
-	/* One name is the same in both. */
-	b->choices = in->components.n == 1 ? b->components
-	    : choice_names(v, &in->components);
+	if (at != TIME_NONE)
+		b->date = date_of_start(v, at, same);
 }
 
 const struct brief *
@@ -59,9 +112,10 @@ view_briefs(const struct view *v)
 	const struct corpus *c = v->corpus;
 	struct brief *all = arena_array(v->arena, struct brief,
 	    c->incidents.n);
+	struct same same = { 0 };
 
 	for (size_t i = 0; i < c->incidents.n; i++)
-		make_brief(v, &c->incidents.v[i], &all[i]);
+		make_brief(v, &c->incidents.v[i], &same, &all[i]);
 	return all;
 }
 
@@ -69,33 +123,25 @@ const struct brief *
 view_brief(const struct view *v, const struct incident *in,
     struct brief *room)
 {
+	struct same same = { 0 };
+
 	if (v->briefs)
 		return &v->briefs[in - v->corpus->incidents.v];
-	make_brief(v, in, room);
+	make_brief(v, in, &same, room);
 	return room;
-}
-
-static str
-severity_text(const struct view *v, const struct incident *in)
-{
-	return in->level >= 0 ? v->corpus->policy->levels.v[in->level].id
-	    : in->severity.name;
 }
 
 static struct value *
 make_entry(const struct view *v, const struct incident *in,
     const struct brief *b)
 {
-	struct value *m = value_map(v->arena), *date;
+	struct value *m = value_map(v->arena);
 
 	PUT(v, m, "title", in->doc.title);
 	PUT_PLAIN(v, m, "url", b->url);
 	value_put_bool(v->arena, m, STR("internal"), in->doc.internal);
-	if (b->day.p) {
-		date = put_map(v, m, "date");
-		PUT_PLAIN(v, date, "iso", b->iso);
-		PUT(v, date, "text", b->day);
-	}
+	if (b->date)
+		value_set(m, STR("date"), value_share(v->arena, b->date));
 	put_worst(v, m, "state", b->worst);
 	PUT(v, m, "severity", severity_text(v, in));
 	if (incident_open(in))
@@ -106,16 +152,6 @@ make_entry(const struct view *v, const struct incident *in,
 	if (in->review.status == REVIEW_FINAL)
 		PUT(v, m, "review", v->corpus->policy->postmortem_word);
 	return m;
-}
-
-static void
-put_choices(const struct view *v, struct value *entry, str severity,
-    str components)
-{
-	struct value *m = put_map(v, entry, "choices");
-
-	PUT(v, m, "severity", severity);
-	PUT(v, m, "components", components);
 }
 
 void
@@ -134,8 +170,8 @@ add_entry_row(const struct view *v, struct value *list,
 	const struct brief *b = view_brief(v, in, &room);
 	struct value *m = make_entry(v, in, b);
 
+	value_set(m, STR("choices"), value_share(v->arena, b->choices));
 	value_add(list, m);
-	put_choices(v, m, severity_text(v, in), b->choices);
 }
 
 void
@@ -143,8 +179,8 @@ add_planned_row(const struct view *v, struct value *list,
     const struct maintenance *m)
 {
 	add_planned(v, list, m);
-	put_choices(v, list->last, STR_NONE,
-	    choice_names(v, &m->components));
+	value_set(list->last, STR("choices"), make_choices(v, STR_NONE,
+	    choice_names(v, &m->components)));
 }
 
 void

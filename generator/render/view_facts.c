@@ -65,6 +65,49 @@ fact_href(const struct view *v, struct value *fact, str text, str href)
 	PUT(v, m, "href", href);
 }
 
+static struct value *
+make_affected(const struct view *v, const struct frame *f, int component,
+    enum component_state s)
+{
+	struct value *m = value_map(v->arena);
+
+	PUT(v, m, "kind", STR("parts/fact-component"));
+	PUT(v, m, "text", v->corpus->site->components.v[component].name);
+	PUT_PLAIN(v, m, "url", f->components[component]);
+	value_set(m, STR("state"), value_share(v->arena, f->states[s]));
+	return m;
+}
+
+static struct value *
+make_severity(const struct view *v, const struct frame *f, size_t level)
+{
+	const struct severity *l = &v->corpus->policy->levels.v[level];
+	struct value *m = value_map(v->arena);
+
+	PUT(v, m, "kind", STR("parts/fact-link"));
+	PUT(v, m, "text", l->id);
+	PUT_PLAIN(v, m, "url", f->levels[level]);
+	PUT(v, m, "aside", l->name);
+	return m;
+}
+
+void
+make_facts(const struct view *v, struct frame *f)
+{
+	size_t components = v->corpus->site->components.n;
+	size_t levels = v->corpus->policy->levels.n;
+
+	f->affected = arena_alloc(v->arena, components, sizeof(*f->affected),
+	    alignof(const struct value *));
+	for (size_t i = 0; i < components; i++)
+		for (int s = 0; s < COMPONENT_STATE_COUNT; s++)
+			f->affected[i][s] = make_affected(v, f, (int)i,
+			    (enum component_state)s);
+	f->severities = arena_array(v->arena, const struct value *, levels);
+	for (size_t i = 0; i < levels; i++)
+		f->severities[i] = make_severity(v, f, i);
+}
+
 /* A component's name with the worst that happened to it; when it changed,
  * each change with its time. */
 static void
@@ -78,13 +121,14 @@ fact_component(const struct view *v, struct value *fact,
 		fact_text(v, fact, f->name.name);
 		return;
 	}
+	if (f->changes.n < 2) {
+		value_add(fact, value_share(v->arena,
+		    v->frame->affected[f->component][f->worst]));
+		return;
+	}
 	m = fact_value(v, fact, STR("parts/fact-component"),
 	    site->components.v[f->component].name);
 	put_component_url(v, m, f->component);
-	if (f->changes.n < 2) {
-		put_state(v, m, "state", f->worst);
-		return;
-	}
 	for (size_t i = 0; i < f->changes.n; i++) {
 		const struct state_change *c = &f->changes.v[i];
 		str word = state_word(v, c->state);
@@ -145,16 +189,11 @@ add_severity(const struct view *v, struct value *facts,
 	const struct policy *p = v->corpus->policy;
 	struct value *fact = add_fact(v, facts, SAY(v, "severity"));
 
-	if (in->level < 0) {
+	if (in->level < 0)
 		fact_text(v, fact, in->severity.name);
-	} else {
-		const struct severity *l = &p->levels.v[in->level];
-		struct value *m;
-
-		m = fact_value(v, fact, STR("parts/fact-link"), l->id);
-		put_level_url(v, m, in->level);
-		PUT(v, m, "aside", l->name);
-	}
+	else
+		value_add(fact, value_share(v->arena,
+		    v->frame->severities[in->level]));
 	for (size_t i = 0; i < in->history.n; i++) {
 		const struct severity_change *c = &in->history.v[i];
 
@@ -220,6 +259,19 @@ detection_name(const struct view *v, str word)
 }
 
 static void
+add_tag(const struct view *v, struct value *fact, str tag)
+{
+	const str *url = map_get(&v->frame->tags, tag);
+	struct value *m = fact_value(v, fact, STR("parts/fact-link"), tag);
+
+	if (url)
+		PUT_PLAIN(v, m, "url", *url);
+	else
+		put_url(v, m, view_url(v, "tags/", view_slug(v->arena,
+		    tag)));
+}
+
+static void
 add_references(const struct view *v, struct value *facts,
     const struct incident *in)
 {
@@ -230,9 +282,7 @@ add_references(const struct view *v, struct value *facts,
 	if (in->tags.n > 0) {
 		fact = add_fact(v, facts, SAY(v, "tags"));
 		for (size_t i = 0; i < in->tags.n; i++)
-			fact_link(v, fact, in->tags.v[i].name, view_url(v,
-			    "tags/", view_slug(v->arena,
-			    in->tags.v[i].name)));
+			add_tag(v, fact, in->tags.v[i].name);
 	}
 	/* Its tags lead to no page of their own. */
 	if (in->postmortem)

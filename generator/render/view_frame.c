@@ -128,6 +128,14 @@ make_urls(const struct view *v, struct frame *f)
 		f->milestones[i] = words_get(&v->theme->words, str_cat(
 		    v->arena, STR("milestone."),
 		    str_c(milestone_name((enum milestone)i))));
+	for (size_t i = 0; i < c->tags.n; i++) {
+		str url = view_url(v, "tags/", view_slug(v->arena,
+		    c->tags.v[i]));
+		str *to = arena_new(v->arena, str);
+
+		*to = view_path(v->arena, url);
+		*map_at(&f->tags, c->tags.v[i], v->arena) = to;
+	}
 	f->levels = arena_array(v->arena, str, c->policy->levels.n);
 	for (size_t i = 0; i < c->policy->levels.n; i++)
 		f->levels[i] = view_path(v->arena, view_url(v, "severity/",
@@ -144,6 +152,7 @@ view_frame(const struct view *v)
 	fill_foot(v, &f->foot);
 	make_states(v, f);
 	make_urls(v, f);
+	make_facts(v, f);
 	f->site = make_site(v);
 	if (str_empty(site->url))
 		return f;

@@ -78,6 +78,10 @@ struct frame {
 	const struct value *calm;	/* of what did no harm */
 	str *components, *levels;	/* where their pages are, encoded */
 	str milestones[MILESTONE_COUNT];	/* their words */
+	struct map tags;		/* tag -> where its page is */
+	/* What facts say of a component in one state, and of a level. */
+	const struct value *(*affected)[COMPONENT_STATE_COUNT];
+	const struct value **severities;
 	str image;
 	/* JSON-LD, where site.url is given: what a page is part of, where
 	 * its trail begins, the step to each link of nav, components. */
@@ -190,9 +194,10 @@ void put_level_url(const struct view *v, struct value *map, int level);
 /* view_entry.c: rows of lists. */
 struct brief {
 	str url;		/* encoded */
-	str iso, day;		/* when it began */
 	str length, components;
-	str choices;		/* components, a line each */
+	/* Of all that began on a day, and that have the same to choose by;
+	 * the first NULL where it is not known. */
+	const struct value *date, *choices;
 	enum component_state worst;
 };
 /* room is for one that was not made beforehand. */
@@ -245,7 +250,8 @@ void put_work_state(const struct view *v, struct value *map,
     const char *key, const struct maintenance *m);
 
 /* view_facts.c: a fact is a name and its values, which say themselves
- * what part of the theme shows them. */
+ * what part of the theme shows them. Of the frame: */
+void make_facts(const struct view *v, struct frame *f);
 struct value *add_fact(const struct view *v, struct value *facts, str name);
 void fact_text(const struct view *v, struct value *fact, str text);
 void fact_time(const struct view *v, struct value *fact, int64_t at,

@@ -168,10 +168,10 @@ put_level_url(const struct view *v, struct value *map, int level)
 str
 status_word(const struct view *v, str status)
 {
-	str key = str_cat(v->arena, STR("status."), status);
-	str word = words_get(&v->theme->words, key);
+	const struct text *t = words_below(&v->theme->words, v->arena,
+	    STR("status."), status);
 
-	return str_eq(word, key) ? status : word;
+	return t ? t->text : status;
 }
 
 str

@@ -75,10 +75,7 @@ add_live(const struct view *v, struct value *list, const struct live *l)
 	PUT(v, m, "title", in->doc.title);
 	put_url(v, m, in->doc.url);
 	value_put_bool(v->arena, m, STR("internal"), in->doc.internal);
-	if (l->worst == COMPONENT_OPERATIONAL)
-		put_mark(v, m, "state", "none", SAY(v, "state.none"));
-	else
-		put_state(v, m, "state", l->worst);
+	put_worst(v, m, "state", l->worst);
 	PUT(v, m, "severity", in->level >= 0 ? p->levels.v[in->level].id
 	    : in->severity.name);
 	PUT(v, m, "components", component_names(v, &in->components));

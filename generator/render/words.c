@@ -264,6 +264,17 @@ text_fill_slots(const struct text *t, struct arena *a,
 }
 
 const struct text *
+words_below(const struct words *w, struct arena *a, str prefix, str name)
+{
+	char key[64];
+
+	if (prefix.n + name.n > sizeof(key))
+		return words_text(w, str_cat(a, prefix, name));
+	put(put(key, prefix), name);
+	return words_text(w, str_of(key, prefix.n + name.n));
+}
+
+const struct text *
 words_form(const struct words *w, const struct text_forms *forms,
     int64_t number)
 {

@@ -109,6 +109,10 @@ struct blank {
 	sizeof((const struct blank[]){ __VA_ARGS__ }) / sizeof(struct blank)
 enum { BLANKS_MOST = 8 };	/* given at once */
 
+/* The text of "status." and "resolved"; NULL when nobody defines it. */
+const struct text *words_below(const struct words *w, struct arena *a,
+    str prefix, str name);
+
 /* A text with its blanks filled; a blank that is not given stays as it is
  * written. */
 str text_fill(const struct text *t, struct arena *a,

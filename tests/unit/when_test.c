@@ -364,6 +364,7 @@ moments_are_written_in_utc(void **state)
 {
 	struct arena a = { 0 };
 	int64_t m = INT64_C(1773478805);	/* 2026-03-14T09:00:05Z */
+	struct civil c;
 
 	(void)state;
 	assert_text(when_iso(&a, m), "2026-03-14T09:00:05Z");
@@ -374,6 +375,9 @@ moments_are_written_in_utc(void **state)
 	assert_text(clock_hm(&a, m), "09:00");
 	assert_text(date_iso(&a, date_of_moment(m)), "2026-03-14");
 	assert_text(when_iso(&a, -1), "1969-12-31T23:59:59Z");
+	c = civil_of(m);
+	assert_text(civil_iso(&a, &c), "2026-03-14T09:00:05Z");
+	assert_text(civil_date_iso(&a, &c), "2026-03-14");
 	assert_text(when_rfc822(&a, 0), "Thu, 01 Jan 1970 00:00:00 +0000");
 	arena_release(&a);
 }
