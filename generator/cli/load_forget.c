@@ -3,21 +3,24 @@
 
 #define INTERNAL STR("internal")
 
-/* What pages show as it was written. */
+/* What pages show as it was written. The tags of incidents are known by
+ * their names; those of postmortems and runbooks are only here. */
 static bool
-shown(str key)
+shown(str key, bool tags)
 {
-	return str_starts(key, STR("x-")) || str_eq(key, INTERNAL);
+	return str_starts(key, STR("x-")) || str_eq(key, INTERNAL) ||
+	    str_eq(key, STR("links")) || str_eq(key, STR("causes")) ||
+	    (tags && str_eq(key, STR("tags")));
 }
 
 static void
-forget(struct document *doc, struct arena *a)
+forget(struct document *doc, bool tags, struct arena *a)
 {
 	static const struct node nothing = { .kind = NODE_MAP };
 	struct node *front = NULL, **end = NULL;
 
 	for (const struct node *n = doc->front->first; n; n = n->next) {
-		if (!shown(n->key))
+		if (!shown(n->key, tags))
 			continue;
 		if (!front) {
 			front = arena_new(a, struct node);
@@ -39,17 +42,17 @@ load_forget(struct load *l)
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		struct incident *in = &c->incidents.v[i];
 
-		forget(&in->doc, &l->arena);
+		forget(&in->doc, false, &l->arena);
 		in->internal_facts = node_get(in->doc.front, INTERNAL);
 	}
 	for (size_t i = 0; i < c->postmortems.n; i++)
-		forget(&c->postmortems.v[i].doc, &l->arena);
+		forget(&c->postmortems.v[i].doc, true, &l->arena);
 	for (size_t i = 0; i < c->maintenance.n; i++)
-		forget(&c->maintenance.v[i].doc, &l->arena);
+		forget(&c->maintenance.v[i].doc, true, &l->arena);
 	for (size_t i = 0; i < c->runbooks.n; i++)
-		forget(&c->runbooks.v[i].doc, &l->arena);
+		forget(&c->runbooks.v[i].doc, true, &l->arena);
 	for (size_t i = 0; i < c->pages.n; i++)
-		forget(&c->pages.v[i].doc, &l->arena);
+		forget(&c->pages.v[i].doc, true, &l->arena);
 	for (int i = 0; i < l->jobs; i++)
 		arena_release(&l->workers[i].fronts);
 }
