@@ -4,6 +4,8 @@
 
 #include "base/escape.h"
 
+enum { LINKED_MOSTLY = 2000 };	/* bytes of most pages */
+
 /* What each kind of page is; what is not here is a WebPage. */
 static const struct {
 	const char *kind, *type;
@@ -193,6 +195,7 @@ linked_data(const struct view *v, const struct frame *f,
 	struct buf b = buf_init(BUF_MAX);
 	str text;
 
+	buf_room(&b, LINKED_MOSTLY);
 	buf_lit(&b, "{\"@context\":\"https://schema.org\",\"@graph\":[");
 	if (str_empty(h->url)) {
 		put_home(v, &b);

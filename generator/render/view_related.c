@@ -60,16 +60,11 @@ static void
 consider(struct alike *out, const struct incident *other)
 {
 	struct traits its = traits_of(out->view, other);
-	int least = out->n < ALIKE_MOST ? ALIKE_ENOUGH
-	    : out->score[ALIKE_MOST - 1];
-	int score = 2 * shared_tags(&out->of, &its);
+	int score = 2 * shared_tags(&out->of, &its) +
+	    shared_components(out->of.components, its.components);
 	size_t i = out->n;
 
-	/* Mostly there are too few components to make it up. */
-	if (score + (int)out->of.components->n < least)
-		return;
-	score += shared_components(out->of.components, its.components);
-	if (score < least)
+	if (score < ALIKE_ENOUGH)
 		return;
 	while (i > 0 && (out->score[i - 1] < score ||
 	    (out->score[i - 1] == score && out->v[i - 1] > other)))
