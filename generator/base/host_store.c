@@ -49,11 +49,12 @@ host_at_open_new(int dir, const char *name)
 	return call_open(dir, name, STORE | O_RDWR | O_CREAT | O_EXCL, 0666);
 }
 
-/* With a name for a moment: not every file system makes files without. */
+/* With a name for a moment: not every file system makes files without. No
+ * hidden name, which would pass for one of its owner's. */
 int
 host_at_open_nameless(int dir)
 {
-	static const char name[] = ".aside";
+	static const char name[] = "aside";
 	int fd = call_open(dir, name, STORE | O_RDWR | O_CREAT | O_EXCL,
 	    0600);
 	int error;

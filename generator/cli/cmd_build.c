@@ -305,6 +305,9 @@ read_and_check(struct build *b, struct baseline *known)
 		return status;
 	}
 	load_check(l);
+	status = load_broken(l);
+	if (status)
+		return status;
 	status = baseline_use(b->o, known, &l->diags, &l->known,
 	    &l->files);
 	if (status)

@@ -15,7 +15,8 @@
  * is removed what is gone.
  *
  * In the output folder, names that begin with a dot belong to its owner
- * (.git, .gitignore) and stay; all else is ours, which the file
+ * (.git, .gitignore) and stay, and so do those below .well-known but for
+ * security.txt; all else is ours, which the file
  * .allclear-site says. A folder with other files and without it is
  * refused; so is one with a public site, when what comes is internal.
  * One build at a time: a lock file beside the output, which a killed

@@ -5,6 +5,10 @@
 /* In the output itself, where its parent cannot be used. */
 #define INSIDE_STAGE ".allclear-stage-"
 #define INSIDE_LOCK ".allclear-lock"
+#define WELL_KNOWN ".well-known"
+
+/* With ".", ".stage-" and a process before and behind it. */
+enum { NAME_MOST = 255 - 8 - 10 };
 
 static const char *
 text(struct stage *s, const char *before, const char *name,
@@ -29,11 +33,56 @@ refused(struct stage *s, struct trouble *t, const char *why)
 	return PUBLISH_REFUSED;
 }
 
-bool
-stage_owners(const char *name)
+static bool
+begins(const char *name, const char *with)
 {
-	return name[0] == '.' && strcmp(name, STAGE_MARKER) != 0 &&
-	    strcmp(name, ".well-known") != 0;
+	return strncmp(name, with, strlen(with)) == 0;
+}
+
+bool
+stage_owners(const char *path)
+{
+	if (begins(path, WELL_KNOWN "/"))
+		return strcmp(path, WELL_KNOWN "/security.txt") != 0;
+	return path[0] == '.' && strcmp(path, STAGE_MARKER) != 0 &&
+	    strcmp(path, WELL_KNOWN) != 0;
+}
+
+/* The names below .well-known, where web servers answer, too. */
+static int
+well_known_owned(struct stage *s, int dir, struct host_names *out)
+{
+	struct host_names names;
+	int at = host_folder_at(dir, WELL_KNOWN);
+	int rc = 0;
+
+	if (at < 0)
+		return errno == ENOENT || errno == ENOTDIR || errno == ELOOP
+		    ? 0 : -1;
+	if (host_at_names(s->arena, at, &names) < 0)
+		rc = -1;
+	for (size_t i = 0; rc == 0 && i < names.n; i++) {
+		const char *path = text(s, WELL_KNOWN, "/", names.v[i]);
+
+		if (stage_owners(path))
+			*vec_push(s->arena, out) = path;
+	}
+	host_close(at);
+	return rc;
+}
+
+int
+stage_owned(struct stage *s, int dir, struct host_names *out)
+{
+	struct host_names names;
+
+	*out = (struct host_names){ 0 };
+	if (host_at_names(s->arena, dir, &names) < 0)
+		return -1;
+	for (size_t i = 0; i < names.n; i++)
+		if (stage_owners(names.v[i]))
+			*vec_push(s->arena, out) = names.v[i];
+	return well_known_owned(s, dir, out);
 }
 
 str
@@ -158,11 +207,16 @@ give_back_one(struct stage *s, const char *left, int from,
 {
 	int kind;
 
-	if (!stage_owners(name) || s->output < 0)
+	if (s->output < 0)
 		return 0;
 	kind = host_at_kind(s->output, name);
-	if (kind == 0)
+	if (kind == 0) {
+		if (begins(name, WELL_KNOWN "/") &&
+		    host_at_mkdir(s->output, WELL_KNOWN) < 0 &&
+		    errno != EEXIST)
+			return -1;
 		return host_rename(from, name, s->output, name);
+	}
 	if (kind > 0 && host_at_kind(from, name) == 2) {
 		*twice = text(s, left, "/", name);
 		errno = EEXIST;
@@ -180,18 +234,12 @@ give_back(struct stage *s, const char *left, const char **twice)
 
 	if (from < 0)
 		return errno == ENOTDIR ? 0 : -1;
-	if (host_at_names(s->arena, from, &names) < 0)
+	if (stage_owned(s, from, &names) < 0)
 		rc = -1;
 	for (size_t i = 0; rc == 0 && i < names.n; i++)
 		rc = give_back_one(s, left, from, names.v[i], twice);
 	host_close(from);
 	return rc;
-}
-
-static bool
-begins(const char *name, const char *with)
-{
-	return strncmp(name, with, strlen(with)) == 0;
 }
 
 /* What builds left behind that were killed. We hold the lock: whoever
@@ -286,6 +334,9 @@ settle(struct stage *s, int home, int wait, struct trouble *t)
 	enum publish_begun rc;
 
 	s->home = home;
+	if (home == s->parent && strlen(s->name) > NAME_MOST)
+		return refused(s, t, "has too long a name for the folder "
+		    "that is made beside it; choose a shorter one with -o");
 	s->lock_name = home == s->output ? INSIDE_LOCK
 	    : text(s, ".", s->name, ".lock");
 	s->lock = host_lock(home, s->lock_name, wait);

@@ -43,8 +43,11 @@ str stage_marker(bool internal);
 /* Whether the old site says that it is internal. */
 bool stage_is_internal(const struct stage *s);
 
-/* Whether a name at the top of the output is its owner's. */
-bool stage_owners(const char *name);
+/* Whether a path of the output is its owner's: hidden at the top, or below
+ * .well-known and none of ours. */
+bool stage_owners(const char *path);
+/* Such paths of a folder, as long as nothing above them is one. */
+int stage_owned(struct stage *s, int dir, struct host_names *out);
 
 /* Remove what is staged, let go of everything. */
 void stage_end(struct stage *s);

@@ -29,6 +29,10 @@ keep_folder(struct stage *s, const char *name, struct host_names *folders,
 		return failed(s, t, "keep", name);
 	if (!movable)
 		s->in_place = true;
+	else if (strchr(name, '/') && host_at_mkdir(s->stage,
+	    str_z(s->arena, str_cut(str_c(name), '/').head)) < 0 &&
+	    errno != EEXIST)
+		return failed(s, t, "make the folder of", name);
 	*vec_push(s->arena, folders) = name;
 	return 0;
 }
@@ -43,13 +47,11 @@ keep_files(struct stage *s, struct host_names *folders, struct trouble *t)
 	*folders = (struct host_names){ 0 };
 	if (s->output < 0)
 		return 0;
-	if (host_at_names(s->arena, s->output, &names) < 0)
+	if (stage_owned(s, s->output, &names) < 0)
 		return failed(s, t, "read", "");
 	for (size_t i = 0; i < names.n; i++) {
 		const char *name = names.v[i];
 
-		if (!stage_owners(name))
-			continue;
 		if (host_at_kind(s->output, name) == 2) {
 			if (keep_folder(s, name, folders, t) < 0)
 				return -1;

@@ -36,8 +36,11 @@ odd=$(printf 'an\nodd\033[31mone')
 mkdir "$odd"
 echo "my thesis" >"$odd/$odd"
 allclear -q --now 2026-12-01T12:00Z build -o "$odd" 2>&1
-long=$(printf '%0250d' 0)
-allclear -q --now 2026-12-01T12:00Z build -o "$long" 2>&1 | tail -c 20
+for n in 237 238 300; do
+	long=$(printf "%0${n}d" 0)
+	try build -o "$long" | sed 's/000*/NAME/'
+	[ ! -d "$long" ] || rm -r "$long"
+done
 ls -A | grep -c 000
 
 # A limit on the size of files is an error like a full disk.

@@ -127,6 +127,35 @@ the_owners_hidden_files_stay(void **state)
 	}
 }
 
+/* A web server answers challenges there; only one file of it is ours. */
+static void
+what_others_put_below_well_known_stays(void **state)
+{
+	struct site *s = *state;
+
+	for (int round = 0; round < 4; round++) {
+		s->o.in_place = round >= 2;
+		begin(s);
+		put(s, "index.html", "1");
+		if (round % 2 == 0)
+			put(s, ".well-known/security.txt", "1");
+		commit(s);
+		if (round == 0) {
+			assert_int_equal(host_mkdirs("public/.well-known/"
+			    "acme-challenge"), 0);
+			make("public/.well-known/acme-challenge/a", "key");
+			make("public/.well-known/app.json", "{}");
+		}
+		assert_tree(s, "public", round % 2
+		    ? ".well-known/acme-challenge/a=key;"
+		    ".well-known/app.json={};index.html=1;"
+		    : ".well-known/acme-challenge/a=key;"
+		    ".well-known/app.json={};.well-known/security.txt=1;"
+		    "index.html=1;");
+		assert_tidy(s);
+	}
+}
+
 static void
 hidden_files_of_the_site_are_the_sites(void **state)
 {
@@ -407,6 +436,7 @@ main(void)
 		T(large_files_are_compared_and_copied_whole),
 		T(copying_what_cannot_be_read_names_both_paths),
 		T(the_owners_hidden_files_stay),
+		T(what_others_put_below_well_known_stays),
 		T(hidden_files_of_the_site_are_the_sites),
 		T(the_folder_keeps_its_permissions),
 		T(a_site_that_is_not_for_all_is_not_while_it_is_made),

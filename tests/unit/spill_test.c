@@ -25,7 +25,7 @@ opened(void)
 
 	assert_true(dir >= 0);
 	fd = host_at_open_nameless(dir);
-	assert_int_equal(host_at_kind(dir, ".aside"), 0);
+	assert_int_equal(host_at_kind(dir, "aside"), 0);
 	host_close(dir);
 	assert_true(fd >= 0);
 	return fd;
