@@ -64,6 +64,8 @@ struct diags {
 	struct arena *arena;
 	struct diag *v;
 	size_t n, cap;
+	const enum level *levels;	/* as they will be settled; NULL: not
+					 * known yet */
 	/* The first file that the machine failed to read, which no writer
 	 * can mend: the run ends with status 3. error is 0 when it has not. */
 	struct { uint32_t file; int error; } broken;
@@ -73,6 +75,14 @@ static inline struct diags
 diags_init(struct arena *a)
 {
 	return (struct diags){ .arena = a };
+}
+
+/* Whether anybody will be told of it: for what is said often, and mostly
+ * off. */
+static inline bool
+diag_wanted(const struct diags *d, enum rule r)
+{
+	return !d->levels || d->levels[r] != LEVEL_OFF;
 }
 
 /* Add one; the level is the rule's own until diags_settle(). */

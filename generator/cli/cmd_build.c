@@ -225,6 +225,7 @@ prepare(struct build *b)
 	int status;
 
 	b->corpus = corpus_for(&l->corpus, &l->arena, l->with_internal);
+	load_forget_full(l);
 	metrics_measure(&b->corpus, &all, l->now, &l->arena, &b->metrics);
 	if (theme_load(&b->theme, &l->arena, l->site.theme, l->site.language,
 	    &l->files, &l->diags) < 0)

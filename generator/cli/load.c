@@ -253,6 +253,7 @@ load_release(struct load *l)
 	}
 	load_cache_close(l);
 	arena_release(&l->items_arena);
+	arena_release(&l->documents);
 	arena_release(&l->arena);
 }
 

@@ -43,6 +43,7 @@ struct load {
 	int zone_status;	/* STATUS_MACHINE: a zone's file failed */
 	uint64_t settings;	/* hash of site.yaml, policy and zone */
 	int64_t began;		/* by the clock, before anything was read */
+	struct arena documents;	/* lists of the corpus, not what they lead to */
 	struct arena items_arena;	/* of load_content() */
 	struct spill *aside;	/* HTML of bodies, or NULL: it is kept */
 	struct load_cache *cache;	/* NULL: every file is read */
@@ -102,6 +103,10 @@ int load_broken(const struct load *l);
  * as it was written: x-... keys, and what stands below internal:. Facts
  * stay. For one who has checked. */
 void load_forget(struct load *l);
+
+/* Forget the documents of l->corpus: what corpus_for() made for others than
+ * the team is all that is asked from now on. */
+void load_forget_full(struct load *l);
 
 /* Check the corpus, take out what comments pass over, then settle all
  * diags. */

@@ -7,8 +7,8 @@
 #include "read/keys.h"
 #include "read/yaml.h"
 
-/* Bytes of text that are kept from one reading to the next. What is beyond
- * is read twice, so that memory does not grow with it. */
+/* Bytes of text that are kept from one reading to the next. Where there is
+ * more, all of it is read twice, so that memory does not grow with it. */
 #ifndef LOAD_HELD_MOST
 #define LOAD_HELD_MOST (128u << 20)
 #endif
@@ -271,10 +271,10 @@ place_items(struct reader *r)
 {
 	struct load *l = r->l;
 	struct corpus *c = &l->corpus;
-	struct arena *a = &l->arena;
+	struct arena *a = &l->documents;
 	const size_t *n = l->files.count;
 	struct kept *kept = NULL;
-	uint64_t held = 0;
+	uint64_t bytes = 0;
 
 	c->incidents.v = arena_array(a, struct incident, n[FILE_INCIDENT]);
 	c->postmortems.v = arena_array(a, struct postmortem,
@@ -321,11 +321,12 @@ place_items(struct reader *r)
 		default:
 			continue;
 		}
-		held += (uint64_t)it->file->size;
-		it->held = held <= LOAD_HELD_MOST;
+		bytes += (uint64_t)it->file->size;
 		it->kept = kept ? &kept[r->n] : NULL;
 		r->n++;
 	}
+	for (size_t i = 0; i < r->n; i++)
+		r->items[i].held = bytes <= LOAD_HELD_MOST;
 }
 
 /* Documents whose front matter could not be read have nothing to show or
@@ -378,6 +379,8 @@ static void
 begin_worker(struct load *l, struct load_worker *w)
 {
 	w->diags = diags_init(&w->keep);
+	/* Others may change levels later. */
+	w->diags.levels = l->aside ? l->levels : NULL;
 	w->html = w->record = buf_init(BUF_MAX);
 	w->block = spill_block(l->aside);
 }

@@ -56,3 +56,11 @@ load_forget(struct load *l)
 	for (int i = 0; i < l->jobs; i++)
 		arena_release(&l->workers[i].fronts);
 }
+
+void
+load_forget_full(struct load *l)
+{
+	/* The team's corpus is the full one. */
+	if (!l->with_internal)
+		arena_release(&l->documents);
+}

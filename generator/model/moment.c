@@ -133,9 +133,12 @@ static void
 check_spelling(const struct node *n, str text, bool assumed, int64_t at,
     const struct reading *r)
 {
+	enum rule rule = assumed ? RULE_TIME_ASSUMED : RULE_TIME_SPELLING;
 	struct arena *a = r->diags->arena;
 	str better;
 
+	if (!diag_wanted(r->diags, rule))
+		return;
 	text = str_trim(text);
 	if (text.n > TIME_BYTES_MOST || !n->key_at.line || (!assumed &&
 	    text.p[10] == 'T' && zone_fine(zone_part(text))))
@@ -144,11 +147,11 @@ check_spelling(const struct node *n, str text, bool assumed, int64_t at,
 	if (str_empty(better) || str_eq(better, text))
 		return;
 	if (assumed)
-		diag_add(r->diags, RULE_TIME_ASSUMED, n->at, STR_FMT
+		diag_add(r->diags, rule, n->at, STR_FMT
 		    " is taken for a time in " STR_FMT, STR_ARG(text),
 		    STR_ARG(r->site->assume_timezone.name));
 	else
-		diag_add(r->diags, RULE_TIME_SPELLING, n->at, STR_FMT
+		diag_add(r->diags, rule, n->at, STR_FMT
 		    " is not in the form YYYY-MM-DDTHH:MMZ", STR_ARG(text));
 	diag_meant(r->diags, text, better);
 	diag_help(r->diags, "write " STR_FMT, STR_ARG(better));

@@ -7,7 +7,7 @@
 
 enum {
 	SLUG_MOST = 200,	/* bytes: file systems end at 255 */
-	ADDED = 64,		/* rows by files_add(), as a rule */
+	ADDED = 256,		/* rows by files_add(), as a rule */
 };
 
 static const struct {
