@@ -169,7 +169,7 @@ words_show(struct words *w)
 		if (c.found && str_eq(c.tail, STR("other")))
 			show_forms(w, c.head, map_get(&w->counted, c.head));
 	}
-	words_small_units(w);
+	words_short_lengths(w);
 }
 
 /* A blank that is not given: as it is written. */

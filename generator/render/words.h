@@ -58,8 +58,9 @@ struct words_known {
 	const struct text_forms *unit[2][UNITS];
 	const struct text *two_units;
 	const struct text *zero, *elapsed, *before, *after;
-	/* "0 min" to "59 min", after words_show(); else NULL. */
-	const str *small[2][UNITS];
+	/* After words_show(), else NULL: "0 min" to "59 min", and all
+	 * lengths of whole minutes that are shorter than a day. */
+	const str *small[2][UNITS], *minutes;
 };
 
 struct words {

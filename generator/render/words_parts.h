@@ -34,7 +34,8 @@ const struct text *words_form(const struct words *w,
 
 /* Find the texts of times and lengths: after each layer. */
 void words_know(struct words *w);
-/* Write out what is below UNIT_SMALL of them: when all layers are there. */
-void words_small_units(struct words *w);
+/* Write out the lengths that are on every page: when all layers are
+ * there. */
+void words_short_lengths(struct words *w);
 
 #endif

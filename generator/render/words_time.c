@@ -156,8 +156,8 @@ count_unit(const struct words *w, struct arena *a, size_t unit, bool full,
 	return text_fill_slots(t, a, slots, 1u << SLOT_N, slots[SLOT_N].n);
 }
 
-void
-words_small_units(struct words *w)
+static void
+small_units(struct words *w)
 {
 	for (int full = false; full <= true; full++)
 		for (size_t i = 0; i < UNITS; i++) {
@@ -216,10 +216,23 @@ words_know(struct words *w)
 	k->after = words_text(w, STR("after"));
 }
 
+void
+words_short_lengths(struct words *w)
+{
+	str *all = arena_array(w->arena, str, DAY / MINUTE);
+
+	small_units(w);
+	for (int i = 0; i < DAY / MINUTE; i++)
+		all[i] = length_in(w, w->arena, i * MINUTE, false);
+	w->known.minutes = all;
+}
+
 str
 words_length(const struct words *w, struct arena *a, int64_t seconds)
 {
-	return length_in(w, a, seconds, false);
+	return w->known.minutes && seconds >= 0 && seconds < DAY &&
+	    seconds % MINUTE == 0 ? w->known.minutes[seconds / MINUTE]
+	    : length_in(w, a, seconds, false);
 }
 
 str
@@ -236,7 +249,7 @@ with_length(const struct words *w, struct arena *a, const struct text *t,
 
 	if (!t)
 		return key;
-	slots[SLOT_LENGTH] = length_in(w, a, seconds, false);
+	slots[SLOT_LENGTH] = words_length(w, a, seconds);
 	return text_fill_slots(t, a, slots, 1u << SLOT_LENGTH,
 	    slots[SLOT_LENGTH].n);
 }
