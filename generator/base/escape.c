@@ -45,12 +45,13 @@ const unsigned char scan_marks[256] = {
 	2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2,
 };
 
-static void
-put_escaped(struct buf *b, str s, const escapes table)
+/* From a character on that may not be plain. */
+static __attribute__((noinline)) void
+put_escaped_rest(struct buf *b, str s, size_t i, const escapes table)
 {
-	size_t run = 0, i = 0;
+	size_t run = 0;
 
-	while ((i += scan_plain(str_from(s, i), false)) < s.n) {
+	for (; i < s.n; i += scan_plain(str_from(s, i), false)) {
 		const char *with = table[(unsigned char)s.p[i++]];
 
 		if (!with)
@@ -60,6 +61,17 @@ put_escaped(struct buf *b, str s, const escapes table)
 		run = i;
 	}
 	buf_bytes(b, s.p + run, s.n - run);
+}
+
+static inline void
+put_escaped(struct buf *b, str s, const escapes table)
+{
+	size_t at = scan_plain(s, false);
+
+	if (at == s.n)		/* mostly */
+		buf_str(b, s);
+	else
+		put_escaped_rest(b, s, at, table);
 }
 
 void

@@ -44,15 +44,45 @@ scan_find(scan_block b, bool ascii)
 	    (scan_block)(b == '\\') : (scan_block)(b < 0x20));
 }
 
-/* Of eight to sixteen bytes: whether all are plain. */
+static inline uint64_t
+scan_word8(const char *p)
+{
+	uint64_t w;
+
+	memcpy(&w, p, sizeof(w));
+	return w;
+}
+
+static inline uint64_t
+scan_word4(const char *p)
+{
+	uint32_t w;
+
+	memcpy(&w, p, sizeof(w));
+	return w;
+}
+
+/* Of one to sixteen bytes: whether all are plain. Words that overlap say
+ * the same twice. */
 static inline bool
 scan_short(str s, bool ascii)
 {
+	const unsigned char *c = (const unsigned char *)s.p;
 	uint64_t w[2];
 	scan_block b, m;
 
-	memcpy(&w[0], s.p, 8);
-	memcpy(&w[1], s.p + s.n - 8, 8);
+	if (s.n >= 8) {
+		w[0] = scan_word8(s.p);
+		w[1] = scan_word8(s.p + s.n - 8);
+	} else if (s.n >= 4) {
+		w[0] = scan_word4(s.p) | scan_word4(s.p + s.n - 4) << 32;
+		w[1] = w[0];
+	} else {
+		w[0] = c[0] * UINT64_C(0x01000001) |
+		    (uint64_t)c[s.n / 2] << 8 | (uint64_t)c[s.n - 1] << 16;
+		w[0] |= w[0] << 32;
+		w[1] = w[0];
+	}
 	memcpy(&b, w, sizeof(b));
 	m = scan_find(b, ascii);
 	memcpy(w, &m, sizeof(w));
@@ -61,7 +91,7 @@ scan_short(str s, bool ascii)
 
 /* How many bytes of s there are before the first that is a control or one
  * of & ' " < >; with ascii also before a backslash and what is not ASCII. */
-static inline size_t
+static inline __attribute__((always_inline)) size_t
 scan_plain(str s, bool ascii)
 {
 	unsigned char marks = ascii ? 3 : 1;
@@ -83,7 +113,7 @@ scan_plain(str s, bool ascii)
 	if (i > 0) {
 		if (scan_short(str_from(s, s.n - sizeof(scan_block)), ascii))
 			return s.n;
-	} else if (s.n >= 8 && scan_short(s, ascii)) {
+	} else if (s.n > 0 && scan_short(s, ascii)) {
 		return s.n;
 	}
 	while (i < s.n && !(scan_marks[(unsigned char)s.p[i]] & marks))

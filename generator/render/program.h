@@ -14,14 +14,15 @@ struct name {
 	size_t n;
 	struct name_part {
 		str text;
-		uint32_t hash;		/* value_hash() of it */
-	} *v;
+		uint64_t hash;		/* key_hash() of it */
+		uint32_t bit;		/* value_bit() of that */
+	} v[];
 };
 
 /* The particulars of a partial, a parent or a block. */
 struct call {
 	str name;			/* of the template or block */
-	struct name key;		/* where a dynamic name is found */
+	const struct name *key;		/* where a dynamic name is found */
 	bool dynamic;
 	bool whole;			/* alone on its line: indent counts */
 	str indent;			/* what stands before each line */
@@ -31,25 +32,34 @@ struct call {
 };
 
 enum op_code {
-	OP_TEXT,
+	OP_TEXT,	/* nothing but the text before it */
 	OP_VALUE,
 	OP_RAW,
-	OP_SECTION,
+	OP_SECTION,	/* up to its OP_AGAIN, for each item */
+	OP_AGAIN,
 	OP_INVERTED,
 	OP_BLOCK,
 	OP_PARTIAL,
 	OP_PARENT,	/* the operations up to its end are OP_ARG */
-	OP_ARG,		/* a block that replaces one of the parent's */
-	OP_ENDED,	/* flat: what replaced a block of whole lines */
+	OP_ARG,		/* a block that replaces one of the parent's, up to
+			 * its OP_LEAVE */
+	OP_ENDED,	/* flat: what replaced a block of whole lines, too */
+	OP_LEAVE,	/* also the end of a template */
 };
 
+/* So many bytes may be read behind the text of an operation: most texts
+ * are short, and copied as one block of this size. */
+enum { TEXT_BLOCK = 32 };
+
+/* Most tags have text before them; so has an operation. */
 struct op {
 	uint8_t code;
-	bool bol;	/* begins a line of the source */
-	uint32_t end;	/* after its body: index of the next operation */
+	bool bol;	/* the tag begins a line of the source */
+	bool text_bol;	/* the text does */
+	uint32_t skip;	/* from here over its body: 1 when it has none */
+	str text;	/* comes before the tag */
 	union {
-		str text;
-		struct name *name;
+		const struct name *name;
 		struct call *call;
 	};
 };
@@ -59,11 +69,27 @@ struct template {
 	size_t index;		/* in the set's list */
 	struct op *ops;
 	struct place *at;	/* of each operation */
-	size_t n;
+	size_t n;		/* 0: with mistakes */
 	/* The same without calls, by template_flatten(): for who needs no
 	 * indent and replaces no blocks. May be NULL. */
 	const struct template *flat;
 };
+
+/* A copy of a text with room behind it. */
+str template_text(struct arena *a, str text);
+
+/* The blocks that are replaced in what a parent tag includes. */
+struct scope {
+	const struct template *t;	/* that has the tag */
+	const struct call *call;
+	const struct scope *up;
+};
+
+/* What replaces a block: an OP_ARG, and in of the scope it is from; NULL
+ * when nothing does. The outermost wins. Its own blocks belong to the
+ * template it is written in. */
+const struct op *template_replacement(const struct scope *s, str name,
+    const struct scope **of);
 
 enum token_kind {
 	TOKEN_VALUE,

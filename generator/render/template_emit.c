@@ -6,15 +6,18 @@ struct emit {
 	struct arena *a;
 	struct { struct op *v; size_t n, cap; } ops;
 	struct { struct place *v; size_t n, cap; } at;
+	/* What comes before the next operation. */
+	str text;
+	bool text_bol;
 	struct body {
 		const struct token *token;
 		size_t op;
 		size_t dedent;	/* bytes taken off the lines inside */
 	} body[TEMPLATE_NEST + 1];
 	size_t n;
-	/* The first operation of a text that is put elsewhere begins no
-	 * line: whoever puts it there knows. */
-	size_t first;
+	/* What comes next is the first of a text that is put elsewhere: it
+	 * begins no line. Whoever puts it there knows. */
+	bool first;
 };
 
 static const enum op_code codes[] = {
@@ -32,12 +35,42 @@ add(struct emit *e, enum op_code code, bool bol, struct place at)
 {
 	struct op *op;
 
-	bol = bol && e->ops.n != e->first;
 	*vec_push(e->a, &e->at) = at;
 	op = vec_push(e->a, &e->ops);
-	*op = (struct op){ .code = (uint8_t)code, .bol = bol,
-	    .end = (uint32_t)e->ops.n };
+	*op = (struct op){ .code = (uint8_t)code, .bol = bol && !e->first,
+	    .text_bol = e->text_bol, .skip = 1, .text = e->text };
+	e->first = false;
+	e->text = STR_NONE;
+	e->text_bol = false;
 	return op;
+}
+
+str
+template_text(struct arena *a, str text)
+{
+	char *p = arena_bytes(a, text.n + TEXT_BLOCK);
+
+	memcpy(p, text.p, text.n);
+	memset(p + text.n, 0, TEXT_BLOCK);
+	return str_of(p, text.n);
+}
+
+static void
+put_text(struct emit *e, str text, bool bol)
+{
+	if (e->text.n)
+		add(e, OP_TEXT, false, (struct place){ 0 });
+	e->text = template_text(e->a, text);
+	e->text_bol = bol && !e->first;
+	e->first = false;
+}
+
+/* A body ends here: what stands before its end stays in it. */
+static void
+end_text(struct emit *e)
+{
+	if (e->text.n)
+		add(e, OP_TEXT, false, (struct place){ 0 });
 }
 
 /* Without the bytes that the lines around it lose. */
@@ -80,21 +113,29 @@ add_text(struct emit *e, size_t from, size_t to)
 	if (lost && text.n)
 		text = dedent(e->a, text, lost, bol);
 	if (text.n)
-		add(e, OP_TEXT, bol, (struct place){ 0 })->text = text;
+		put_text(e, text, bol);
 }
 
-static struct name
+static const struct name *
 make_name(struct arena *a, str text)
 {
-	struct { struct name_part *v; size_t n, cap; } parts = { 0 };
 	struct cut c = { STR_NONE, text, !str_eq(text, STR(".")) };
+	struct name *name;
+	size_t n = 0;
 
-	while (c.found) {
+	for (struct cut part = c; part.found; n++)
+		part = str_cut(part.tail, '.');
+	name = arena_alloc(a, 1, sizeof(*name) + n * sizeof(name->v[0]),
+	    alignof(struct name));
+	for (; c.found; name->n++) {
+		uint64_t hash;
+
 		c = str_cut(c.tail, '.');
-		*vec_push(a, &parts) = (struct name_part){ c.head,
-		    value_hash(c.head) };
+		hash = key_hash(c.head);
+		name->v[name->n] = (struct name_part){ c.head, hash,
+		    value_bit(hash) };
 	}
-	return (struct name){ parts.n, parts.v };
+	return name;
 }
 
 static str
@@ -133,8 +174,7 @@ add_tag(struct emit *e, const struct token *t)
 	if (t->kind == TOKEN_PARTIAL || t->kind == TOKEN_PARENT) {
 		op->call = make_call(e, t);
 	} else {
-		op->name = arena_new(e->a, struct name);
-		*op->name = make_name(e->a, t->name);
+		op->name = make_name(e->a, t->name);
 	}
 }
 
@@ -173,7 +213,7 @@ add_block(struct emit *e, const struct token *t)
 			op->call->line_end = str_from(trail, (size_t)at);
 	}
 	if (t->lined && lead.n && !empty_inside(e, t))
-		add(e, OP_TEXT, false, (struct place){ 0 })->text = lead;
+		put_text(e, lead, false);
 }
 
 /* A block that replaces one of the parent around it. */
@@ -206,7 +246,7 @@ open_body(struct emit *e, const struct token *t)
 	if (t->argument) {
 		add_argument(e, t);
 		inside.dedent = t->common.n;
-		e->first = e->ops.n;
+		e->first = true;
 	} else if (t->kind == TOKEN_BLOCK) {
 		add_block(e, t);
 	} else {
@@ -219,11 +259,18 @@ static void
 close_body(struct emit *e, const struct token *t)
 {
 	const struct body *b = &e->body[e->n];
+	uint8_t code = e->ops.v[b->op].code;
 
 	if (t->lined && !empty_inside(e, b->token))
-		add(e, OP_TEXT, false, (struct place){ 0 })->text =
-		    trail_of(e, t);
-	e->ops.v[b->op].end = (uint32_t)e->ops.n;
+		put_text(e, trail_of(e, t), false);
+	e->first = false;
+	if (code == OP_SECTION)
+		add(e, OP_AGAIN, false, (struct place){ 0 });
+	else if (code == OP_ARG)
+		add(e, OP_LEAVE, false, (struct place){ 0 });
+	else
+		end_text(e);
+	e->ops.v[b->op].skip = (uint32_t)(e->ops.n - b->op);
 	e->n--;
 }
 
@@ -236,7 +283,7 @@ opens(const struct token *t)
 void
 template_emit(struct parse *p)
 {
-	struct emit e = { .p = p, .a = p->set->arena };
+	struct emit e = { .p = p, .a = p->set->arena, .first = true };
 	size_t text = 0;	/* what comes next begins here */
 
 	for (size_t i = 0; i < p->tokens.n && !parse_stopped(p); i++) {
@@ -258,6 +305,7 @@ template_emit(struct parse *p)
 		t = &p->tokens.v[i];
 		text = t->end + (t->drop_trail ? t->trail : 0);
 	}
+	add(&e, OP_LEAVE, false, (struct place){ 0 });
 	p->t->ops = e.ops.v;
 	p->t->at = e.at.v;
 	p->t->n = e.ops.n;

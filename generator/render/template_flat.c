@@ -23,67 +23,53 @@ struct flat {
 	struct { struct op *v; size_t n, cap; } ops;
 	struct { struct place *v; size_t n, cap; } at;
 	struct buf text;	/* since the last operation */
+	/* What comes next begins a line: by a tag that stood there and is
+	 * no more. For a template that is called, and indents. */
+	bool bol;
 	const struct template *in[FLAT_DEPTH];
 	size_t depth;
 	size_t *work;		/* that may still be done */
 	bool failed;		/* it cannot be flat */
 };
 
-/* The blocks that are replaced, as template_run() has them. */
-struct flat_scope {
-	const struct template *t;
-	const struct call *call;
-	const struct flat_scope *up;
-};
-
 static void flatten(struct flat *f, const struct template *t,
-    const struct flat_scope *scope, size_t from, size_t to);
+    const struct scope *scope, size_t from, size_t to);
 
+/* An operation, after the text that came since the last one. */
 static size_t
-add(struct flat *f, const struct op *op, struct place at)
+add(struct flat *f, struct op op, struct place at)
 {
+	f->failed |= f->ops.n >= FLAT_OPS || buf_overflow(&f->text);
+	op.text = template_text(f->set->arena, buf_view(&f->text));
+	op.bol |= f->bol;
+	op.text_bol = f->bol = false;
+	op.skip = 1;
+	buf_clear(&f->text);
 	*vec_push(f->set->arena, &f->at) = at;
-	*vec_push(f->set->arena, &f->ops) = *op;
-	f->failed |= f->ops.n > FLAT_OPS;
+	*vec_push(f->set->arena, &f->ops) = op;
 	return f->ops.n - 1;
 }
 
+/* A body ends here: with an operation, or with its text. */
 static void
-end_text(struct flat *f)
+end_body(struct flat *f, size_t begun, enum op_code code)
 {
-	struct op op = { .code = OP_TEXT };
-
-	if (f->text.n == 0)
-		return;
-	f->failed |= buf_overflow(&f->text);
-	op.text = buf_keep(&f->text, f->set->arena);
-	op.end = (uint32_t)f->ops.n + 1;
-	add(f, &op, (struct place){ 0 });
-	buf_clear(&f->text);
-}
-
-/* An operation without a body, as it is. */
-static void
-add_one(struct flat *f, const struct template *t, const struct op *op)
-{
-	struct op copy = *op;
-
-	end_text(f);
-	copy.end = (uint32_t)f->ops.n + 1;
-	add(f, &copy, t->at[op - t->ops]);
+	if (code != OP_TEXT || f->text.n > 0)
+		add(f, (struct op){ .code = (uint8_t)code },
+		    (struct place){ 0 });
+	f->ops.v[begun].skip = (uint32_t)(f->ops.n - begun);
 }
 
 static void
-add_body(struct flat *f, const struct template *t,
-    const struct flat_scope *scope, const struct op *op, size_t body)
+add_section(struct flat *f, const struct template *t,
+    const struct scope *scope, const struct op *op)
 {
-	size_t i;
+	size_t body = (size_t)(op - t->ops), begun = add(f, *op, t->at[body]);
+	bool section = op->code == OP_SECTION;
 
-	end_text(f);
-	i = add(f, op, t->at[op - t->ops]);
-	flatten(f, t, scope, body, op->end);
-	end_text(f);
-	f->ops.v[i].end = (uint32_t)f->ops.n;
+	/* Without what it ends with, which is added anew. */
+	flatten(f, t, scope, body + 1, body + op->skip);
+	end_body(f, begun, section ? OP_AGAIN : OP_TEXT);
 }
 
 /* The text that a tag always puts out; NULL when that is not known. */
@@ -106,7 +92,7 @@ add_value(struct flat *f, const struct template *t, const struct op *op)
 	const struct value *v = constant(f, op->name);
 
 	if (!v)
-		add_one(f, t, op);
+		add(f, *op, t->at[op - t->ops]);
 	else if (op->code == OP_RAW || v->kind == VALUE_HTML ||
 	    f->set->plain)
 		buf_str(&f->text, v->text);
@@ -114,47 +100,40 @@ add_value(struct flat *f, const struct template *t, const struct op *op)
 		html_attr(&f->text, v->text);
 }
 
-/* What replaces a block: see replacement() of template_run.c. */
-static const struct op *
-replacement(const struct flat_scope *s, str name,
-    const struct flat_scope **of)
+/* What replaces a block of whole lines is ended with a line end: mostly
+ * one knows here whether it brings its own. */
+static void
+add_replacement(struct flat *f, const struct scope *of,
+    const struct op *arg, struct call *block)
 {
-	const struct op *found = NULL;
+	size_t body = (size_t)(arg - of->t->ops), begun = 0;
+	str tail = arg[arg->skip - 1].text;
+	bool empty = arg->skip == 2 && tail.n == 0;
+	bool unknown = block->line_end.n > 0 && tail.n == 0 && !empty;
 
-	for (; s; s = s->up) {
-		uintptr_t at = (uintptr_t)map_get(&s->call->args, name);
-
-		if (at) {
-			found = &s->t->ops[at - 1];
-			*of = s;
-		}
-	}
-	return found;
+	if (unknown)
+		begun = add(f, (struct op){ .code = OP_ENDED, .call = block },
+		    of->t->at[body]);
+	flatten(f, of->t, of->up, body + 1, body + arg->skip);
+	if (unknown)
+		end_body(f, begun, OP_LEAVE);
+	else if (!empty && !str_ends(tail, STR("\n")))
+		buf_str(&f->text, block->line_end);
 }
 
 /* False when the block's own text follows. */
 static bool
-add_block(struct flat *f, const struct flat_scope *scope,
-    const struct op *op)
+add_block(struct flat *f, const struct scope *scope, const struct op *op)
 {
-	const struct flat_scope *of = NULL;
-	const struct op *arg = replacement(scope, op->call->name, &of);
-	struct op ended = { .code = OP_ENDED, .call = op->call };
-	size_t body, i = 0;
+	const struct scope *of = NULL;
+	const struct op *arg = template_replacement(scope, op->call->name,
+	    &of);
 
 	if (!arg)
 		return false;
 	f->failed |= op->call->indent.n > 0;
-	body = (size_t)(arg - of->t->ops);
-	if (op->call->line_end.n > 0) {
-		end_text(f);
-		i = add(f, &ended, of->t->at[body]);
-	}
-	flatten(f, of->t, of->up, body + 1, arg->end);
-	if (op->call->line_end.n > 0) {
-		end_text(f);
-		f->ops.v[i].end = (uint32_t)f->ops.n;
-	}
+	f->bol |= op->bol;
+	add_replacement(f, of, arg, op->call);
 	return true;
 }
 
@@ -169,10 +148,10 @@ inside_itself(const struct flat *f, const struct template *t)
 
 static void
 add_include(struct flat *f, const struct template *t,
-    const struct flat_scope *scope, const struct op *op)
+    const struct scope *scope, const struct op *op)
 {
 	const struct call *c = op->call;
-	struct flat_scope inside = { t, c, scope };
+	struct scope inside = { t, c, scope };
 
 	f->failed |= c->whole && c->indent.n > 0;
 	if (!c->dynamic && !c->target)
@@ -180,19 +159,21 @@ add_include(struct flat *f, const struct template *t,
 	if (c->dynamic || inside_itself(f, c->target)) {
 		/* What is called here would look for its blocks in vain. */
 		f->failed |= scope || op->code == OP_PARENT;
-		add_one(f, t, op);
+		add(f, *op, t->at[op - t->ops]);
 		return;
 	}
+	f->bol |= op->bol || !c->whole;
 	f->in[f->depth++] = c->target;
 	flatten(f, c->target, op->code == OP_PARENT ? &inside : scope, 0,
 	    c->target->n);
 	f->depth--;
+	f->bol = false;
 }
 
 static void
 work_on(struct flat *f, const struct op *op)
 {
-	size_t cost = 1 + (op->code == OP_TEXT ? op->text.n / FLAT_BYTES : 0);
+	size_t cost = 1 + op->text.n / FLAT_BYTES;
 
 	f->failed |= cost > *f->work;
 	*f->work -= f->failed ? 0 : cost;
@@ -201,37 +182,39 @@ work_on(struct flat *f, const struct op *op)
 /* Add the operations of t from one on up to another. */
 static void
 flatten(struct flat *f, const struct template *t,
-    const struct flat_scope *scope, size_t from, size_t to)
+    const struct scope *scope, size_t from, size_t to)
 {
 	for (size_t i = from; i < to && !f->failed;) {
-		const struct op *op = &t->ops[i++];
+		const struct op *op = &t->ops[i];
+		bool over = true;	/* its body */
 
 		work_on(f, op);
+		buf_str(&f->text, op->text);
+		f->bol &= op->text.n == 0;
 		switch ((enum op_code)op->code) {
-		case OP_TEXT:
-			buf_str(&f->text, op->text);
-			continue;
 		case OP_VALUE:
 		case OP_RAW:
 			add_value(f, t, op);
-			continue;
+			break;
 		case OP_SECTION:
 		case OP_INVERTED:
-			add_body(f, t, scope, op, i);
+			add_section(f, t, scope, op);
 			break;
 		case OP_BLOCK:
-			if (!add_block(f, scope, op))
-				continue;
+			over = add_block(f, scope, op);
 			break;
 		case OP_PARTIAL:
 		case OP_PARENT:
 			add_include(f, t, scope, op);
 			break;
+		case OP_TEXT:
+		case OP_AGAIN:
 		case OP_ARG:
 		case OP_ENDED:
+		case OP_LEAVE:
 			break;
 		}
-		i = op->end;
+		i += over ? op->skip : 1;
 	}
 }
 
@@ -245,7 +228,7 @@ flat_of(struct template_set *set, const struct template *t,
 
 	f.in[f.depth++] = t;
 	flatten(&f, t, NULL, 0, t->n);
-	end_text(&f);
+	add(&f, (struct op){ .code = OP_LEAVE }, (struct place){ 0 });
 	buf_release(&f.text);
 	if (!f.failed) {
 		flat = arena_new(set->arena, struct template);

@@ -18,7 +18,7 @@ template_names(const struct template_set *set, str name, struct arena *a,
 			n = op->name;
 		else if ((op->code == OP_PARTIAL || op->code == OP_PARENT) &&
 		    op->call->dynamic)
-			n = &op->call->key;
+			n = op->call->key;
 		else
 			continue;
 		if (n->n == 0)

@@ -2,17 +2,25 @@
 #include "base/escape.h"
 #include "render/program.h"
 
-/* Values are looked up in the innermost first. */
-struct context {
-	const struct value *v;
-	const struct context *up;
+enum frame_kind {
+	FRAME_SECTION,
+	FRAME_INCLUDE,
+	FRAME_BLOCK,	/* replaced by what stands elsewhere */
+	FRAME_ENDED,	/* the same in a flat program: here */
 };
 
-/* The blocks that are replaced in what a parent tag includes. */
-struct scope {
-	const struct template *t;	/* that has the tag */
-	const struct call *call;
-	const struct scope *up;
+/* What has been entered and not left yet. */
+struct frame {
+	enum frame_kind kind;
+	const struct op *op;		/* that entered it */
+	const struct value *next;	/* FRAME_SECTION: the next item */
+	/* Of the others: what was there before. */
+	const struct template *t;
+	const struct scope *scope;
+	size_t from, n;
+	size_t start;			/* of what it puts out */
+	const struct template *into;	/* FRAME_INCLUDE */
+	struct scope own;		/* of a parent */
 };
 
 struct run {
@@ -23,47 +31,51 @@ struct run {
 	uint64_t steps;
 	bool failed;
 	bool pending;		/* the line has begun, its indent is due */
+	/* Where it is, and the blocks that are replaced there. */
+	const struct template *t;
+	const struct scope *scope;
+	size_t level;
 	/* The indent is what stands in indent[from] up to n. */
 	size_t from, n;
+	/* The innermost of what values are looked up in. */
+	const struct value **context;
+	/* These are written before they are read. */
+	const struct value *contexts[TEMPLATE_LEVELS + 1];
+	struct frame frame[TEMPLATE_LEVELS];
 	str indent[TEMPLATE_LEVELS];
-	size_t level;
-	/* The template that each level includes; NULL for a section. */
-	const struct template *running[TEMPLATE_LEVELS];
 };
 
-/* Where a run is: the operations of a template, and what they see. */
-struct spot {
-	const struct template *t;
-	const struct context *context;
-	const struct scope *scope;
-};
-
-static int execute(struct run *r, const struct spot *s, size_t from,
-    size_t to);
-
-/* What is rare, or a loop of its own, stays out of that over operations:
- * it would take its registers. */
+/* What is rare stays out of the loop over operations: it would take its
+ * registers. */
 #define RARE __attribute__((cold, noinline))
-#define APART __attribute__((noinline))
 
-static const struct value *
-look_up(const struct context *c, const struct name *name)
+static inline const struct value *
+find(const struct value *map, const struct name_part *p)
 {
-	const struct value *v = NULL;
+	return map->has & p->bit ? value_search(map, p->text, p->hash) : NULL;
+}
+
+/* The first part of a name is looked for in the innermost first. */
+static inline const struct value *
+look_up(const struct run *r, const struct name *name)
+{
+	const struct value *const *c = (void *)r->context;
+	const struct value *v;
 
 	if (name->n == 0)
-		return c->v;
-	for (; c && !v; c = c->up)
-		v = value_find(c->v, name->v[0].text, name->v[0].hash);
+		return *c;
+	while (!(v = find(*c, &name->v[0])))
+		if (c-- == r->contexts)
+			return NULL;
 	for (size_t i = 1; v && i < name->n; i++)
-		v = value_find(v, name->v[i].text, name->v[i].hash);
+		v = find(v, &name->v[i]);
 	return v;
 }
 
 static struct place
-place_of(const struct spot *s, const struct op *op)
+place_of(const struct run *r, const struct op *op)
 {
-	return s->t->at[op - s->t->ops];
+	return r->t->at[op - r->t->ops];
 }
 
 /* A loop would say it for each item: once a place is enough. */
@@ -100,21 +112,29 @@ put_lines(struct run *r, str text)
 	}
 }
 
-static void
+static inline void
 put_text(struct run *r, const struct op *op)
 {
-	r->pending |= op->bol;
+	struct buf *out = r->out;
+
+	r->pending |= op->text_bol;
 	if (r->from < r->n) {
 		put_lines(r, op->text);
 		return;
 	}
-	buf_str(r->out, op->text);
+	if (op->text.n <= TEXT_BLOCK && out->cap - out->n >= TEXT_BLOCK &&
+	    !buf_overflow(out)) {
+		memcpy(out->p + out->n, op->text.p, TEXT_BLOCK);
+		out->n += op->text.n;
+	} else {
+		buf_str(out, op->text);
+	}
 	r->pending = false;
 }
 
 /* Escaped as for an attribute in either quotes: whether the tag stands in
  * one is not known here. */
-static void
+static inline void
 put_value(struct run *r, const struct value *v, bool raw)
 {
 	str text = v->kind != VALUE_BOOL ? v->text
@@ -131,10 +151,9 @@ put_value(struct run *r, const struct value *v, bool raw)
 }
 
 RARE static void
-not_text(struct run *r, const struct spot *s, const struct op *op,
-    const struct value *v)
+not_text(struct run *r, const struct op *op, const struct value *v)
 {
-	struct place at = place_of(s, op);
+	struct place at = place_of(r, op);
 
 	if (told_before(r, RULE_TEMPLATE_VALUE_KIND, at))
 		return;
@@ -146,16 +165,16 @@ not_text(struct run *r, const struct spot *s, const struct op *op,
 	    : "put its items out one by one: {{#list}}{{.}}{{/list}}");
 }
 
-static void
-interpolate(struct run *r, const struct spot *s, const struct op *op)
+static inline void
+interpolate(struct run *r, const struct op *op)
 {
-	const struct value *v = look_up(s->context, op->name);
+	const struct value *v = look_up(r, op->name);
 
 	r->pending |= op->bol;
 	if (!v)
 		return;
 	if (v->kind == VALUE_LIST || v->kind == VALUE_MAP)
-		not_text(r, s, op, v);
+		not_text(r, op, v);
 	else
 		put_value(r, v, op->code == OP_RAW);
 }
@@ -170,14 +189,15 @@ too_much(struct run *r, struct place at)
 }
 
 /* The tag would go one level too deep. */
-static int
+static void
 too_deep(struct run *r, const struct template *t, bool includes,
     struct place at)
 {
 	size_t times = includes;
 
 	for (size_t i = 0; i < r->level; i++)
-		times += r->running[i] && r->running[i]->index == t->index;
+		times += r->frame[i].kind == FRAME_INCLUDE &&
+		    r->frame[i].into->index == t->index;
 	if (times > 1)
 		diag_add(r->d, RULE_TEMPLATE_RECURSION, at,
 		    "`" STR_FMT "` includes itself without end",
@@ -188,73 +208,103 @@ too_deep(struct run *r, const struct template *t, bool includes,
 	diag_help(r->d, "the limit is %d levels; a template may include "
 	    "itself only within a section that comes to an end",
 	    TEMPLATE_LEVELS);
-	return -1;
 }
 
-/* Why a section, item or partial more cannot be entered. */
-RARE static int
+/* Say why a section, item or partial more cannot be entered. */
+RARE static void
 refuse(struct run *r, const struct template *t, bool includes,
-    struct place at)
+    const struct op *op)
 {
+	struct place at = place_of(r, op);
+
 	if (r->level == TEMPLATE_LEVELS)
-		return too_deep(r, t, includes, at);
-	if (buf_overflow(r->out))
-		return too_much(r, at);
-	diag_add(r->d, RULE_TEMPLATE_WORK, at,
-	    "running this template does not come to an end");
-	return -1;
+		too_deep(r, t, includes, at);
+	else if (buf_overflow(r->out))
+		too_much(r, at);
+	else
+		diag_add(r->d, RULE_TEMPLATE_WORK, at,
+		    "running this template does not come to an end");
 }
 
-/* t is the template that the operation includes, or the one that it
- * stands in. */
-static inline int
-enter(struct run *r, const struct template *t, bool includes,
-    const struct spot *s, const struct op *op)
+static inline bool
+may_enter(const struct run *r)
 {
-	if (r->level == TEMPLATE_LEVELS || buf_overflow(r->out) ||
-	    r->steps == 0)
-		return refuse(r, t, includes, place_of(s, op));
+	return r->level < TEMPLATE_LEVELS && !buf_overflow(r->out) &&
+	    r->steps > 0;
+}
+
+/* One level more, by a tag that is no section. t is the template that it
+ * includes, or the one that what it enters stands in. */
+static struct frame *
+enter(struct run *r, enum frame_kind kind, const struct op *op,
+    const struct template *t)
+{
+	struct frame *f;
+
+	if (!may_enter(r)) {
+		refuse(r, t, kind == FRAME_INCLUDE, op);
+		return NULL;
+	}
 	r->steps--;
-	r->running[r->level++] = includes ? t : NULL;
-	return 0;
+	f = &r->frame[r->level++];
+	f->kind = kind;
+	f->op = op;
+	f->t = r->t;
+	f->scope = r->scope;
+	f->from = r->from;
+	f->n = r->n;
+	f->start = r->out->n;
+	f->into = t;
+	return f;
 }
 
-static int
-item(struct run *r, const struct spot *s, const struct op *op,
-    const struct value *v)
-{
-	size_t body = (size_t)(op - s->t->ops) + 1;
-	struct context inner = { v, s->context };
-	struct spot inside = { s->t, &inner, s->scope };
-	int rc;
+/* These give the operation to go on with, NULL when the run has failed. */
 
-	if (enter(r, s->t, false, s, op) < 0)
-		return -1;
-	rc = execute(r, &inside, body, op->end);
-	r->level--;
-	return rc;
+/* Into a section with an item. */
+static inline const struct op *
+show(struct run *r, const struct op *op, const struct value *item,
+    const struct value *next)
+{
+	struct frame *f;
+
+	if (!may_enter(r)) {
+		refuse(r, r->t, false, op);
+		return NULL;
+	}
+	r->steps--;
+	f = &r->frame[r->level++];
+	f->kind = FRAME_SECTION;
+	f->op = op;
+	f->next = next;
+	*++r->context = item;
+	return op + 1;
 }
 
-APART static int
-section(struct run *r, const struct spot *s, const struct op *op)
+static inline const struct op *
+section(struct run *r, const struct op *op)
 {
-	const struct value *v = look_up(s->context, op->name);
+	const struct value *v = look_up(r, op->name);
 
 	r->pending |= op->bol;
 	if (!value_truth(v))
-		return 0;
+		return op + op->skip;
 	if (v->kind != VALUE_LIST)
-		return item(r, s, op, v);
-	for (const struct value *c = v->first; c; c = c->next)
-		if (item(r, s, op, c) < 0)
-			return -1;
-	return 0;
+		return show(r, op, v, NULL);
+	return show(r, op, v->first, v->first->next);
 }
 
-/* What replaces a block, when something does: the outermost wins. Its
- * own blocks belong to the template it is written in. */
-static const struct op *
-replacement(const struct scope *s, str name, const struct scope **of)
+static inline const struct op *
+again(struct run *r, const struct op *op)
+{
+	const struct frame *f = &r->frame[--r->level];
+
+	r->context--;
+	return f->next ? show(r, f->op, f->next, f->next->next) : op + 1;
+}
+
+const struct op *
+template_replacement(const struct scope *s, str name,
+    const struct scope **of)
 {
 	const struct op *found = NULL;
 
@@ -269,45 +319,36 @@ replacement(const struct scope *s, str name, const struct scope **of)
 	return found;
 }
 
-/* Returns 1 when the block is not replaced: its own text follows. */
-APART static int
-block(struct run *r, const struct spot *s, const struct op *op)
+static const struct op *
+block(struct run *r, const struct op *op)
 {
 	const struct call *c = op->call;
 	const struct scope *of = NULL;
-	const struct op *arg = replacement(s->scope, c->name, &of);
-	size_t start = r->out->n, outer = r->n;
-	struct spot inside;
-	int rc;
+	const struct op *arg = template_replacement(r->scope, c->name, &of);
 
 	r->pending |= op->bol;
 	if (!arg)
-		return 1;
-	inside = (struct spot){ of->t, s->context, of->up };
-	if (enter(r, of->t, false, s, op) < 0)
-		return -1;
+		return op + 1;
+	if (!enter(r, FRAME_BLOCK, op, of->t))
+		return NULL;
+	r->t = of->t;
+	r->scope = of->up;
 	if (c->indent.n)
 		r->indent[r->n++] = c->indent;
-	rc = execute(r, &inside, (size_t)(arg - of->t->ops) + 1, arg->end);
-	r->n = outer;
-	r->level--;
-	if (r->out->n > start && r->out->p[r->out->n - 1] != '\n')
-		buf_str(r->out, c->line_end);
-	return rc;
+	return arg + 1;
 }
 
 /* The template that a tag names, itself or by a value. */
 static const struct template *
-target_of(struct run *r, const struct spot *s, const struct op *op)
+target_of(struct run *r, const struct op *op)
 {
 	const struct call *c = op->call;
-	struct place at = place_of(s, op);
 	const struct template *t;
 	const struct value *v;
 
 	if (!c->dynamic)
 		return c->target;
-	v = look_up(s->context, &c->key);
+	v = look_up(r, c->key);
 	if (!v || v->kind == VALUE_BOOL || v->kind == VALUE_LIST ||
 	    v->kind == VALUE_MAP || !v->text.n)
 		return NULL;
@@ -315,40 +356,30 @@ target_of(struct run *r, const struct spot *s, const struct op *op)
 	if (t || r->set->missing_ok)
 		return t;
 	r->failed = true;
-	if (!told_before(r, RULE_TEMPLATE_MISSING, at))
-		diag_add(r->d, RULE_TEMPLATE_MISSING, at, "`" STR_FMT "` is "
-		    "`" STR_FMT "`, but there is no template of that name",
+	if (!told_before(r, RULE_TEMPLATE_MISSING, place_of(r, op)))
+		diag_add(r->d, RULE_TEMPLATE_MISSING, place_of(r, op),
+		    "`" STR_FMT "` is `" STR_FMT "`, but there is no "
+		    "template of that name",
 		    STR_ARG(template_shown(c->name)),
 		    STR_ARG(template_shown(v->text)));
 	return NULL;
 }
 
-/* Its flat program where nothing needs the other. */
-static const struct template *
-flat_of(const struct run *r, const struct template *t,
-    const struct scope *scope)
-{
-	return t->flat && !scope && r->from == r->n ? t->flat : t;
-}
-
 /* A partial, or a parent with its blocks. Alone on its line, its indent
  * goes before each of its lines; else its lines are put as they are. */
-APART static int
-include(struct run *r, const struct spot *s, const struct op *op)
+static const struct op *
+include(struct run *r, const struct op *op)
 {
 	const struct call *c = op->call;
-	const struct template *t = target_of(r, s, op);
-	struct scope scope = { s->t, c, s->scope };
-	struct spot inside = { t, s->context,
-	    op->code == OP_PARENT ? &scope : s->scope };
-	size_t from = r->from, n = r->n;
-	int rc;
+	const struct template *t = target_of(r, op);
+	struct frame *f;
 
 	r->pending |= op->bol;
 	if (!t)
-		return 0;
-	if (enter(r, t, true, s, op) < 0)
-		return -1;
+		return op + op->skip;
+	f = enter(r, FRAME_INCLUDE, op, t);
+	if (!f)
+		return NULL;
 	if (!c->whole) {
 		if (r->pending)
 			put_indent(r);
@@ -357,74 +388,78 @@ include(struct run *r, const struct spot *s, const struct op *op)
 	} else if (c->indent.n) {
 		r->indent[r->n++] = c->indent;
 	}
-	inside.t = t = flat_of(r, t, inside.scope);
-	rc = execute(r, &inside, 0, t->n);
-	r->from = from;
-	r->n = n;
-	r->pending = false;
-	r->level--;
-	return rc;
+	if (op->code == OP_PARENT) {
+		f->own = (struct scope){ r->t, c, r->scope };
+		r->scope = &f->own;
+	}
+	/* Flat where nothing needs the other. */
+	r->t = t->flat && !r->scope && r->from == r->n ? t->flat : t;
+	return r->t->ops;
 }
 
-APART static int
-ended(struct run *r, const struct spot *s, const struct op *op)
+/* The end of what enter() entered. */
+static const struct op *
+leave(struct run *r)
 {
-	size_t start = r->out->n;
-	int rc = execute(r, s, (size_t)(op - s->t->ops) + 1, op->end);
+	const struct frame *f = &r->frame[--r->level];
 
-	if (r->out->n > start && r->out->p[r->out->n - 1] != '\n')
-		buf_str(r->out, op->call->line_end);
-	return rc;
+	r->t = f->t;
+	r->scope = f->scope;
+	r->from = f->from;
+	r->n = f->n;
+	if (f->kind == FRAME_INCLUDE)
+		r->pending = false;
+	else if (r->out->n > f->start && r->out->p[r->out->n - 1] != '\n')
+		buf_str(r->out, f->op->call->line_end);
+	return f->op + f->op->skip;
 }
 
+/* From an operation on to the end of the first template. */
 static int
-execute(struct run *r, const struct spot *s, size_t from, size_t to)
+execute(struct run *r, const struct op *op)
 {
-	const struct op *ops = s->t->ops, *op = ops + from, *end = ops + to;
-
-	while (op < end) {
-		int rc = 0;
-
+	while (op) {
+		if (op->text.n)
+			put_text(r, op);
 		switch ((enum op_code)op->code) {
 		case OP_TEXT:
-			put_text(r, op++);
-			continue;
+			op++;
+			break;
 		case OP_VALUE:
 		case OP_RAW:
-			interpolate(r, s, op++);
-			continue;
+			interpolate(r, op++);
+			break;
 		case OP_SECTION:
-			rc = section(r, s, op);
+			op = section(r, op);
+			break;
+		case OP_AGAIN:
+			op = again(r, op);
 			break;
 		case OP_INVERTED:
 			r->pending |= op->bol;
-			if (!value_truth(look_up(s->context, op->name))) {
-				op++;
-				continue;
-			}
+			op += value_truth(look_up(r, op->name)) ? op->skip : 1;
 			break;
 		case OP_BLOCK:
-			rc = block(r, s, op);
-			if (rc > 0) {
-				op++;
-				continue;
-			}
+			op = block(r, op);
 			break;
 		case OP_PARTIAL:
 		case OP_PARENT:
-			rc = include(r, s, op);
-			break;
-		case OP_ENDED:
-			rc = ended(r, s, op);
+			op = include(r, op);
 			break;
 		case OP_ARG:
+			op += op->skip;
+			break;
+		case OP_ENDED:
+			op = enter(r, FRAME_ENDED, op, r->t) ? op + 1 : NULL;
+			break;
+		case OP_LEAVE:
+			if (r->level == 0)
+				return 0;
+			op = leave(r);
 			break;
 		}
-		if (rc < 0)
-			return -1;
-		op = ops + op->end;
 	}
-	return 0;
+	return -1;
 }
 
 int
@@ -432,8 +467,6 @@ template_run(struct buf *out, const struct template_set *set, str name,
     const struct value *v, struct diags *d)
 {
 	const struct template *t = map_get(&set->by_name, name);
-	struct context context = { v, NULL };
-	struct spot s = { t, &context, NULL };
 	struct run r;
 
 	if (set->failed)
@@ -444,8 +477,7 @@ template_run(struct buf *out, const struct template_set *set, str name,
 		    STR_ARG(template_shown(name)));
 		return -1;
 	}
-	s.t = t = t->flat ? t->flat : t;
-	/* Not the arrays: they are large, and written before they are read. */
+	/* Not the arrays: they are large. */
 	r.out = out;
 	r.set = set;
 	r.d = d;
@@ -453,8 +485,12 @@ template_run(struct buf *out, const struct template_set *set, str name,
 	r.steps = set->steps;
 	r.failed = false;
 	r.pending = true;
+	r.t = t->flat ? t->flat : t;
+	r.scope = NULL;
 	r.from = r.n = r.level = 0;
-	if (execute(&r, &s, 0, t->n) < 0)
+	r.context = r.contexts;
+	r.contexts[0] = v;
+	if (execute(&r, r.t->ops) < 0)
 		return -1;
 	if (buf_overflow(out))
 		return too_much(&r, (struct place){ 0 });

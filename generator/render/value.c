@@ -2,12 +2,18 @@
 
 #include <assert.h>
 
-static struct value *
+static inline struct value *
+take(struct arena *a)
+{
+	return arena_take(a, sizeof(struct value), alignof(struct value));
+}
+
+static inline struct value *
 make(struct arena *a, enum value_kind kind)
 {
-	struct value *v = arena_new(a, struct value);
+	struct value *v = take(a);
 
-	v->kind = kind;
+	*v = (struct value){ .kind = kind };
 	return v;
 }
 
@@ -65,66 +71,56 @@ value_bool(struct arena *a, bool truth)
 	return v;
 }
 
-static struct value *
-append(struct value *to, struct value *v)
+/* Among the children of a map. */
+static inline struct value *
+place(struct value *map, struct value *v, uint64_t hash)
 {
-	assert(!v->next);
-	if (to->last)
-		to->last->next = v;
-	else
-		to->first = v;
-	to->last = v;
-	return v;
-}
-
-/* The children of a map are a list in the order they were added, and at
- * the same time a trie over the bits of their hashes, whose root is the
- * first child. Where the bits run out it goes on as a list. */
-struct value *
-value_set_at(struct value *map, str key, uint32_t hash, struct value *v)
-{
-	struct value *at = map->first;
-	uint32_t bits = hash;
+	struct value **at = &map->first;
 
 	assert(map->kind == VALUE_MAP);
-	map->has = (map->has | value_bit(hash)) & 0xffffu;
+	map->has |= value_bit(hash);
+	for (uint64_t bits = hash; *at; bits >>= 1)
+		at = &(*at)->side[bits & 1];
+	return *at = map->last = v;
+}
+
+struct value *
+value_set_at(struct value *map, str key, uint64_t hash, struct value *v)
+{
+	assert(!v->next);
 	v->key = key;
 	v->hash = hash;
-	while (at) {
-		struct value **side = &at->side[bits & 1];
-
-		if (!*side) {
-			*side = v;
-			break;
-		}
-		at = *side;
-		bits >>= 1;
-	}
-	return append(map, v);
+	return place(map, v, hash);
 }
 
 struct value *
 value_add(struct value *list, struct value *v)
 {
-	assert(list->kind == VALUE_LIST);
-	return append(list, v);
+	assert(list->kind == VALUE_LIST && !v->next);
+	if (list->last)
+		list->last->next = v;
+	else
+		list->first = v;
+	list->last = v;
+	return v;
 }
 
 void
-value_put_at(struct arena *a, struct value *map, str key, uint32_t hash,
+value_put_at(struct arena *a, struct value *map, str key, uint64_t hash,
     enum value_kind kind, str text)
 {
 	struct value *v;
 
 	if (!text.p)
 		return;
-	v = make(a, kind);
-	v->text = text;
-	value_set_at(map, key, hash, v);
+	v = take(a);
+	*v = (struct value){ .kind = kind, .text = text, .key = key,
+	    .hash = hash };
+	place(map, v, hash);
 }
 
 void
-value_put_bool_at(struct arena *a, struct value *map, str key, uint32_t hash,
+value_put_bool_at(struct arena *a, struct value *map, str key, uint64_t hash,
     bool v)
 {
 	value_set_at(map, key, hash, value_bool(a, v));
@@ -137,16 +133,16 @@ value_put_int(struct arena *a, struct value *map, str key, int64_t v)
 }
 
 const struct value *
-value_search(const struct value *map, str key, uint32_t hash)
+value_search(const struct value *map, str key, uint64_t hash)
 {
 	const struct value *at = map->first;
 
-	for (uint32_t bits = hash; at; bits >>= 1) {
-		if (at->hash == hash && key_eq(at->key, key))
-			return at;
+	for (uint64_t bits = hash; at; bits >>= 1) {
+		if (at->hash == hash && key_same(at->key, key))
+			break;
 		at = at->side[bits & 1];
 	}
-	return NULL;
+	return at;
 }
 
 struct value *
@@ -158,25 +154,4 @@ value_share(struct arena *a, const struct value *of)
 	v->first = of->first;
 	v->last = of->last;
 	return v;
-}
-
-bool
-value_truth(const struct value *v)
-{
-	if (!v)
-		return false;
-	switch (v->kind) {
-	case VALUE_NULL:
-		return false;
-	case VALUE_BOOL:
-		return v->truth;
-	case VALUE_TEXT:
-	case VALUE_HTML:
-		return v->text.n > 0;
-	case VALUE_LIST:
-		return v->first != NULL;
-	case VALUE_MAP:
-		return true;
-	}
-	return false;
 }

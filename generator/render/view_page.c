@@ -4,7 +4,7 @@
 #include "base/utf8.h"
 
 void
-put_html_at(const struct view *v, struct value *map, str key, uint32_t hash,
+put_html_at(const struct view *v, struct value *map, str key, uint64_t hash,
     str html)
 {
 	struct buf b = buf_init(BUF_MAX);

@@ -120,12 +120,12 @@ add_map(const struct view *v, struct value *list)
  * _at are for the compiler, which knows the hash of a literal: use the
  * others. */
 void put_html_at(const struct view *v, struct value *map, str key,
-    uint32_t hash, str html);
+    uint64_t hash, str html);
 
 static inline void
 put_html(const struct view *v, struct value *map, const char *key, str html)
 {
-	put_html_at(v, map, str_c(key), value_hash(str_c(key)), html);
+	put_html_at(v, map, str_c(key), key_hash(str_c(key)), html);
 }
 
 /* url: a path from the root, percent-encoded here and nowhere else. */
@@ -143,7 +143,7 @@ str view_url(const struct view *v, const char *folder, str name);
 const char *state_id(enum component_state s);
 str state_word(const struct view *v, enum component_state s);
 void put_state_at(const struct view *v, struct value *map, str key,
-    uint32_t hash, enum component_state s);
+    uint64_t hash, enum component_state s);
 /* The same of the worst that an incident did: it may have done no harm. */
 void put_worst(const struct view *v, struct value *map, const char *key,
     enum component_state s);
@@ -152,29 +152,29 @@ struct value *put_mark(const struct view *v, struct value *map,
     const char *key, const char *id, str word);
 /* The map of it; NULL when it is not known. */
 struct value *put_time_at(const struct view *v, struct value *map, str key,
-    uint32_t hash, int64_t at, enum time_form form);
+    uint64_t hash, int64_t at, enum time_form form);
 void put_date_at(const struct view *v, struct value *map, str key,
-    uint32_t hash, int32_t date, enum time_form form);
+    uint64_t hash, int32_t date, enum time_form form);
 
 static inline void
 put_state(const struct view *v, struct value *map, const char *key,
     enum component_state s)
 {
-	put_state_at(v, map, str_c(key), value_hash(str_c(key)), s);
+	put_state_at(v, map, str_c(key), key_hash(str_c(key)), s);
 }
 
 static inline struct value *
 put_time(const struct view *v, struct value *map, const char *key,
     int64_t at, enum time_form form)
 {
-	return put_time_at(v, map, str_c(key), value_hash(str_c(key)), at, form);
+	return put_time_at(v, map, str_c(key), key_hash(str_c(key)), at, form);
 }
 
 static inline void
 put_date(const struct view *v, struct value *map, const char *key,
     int32_t date, enum time_form form)
 {
-	put_date_at(v, map, str_c(key), value_hash(str_c(key)), date, form);
+	put_date_at(v, map, str_c(key), key_hash(str_c(key)), date, form);
 }
 
 /* Clock alone on the day of base, else with the date. */

@@ -17,9 +17,10 @@ add_part(const struct view *v, struct value *parts, const char *id,
 struct value *
 part_facts(const struct view *v, struct value *part)
 {
-	for (struct value *m = part->first; m; m = m->next)
-		if (str_eq(m->key, STR("facts")))
-			return m->first;
+	const struct value *facts = value_get(part, STR("facts"));
+
+	if (facts)
+		return facts->first;
 	return put_list(v, put_map(v, part, "facts"), "list");
 }
 

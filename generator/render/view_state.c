@@ -36,7 +36,7 @@ put_mark(const struct view *v, struct value *map, const char *key,
 }
 
 void
-put_state_at(const struct view *v, struct value *map, str key, uint32_t hash,
+put_state_at(const struct view *v, struct value *map, str key, uint64_t hash,
     enum component_state s)
 {
 	value_set_at(map, key, hash, value_share(v->arena,
@@ -61,7 +61,7 @@ put_when(const struct view *v, struct value *map, str iso, str text)
 }
 
 struct value *
-put_time_at(const struct view *v, struct value *map, str key, uint32_t hash,
+put_time_at(const struct view *v, struct value *map, str key, uint64_t hash,
     int64_t at, enum time_form form)
 {
 	struct civil c;
@@ -76,7 +76,7 @@ put_time_at(const struct view *v, struct value *map, str key, uint32_t hash,
 }
 
 void
-put_date_at(const struct view *v, struct value *map, str key, uint32_t hash,
+put_date_at(const struct view *v, struct value *map, str key, uint64_t hash,
     int32_t date, enum time_form form)
 {
 	struct civil c;

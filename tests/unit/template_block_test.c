@@ -184,6 +184,30 @@ partials_in_a_replacement_are_indented_where_it_is_put(void **state)
 	    "<ul>\n  <li>\n  </li>\n  <li>\n  </li>\n</ul>\n");
 }
 
+/* An empty block is no text that something follows in. */
+static void
+what_follows_an_empty_replacement_is_indented(void **state)
+{
+	struct bench *b = *state;
+
+	add(b, "base", "<{{$x}}{{/x}}>\n");
+	add(b, "part", "{{<base}}{{$x}}{{/x}}{{/base}}\nnext\n");
+	shows(b, "  {{>part}}\n", "{}", "  <>\n  next\n");
+}
+
+/* Flat, a call stands where its line began in another template. */
+static void
+a_template_that_indents_is_called_at_the_begin_of_a_line(void **state)
+{
+	struct bench *b = *state;
+
+	add(b, "inner", "1\n2\n");
+	add(b, "outer", "  {{>inner}}\n");
+	add(b, "by-name", "{{>*k}}\n");
+	shows(b, "a\n{{>by-name}}\nb {{>by-name}}", "{\"k\": \"outer\"}",
+	    "a\n  1\n  2\nb   1\n  2\n");
+}
+
 int
 main(void)
 {
@@ -205,6 +229,8 @@ main(void)
 		T(lines_of_a_replacement_keep_their_distances),
 		T(what_is_moved_elsewhere_does_not_count_for_the_indent),
 		T(partials_in_a_replacement_are_indented_where_it_is_put),
+		T(what_follows_an_empty_replacement_is_indented),
+		T(a_template_that_indents_is_called_at_the_begin_of_a_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
