@@ -312,6 +312,7 @@ cstate_label(str line, bool begins, const struct zone *zone,
 		found = begins && plain_label(line, zone, out);
 		break;
 	}
-	out->used += indent;
+	if (found)
+		out->used += indent;
 	return found;
 }
