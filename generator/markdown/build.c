@@ -1,6 +1,5 @@
 /* Our tree, copied from libcmark's, with its tables. */
 #include "markdown/parse.h"
-#include "markdown/prose.h"
 
 #include "base/utf8.h"
 
@@ -11,7 +10,7 @@ enum { FILL_MOST = 64 * 1024 };
 struct build {
 	const struct parse *p;
 	struct arena *a;
-	const struct piece *piece, *end; /* the next one to be met */
+	size_t table;		/* the next one to be met */
 	cmark_node *heading;	/* the next cell that was parsed */
 	uint32_t filled;
 	bool numbered;		/* the body may have numbers for characters */
@@ -22,11 +21,9 @@ static uint32_t
 own_line(const struct parse *p, int line)
 {
 	uint32_t l = line > 0 ? (uint32_t)line - 1 : 0;
-	uint32_t most = p->lines ? p->fed : p->m->lines;
 
-	if (l >= most)
-		return p->m->lines ? p->m->lines - 1 : 0;
-	return p->lines ? p->lines[l] : l;
+	l = l > p->ahead ? l - p->ahead : 0;
+	return l < p->m->lines || l == 0 ? l : p->m->lines - 1;
 }
 
 uint32_t
@@ -222,7 +219,7 @@ make_cell(struct build *b, const struct cell *c, enum md_align align)
 		copy_inlines(b, b->heading, n);
 		b->heading = cmark_node_next(b->heading);
 	} else if (c->len) {
-		md_put_text(b->p->m, n, s);
+		md_append(n, md_make_text(b->a, s));
 	}
 	return n;
 }
@@ -260,60 +257,20 @@ make_table(struct build *b, const struct table *t)
 	return n;
 }
 
-/* Whether a block of libcmark's stands for the next piece. */
-static bool
-stands_for_piece(const struct build *b, cmark_node *c)
-{
-	const struct piece *k = b->piece;
-
-	return k != b->end &&
-	    cmark_node_get_type(c) == CMARK_NODE_HTML_BLOCK &&
-	    md_first_line(b->p, c) == k->line && (k->table ||
-	    (uint32_t)cmark_node_get_start_column(c) == k->col + 1);
-}
-
-static void
-put_piece(struct build *b, md_node *up)
-{
-	const struct piece *k = b->piece++;
-	md_node *next, *last;
-
-	if (k->table) {
-		md_append(up, make_table(b, k->table));
-		return;
-	}
-	/* They may stand in a tree already that was given up. */
-	last = k->blocks->last;
-	for (md_node *n = k->blocks->first; n; n = next) {
-		next = n == last ? NULL : n->next;
-		md_append(up, n);
-	}
-}
-
-/* Copy a block, but not the blocks in it: where those are to go, or NULL
- * when there are none. */
 static md_node *
-put_block(struct build *b, md_node *up, cmark_node *c)
+copy_block(struct build *b, cmark_node *c)
 {
-	md_node *n;
+	const struct tables *tables = &b->p->tables;
 
-	if (stands_for_piece(b, c)) {
-		put_piece(b, up);
-		return NULL;
-	}
-	n = copy_node(b, c);
-	md_append(up, n);
-	if (n->kind != MD_PARAGRAPH && n->kind != MD_HEADING)
-		return n;
-	copy_inlines(b, c, n);
-	return NULL;
+	if (b->table < tables->n && tables->v[b->table].node == c)
+		return make_table(b, &tables->v[b->table++]);
+	return copy_node(b, c);
 }
 
-bool
+void
 md_build(struct parse *p)
 {
 	struct build b = { .p = p, .a = p->m->arena,
-	    .piece = p->pieces.v, .end = p->pieces.v + p->pieces.n,
 	    .heading = cmark_node_first_child(p->root),
 	    .numbered = str_has(p->m->text, STR("&#")) };
 	md_node *up = md_make(b.a, MD_DOCUMENT);
@@ -322,9 +279,14 @@ md_build(struct parse *p)
 	p->m->root = up;
 	up->end = p->m->lines ? p->m->lines - 1 : 0;
 	while (c) {
-		md_node *n = put_block(&b, up, c);
-		cmark_node *next = n ? cmark_node_first_child(c) : NULL;
+		md_node *n = copy_block(&b, c);
+		cmark_node *next = NULL;
 
+		md_append(up, n);
+		if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING)
+			copy_inlines(&b, c, n);
+		else if (n->kind != MD_TABLE)
+			next = cmark_node_first_child(c);
 		if (next)
 			up = n;
 		while (!next && c != p->root) {
@@ -336,5 +298,4 @@ md_build(struct parse *p)
 		}
 		c = next;
 	}
-	return b.piece == b.end;
 }

@@ -31,6 +31,7 @@ md_parse(struct arena *a, const struct md_source *source, struct diags *d)
 	md_heap_use(a);
 	md_parse_tables(&p, &rulers);
 	md_heap_use(NULL);
+	md_build(&p);
 	md_tasks(m);
 	md_strike(m);
 	md_mask_undo(m, &p.mask);

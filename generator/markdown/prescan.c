@@ -35,6 +35,24 @@ blank(str line)
 	return true;
 }
 
+/* Length of a list marker at the start of s: "-", "12.", or 0. */
+static size_t
+marker(str s)
+{
+	size_t i = 0;
+
+	if (s.n && (s.p[0] == '-' || s.p[0] == '*' || s.p[0] == '+')) {
+		i = 1;
+	} else {
+		while (i < s.n && i < 9 && char_digit(s.p[i]))
+			i++;
+		if (i == 0 || i == s.n || (s.p[i] != '.' && s.p[i] != ')'))
+			return 0;
+		i++;
+	}
+	return i == s.n || s.p[i] == ' ' || s.p[i] == '\t' ? i : 0;
+}
+
 /* Whether from its first list marker on a line is made of one character
  * and white space: a thematic break, which nests nothing. */
 static bool
@@ -86,7 +104,7 @@ count_levels(struct prescan *p, str line)
 			i++;
 			continue;
 		}
-		n = line.p[i] == '>' ? 1 : md_marker(str_from(line, i));
+		n = line.p[i] == '>' ? 1 : marker(str_from(line, i));
 		if (n == 0)
 			break;
 		marks++;
@@ -229,7 +247,6 @@ md_prescan(struct md *m, struct rulers *rulers, struct diags *d)
 	m->has_comment = str_has(m->text, STR("<!--"));
 	m->has_box = str_has(m->text, STR("] ")) ||
 	    str_has(m->text, STR("]\t"));
-	m->has_definition = str_has(m->text, STR("]:"));
 	p.has_image = str_has(m->text, STR("!["));
 	p.has_cr = str_find_char(m->text, '\r') >= 0;
 	return all_lines(&p);

@@ -63,6 +63,21 @@ alignment(str cell, enum md_align *out)
 	return true;
 }
 
+/* "2. " or "-" and nothing behind it: a list item that may not interrupt
+ * a paragraph, and so was left to us, but ends a table. */
+static bool
+list_marker(str s)
+{
+	size_t i = 0;
+
+	if (s.n && memchr("-+*", s.p[0], 3))
+		return s.n == 1 || blank_char(s.p[1]);
+	while (i < s.n && i < 9 && char_digit(s.p[i]))
+		i++;
+	return i > 0 && i < s.n && (s.p[i] == '.' || s.p[i] == ')') &&
+	    (i + 1 == s.n || blank_char(s.p[i + 1]));
+}
+
 static bool
 only(str s, char c)
 {
@@ -78,9 +93,7 @@ ends_table(str s)
 {
 	str t = str_trim(s);
 
-	/* A list item that may not interrupt a paragraph, and so was left to
-	 * us, ends a table all the same. */
-	if (str_empty(t) || md_marker(t) || str_eq(t, STR("|")))
+	if (str_empty(t) || list_marker(t) || str_eq(t, STR("|")))
 		return true;
 	if (t.n >= 3 && only(t, '-'))
 		return true;
@@ -174,7 +187,7 @@ plain_line(str s)
 	static const char begins[] = " \t\v\f#>`~<=*+-_[";
 
 	return s.n && !memchr(begins, s.p[0], sizeof(begins) - 1) &&
-	    !md_marker(s) && !str_eq(str_trim(s), STR("|"));
+	    !list_marker(s) && !str_eq(str_trim(s), STR("|"));
 }
 
 static bool

@@ -12,6 +12,8 @@ struct cell {
 	bool parsed;		/* libcmark has to look at it */
 };
 
+struct cmark_node;
+
 struct table {
 	uint32_t line, last;	/* of the body, from 0 */
 	uint32_t columns;
@@ -24,6 +26,12 @@ struct table {
 	/* What stands before the first line and before the others, where
 	 * that is more than nothing. */
 	str first_prefix, prefix;
+	struct cmark_node *node;	/* of the comment, once parsed */
+};
+
+struct tables {
+	struct table *v;	/* in the order of their lines */
+	size_t n, cap;
 };
 
 /* A table whose delimiter row is this line, if there is one at the left

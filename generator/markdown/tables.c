@@ -1,12 +1,33 @@
-/* Pieces: found, and spliced out of the text. */
+/* Tables: found, and spliced out of the text. */
 #include "markdown/parse.h"
 #include "markdown/prefix.h"
-#include "markdown/prose.h"
 
 enum {
 	/* Each round finds the tables that the one before laid open. */
 	ROUNDS = 3,
 };
+
+/* The tables that need no tree to be found. False when there may be more. */
+static bool
+find_plain(struct md *m, const struct rulers *rulers, struct tables *out)
+{
+	bool all = true;
+	uint32_t next = 0;
+
+	for (size_t i = 0; i < rulers->n; i++) {
+		struct table t;
+
+		if (rulers->v[i] < next)
+			continue;
+		if (!md_table_plain(m, rulers->v[i], &t)) {
+			all = false;
+			continue;
+		}
+		*vec_push(m->arena, out) = t;
+		next = t.last + 1;
+	}
+	return all;
+}
 
 static str
 cell_text(const struct md *m, const struct cell *c)
@@ -14,13 +35,20 @@ cell_text(const struct md *m, const struct cell *c)
 	return str_sub(md_line(m, c->row), c->col, c->col + c->len);
 }
 
-/* Whether libcmark would find anything but text and code in a cell; a
- * pipe in it was escaped. */
+/* Whether libcmark would find anything but text in a cell. */
 static bool
 needs_parse(const struct parse *p, str s)
 {
-	return s.n && (p->options & CMARK_OPT_VALIDATE_UTF8 ||
-	    !md_is_text(p->m, s) || str_find_char(s, '|') >= 0);
+	static const bool mark[256] = { ['\\'] = true, ['`'] = true,
+		['&'] = true, ['_'] = true, ['*'] = true, ['['] = true,
+		['<'] = true, ['~'] = true, ['\0'] = true };
+
+	if (p->options & CMARK_OPT_VALIDATE_UTF8)
+		return s.n > 0;
+	for (size_t i = 0; i < s.n; i++)
+		if (mark[(unsigned char)s.p[i]])
+			return true;
+	return false;
 }
 
 /* A cell as a heading of its own: one line, nothing but inlines. */
@@ -59,15 +87,17 @@ put_comment(struct buf *b, const struct table *t)
 	buf_lit(b, "-->\n");
 }
 
-/* The cells of all tables that need it, ahead of the body. */
 static void
-put_cells(struct parse *p, struct buf *b)
+splice(struct parse *p, struct buf *b)
 {
-	for (size_t i = 0; i < p->pieces.n; i++) {
-		const struct table *t = p->pieces.v[i].table;
+	const struct md *m = p->m;
+	size_t done = 0;
 
-		for (uint32_t k = 0; t && k < t->ends[t->rows - 1]; k++) {
-			str s = cell_text(p->m, &t->cells[k]);
+	for (size_t i = 0; i < p->tables.n; i++) {
+		const struct table *t = &p->tables.v[i];
+
+		for (uint32_t k = 0; k < t->ends[t->rows - 1]; k++) {
+			str s = cell_text(m, &t->cells[k]);
 
 			t->cells[k].parsed = needs_parse(p, s);
 			if (!t->cells[k].parsed)
@@ -76,44 +106,15 @@ put_cells(struct parse *p, struct buf *b)
 			p->ahead++;
 		}
 	}
-}
-
-/* The next lines that libcmark gets are these of the body. */
-static void
-note_lines(struct parse *p, uint32_t from, uint32_t to)
-{
-	while (from < to)
-		p->lines[p->fed++] = from++;
-}
-
-static void
-splice(struct parse *p, struct buf *b)
-{
-	const struct md *m = p->m;
-	size_t done = 0;
-	uint32_t line = 0;
-
-	put_cells(p, b);
-	p->lines = arena_take(m->arena, ((size_t)p->ahead + m->lines) *
-	    sizeof(uint32_t), alignof(uint32_t));
-	for (p->fed = 0; p->fed < p->ahead; p->fed++)
-		p->lines[p->fed] = 0;
-	for (size_t i = 0; i < p->pieces.n; i++) {
-		const struct piece *k = &p->pieces.v[i];
-		bool inside = k->table && md_table_inside(k->table);
+	for (size_t i = 0; i < p->tables.n; i++) {
+		const struct table *t = &p->tables.v[i];
 
 		md_mask_put(&p->mask, b, str_sub(m->text, done,
-		    m->starts[k->line] + k->col));
-		note_lines(p, line, inside ? k->last + 1 : k->line + 1);
-		if (inside)
-			put_comment(b, k->table);
-		else
-			buf_lit(b, "<!---->\n");
-		line = k->last + 1;
-		done = m->starts[line];
+		    m->starts[t->line]));
+		put_comment(b, t);
+		done = m->starts[t->last + 1];
 	}
 	md_mask_put(&p->mask, b, str_from(m->text, done));
-	note_lines(p, line, m->lines);
 }
 
 static void
@@ -124,8 +125,7 @@ run(struct parse *p)
 	struct buf b = buf_init(BUF_MAX);
 
 	p->ahead = 0;
-	p->lines = NULL;
-	if (p->pieces.n == 0 && !p->mask.on) {
+	if (p->tables.n == 0 && !p->mask.on) {
 		cmark_parser_feed(parser, p->m->text.p, p->m->text.n);
 	} else {
 		splice(p, &b);
@@ -172,6 +172,25 @@ md_first_block(const struct parse *p)
 	return n;
 }
 
+/* Find the node of each comment; false when one is not there. */
+static bool
+find_comments(struct parse *p)
+{
+	size_t i = 0;
+
+	for (cmark_node *n = md_first_block(p); n && i < p->tables.n;
+	    n = next_block(n)) {
+		struct table *t = &p->tables.v[i];
+
+		if (cmark_node_get_type(n) != CMARK_NODE_HTML_BLOCK ||
+		    md_first_line(p, n) != t->line)
+			continue;
+		t->node = n;
+		i++;
+	}
+	return i == p->tables.n;
+}
+
 static bool
 block_line(void *context, uint32_t line, str *content, uint32_t *col)
 {
@@ -179,15 +198,6 @@ block_line(void *context, uint32_t line, str *content, uint32_t *col)
 
 	return md_prefix_strip(context, line, content, col, &indent) &&
 	    indent < 4;
-}
-
-static struct table *
-keep_table(struct arena *a, const struct table *t)
-{
-	struct table *keep = arena_new(a, struct table);
-
-	*keep = *t;
-	return keep;
 }
 
 /* The first table in a paragraph (or in what libcmark takes for a heading
@@ -220,17 +230,17 @@ table_in(const struct parse *p, cmark_node *n, const struct rulers *rulers,
 	return false;
 }
 
-/* The tables that are in paragraphs of the tree, and the pieces known
- * before, in the order of their lines. False when there are no more. */
+/* The tables that are in paragraphs of the tree, and those known before,
+ * in the order of their lines. False when there are no more. */
 static bool
 find_inside(const struct parse *p, const struct rulers *rulers,
-    struct pieces *out)
+    struct tables *out)
 {
-	const struct pieces *known = &p->pieces;
+	const struct tables *known = &p->tables;
 	struct arena *a = p->m->arena;
 	size_t ruler = 0, k = 0;
 
-	*out = (struct pieces){ 0 };
+	*out = (struct tables){ 0 };
 	for (cmark_node *n = md_first_block(p); n && ruler < rulers->n;
 	    n = next_block(n)) {
 		cmark_node_type type = cmark_node_get_type(n);
@@ -242,52 +252,37 @@ find_inside(const struct parse *p, const struct rulers *rulers,
 			continue;
 		while (k < known->n && known->v[k].line < t.line)
 			*vec_push(a, out) = known->v[k++];
-		*vec_push(a, out) = (struct piece){ .line = t.line,
-		    .last = t.last, .table = keep_table(a, &t) };
+		*vec_push(a, out) = t;
 	}
 	while (k < known->n)
 		*vec_push(a, out) = known->v[k++];
 	return out->n > known->n;
 }
 
-/* libcmark's references, and NUL and bytes that are not UTF-8, change what
- * a text says that looks like nothing but text. */
-static bool
-text_may_be_left_out(const struct parse *p)
-{
-	str text = p->m->text;
-
-	return !(p->options & CMARK_OPT_VALIDATE_UTF8) &&
-	    str_find_char(text, '\0') < 0 && !str_has(text, STR("&#")) &&
-	    !str_starts(text, STR("\xef\xbb\xbf"));
-}
-
 void
 md_parse_tables(struct parse *p, const struct rulers *rulers)
 {
-	struct pieces more, known;
-	bool all = md_pieces_find(p->m, text_may_be_left_out(p), rulers,
-	    &p->pieces);
+	struct tables more, known;
+	bool all = find_plain(p->m, rulers, &p->tables);
 
 	run(p);
-	if (!md_build(p)) {
-		p->pieces = (struct pieces){ 0 };
-		all = rulers->n == 0;
+	if (!find_comments(p)) {
+		p->tables = (struct tables){ 0 };
+		all = false;
 		run(p);
-		md_build(p);
 	}
 	for (int i = 0; i < ROUNDS && !all; i++) {
 		if (!find_inside(p, rulers, &more))
 			return;
-		known = p->pieces;
-		p->pieces = more;
+		known = p->tables;
+		p->tables = more;
 		run(p);
-		if (md_build(p))
+		if (find_comments(p))
 			continue;
 		/* Not as we thought: then without them. */
-		p->pieces = known;
+		p->tables = known;
 		run(p);
-		md_build(p);
+		find_comments(p);
 		return;
 	}
 }

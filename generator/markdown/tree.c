@@ -32,24 +32,6 @@ md_line_at(const struct md *m, size_t offset)
 	return low;
 }
 
-size_t
-md_marker(str line)
-{
-	size_t i = 0;
-
-	if (line.n && memchr("-+*", line.p[0], 3)) {
-		i = 1;
-	} else {
-		while (i < line.n && i < 9 && char_digit(line.p[i]))
-			i++;
-		if (i == 0 || i == line.n ||
-		    (line.p[i] != '.' && line.p[i] != ')'))
-			return 0;
-		i++;
-	}
-	return i == line.n || char_space(line.p[i]) ? i : 0;
-}
-
 struct place
 md_place_at(const struct md *m, uint32_t line, size_t col, size_t len)
 {
@@ -59,6 +41,15 @@ md_place_at(const struct md *m, uint32_t line, size_t col, size_t len)
 		.col = (uint32_t)col + 1 + (line == 0 ? m->bom : 0),
 		.len = (uint32_t)len,
 	};
+}
+
+md_node *
+md_make(struct arena *a, enum md_kind kind)
+{
+	md_node *n = arena_new(a, md_node);
+
+	n->kind = (uint8_t)kind;
+	return n;
 }
 
 md_node *

@@ -38,7 +38,6 @@ struct md {
 	uint32_t lines;
 	/* What stands in text at all: passes without work are not run. */
 	bool has_tilde, has_full, has_www, has_at, has_comment, has_box;
-	bool has_definition;	/* [text]: or what looks like it */
 	bool has_internal;	/* set by md_hide() */
 	md_node *root;
 };
@@ -53,9 +52,6 @@ struct rulers {
 str md_line(const struct md *m, uint32_t line);
 /* The line that holds an offset of text. */
 uint32_t md_line_at(const struct md *m, size_t offset);
-/* The length of a list marker that a line begins with: "-", "12."; 0 when
- * there is none. */
-size_t md_marker(str line);
 /* A place in a line, both from 0. */
 struct place md_place_at(const struct md *m, uint32_t line, size_t col,
     size_t len);
@@ -64,15 +60,6 @@ static inline bool
 md_is_block(const md_node *n)
 {
 	return n->kind <= MD_CELL;
-}
-
-static inline md_node *
-md_make(struct arena *a, enum md_kind kind)
-{
-	md_node *n = arena_take(a, sizeof(*n), alignof(md_node));
-
-	*n = (md_node){ .kind = (uint8_t)kind };
-	return n;
 }
 
 /* The block that an inline is in; a block is its own. */
@@ -103,6 +90,7 @@ md_step(const md_node *root, md_node *n)
 	return n->first ? n->first : md_after(root, n);
 }
 
+md_node *md_make(struct arena *a, enum md_kind kind);
 md_node *md_make_text(struct arena *a, str s);
 void md_append(md_node *parent, md_node *n);
 void md_insert_before(md_node *at, md_node *n);
