@@ -58,7 +58,7 @@ the_least_gives_a_site_with_the_usual_settings(void **state)
 	assert_int_equal(g.rc, 0);
 	text_is(g.s.title, "Status");
 	text_is(g.s.language, "en");
-	text_is(g.s.theme, "default");
+	text_is(g.s.theme.name, "default");
 	text_is(g.s.policy.name, "");
 	text_is(g.s.timezone.name, "");
 	assert_int_equal(g.s.valid_for, 86400);
@@ -85,7 +85,7 @@ nothing_gives_a_site_without_anything(void **state)
 	assert_int_equal(s.components.n, 0);
 	assert_int_equal(site_component(&s, STR("api")), -1);
 	assert_int_equal(site_person(&s, STR("mira")), -1);
-	text_is(s.theme, "default");
+	text_is(s.theme.name, "default");
 	arena_release(&a);
 }
 
