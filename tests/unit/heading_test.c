@@ -84,7 +84,9 @@ internal_at_the_end_marks_a_heading(void **state)
 	assert_true(heading_internal(STR("Notes (internal)")));
 	assert_true(heading_internal(STR("Notes (INTERNAL)  ")));
 	assert_true(heading_internal(STR("(internal)")));
-	assert_false(heading_internal(STR("Notes (internal):")));
+	/* What was meant is plain. */
+	assert_true(heading_internal(STR("Notes (internal):")));
+	assert_true(heading_internal(STR("Notes (internal only)")));
 	assert_false(heading_internal(STR("Notes internal")));
 	assert_false(heading_internal(STR("(internal) notes")));
 	assert_false(heading_internal(STR("internal)")));
