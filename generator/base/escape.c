@@ -60,7 +60,8 @@ put_escaped_rest(struct buf *b, str s, size_t i, const escapes table)
 		buf_bytes(b, with, strlen(with));
 		run = i;
 	}
-	buf_bytes(b, s.p + run, s.n - run);
+	if (run < s.n)
+		buf_bytes(b, s.p + run, s.n - run);
 }
 
 static inline void
@@ -118,6 +119,7 @@ url_attr(struct buf *b, str s)
 		}
 	}
 	if (run < s.n)
+		if (run < s.n)
 		buf_bytes(b, s.p + run, s.n - run);
 }
 
@@ -164,6 +166,7 @@ xml_text(struct buf *b, str s)
 		run = at;
 	}
 	if (run < s.n)
+		if (run < s.n)
 		buf_bytes(b, s.p + run, s.n - run);
 }
 
@@ -223,7 +226,8 @@ json_rest(struct buf *b, str s, size_t at)
 			json_char(b, c);
 		run = at;
 	}
-	buf_bytes(b, s.p + run, s.n - run);
+	if (run < s.n)
+		buf_bytes(b, s.p + run, s.n - run);
 }
 
 void
@@ -360,6 +364,7 @@ csv_field(struct buf *b, str s)
 		run = i + 1;
 	}
 	if (run < s.n)
+		if (run < s.n)
 		buf_bytes(b, s.p + run, s.n - run);
 	if (quote)
 		buf_char(b, '"');
@@ -405,6 +410,7 @@ ics_text(struct buf *b, str s)
 		run = at;
 	}
 	if (run < s.n)
+		if (run < s.n)
 		buf_bytes(b, s.p + run, s.n - run);
 }
 
@@ -458,5 +464,6 @@ terminal_text(struct buf *b, str s)
 		run = at;
 	}
 	if (run < s.n)
+		if (run < s.n)
 		buf_bytes(b, s.p + run, s.n - run);
 }

@@ -245,6 +245,11 @@ get_list(struct record_in *r, const struct shape *of)
 	struct list list = { .n = get_count(r) };
 	char *v;
 
+	/* Each field takes a byte: a number that is broken must not ask for
+	 * more memory than what is there can fill. */
+	r->bad |= list.n > r->rest.n / of->n;
+	if (r->bad)
+		list.n = 0;
 	if (list.n == 0)
 		return list;
 	list.cap = list.n;

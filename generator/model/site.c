@@ -342,52 +342,6 @@ read_links(struct work *w, const struct node *map)
 	    "main/content/{path}");
 }
 
-static void
-report_rule(struct work *w, const struct node *n)
-{
-	str names[RULE_COUNT], near;
-
-	for (int i = 0; i < RULE_COUNT; i++)
-		names[i] = str_c(rule_info((enum rule)i)->name);
-	near = suggest(n->key, names, RULE_COUNT);
-	diag_add(w->d, RULE_UNKNOWN_RULE, n->key_at,
-	    "there is no rule " STR_FMT, STR_ARG(n->key));
-	if (near.n)
-		diag_meant(w->d, n->key, near);
-	else
-		diag_help(w->d, "a rule is named as messages name it: "
-		    "AC300 or link-broken");
-}
-
-static void
-read_lint(struct work *w, const struct node *map)
-{
-	if (!map || map->kind != NODE_MAP)
-		return;
-	for (const struct node *n = map->first; n && !enough(w);
-	    n = n->next) {
-		enum rule r = rule_find(n->key);
-		enum level level;
-
-		if (r == RULE_COUNT) {
-			report_rule(w, n);
-			continue;
-		}
-		if (!level_find(node_text(n), &level))
-			continue;
-		if (rule_locked(r) && level != LEVEL_ERROR) {
-			diag_add(w->d, RULE_LINT_LOCKED, n->at,
-			    STR_FMT " is always an error: what it reports "
-			    "cannot be read", STR_ARG(n->key));
-			diag_help(w->d, "take the line out, and correct the "
-			    "file");
-			continue;
-		}
-		*vec_push(w->a, &w->s->lint) =
-		    (struct lint){ r, level, n->key_at };
-	}
-}
-
 /* "en, da": all of them, or none. */
 static str
 read_languages(struct work *w, const struct node *map)
@@ -472,7 +426,9 @@ site_read(struct arena *a, const struct node *root, struct site *out,
 	read_components(&w, node_get(root, STR("components")));
 	calendar_read(a, node_get(root, STR("calendar")), &out->calendar, d);
 	read_links(&w, node_get(root, STR("links")));
-	read_lint(&w, node_get(root, STR("lint")));
+	if (!enough(&w))
+		site_lint(out, node_get(root, STR("lint")), a,
+		    MISTAKES_MOST - (d->n - w.before), d);
 	read_security(&w, node_get(root, STR("security")));
 	read_leaks(&w, node_get(root, STR("leaks")));
 	if (enough(&w))

@@ -79,6 +79,10 @@ struct site {
  * is NULL or no map: then out is a site without anything. */
 int site_read(struct arena *a, const struct node *root, struct site *out,
     struct diags *d);
+/* site_lint.c, for site_read(): the levels of rules; no more than most
+ * mistakes are told. */
+void site_lint(struct site *s, const struct node *map, struct arena *a,
+    size_t most, struct diags *d);
 
 /* Index into components of an id, or -1. */
 int site_component(const struct site *s, str id);

@@ -159,6 +159,15 @@ figure_availability(struct sheet *s, const struct report *r)
 	}
 }
 
+/* How every row of a month begins. */
+static void
+put_month(struct sheet *s, size_t k, const struct availability *m)
+{
+	sheet_text(s, month_id(s->v->arena, &s->v->metrics->months.v[k]),
+	    STR_NONE);
+	sheet_share(s, m->up);
+}
+
 static void
 months_csv(struct sheet *s, const struct report *r)
 {
@@ -177,9 +186,7 @@ months_csv(struct sheet *s, const struct report *r)
 			const struct availability *m = &rows[i].months[k];
 
 			begin_row(s, &rows[i]);
-			sheet_text(s, month_id(s->v->arena,
-			    &s->v->metrics->months.v[k]), STR_NONE);
-			sheet_share(s, m->up);
+			put_month(s, k, m);
 			sheet_number(s, true, m->counted);
 			sheet_length(s, ratio_known(m->up), m->down / 1000);
 			sheet_length(s, true, m->planned);
@@ -242,9 +249,7 @@ budget_csv(struct sheet *s, const struct report *r)
 
 			sheet_row(s, rows[i].id, STR_NONE, STR_NONE,
 			    STR_NONE);
-			sheet_text(s, month_id(s->v->arena,
-			    &s->v->metrics->months.v[k]), STR_NONE);
-			sheet_share(s, m->up);
+			put_month(s, k, m);
 			sheet_length(s, ratio_known(m->up), m->down / 1000);
 			sheet_length(s, b.known, b.allowed / 1000);
 			sheet_burned(s, &b);

@@ -275,42 +275,55 @@ most_of(const struct slices *all, size_t *as_many)
 	return most;
 }
 
-/* The component that most incidents name, or how many share that place. */
+/* What has most incidents, and its share, or how many have as many: the
+ * theme's words for either, and the blank that is its name there. */
+struct most_words {
+	str one, tied, blank;
+	str (*name)(const struct view *v, int row);
+};
+
+static str
+most_sentence(const struct view *v, const struct report *r,
+    const struct slices *all, const struct most_words *w)
+{
+	size_t as_many;
+	const struct slice *most = most_of(all, &as_many);
+	bool tied = as_many > 1;
+	const struct words *words = &v->theme->words;
+
+	if (!most)
+		return STR_NONE;
+	return words_fill(words, v->arena, tied ? w->tied : w->one, BLANKS(
+	    { w->blank, tied ? STR_NONE : w->name(v, most->row) },
+	    { STR("many"), NUMBER(v, as_many) },
+	    { STR("n"), NUMBER(v, most->incidents) },
+	    { STR("all"), NUMBER(v, r->whole.incidents) }));
+}
+
+static str
+component_name(const struct view *v, int row)
+{
+	return v->corpus->site->components.v[row].name;
+}
+
 str
 components_sentence(const struct view *v, const struct report *r)
 {
-	size_t as_many;
-	const struct slice *most = most_of(&r->by_component, &as_many);
+	static const struct most_words words = {
+		STR_INIT("components_sentence"), STR_INIT("components_tied"),
+		STR_INIT("name"), component_name,
+	};
 
-	if (!most)
-		return STR_NONE;
-	if (as_many > 1)
-		return FILL(v, "components_tied",
-		    { STR("many"), NUMBER(v, as_many) },
-		    { STR("n"), NUMBER(v, most->incidents) },
-		    { STR("all"), NUMBER(v, r->whole.incidents) });
-	return FILL(v, "components_sentence",
-	    { STR("name"), v->corpus->site->components.v[most->row].name },
-	    { STR("n"), NUMBER(v, most->incidents) },
-	    { STR("all"), NUMBER(v, r->whole.incidents) });
+	return most_sentence(v, r, &r->by_component, &words);
 }
 
-/* The level with most incidents and its share, or how many have it. */
 str
 levels_sentence(const struct view *v, const struct report *r)
 {
-	size_t as_many;
-	const struct slice *most = most_of(&r->levels, &as_many);
+	static const struct most_words words = {
+		STR_INIT("levels_sentence"), STR_INIT("levels_tied"),
+		STR_INIT("level"), level_id,
+	};
 
-	if (!most)
-		return STR_NONE;
-	if (as_many > 1)
-		return FILL(v, "levels_tied",
-		    { STR("many"), NUMBER(v, as_many) },
-		    { STR("n"), NUMBER(v, most->incidents) },
-		    { STR("all"), NUMBER(v, r->whole.incidents) });
-	return FILL(v, "levels_sentence",
-	    { STR("level"), level_id(v, most->row) },
-	    { STR("n"), NUMBER(v, most->incidents) },
-	    { STR("all"), NUMBER(v, r->whole.incidents) });
+	return most_sentence(v, r, &r->levels, &words);
 }

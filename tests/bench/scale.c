@@ -119,9 +119,18 @@ report_row(const struct scale *s, const struct size *size, const char *name,
 static void
 report_peers(const struct scale *s)
 {
+	bool compared = false;
+
+	for (int i = 0; i < s->n; i++)
+		compared |= s->sizes[i].hugo.out.files > 0;
 	if (!s->peer) {
 		printf("\nhugo is not installed here: nothing to compare "
 		    "with (apt-get install hugo)\n");
+		return;
+	}
+	if (!compared) {
+		printf("\nhugo was not asked: every size is over -p %ld\n",
+		    s->peer_most);
 		return;
 	}
 	printf("\nOne page a file and a list from Hugo, and all of a site "
