@@ -71,9 +71,15 @@ $(B)/allclear-rules.7: $(B)/allclear
 	$(Q)$(B)/allclear explain --format mdoc >$@.tmp
 	$(Q)mv $@.tmp $@
 
-$(LIB): $(OBJ) $(EMBEDDED)
+$(LIB): $(OBJ) $(EMBEDDED) $(B)/objects
 	$(Q)rm -f $@
-	$(Q)$(AR) rcs $@ $^
+	$(Q)$(AR) rcs $@ $(OBJ) $(EMBEDDED)
+
+# A source that is gone takes its object out of the library: this file has
+# another date when the list is another.
+$(B)/objects: always
+	$(Q)mkdir -p $(@D)
+	$(Q)echo $(OBJ) | cmp -s - $@ || echo $(OBJ) >$@
 
 $(B)/%.o: generator/%.c
 	$(SAY) CC $<
@@ -298,7 +304,7 @@ clean:
 
 -include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d) $(FUZZ_TARGETS:=.d)
 
-.PHONY: all site unit fuzz-seeds fuzz fuzz-afl fuzz-targets check test \
+.PHONY: all always site unit fuzz-seeds fuzz fuzz-afl fuzz-targets check test \
 	bench bench-scale bench-rebuild bench-search lint tsan static \
 	install clean
 .SECONDARY:
