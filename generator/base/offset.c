@@ -36,9 +36,10 @@ take_utc(struct scan *s, bool *word)
 {
 	struct scan t = *s;
 	bool paren = scan_char(&t, '(');
+	char first = scan_done(&t) ? ' ' : char_lower(*t.p);
 
 	*word = false;
-	if (!paren && scan_word(&t, STR("z"))) {
+	if (!paren && first == 'z' && scan_word(&t, STR("z"))) {
 		/* "09:00 z-index broken" */
 		if (scan_at(&t, '-') && t.end - t.p > 1 &&
 		    char_alpha(t.p[1]))
@@ -46,7 +47,8 @@ take_utc(struct scan *s, bool *word)
 		*s = t;
 		return true;
 	}
-	if ((!scan_word(&t, STR("utc")) && !scan_word(&t, STR("gmt"))) ||
+	if ((first != 'u' && first != 'g') ||
+	    (!scan_word(&t, STR("utc")) && !scan_word(&t, STR("gmt"))) ||
 	    (paren && !scan_char(&t, ')')))
 		return false;
 	*word = !paren;

@@ -55,6 +55,23 @@ find_short(str s, str needle)
 	return NULL;
 }
 
+/* A long one most often stands where its first byte first does: memmem()
+ * first reads all of the needle. */
+static const char *
+find_long(str s, str needle)
+{
+	const char *p = s.p, *end = s.p + (s.n - needle.n) + 1;
+
+	for (int looks = 0; looks < 8 && p < end; looks++) {
+		p = memchr(p, needle.p[0], (size_t)(end - p));
+		if (!p || memcmp(p, needle.p, needle.n) == 0)
+			return p;
+		p++;
+	}
+	return p < end ? memmem(p, (size_t)(s.p + s.n - p), needle.p,
+	    needle.n) : NULL;
+}
+
 ptrdiff_t
 str_find(str s, str needle)
 {
@@ -64,8 +81,7 @@ str_find(str s, str needle)
 		return 0;
 	if (s.n < needle.n)
 		return -1;
-	at = needle.n <= 8 ? find_short(s, needle) :
-	    memmem(s.p, s.n, needle.p, needle.n);
+	at = needle.n <= 8 ? find_short(s, needle) : find_long(s, needle);
 	return at ? at - s.p : -1;
 }
 

@@ -69,9 +69,14 @@ utf8_bad(str s)
 bool
 utf8_ascii(str s)
 {
+	enum { BLOCK = 64 };	/* of many bytes at a time */
 	unsigned char any = 0;
+	size_t i = 0;
 
-	for (size_t i = 0; i < s.n; i++)
+	for (; i + BLOCK <= s.n; i += BLOCK)
+		for (size_t j = 0; j < BLOCK; j++)
+			any |= (unsigned char)s.p[i + j];
+	for (; i < s.n; i++)
 		any |= (unsigned char)s.p[i];
 	return any < 0x80;
 }

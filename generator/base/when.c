@@ -14,10 +14,8 @@ take_date(struct scan *s, struct civil *c)
 	    !scan_digits(&t, 2, &c->day) || scan_at_digit(&t))
 		return FOUND_NONE;
 	*s = t;
-	if (!date_valid(c->year, c->month, c->day))
-		return FOUND_IMPOSSIBLE;
-	c->weekday = date_weekday(date_of(c->year, c->month, c->day));
-	return FOUND_ONE;
+	return date_valid(c->year, c->month, c->day) ? FOUND_ONE :
+	    FOUND_IMPOSSIBLE;
 }
 
 /* HH:MM, HH:MM:SS, HH:MM:SS.fff; H:MM where short_hour says so. */
@@ -153,11 +151,15 @@ whole_time(struct scan s, int64_t *moment, struct civil *c)
 	return settle(date, clock, &z, c, moment);
 }
 
-static bool
-has_civil(enum when_status status)
+/* What was read, where there is such a day. */
+static struct civil
+civil_read(enum when_status status, struct civil c)
 {
-	return status == WHEN_OK || status == WHEN_NO_ZONE ||
-	    status == WHEN_DATE_ONLY || status == WHEN_ZONE_NAME;
+	if (status != WHEN_OK && status != WHEN_NO_ZONE &&
+	    status != WHEN_DATE_ONLY && status != WHEN_ZONE_NAME)
+		return (struct civil){ 0 };
+	c.weekday = date_weekday(date_of(c.year, c.month, c.day));
+	return c;
 }
 
 enum when_status
@@ -172,7 +174,7 @@ when_parse(str text, int64_t *moment, struct civil *civil)
 		status = whole_time(scan_of(text),
 		    moment, &c);
 	if (civil)
-		*civil = has_civil(status) ? c : (struct civil){ 0 };
+		*civil = civil_read(status, c);
 	return status;
 }
 
@@ -220,7 +222,7 @@ when_scan(str text, int64_t *moment, struct civil *civil, size_t *used)
 	else if (clock_parse(text, &clock, used))
 		status = WHEN_CLOCK_ONLY;
 	if (civil)
-		*civil = has_civil(status) ? c : (struct civil){ 0 };
+		*civil = civil_read(status, c);
 	return status;
 }
 

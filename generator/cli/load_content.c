@@ -73,7 +73,7 @@ fill_front(struct item *it, const struct reading *r)
 
 /* The nodes of a file that has to be read; NULL when that was reported. */
 static const struct node *
-read_nodes(struct load_worker *w, struct item *it)
+read_nodes(struct load_worker *w, struct item *it, bool hashed)
 {
 	uint32_t file = it->file->index;
 	const struct node *root;
@@ -83,7 +83,9 @@ read_nodes(struct load_worker *w, struct item *it)
 	    &it->bytes, &text, &w->diags) ||
 	    !front_split(text, file, true, &it->front, &w->diags))
 		return NULL;
-	it->hash = str_hash(it->bytes);
+	/* Nobody asks for that of a text that is held and not kept. */
+	if (hashed || !it->held)
+		it->hash = str_hash(it->bytes);
 	root = yaml_read_apart((struct yaml_arenas){ &w->fronts, &w->keep },
 	    it->front.yaml, file, it->front.yaml_line, &w->diags);
 	if (!root)
@@ -106,7 +108,7 @@ read_item(struct reader *r, struct load_worker *w, struct item *it)
 	it->doc->internal = true;
 	root = load_cache_front(r->l, w, it);
 	if (!root)
-		root = read_nodes(w, it);
+		root = read_nodes(w, it, r->l->cache != NULL);
 	if (it->kept)
 		it->kept->said = load_cache_since(w, before);
 	if (!root)

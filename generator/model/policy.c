@@ -138,6 +138,11 @@ fold_into(char *p, str s)
 	for (size_t i = 0; i < s.n;) {
 		char c = s.p[i];
 
+		if (char_alnum(c)) {
+			p[n++] = char_lower(c);
+			i++;
+			continue;
+		}
 		if ((unsigned char)c >= 0x80) {
 			size_t skip = symbol_length(str_from(s, i));
 

@@ -134,8 +134,10 @@ front_split(str text, uint32_t file, bool required, struct front *out,
 	from = c.tail.p;
 	for (; c.found; line++) {
 		const char *end = c.tail.p;
+		bool fence = c.tail.n && (*end == '-' || *end == '.');
 
-		c = str_line(c.tail);
+		/* Nearly no line can be one. */
+		c = fence ? str_line(c.tail) : str_cut(c.tail, '\n');
 		if ((size_t)(end - from) > FRONT_BYTES_MOST) {
 			diag_add(d, RULE_FRONT_TOO_LARGE,
 			    line_place(file, 1, STR("---")),
@@ -145,8 +147,8 @@ front_split(str text, uint32_t file, bool required, struct front *out,
 			    "---, which may be missing");
 			return false;
 		}
-		if (!is_fence(c.head, STR("---")) &&
-		    !is_fence(c.head, STR("...")))
+		if (!fence || (!is_fence(c.head, STR("---")) &&
+		    !is_fence(c.head, STR("..."))))
 			continue;
 		*out = (struct front){ true, str_of(from,
 		    (size_t)(end - from)), 2, c.tail, line + 1 };

@@ -148,17 +148,23 @@ struct keys {
 	const struct schema_key *rows;
 	size_t n;
 	uint64_t met;
+	size_t last;		/* found */
 };
 
+/* Most write keys in the order of the rows: from the last one on. */
 static int
-row_of(const struct keys *k, str key)
+row_of(struct keys *k, str key)
 {
-	for (size_t i = 0; i < k->n; i++) {
-		const char *name = k->rows[i].key;
+	for (size_t i = 0; key.n && i < k->n; i++) {
+		size_t at = k->last + i < k->n ? k->last + i
+		    : k->last + i - k->n;
+		const char *name = k->rows[at].key;
 
 		/* The first letter tells most of them apart. */
-		if (key.n && name[0] == key.p[0] && str_eq(str_c(name), key))
-			return (int)i;
+		if (name[0] == key.p[0] && str_eq(str_c(name), key)) {
+			k->last = at;
+			return (int)at;
+		}
 	}
 	return -1;
 }
@@ -197,7 +203,7 @@ has_word(const char *words, str word)
 /* The row that an unknown key most likely means, or -1. A row that is met
  * already is named as another word for it, never as a slip of the pen. */
 static int
-meant(const struct keys *k, str key)
+meant(struct keys *k, str key)
 {
 	str names[KEYS_MOST], near;
 	size_t n = 0;
@@ -219,6 +225,7 @@ bool
 schema_meant(const struct schema *s, const struct node *map, str key)
 {
 	struct keys k = { .rows = s->keys };
+	bool unknown = false;
 
 	assert(s->type == SCHEMA_MAP);
 	while (s->keys[k.n].key)
@@ -228,9 +235,12 @@ schema_meant(const struct schema *s, const struct node *map, str key)
 	for (const struct node *n = map->first; n; n = n->next) {
 		int row = row_of(&k, n->key);
 
+		unknown |= row < 0;
 		if (row >= 0)
 			k.met |= UINT64_C(1) << row;
 	}
+	if (!unknown)
+		return false;
 	for (const struct node *n = map->first; n; n = n->next) {
 		int row = row_of(&k, n->key) < 0 ? meant(&k, n->key) : -1;
 
@@ -380,6 +390,7 @@ check_map(const struct schema *s, const struct node *map, str label,
 {
 	struct keys k = { .rows = s->keys };
 	size_t before = d->n;
+	bool unknown = false;
 
 	while (s->keys[k.n].key)
 		k.n++;
@@ -387,14 +398,15 @@ check_map(const struct schema *s, const struct node *map, str label,
 	for (const struct node *n = map->first; n; n = n->next) {
 		int row = row_of(&k, n->key);
 
+		unknown |= row < 0;
 		if (row < 0)
 			continue;
 		k.met |= UINT64_C(1) << row;
 		check_row(&s->keys[row], n, d);
 	}
 	/* Only now is it known which keys a misspelt one may stand for. */
-	for (const struct node *n = map->first; n && !enough(d, before);
-	    n = n->next)
+	for (const struct node *n = map->first; unknown && n &&
+	    !enough(d, before); n = n->next)
 		if (row_of(&k, n->key) < 0 && !str_starts(n->key, STR("x-")))
 			report_unknown(&k, n, d);
 	report_missing(&k, map, label, d);

@@ -75,11 +75,12 @@ plain(str s)
 		unsigned char odd = 0;
 
 		for (size_t j = 0; j < BLOCK; j++) {
-			unsigned char c = (unsigned char)s.p[i + j];
+			/* Bytes from 0x80 on are below 0. */
+			signed char c = (signed char)s.p[i + j];
 
 			odd |= (unsigned char)((c < 0x20) & (c != '\t') &
 			    (c != '\n'));
-			odd |= c >= 0x7f;
+			odd |= c == 0x7f;
 		}
 		if (odd)
 			break;
