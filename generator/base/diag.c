@@ -81,6 +81,13 @@ diag_meant(struct diags *d, str wrong, str right)
 	if (str_empty(right))
 		return;
 	diag_help(d, "did you mean " STR_FMT "?", STR_ARG(right));
+	diag_word(d, wrong, right);
+}
+
+void
+diag_word(struct diags *d, str wrong, str right)
+{
+	assert(d->n > 0);
 	d->v[d->n - 1].wrong = str_dup(d->arena, wrong);
 	d->v[d->n - 1].right = str_dup(d->arena, right);
 }

@@ -101,6 +101,8 @@ void diag_note(struct diags *d, struct place at, const char *format, ...)
 /* Say that of the one added last: "did you mean RIGHT?" in place of WRONG,
  * the word at its place. right may be empty: then nothing is said. */
 void diag_meant(struct diags *d, str wrong, str right);
+/* The same where the caller gives the help, in words of its own. */
+void diag_word(struct diags *d, str wrong, str right);
 
 /* Say that of the one added last: what diag_meant() said is what was meant,
  * and may be written there unasked. */

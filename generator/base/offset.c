@@ -39,7 +39,9 @@ take_utc(struct scan *s, bool *word)
 	char first = scan_done(&t) ? ' ' : char_lower(*t.p);
 
 	*word = false;
-	if (!paren && first == 'z' && scan_word(&t, STR("z"))) {
+	if (!paren && first == 'z' &&
+	    !(t.end - t.p > 1 && char_alnum(t.p[1]))) {
+		t.p++;
 		/* "09:00 z-index broken" */
 		if (scan_at(&t, '-') && t.end - t.p > 1 &&
 		    char_alpha(t.p[1]))

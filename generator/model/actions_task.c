@@ -13,10 +13,12 @@ handle_char(char c)
 static str
 find_handle(str text)
 {
-	for (size_t i = 0; i + 1 < text.n; i++) {
-		size_t n = i + 1;
+	const char *at = text.p, *end = text.p + text.n;
 
-		if (text.p[i] != '@' || (i > 0 && handle_char(text.p[i - 1])))
+	for (; at < end && (at = memchr(at, '@', (size_t)(end - at))); at++) {
+		size_t i = (size_t)(at - text.p), n = i + 1;
+
+		if (i > 0 && handle_char(text.p[i - 1]))
 			continue;
 		while (n < text.n && handle_char(text.p[n]))
 			n++;
@@ -72,8 +74,11 @@ static str
 find_issue(const struct policy *p, str text)
 {
 	for (size_t i = 0; i < text.n; i++) {
+		char c = text.p[i];
 		str word;
 
+		if (c != '#' && (c < 'A' || c > 'Z'))
+			continue;
 		if (i > 0 && (handle_char(text.p[i - 1]) ||
 		    text.p[i - 1] == '/'))
 			continue;

@@ -46,16 +46,24 @@ milestone_name(enum milestone m)
 	return names[m];
 }
 
+static bool
+is(const char *word, str name)
+{
+	/* The first letter tells most of them apart. */
+	return name.n && word[0] == char_lower(name.p[0]) &&
+	    str_ieq(str_c(word), name);
+}
+
 bool
 milestone_find(str name, enum milestone *out)
 {
 	for (size_t i = 0; i < MILESTONE_COUNT; i++)
-		if (str_ieq(str_c(names[i]), name)) {
+		if (is(names[i], name)) {
 			*out = (enum milestone)i;
 			return true;
 		}
 	for (size_t i = 0; i < sizeof(synonyms) / sizeof(synonyms[0]); i++)
-		if (str_ieq(str_c(synonyms[i].word), name)) {
+		if (is(synonyms[i].word, name)) {
 			*out = synonyms[i].means;
 			return true;
 		}

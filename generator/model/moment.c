@@ -153,7 +153,7 @@ check_spelling(const struct node *n, str text, bool assumed, int64_t at,
 	else
 		diag_add(r->diags, rule, n->at, STR_FMT
 		    " is not in the form YYYY-MM-DDTHH:MMZ", STR_ARG(text));
-	diag_meant(r->diags, text, better);
+	diag_word(r->diags, text, better);
 	diag_help(r->diags, "write " STR_FMT, STR_ARG(better));
 	diag_sure(r->diags);
 }

@@ -267,6 +267,8 @@ struct policy {
 	uint8_t text_marks[256];
 	struct { char v[256]; size_t n; } placeholder_starts;
 	struct needles remarks;		/* in words of blame or hindsight */
+	uint8_t label_starts[128];	/* of metrics: a bit for what the first
+					 * three letters add up to */
 	struct { struct detection *v; size_t n, cap; } detections;
 	struct { struct chapter *v; size_t n, cap; } chapters;
 	enum need component_owner, component_slo, component_description;
@@ -308,9 +310,7 @@ void policy_check(const struct policy *p, struct arena *scratch,
 /* What a byte of prose can belong to. Most are passed over at once. */
 enum text_mark {
 	MARK_PLACEHOLDER = 1,	/* its first byte */
-	MARK_BEHIND = 2,	/* the byte behind that, */
-	MARK_LABEL = 4,		/* its first byte, in a paragraph or cell */
-	MARK_SECOND = 8,	/* and that behind MARK_LABEL */
+	MARK_BEHIND = 2,	/* the byte behind that */
 };
 
 /* Fill text_marks and what stands beside it, when all else of the policy

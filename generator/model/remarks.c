@@ -259,19 +259,37 @@ skip_mark(str *text, bool cell)
 	return true;
 }
 
+/* The bit of three letters, whether they are capitals or not. */
+static unsigned
+start_bit(const char *p)
+{
+	return ((unsigned)p[0] & 31) ^ ((unsigned)p[1] & 31) << 3 ^
+	    ((unsigned)p[2] & 31) << 5;
+}
+
+/* Whether a text begins as some label does. */
+static bool
+may_be_label(const struct policy *p, str text)
+{
+	unsigned bit;
+
+	if (text.n < 3)
+		return text.n > 0;
+	bit = start_bit(text.p);
+	return p->label_starts[bit / 8] >> bit % 8 & 1;
+}
+
 void
 stated_read(struct body_work *w, md_node *n, str text)
 {
-	const uint8_t *marks = w->r->policy->text_marks;
 	bool cell;
 	int metric = 0;
 	size_t used;
 	str label, rest;
 
-	text = str_trim_left(text);
-	if (str_empty(text) ||
-	    !(marks[(unsigned char)text.p[0]] & MARK_LABEL) ||
-	    (text.n > 1 && !(marks[(unsigned char)text.p[1]] & MARK_SECOND)))
+	if (text.n && char_space(text.p[0]))
+		text = str_trim_left(text);
+	if (!may_be_label(w->r->policy, text))
 		return;
 	text = str_trim_right(text);
 	cell = md_kind(n) == MD_CELL;
@@ -291,27 +309,19 @@ stated_read(struct body_work *w, md_node *n, str text)
 }
 
 static void
-mark(struct policy *p, str text, enum text_mark what)
-{
-	unsigned char c;
-
-	if (str_empty(text))
-		return;
-	c = (unsigned char)char_lower(text.p[0]);
-	p->text_marks[c] |= (uint8_t)what;
-	if (char_alpha((char)c))
-		p->text_marks[c - 'a' + 'A'] |= (uint8_t)what;
-}
-
-static void
 mark_label(struct policy *p, str label)
 {
-	mark(p, label, MARK_LABEL);
-	if (label.n > 1)
-		mark(p, str_from(label, 1), MARK_SECOND);
-	/* Anything can stand behind a single letter. */
-	for (int c = 0; label.n == 1 && c < 256; c++)
-		p->text_marks[c] |= MARK_SECOND;
+	unsigned bit;
+
+	if (str_empty(label))
+		return;
+	if (label.n < 3) {
+		/* Anything can stand behind it. */
+		memset(p->label_starts, 0xff, sizeof(p->label_starts));
+		return;
+	}
+	bit = start_bit(label.p);
+	p->label_starts[bit / 8] |= (uint8_t)(1u << bit % 8);
 }
 
 void

@@ -113,20 +113,34 @@ walk(struct reader *r, size_t chars)
 	c->chars = chars;
 }
 
-/* The span between two marks, or what of it is on its first line. */
+/* What stands on the first line. */
+static str
+first_line(str s)
+{
+	const char *nl = s.n ? memchr(s.p, '\n', s.n) : NULL;
+
+	return nl ? str_trim_right(str_sub(s, 0, (size_t)(nl - s.p))) : s;
+}
+
+/* The span between two marks, or what of it is on its first line. Where
+ * characters are bytes, libyaml has counted them, and the lines, but for
+ * the one that it thinks behind the end of the text. */
 static struct place
 span(struct reader *r, const yaml_mark_t *from, const yaml_mark_t *to)
 {
-	size_t end, n = to->index > from->index ? to->index - from->index : 0;
-	const char *nl;
+	size_t n = to->index > from->index ? to->index - from->index : 0;
 	str s;
 
+	if (r->ascii && from->index < r->text.n) {
+		s = str_sub(r->text, from->index, from->index + n);
+		return (struct place){ r->file,
+		    r->line + (uint32_t)from->line,
+		    (uint32_t)from->column + 1, (uint32_t)(to->line ==
+		    from->line ? s.n : first_line(s).n) };
+	}
 	walk(r, from->index);
-	end = skip(r, r->at.bytes, n);
-	s = str_sub(r->text, r->at.bytes, end);
-	nl = s.n ? memchr(s.p, '\n', s.n) : NULL;
-	if (nl)
-		s = str_trim_right(str_sub(s, 0, (size_t)(nl - s.p)));
+	s = first_line(str_sub(r->text, r->at.bytes,
+	    skip(r, r->at.bytes, n)));
 	return (struct place){ r->file, r->at.line,
 	    (uint32_t)(r->at.bytes - r->at.line_start) + 1, (uint32_t)s.n };
 }
@@ -355,9 +369,12 @@ static bool
 take_end(struct reader *r, const yaml_event_t *e)
 {
 	struct node *n = r->stack[--r->depth].node;
-	struct place end = span_of(r, e);
+	struct place end;
 
-	if (n->at.len && n->at.line == end.line)
+	if (!n->at.len)
+		return true;
+	end = span_of(r, e);
+	if (n->at.line == end.line)
 		n->at.len = end.col + end.len - n->at.col;
 	return true;
 }
