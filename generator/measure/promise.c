@@ -93,17 +93,14 @@ promise_of(const struct goals *g, const struct corpus *c,
 	return x;
 }
 
-/* Incidents stand newest first in one array, and their actions in one
- * each, so that pointers tell what stands first. */
+/* Of two that are open. Incidents stand newest first in one array, and
+ * their actions in one each, so that pointers tell what stands first. */
 static int
-by_group(const void *left, const void *right)
+by_due(const void *left, const void *right)
 {
 	const struct promise *a = left, *b = right;
-	bool open = a->group < PROMISE_DONE;
 
-	if (a->group != b->group)
-		return a->group < b->group ? -1 : 1;
-	if (open && a->days_left != b->days_left) {
+	if (a->days_left != b->days_left) {
 		if (a->days_left == LENGTH_NONE || b->days_left == LENGTH_NONE)
 			return a->days_left == LENGTH_NONE ? 1 : -1;
 		return a->days_left < b->days_left ? -1 : 1;
@@ -113,25 +110,51 @@ by_group(const void *left, const void *right)
 	return (a->action > b->action) - (a->action < b->action);
 }
 
+/* In the order of the corpus. */
+static size_t
+collect(const struct corpus *c, const struct goals *g, struct arena *a,
+    struct promise **out)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < c->incidents.n; i++)
+		n += c->incidents.v[i].actions.n;
+	*out = arena_array(a, struct promise, n);
+	n = 0;
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		const struct incident *in = &c->incidents.v[i];
+
+		for (size_t k = 0; k < in->actions.n; k++)
+			(*out)[n++] = promise_of(g, c, in,
+			    &in->actions.v[k]);
+	}
+	return n;
+}
+
 void
 promises_measure(const struct corpus *c, int64_t now, struct arena *a,
     struct promises *out)
 {
 	struct goals g = { c->policy, { &c->site->calendar, c->zone }, now };
+	struct arena scratch = { 0 };
+	struct promise *all, *to[PROMISE_GROUPS], *at;
+	size_t n = collect(c, &g, &scratch, &all);
 
 	*out = (struct promises){ 0 };
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-
-		for (size_t k = 0; k < in->actions.n; k++) {
-			struct promise x = promise_of(&g, c, in,
-			    &in->actions.v[k]);
-
-			out->groups[x.group]++;
-			*vec_push(a, &out->list) = x;
-		}
+	for (size_t i = 0; i < n; i++)
+		out->groups[all[i].group]++;
+	out->list.n = out->list.cap = n;
+	out->list.v = at = arena_array(a, struct promise, n);
+	for (int i = 0; i < PROMISE_GROUPS; i++) {
+		to[i] = at;
+		at += out->groups[i];
 	}
-	if (out->list.n > 1)
-		qsort(out->list.v, out->list.n, sizeof(*out->list.v),
-		    by_group);
+	for (size_t i = 0; i < n; i++)
+		*to[all[i].group]++ = all[i];
+	/* What is settled, mostly nearly all, is in order by now. */
+	for (int i = 0; i < PROMISE_DONE; i++)
+		if (out->groups[i] > 1)
+			qsort(to[i] - out->groups[i], out->groups[i],
+			    sizeof(*all), by_due);
+	arena_release(&scratch);
 }
