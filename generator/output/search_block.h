@@ -1,8 +1,9 @@
 /* search_block: eight bytes of a text at once, in one number.
  *
- * A block holds its bytes as they stand in memory. What is said of each
- * byte is said by the top bit of that byte in another number, a mark.
- * Sums stay inside their bytes, since they begin with seven bits each.
+ * The first byte is the lowest, on every machine. What is said of a byte
+ * is said by the top bit of that byte in another number, a mark. Only the
+ * first mark of a number can be relied on: what is after it is reckoned
+ * with what was carried over from it.
  */
 #ifndef OUTPUT_SEARCH_BLOCK_H
 #define OUTPUT_SEARCH_BLOCK_H
@@ -12,53 +13,70 @@
 
 #include "base/str.h"
 
-#define BLOCK_OF(byte) (0x0101010101010101u * (byte))
-#define BLOCK_MARKS BLOCK_OF(UINT64_C(0x80))
+#define BLOCK_OF(byte) (UINT64_C(0x0101010101010101) * (byte))
+#define BLOCK_MARKS BLOCK_OF(0x80)
+
+/* From the order in memory to that of a block, and back. */
+static inline uint64_t
+block_turn(uint64_t x)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	return x;
+#else
+	return __builtin_bswap64(x);
+#endif
+}
+
+static inline uint64_t
+block_load(const char *p)
+{
+	uint64_t x;
+
+	memcpy(&x, p, 8);
+	return block_turn(x);
+}
 
 /* The bytes from p on, zeros from end on. */
 static inline uint64_t
-block_load(const char *p, const char *end)
+block_load_end(const char *p, const char *end)
 {
 	uint64_t x = 0;
-	size_t left = (size_t)(end - p);
 
-	if (left >= 8)
-		memcpy(&x, p, 8);
-	else
-		memcpy(&x, p, left);
-	return x;
+	if (end - p >= 8)
+		return block_load(p);
+	memcpy(&x, p, (size_t)(end - p));
+	return block_turn(x);
 }
 
-/* Marks of the bytes from..to, both in ASCII. */
+/* Where a byte is not one of from..to, which are ASCII. Adding brings the
+ * top bit of a byte about from `from` on, and behind `to`. */
 static inline uint64_t
-block_range(uint64_t x, unsigned char from, unsigned char to)
+block_outside(uint64_t x, unsigned char from, unsigned char to)
 {
-	uint64_t low = x & ~BLOCK_MARKS;
-
-	return ((low + BLOCK_OF(UINT64_C(0x80) - from)) ^
-	    (low + BLOCK_OF(UINT64_C(0x7f) - to))) & ~x & BLOCK_MARKS;
+	return (~(x + BLOCK_OF(0x80u - from)) | (x + BLOCK_OF(0x7fu - to))) &
+	    BLOCK_MARKS;
 }
 
-/* Where the first mark is; there must be one. */
+/* Where a byte is c. */
+static inline uint64_t
+block_equal(uint64_t x, unsigned char c)
+{
+	x ^= BLOCK_OF(c);
+	return (x - BLOCK_OF(1)) & ~x & BLOCK_MARKS;
+}
+
+/* How many bytes are before the first mark; there must be one. */
 static inline size_t
 block_first(uint64_t marks)
 {
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	return (size_t)__builtin_ctzll(marks) / 8;
-#else
-	return (size_t)__builtin_clzll(marks) / 8;
-#endif
+	return (unsigned)__builtin_ctzll(marks) / 8;
 }
 
-/* All bits of the bytes before the first mark; of all when there is none. */
+/* All bits of these bytes. */
 static inline uint64_t
 block_before(uint64_t marks)
 {
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	return ((marks & (0 - marks)) >> 7) - 1;
-#else
-	return marks ? ~(UINT64_MAX >> 8 * block_first(marks)) : UINT64_MAX;
-#endif
+	return (marks ^ (marks - 1)) >> 8;
 }
 
 #endif

@@ -39,9 +39,7 @@ key_of(const uint64_t *text, size_t n)
 static inline size_t
 home_of(const struct search_terms *t, uint64_t key)
 {
-	key *= MIX;
-	key = (key ^ key >> 32) * MIX;
-	return (size_t)(key >> (64 - t->bits));
+	return (size_t)(key * MIX >> (64 - t->bits));
 }
 
 static size_t
@@ -75,10 +73,10 @@ grow(struct search_terms *t)
 	for (size_t i = 0; i < (size_t)1 << old.bits; i++) {
 		size_t at;
 
-		if (!old.table[i].term)
+		if (!old.table[i].n)
 			continue;
 		at = home_of(t, old.table[i].key);
-		while (t->table[at].term)
+		while (t->table[at].n)
 			at = next_of(t, at);
 		t->table[at] = old.table[i];
 	}
@@ -103,7 +101,7 @@ same_text(const uint64_t *a, const uint64_t *b, size_t n)
 }
 
 /* The slot of a term, or the free one where it belongs. */
-static inline struct search_slot *
+static struct search_slot *
 slot_of(const struct search_terms *t, const uint64_t *text, size_t n,
     uint64_t key)
 {
@@ -112,8 +110,8 @@ slot_of(const struct search_terms *t, const uint64_t *text, size_t n,
 	for (;; at = next_of(t, at)) {
 		struct search_slot *s = &t->table[at];
 
-		if (!s->term || (s->key == key && s->n == n && (n <= 8 ||
-		    same_text(t->v[s->term - 1].text, text, n))))
+		if (!s->n || (s->key == key && s->n == n && (n <= 8 ||
+		    same_text(t->v[s->term].text, text, n))))
 			return s;
 	}
 }
@@ -124,19 +122,19 @@ add_term(struct search_terms *t, struct search_slot *s, uint64_t key,
     const uint64_t *text, size_t n)
 {
 	t->v[t->n] = (struct search_term){ .text = text, .n = (uint8_t)n };
-	*s = (struct search_slot){ .key = key, .term = (uint32_t)t->n + 1,
+	*s = (struct search_slot){ .key = key, .term = (uint32_t)t->n,
 		.n = (uint32_t)n };
 	return &t->v[t->n++];
 }
 
-/* The index of a term, which is added when it is new. */
-static inline uint32_t
+/* The index of a term, which is added when it is new; there is room. */
+static uint32_t
 find(struct search_collector *c, const uint64_t *text, size_t n,
     uint64_t key, enum search_kind kind, bool filter)
 {
 	struct search_slot *s = slot_of(&c->terms, text, n, key);
 
-	if (!s->term) {
+	if (!s->n) {
 		size_t bytes = (n + 7) / 8 * 8;
 		uint64_t *copy = arena_take(&c->arena, bytes,
 		    alignof(uint64_t));
@@ -146,7 +144,7 @@ find(struct search_collector *c, const uint64_t *text, size_t n,
 		t->kind = (uint8_t)kind;
 		t->filter = filter;
 	}
-	return s->term - 1;
+	return s->term;
 }
 
 /* ---- the document at hand ---- */
@@ -177,35 +175,31 @@ ready_for(struct search_collector *c, size_t n)
 	return true;
 }
 
-/* There is room for it. */
-static inline void
-note(struct search_collector *c, uint32_t term, const uint8_t *again)
-{
-	uint8_t seen = c->terms.seen[term];
-
-	c->now.v[c->now.n] = term;
-	c->now.n += seen == 0;
-	c->terms.seen[term] = again[seen];
-}
-
 static void
 take_words(void *context, const struct search_word *v, size_t n)
 {
 	struct search_collector *c = context;
+	const struct search_terms *t = &c->terms;
 	const uint8_t *again = seen_again[c->rank];
-	uint64_t keys[SEARCH_WORDS];
+	uint32_t *now;
 
 	if (!ready_for(c, n))
 		return;
-	/* Memory is asked for the slots of all before the first is needed. */
+	now = c->now.v + c->now.n;
 	for (size_t i = 0; i < n; i++) {
-		keys[i] = key_of(v[i].text, v[i].n);
-		__builtin_prefetch(&c->terms.table[home_of(&c->terms,
-		    keys[i])]);
+		const struct search_word *w = &v[i];
+		uint64_t key = key_of(w->text, w->n);
+		const struct search_slot *s = &t->table[home_of(t, key)];
+		/* Most are short, and where they belong. */
+		uint32_t term = w->n <= 8 && s->key == key && s->n == w->n
+		    ? s->term : find(c, w->text, w->n, key, w->kind, false);
+		uint8_t seen = t->seen[term];
+
+		*now = term;
+		now += seen == 0;
+		t->seen[term] = again[seen];
 	}
-	for (size_t i = 0; i < n; i++)
-		note(c, find(c, v[i].text, v[i].n, keys[i], v[i].kind,
-		    false), again);
+	c->now.n = (size_t)(now - c->now.v);
 }
 
 void
@@ -246,21 +240,26 @@ search_html(struct search_collector *c, str html, enum search_rank rank)
 }
 
 void
-search_filter(struct search_collector *c, const char *key, str name)
+search_filter(struct search_collector *c, const char *prefix, str name)
 {
 	uint64_t term[TERM_MOST / 8] = { 0 };
 	char word[SEARCH_WORD_MOST];
 	str value = search_name(name, word);
-	size_t n = strlen(key);
+	size_t n = strlen(prefix);
+	uint32_t found;
+	uint8_t seen;
 
 	assert(n <= KEY_MOST);
 	if (str_empty(value) || !ready_for(c, 1))
 		return;
-	memcpy(term, key, n);
+	memcpy(term, prefix, n);
 	memcpy((char *)term + n, value.p, value.n);
 	n += value.n;
-	note(c, find(c, term, n, key_of(term, n), SEARCH_WORD, true),
-	    seen_again[SEARCH_BODY]);
+	found = find(c, term, n, key_of(term, n), SEARCH_WORD, true);
+	seen = c->terms.seen[found];
+	c->terms.seen[found] = seen_again[SEARCH_BODY][seen];
+	if (!seen)
+		c->now.v[c->now.n++] = found;
 }
 
 struct search_postings
@@ -302,15 +301,15 @@ join(struct search_terms *t, const struct search_terms *from, uint32_t *map)
 
 		make_room(t, 1);
 		s = slot_of(t, have->text, have->n, key);
-		if (s->term) {
-			uint32_t *found = t->v[s->term - 1].found;
+		if (s->n) {
+			uint32_t *found = t->v[s->term].found;
 
 			for (int k = 0; k < SEARCH_SORTS; k++)
 				found[k] += have->found[k];
 		} else {
 			*add_term(t, s, key, have->text, have->n) = *have;
 		}
-		map[i] = s->term - 1;
+		map[i] = s->term;
 	}
 }
 

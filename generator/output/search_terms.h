@@ -54,8 +54,8 @@ search_term_text(const struct search_term *t)
  * bytes. */
 struct search_slot {
 	uint64_t key;
-	uint32_t term;		/* index + 1; 0: free */
-	uint32_t n;		/* bytes of its text */
+	uint32_t term;		/* index */
+	uint32_t n;		/* bytes of its text; 0: free */
 };
 
 struct search_terms {
@@ -118,8 +118,8 @@ void search_text(struct search_collector *c, str text,
     enum search_rank rank);
 void search_html(struct search_collector *c, str html,
     enum search_rank rank);
-/* It answers to a filter: key is "severity:", with the colon. */
-void search_filter(struct search_collector *c, const char *key, str name);
+/* It answers to a filter: prefix is "severity:", with the colon. */
+void search_filter(struct search_collector *c, const char *prefix, str name);
 /* The document is done: its postings, which are the collector's. */
 struct search_postings search_end(struct search_collector *c);
 

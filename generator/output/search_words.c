@@ -5,7 +5,9 @@
 
 enum {
 	OTHER = 0, LETTER = 1, DIGIT = 2, HIGH = 4, JOINER = 8,
+	MARKUP = 16,				/* of HTML */
 	INSIDE = LETTER | DIGIT | HIGH,		/* a word */
+	BEHIND = 17,	/* bytes that may be read behind where one is */
 };
 
 /* A text while it is read. Functions that read on from somewhere in it
@@ -24,17 +26,18 @@ struct reader {
 static inline unsigned
 class_of(char c)
 {
-	/* One a byte. */
+	/* One a byte, the lowest bits of: @ other, A letter, B digit,
+	 * D high, H joiner, P markup. */
 	static const char classes[] =
-	    "00000000000000000000000000000000" "0008000000080888"
-	    "2222222222" "8000008" "11111111111111111111111111" "000080"
-	    "11111111111111111111111111" "00000"
-	    "44444444444444444444444444444444"
-	    "44444444444444444444444444444444"
-	    "44444444444444444444444444444444"
-	    "44444444444444444444444444444444";
+	    "@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@" "@@@H@@P@@@@H@HHH"
+	    "BBBBBBBBBB" "H@P@@@H" "AAAAAAAAAAAAAAAAAAAAAAAAAA" "@@@@H@"
+	    "AAAAAAAAAAAAAAAAAAAAAAAAAA" "@@@@@"
+	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD"
+	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD"
+	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD"
+	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD";
 
-	return (unsigned char)classes[(unsigned char)c] & 15u;
+	return (unsigned char)classes[(unsigned char)c] & 31u;
 }
 
 /* What stands at p; OTHER past the end. */
@@ -291,25 +294,25 @@ take_run(const char *p, const char *end, struct search_word *w)
 	uint64_t letters = 0, digits = 0;
 	size_t n = 0;
 
-	for (size_t i = 0; i < SEARCH_WORD_MOST / 8; i++) {
-		uint64_t x = block_load(p + n, end), stop, before;
+	do {
+		uint64_t x = block_load_end(p + n, end);
 		/* A letter's capital and small form differ in one bit. */
-		uint64_t l = block_range(x | BLOCK_OF(0x20), 'a', 'z');
-		uint64_t d = block_range(x, '0', '9');
+		uint64_t no_letter = block_outside(x | BLOCK_OF(0x20),
+		    'a', 'z');
+		uint64_t no_digit = block_outside(x, '0', '9');
+		uint64_t stop = no_letter & no_digit;
+		uint64_t in = stop ? block_before(stop) : UINT64_MAX;
 
-		stop = ~(l | d) & BLOCK_MARKS;
-		before = block_before(stop);
-		letters |= l & before;
-		digits |= d & before;
-		w->text[i] = (x | l >> 2) & before;
+		letters |= ~no_letter & in & BLOCK_MARKS;
+		digits |= ~no_digit & in & BLOCK_MARKS;
+		x |= (~no_letter & BLOCK_MARKS) >> 2;
+		w->text[n / 8] = block_turn(x & in);
 		if (stop) {
 			n += block_first(stop);
 			break;
 		}
 		n += 8;
-		if (n >= (size_t)(end - p))
-			break;
-	}
+	} while (n < SEARCH_WORD_MOST && n < (size_t)(end - p));
 	w->n = (uint8_t)n;
 	w->kind = !digits ? SEARCH_WORD : letters ? SEARCH_CODE
 	    : SEARCH_NUMBER;
@@ -373,17 +376,17 @@ read_run(struct reader *r, const char *p)
 
 /* ---- between words ---- */
 
-static const char *
-pass_tag(const struct reader *r, const char *p)
+static inline const char *
+pass_tag(const char *p, const char *end)
 {
-	uint64_t x = block_load(p, r->end), end = block_range(x, '>', '>');
-	const char *last;
+	uint64_t last = block_equal(block_load_end(p, end), '>');
+	const char *far;
 
-	/* Most tags of text are short. */
-	if (end)
-		return p + block_first(end) + 1;
-	last = memchr(p, '>', (size_t)(r->end - p));
-	return last ? last + 1 : r->end;
+	/* Most tags are short. */
+	if (last)
+		return p + block_first(last) + 1;
+	far = memchr(p, '>', (size_t)(end - p));
+	return far ? far + 1 : end;
 }
 
 static const char *
@@ -408,17 +411,83 @@ read_between(struct reader *r, const char *p)
 		chain_end(r);
 	}
 	if (r->html && *p == '<')
-		return pass_tag(r, p);
+		return pass_tag(p, r->end);
 	if (r->html && *p == '&')
 		return pass_entity(r, p);
 	return p + 1;
+}
+
+/* ---- all of a text ---- */
+
+/* Most of a text is words of letters which nothing joins to others, and
+ * tags: these, from p on as long as it is before limit. The same as the
+ * functions above would read. Past limit there are BEHIND bytes at least,
+ * whether they are of the text or not; but no tag goes beyond its end. */
+static const char *
+read_plain(struct search_words *to, const char *p, const char *limit,
+    const char *end, bool html)
+{
+	struct search_word *w = &to->v[to->n];
+
+	while (p < limit) {
+		uint64_t x = block_load(p) | BLOCK_OF(0x20);
+		uint64_t stop = block_outside(x, 'a', 'z');
+		unsigned class;
+		size_t n = 0;
+
+		if (!stop) {
+			w->text[0] = block_turn(x);
+			x = block_load(p + 8) | BLOCK_OF(0x20);
+			stop = block_outside(x, 'a', 'z');
+			n = 8;
+			if (!stop)
+				break;
+		}
+		/* Nothing, when n is 8: it is not looked at. */
+		w->text[n / 8] = block_turn(x & block_before(stop));
+		n += block_first(stop);
+		class = class_of(p[n]);
+		if (class & INSIDE || (class == JOINER && (p[n + 1] == '/' ||
+		    class_of(p[n + 1]) & INSIDE)))
+			break;
+		w->n = (uint8_t)n;
+		w->kind = SEARCH_WORD;
+		if (n >= 2 && ++w == to->v + SEARCH_WORDS) {
+			to->n = SEARCH_WORDS;
+			search_words_flush(to);
+			w = to->v;
+		}
+		p += n;
+		if (class != MARKUP || !html)
+			p += 1 + (p[1] == ' ');
+		else if (*p == '&')
+			break;
+		else
+			p = pass_tag(p, end);
+	}
+	to->n = (size_t)(w - to->v);
+	return p;
+}
+
+/* One thing at p, whatever it is. */
+static const char *
+read_next(struct reader *r, const char *p)
+{
+	unsigned class = class_of(*p);
+
+	if (class & (LETTER | DIGIT))
+		return read_run(r, p);
+	if (class == HIGH)
+		return read_folded(r, p);
+	return read_between(r, p);
 }
 
 static void
 read_words(struct search_words *to, str text, bool html)
 {
 	struct reader r;
-	const char *p = text.p;
+	char tail[2 * BEHIND] = "";
+	const char *p = text.p, *limit;
 
 	if (str_empty(text))
 		return;
@@ -426,17 +495,26 @@ read_words(struct search_words *to, str text, bool html)
 	r.end = text.p + text.n;
 	r.html = html;
 	chain_drop(&r);
-	while (p < r.end) {
-		unsigned class = class_of(*p);
+	limit = text.n > BEHIND ? r.end - BEHIND : p;
+	while (p < limit) {
+		if (r.parts == 0)
+			p = read_plain(to, p, limit, r.end, html);
+		if (p < limit)
+			p = read_next(&r, p);
+	}
+	/* The end of a text goes where there is something behind it. */
+	if (p < r.end) {
+		size_t left = (size_t)(r.end - p);
 
-		if (class & (LETTER | DIGIT))
-			p = read_run(&r, p);
-		else if (class == HIGH)
-			p = read_folded(&r, p);
-		else if (*p == ' ' && r.parts == 0)
-			p++;
-		else
-			p = read_between(&r, p);
+		memcpy(tail, p, left);
+		p = tail;
+		r.end = p + left;
+	}
+	while (p < r.end) {
+		if (r.parts == 0)
+			p = read_plain(to, p, r.end, r.end, html);
+		if (p < r.end)
+			p = read_next(&r, p);
 	}
 	chain_end(&r);
 }
