@@ -4,9 +4,14 @@
 
 /* Bits on their way to bytes. */
 struct bits {
-	struct buf *out;
-	uint32_t held;		/* bits not yet written, the newest lowest */
+	char *to;
+	uint64_t held;		/* bits not yet written, the newest lowest */
 	unsigned n;		/* how many, fewer than eight */
+};
+
+/* Of each rank its bits, and how many. */
+static const uint8_t rank_bits[][2] = {
+	{ 0, 1 }, { 2, 2 }, { 6, 3 }, { 7, 3 },
 };
 
 void
@@ -43,22 +48,13 @@ pack_next(struct buf *b, str before, str s)
 	buf_str(b, str_from(s, shared));
 }
 
-static void
-put_bit(struct bits *w, unsigned bit)
+/* At most 56 bits. */
+static inline void
+put_bits(struct bits *w, uint64_t value, unsigned n)
 {
-	w->held = w->held << 1 | (bit & 1);
-	if (++w->n == 8) {
-		buf_char(w->out, (char)(unsigned char)w->held);
-		w->held = 0;
-		w->n = 0;
-	}
-}
-
-static void
-put_low(struct bits *w, uint32_t value, unsigned n)
-{
-	while (n-- > 0)
-		put_bit(w, value >> n);
+	w->held = w->held << n | value;
+	for (w->n += n; w->n >= 8; w->n -= 8)
+		*w->to++ = (char)(unsigned char)(w->held >> (w->n - 8));
 }
 
 unsigned
@@ -76,44 +72,56 @@ search_rice(size_t n, size_t all)
 	return k;
 }
 
-static void
-put_rank(struct bits *w, unsigned rank)
+/* Bytes that a list takes. */
+static size_t
+list_size(const uint32_t *list, size_t n, unsigned k, bool ranked)
 {
-	for (unsigned i = 0; i < rank; i++)
-		put_bit(w, 1);
-	if (rank < 3)
-		put_bit(w, 0);
-}
-
-static void
-put_list(struct buf *out, const uint32_t *list, size_t n, size_t all,
-    bool ranked)
-{
-	struct bits w = { .out = out };
-	unsigned k = search_rice(n, all);
+	size_t bits = n * (k + 1);
 	uint32_t next = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		uint32_t id = list[i] >> 2, gap = id - next;
+		uint32_t id = list[i] >> 2;
 
 		assert(id >= next);
-		next = id + 1;
-		for (uint32_t q = gap >> k; q > 0; q--)
-			put_bit(&w, 1);
-		put_bit(&w, 0);
-		put_low(&w, gap, k);
+		bits += (id - next) >> k;
 		if (ranked)
-			put_rank(&w, list[i] & 3);
+			bits += rank_bits[list[i] & 3][1];
+		next = id + 1;
 	}
-	while (w.n)
-		put_bit(&w, 0);
+	return (bits + 7) / 8;
+}
+
+static char *
+put_list(char *to, const uint32_t *list, size_t n, unsigned k, bool ranked)
+{
+	struct bits w = { .to = to };
+	uint32_t next = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t id = list[i] >> 2, gap = id - next, ones = gap >> k;
+		const uint8_t *rank = rank_bits[list[i] & 3];
+
+		next = id + 1;
+		for (; ones > 20; ones -= 20)
+			put_bits(&w, 0xfffff, 20);
+		/* Ones, a zero, and the low bits. */
+		put_bits(&w, (((uint64_t)1 << (ones + 1)) - 2) << k |
+		    (gap & (((uint64_t)1 << k) - 1)), ones + 1 + k);
+		if (ranked)
+			put_bits(&w, rank[0], rank[1]);
+	}
+	if (w.n)
+		put_bits(&w, 0, 8 - w.n);
+	return w.to;
 }
 
 void
 pack_list(struct buf *b, const uint32_t *list, size_t n, size_t more,
     size_t all, bool ranked)
 {
-	struct buf bits = buf_init(BUF_MAX);
+	unsigned k;
+	size_t size;
+	char *to;
 
 	assert(n > 0);
 	pack_number(b, (uint64_t)n << 1 | (more > 0));
@@ -123,7 +131,10 @@ pack_list(struct buf *b, const uint32_t *list, size_t n, size_t more,
 		pack_number(b, list[0]);
 		return;
 	}
-	put_list(&bits, list, n, all, ranked);
-	pack_text(b, buf_view(&bits));
-	buf_release(&bits);
+	k = search_rice(n, all);
+	size = list_size(list, n, k, ranked);
+	pack_number(b, size);
+	to = buf_room(b, size);
+	if (to)
+		b->n += (size_t)(put_list(to, list, n, k, ranked) - to);
 }

@@ -22,18 +22,20 @@ most_terms(const struct search_terms *t)
 	return ((size_t)1 << t->bits) / 4 * 3;
 }
 
-/* Of words up to eight bytes the words themselves; of others 64 bits that
- * few have in common. */
+/* Of words up to eight bytes the words themselves. Of others 64 bits that
+ * few have in common, and none of seven letters: no byte of them is 0. */
 static inline uint64_t
 key_of(const uint64_t *text, size_t n)
 {
 	uint64_t key = text[0];
 
+	if (n <= 8)
+		return key;
 	for (size_t i = 8; i < n; i += 8) {
 		key *= MIX;
 		key = (key ^ key >> 32) + text[i / 8];
 	}
-	return key;
+	return key | UINT64_C(0x0101010101010101);
 }
 
 static inline size_t
@@ -175,30 +177,45 @@ ready_for(struct search_collector *c, size_t n)
 	return true;
 }
 
+static inline void
+note(struct search_terms *t, uint32_t term, const uint8_t *again,
+    uint32_t **now)
+{
+	uint8_t seen = t->seen[term];
+
+	**now = term;
+	*now += seen == 0;
+	t->seen[term] = again[seen];
+}
+
+static size_t
+plain_length(uint64_t text)
+{
+	return strnlen((const char *)&text, 8);
+}
+
 static void
-take_words(void *context, const struct search_word *v, size_t n)
+take_words(void *context, const struct search_words *w)
 {
 	struct search_collector *c = context;
-	const struct search_terms *t = &c->terms;
+	struct search_terms *t = &c->terms;
 	const uint8_t *again = seen_again[c->rank];
 	uint32_t *now;
 
-	if (!ready_for(c, n))
+	if (!ready_for(c, w->plains + w->n))
 		return;
 	now = c->now.v + c->now.n;
-	for (size_t i = 0; i < n; i++) {
-		const struct search_word *w = &v[i];
-		uint64_t key = key_of(w->text, w->n);
+	for (size_t i = 0; i < w->plains; i++) {
+		uint64_t key = w->plain[i];
 		const struct search_slot *s = &t->table[home_of(t, key)];
-		/* Most are short, and where they belong. */
-		uint32_t term = w->n <= 8 && s->key == key && s->n == w->n
-		    ? s->term : find(c, w->text, w->n, key, w->kind, false);
-		uint8_t seen = t->seen[term];
 
-		*now = term;
-		now += seen == 0;
-		t->seen[term] = again[seen];
+		/* Most are where they belong. */
+		note(t, s->key == key ? s->term : find(c, &key,
+		    plain_length(key), key, SEARCH_WORD, false), again, &now);
 	}
+	for (size_t i = 0; i < w->n; i++)
+		note(t, find(c, w->v[i].text, w->v[i].n, key_of(w->v[i].text,
+		    w->v[i].n), w->v[i].kind, false), again, &now);
 	c->now.n = (size_t)(now - c->now.v);
 }
 
@@ -246,8 +263,7 @@ search_filter(struct search_collector *c, const char *prefix, str name)
 	char word[SEARCH_WORD_MOST];
 	str value = search_name(name, word);
 	size_t n = strlen(prefix);
-	uint32_t found;
-	uint8_t seen;
+	uint32_t *now;
 
 	assert(n <= KEY_MOST);
 	if (str_empty(value) || !ready_for(c, 1))
@@ -255,11 +271,10 @@ search_filter(struct search_collector *c, const char *prefix, str name)
 	memcpy(term, prefix, n);
 	memcpy((char *)term + n, value.p, value.n);
 	n += value.n;
-	found = find(c, term, n, key_of(term, n), SEARCH_WORD, true);
-	seen = c->terms.seen[found];
-	c->terms.seen[found] = seen_again[SEARCH_BODY][seen];
-	if (!seen)
-		c->now.v[c->now.n++] = found;
+	now = c->now.v + c->now.n;
+	note(&c->terms, find(c, term, n, key_of(term, n), SEARCH_WORD, true),
+	    seen_again[SEARCH_BODY], &now);
+	c->now.n = (size_t)(now - c->now.v);
 }
 
 struct search_postings

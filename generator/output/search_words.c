@@ -2,13 +2,8 @@
 
 #include "base/utf8.h"
 #include "output/search_block.h"
-
-enum {
-	OTHER = 0, LETTER = 1, DIGIT = 2, HIGH = 4, JOINER = 8,
-	MARKUP = 16,				/* of HTML */
-	INSIDE = LETTER | DIGIT | HIGH,		/* a word */
-	BEHIND = 17,	/* bytes that may be read behind where one is */
-};
+#include "output/search_class.h"
+#include "output/search_plain.h"
 
 /* A text while it is read. Functions that read on from somewhere in it
  * return where they came to. */
@@ -23,23 +18,6 @@ struct reader {
 	char chain[SEARCH_WORD_MOST + 8];
 };
 
-static inline unsigned
-class_of(char c)
-{
-	/* One a byte, the lowest bits of: @ other, A letter, B digit,
-	 * D high, H joiner, P markup. */
-	static const char classes[] =
-	    "@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@" "@@@H@@P@@@@H@HHH"
-	    "BBBBBBBBBB" "H@P@@@H" "AAAAAAAAAAAAAAAAAAAAAAAAAA" "@@@@H@"
-	    "AAAAAAAAAAAAAAAAAAAAAAAAAA" "@@@@@"
-	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD"
-	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD"
-	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD"
-	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD";
-
-	return (unsigned char)classes[(unsigned char)c] & 31u;
-}
-
 /* What stands at p; OTHER past the end. */
 static inline unsigned
 peek(const struct reader *r, const char *p)
@@ -52,11 +30,9 @@ peek(const struct reader *r, const char *p)
 void
 search_words_flush(struct search_words *to)
 {
-	size_t n = to->n;
-
-	to->n = 0;
-	if (n > 0)
-		to->take(to->context, to->v, n);
+	if (to->n > 0 || to->plains > 0)
+		to->take(to->context, to);
+	to->n = to->plains = 0;
 }
 
 /* The word that stands in the next free place. */
@@ -376,19 +352,6 @@ read_run(struct reader *r, const char *p)
 
 /* ---- between words ---- */
 
-static inline const char *
-pass_tag(const char *p, const char *end)
-{
-	uint64_t last = block_equal(block_load_end(p, end), '>');
-	const char *far;
-
-	/* Most tags are short. */
-	if (last)
-		return p + block_first(last) + 1;
-	far = memchr(p, '>', (size_t)(end - p));
-	return far ? far + 1 : end;
-}
-
 static const char *
 pass_entity(const struct reader *r, const char *p)
 {
@@ -411,63 +374,13 @@ read_between(struct reader *r, const char *p)
 		chain_end(r);
 	}
 	if (r->html && *p == '<')
-		return pass_tag(p, r->end);
+		return search_pass_tag(p, r->end);
 	if (r->html && *p == '&')
 		return pass_entity(r, p);
 	return p + 1;
 }
 
 /* ---- all of a text ---- */
-
-/* Most of a text is words of letters which nothing joins to others, and
- * tags: these, from p on as long as it is before limit. The same as the
- * functions above would read. Past limit there are BEHIND bytes at least,
- * whether they are of the text or not; but no tag goes beyond its end. */
-static const char *
-read_plain(struct search_words *to, const char *p, const char *limit,
-    const char *end, bool html)
-{
-	struct search_word *w = &to->v[to->n];
-
-	while (p < limit) {
-		uint64_t x = block_load(p) | BLOCK_OF(0x20);
-		uint64_t stop = block_outside(x, 'a', 'z');
-		unsigned class;
-		size_t n = 0;
-
-		if (!stop) {
-			w->text[0] = block_turn(x);
-			x = block_load(p + 8) | BLOCK_OF(0x20);
-			stop = block_outside(x, 'a', 'z');
-			n = 8;
-			if (!stop)
-				break;
-		}
-		/* Nothing, when n is 8: it is not looked at. */
-		w->text[n / 8] = block_turn(x & block_before(stop));
-		n += block_first(stop);
-		class = class_of(p[n]);
-		if (class & INSIDE || (class == JOINER && (p[n + 1] == '/' ||
-		    class_of(p[n + 1]) & INSIDE)))
-			break;
-		w->n = (uint8_t)n;
-		w->kind = SEARCH_WORD;
-		if (n >= 2 && ++w == to->v + SEARCH_WORDS) {
-			to->n = SEARCH_WORDS;
-			search_words_flush(to);
-			w = to->v;
-		}
-		p += n;
-		if (class != MARKUP || !html)
-			p += 1 + (p[1] == ' ');
-		else if (*p == '&')
-			break;
-		else
-			p = pass_tag(p, end);
-	}
-	to->n = (size_t)(w - to->v);
-	return p;
-}
 
 /* One thing at p, whatever it is. */
 static const char *
@@ -486,7 +399,7 @@ static void
 read_words(struct search_words *to, str text, bool html)
 {
 	struct reader r;
-	char tail[2 * BEHIND] = "";
+	char tail[2 * SEARCH_BEHIND] = "";
 	const char *p = text.p, *limit;
 
 	if (str_empty(text))
@@ -495,10 +408,10 @@ read_words(struct search_words *to, str text, bool html)
 	r.end = text.p + text.n;
 	r.html = html;
 	chain_drop(&r);
-	limit = text.n > BEHIND ? r.end - BEHIND : p;
+	limit = text.n > SEARCH_BEHIND ? r.end - SEARCH_BEHIND : p;
 	while (p < limit) {
 		if (r.parts == 0)
-			p = read_plain(to, p, limit, r.end, html);
+			p = search_plain(to, p, limit, r.end, html);
 		if (p < limit)
 			p = read_next(&r, p);
 	}
@@ -512,7 +425,7 @@ read_words(struct search_words *to, str text, bool html)
 	}
 	while (p < r.end) {
 		if (r.parts == 0)
-			p = read_plain(to, p, r.end, r.end, html);
+			p = search_plain(to, p, r.end, r.end, html);
 		if (p < r.end)
 			p = read_next(&r, p);
 	}

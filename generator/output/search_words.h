@@ -34,20 +34,24 @@ struct search_word {
 	uint8_t kind;		/* enum search_kind */
 };
 
-/* Called with some words, in the order of the text. They last until the
- * call returns. */
-typedef void search_words_fn(void *context, const struct search_word *v,
-    size_t n);
+enum { SEARCH_WORDS = 32, SEARCH_PLAINS = 64 };
 
-enum { SEARCH_WORDS = 32 };
+struct search_words;
+
+/* Called with the words of a text that are there by now. It takes all. */
+typedef void search_words_fn(void *context, const struct search_words *w);
 
 /* Words on their way to who takes them: set take and context, and begin
- * with n = 0. */
+ * with none. They come in no order. */
 struct search_words {
 	search_words_fn *take;
 	void *context;
-	size_t n;
+	/* Those of two to seven letters: the bytes, and zeros behind. */
+	uint64_t plain[SEARCH_PLAINS];
+	size_t plains;
+	/* All others. */
 	struct search_word v[SEARCH_WORDS];
+	size_t n;
 };
 
 void search_words(struct search_words *to, str text);

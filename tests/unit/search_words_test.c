@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdlib.h>
 
 #include <cmocka.h>
 
@@ -11,23 +12,63 @@
 #include "output/search_words.h"
 
 static void
-add(void *context, const struct search_word *v, size_t n)
+add(struct buf *b, str word, enum search_kind kind)
 {
 	static const char marks[] = "wnc";
-	struct buf *b = context;
 
-	for (size_t i = 0; i < n; i++) {
-		uint64_t last = v[i].text[(v[i].n - 1) / 8];
+	if (b->n)
+		buf_char(b, ' ');
+	buf_str(b, word);
+	buf_char(b, '/');
+	buf_char(b, marks[kind]);
+}
 
-		if (b->n)
-			buf_char(b, ' ');
-		buf_str(b, search_word_text(&v[i]));
-		buf_char(b, '/');
-		buf_char(b, marks[v[i].kind]);
+static void
+take(void *context, const struct search_words *w)
+{
+	for (size_t i = 0; i < w->plains; i++) {
+		const char *text = (const char *)&w->plain[i];
+
+		add(context, str_of(text, strnlen(text, 8)), SEARCH_WORD);
+	}
+	for (size_t i = 0; i < w->n; i++) {
+		const struct search_word *v = &w->v[i];
+		uint64_t last = v->text[(v->n - 1) / 8];
+
+		add(context, search_word_text(v), v->kind);
 		/* What compares words by eights relies on the zeros. */
-		for (size_t k = v[i].n % 8; k % 8; k++)
+		for (size_t k = v->n % 8; k % 8; k++)
 			assert_int_equal(((char *)&last)[k], 0);
 	}
+}
+
+static int
+by_bytes(const void *left, const void *right)
+{
+	return str_cmp(*(const str *)left, *(const str *)right);
+}
+
+/* Words come in no order: bring a row of them into one. */
+static void
+sort(struct buf *b)
+{
+	struct arena a = { 0 };
+	struct { str *v; size_t n, cap; } words = { 0 };
+	struct cut c = { .tail = str_dup(&a, buf_view(b)), .found = b->n };
+
+	while (c.found) {
+		c = str_cut(c.tail, ' ');
+		*vec_push(&a, &words) = c.head;
+	}
+	if (words.n)
+		qsort(words.v, words.n, sizeof(*words.v), by_bytes);
+	buf_clear(b);
+	for (size_t i = 0; i < words.n; i++) {
+		if (i)
+			buf_char(b, ' ');
+		buf_str(b, words.v[i]);
+	}
+	arena_release(&a);
 }
 
 /* The words of a text, in a row. */
@@ -35,26 +76,30 @@ static void
 words_of(struct buf *b, str text, bool html)
 {
 	struct arena a = { 0 };
-	struct search_words w = { .take = add, .context = b };
+	struct search_words w = { .take = take, .context = b };
 	/* A copy on its own, so that a look behind the end is caught. */
 	str copy = str_dup(&a, text);
 
 	buf_clear(b);
 	(html ? search_words_html : search_words)(&w, copy);
 	search_words_flush(&w);
+	sort(b);
 	arena_release(&a);
 }
 
 static void
 read(const char *text, bool html, const char *want)
 {
-	struct buf b = buf_init(1 << 20);
+	struct buf b = buf_init(1 << 20), sorted = buf_init(1 << 20);
 
+	buf_str(&sorted, str_c(want));
+	sort(&sorted);
 	words_of(&b, str_c(text), html);
-	if (!str_eq(buf_view(&b), str_c(want)))
+	if (!str_eq(buf_view(&b), buf_view(&sorted)))
 		fail_msg("\"%s\" gave \"" STR_FMT "\", want \"%s\"", text,
 		    STR_ARG(buf_view(&b)), want);
 	buf_release(&b);
+	buf_release(&sorted);
 }
 
 static void
