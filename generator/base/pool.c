@@ -55,3 +55,31 @@ pool_run(int jobs, size_t n, pool_fn *fn, void *context)
 		if (workers[i].started)
 			pthread_join(workers[i].thread, NULL);
 }
+
+static void *
+do_thing(void *arg)
+{
+	struct pool_thing *t = arg;
+
+	t->fn(t->context);
+	return NULL;
+}
+
+void
+pool_begin(struct pool_thing *t, int jobs, pool_thing_fn *fn,
+    void *context)
+{
+	*t = (struct pool_thing){ .fn = fn, .context = context };
+	t->started = jobs > 1 &&
+	    pthread_create(&t->thread, NULL, do_thing, t) == 0;
+	if (!t->started)
+		fn(context);
+}
+
+void
+pool_end(struct pool_thing *t)
+{
+	if (t->started)
+		pthread_join(t->thread, NULL);
+	t->started = false;
+}

@@ -9,6 +9,8 @@
 #ifndef BASE_POOL_H
 #define BASE_POOL_H
 
+#include <pthread.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 enum {
@@ -24,5 +26,21 @@ typedef void pool_fn(void *context, int worker, size_t item);
 /* Call fn for every item below n, on at most jobs threads (1 to
  * POOL_MOST; the caller is one of them), and return when all are done. */
 void pool_run(int jobs, size_t n, pool_fn *fn, void *context);
+
+/* One thing beside others: from pool_begin() on, fn is at work with what
+ * is its own, and pool_end() waits for it. With one job, or where no
+ * thread can be had, pool_begin() does it all. */
+typedef void pool_thing_fn(void *context);
+
+struct pool_thing {
+	pool_thing_fn *fn;
+	void *context;
+	pthread_t thread;
+	bool started;
+};
+
+void pool_begin(struct pool_thing *t, int jobs, pool_thing_fn *fn,
+    void *context);
+void pool_end(struct pool_thing *t);
 
 #endif

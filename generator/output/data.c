@@ -7,21 +7,19 @@
 #include "output/changes.h"
 #include "output/feed.h"
 #include "output/metrics_files.h"
-#include "output/search.h"
 #include "output/site_notes.h"
 #include "output/sitemap.h"
 #include "output/statuspage.h"
 #include "output/work_calendar.h"
 
-/* Every kind of file, in the order in which they are planned. NULL ends
- * the table. */
+/* Every kind of file but the search index, in the order in which they are
+ * planned. NULL ends the table. */
 static data_plan_fn *const plans[] = {
 	feed_plan,
 	work_calendar_plan,
 	sitemap_plan,
 	site_notes_plan,
 	assets_plan,
-	search_plan,
 	metrics_files_plan,
 	statuspage_plan,
 	api_incidents_plan,

@@ -37,7 +37,7 @@ struct data_files {
 typedef void data_plan_fn(struct data_files *files,
     const struct pages_source *source);
 
-/* All of them. */
+/* All but the search index: search.h. */
 void data_plan(struct data_files *files, const struct pages_source *source);
 
 /* Add one file; for the planning functions. */

@@ -1,7 +1,9 @@
 /* Which pages there are. */
+#include "base/pool.h"
 #include "output/data.h"
 #include "output/pages_parts.h"
 #include "output/redirect.h"
+#include "output/search.h"
 #include "render/figures.h"
 #include "render/view.h"
 
@@ -11,6 +13,10 @@ struct plan {
 	struct arena *a;
 	struct map taken;	/* path -> where it is said */
 	struct diags *d;
+	/* The search index takes longest: it is made beside the rest. */
+	struct arena search_arena;
+	struct data_files search;
+	struct pool_thing searching;
 };
 
 /* Whether a folder on the way to a path is a file: an old address that
@@ -172,15 +178,45 @@ add_shelves(struct plan *w)
 }
 
 static void
+add_files(struct plan *w, const struct data_files *files)
+{
+	for (size_t i = 0; i < files->list.n; i++)
+		add(w, (struct planned){ .kind = PAGE_DATA,
+		    .what = &files->list.v[i],
+		    .path = files->list.v[i].path }, 0);
+}
+
+static void
 add_data(struct plan *w)
 {
 	struct data_files files = { .arena = w->a, .pages = w->pages };
 
 	data_plan(&files, w->pages->source);
-	for (size_t i = 0; i < files.list.n; i++)
-		add(w, (struct planned){ .kind = PAGE_DATA,
-		    .what = &files.list.v[i], .path = files.list.v[i].path },
-		    0);
+	add_files(w, &files);
+}
+
+static void
+make_search(void *context)
+{
+	struct plan *w = context;
+
+	search_plan(&w->search, w->pages->source);
+}
+
+static void
+begin_search(struct plan *w)
+{
+	w->search = (struct data_files){ .arena = &w->search_arena,
+		.pages = w->pages };
+	pool_begin(&w->searching, w->pages->source->jobs, make_search, w);
+}
+
+static void
+add_search(struct plan *w)
+{
+	pool_end(&w->searching);
+	add_files(w, &w->search);
+	arena_adopt(w->a, &w->search_arena);
 }
 
 static void
@@ -213,6 +249,7 @@ pages_plan(struct pages *p, const struct pages_source *source,
 	struct plan w = { .pages = p, .a = a, .d = d };
 
 	*p = (struct pages){ .source = source };
+	begin_search(&w);
 	archive_make(&p->archive, source->corpus, source->now, a);
 	archive_parts(&p->parts, &p->archive, source->corpus,
 	    &source->theme->words, a);
@@ -244,6 +281,7 @@ pages_plan(struct pages *p, const struct pages_source *source,
 			part_url(a, p->parts.v[i].list,
 			    p->parts.v[i].number)) }, 0);
 	add_data(&w);
+	add_search(&w);
 	add_old_addresses(&w);
 }
 
