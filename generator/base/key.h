@@ -86,14 +86,16 @@ key_eq(str a, str b)
 	    a.p[n - 1] == b.p[n - 1]);
 }
 
-/* key_eq() of two keys whose hashes are the same. Up to seven bytes a hash
- * holds all of a key: what key_mix() does can be undone, and so can the
- * multiplication by an odd number, so that of one length no two keys have
- * one hash. */
+/* Of keys shorter than this the hash holds all: what key_mix() does can be
+ * undone, and so can the multiplication by an odd number, so that of one
+ * length no two keys have one hash. */
+enum { KEY_SHORT = 8 };
+
+/* key_eq() of two keys whose hashes are the same. */
 static inline bool
 key_same(str a, str b)
 {
-	return a.n == b.n && (a.n < 8 || key_eq(a, b));
+	return a.n == b.n && (a.n < KEY_SHORT || key_eq(a, b));
 }
 
 #endif

@@ -56,6 +56,9 @@ struct op {
 	uint8_t code;
 	bool bol;	/* the tag begins a line of the source */
 	bool text_bol;	/* the text does */
+	/* Of a section: it holds its own value and text alone, as in
+	 * {{#x}}<b>{{x}}</b>{{/x}}. */
+	bool own;
 	uint32_t skip;	/* from here over its body: 1 when it has none */
 	str text;	/* comes before the tag */
 	union {
@@ -74,6 +77,9 @@ struct template {
 	 * indent and replaces no blocks. May be NULL. */
 	const struct template *flat;
 };
+
+/* Whether a section and what follows up to its end are so. */
+bool template_is_own(const struct op *section);
 
 /* A copy of a text with room behind it. */
 str template_text(struct arena *a, str text);

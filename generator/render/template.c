@@ -94,6 +94,23 @@ template_has(const struct template_set *set, str name)
 	return map_get(&set->by_name, name) != NULL;
 }
 
+const struct op *
+template_replacement(const struct scope *s, str name,
+    const struct scope **of)
+{
+	const struct op *found = NULL;
+
+	for (; s; s = s->up) {
+		uintptr_t at = (uintptr_t)map_get(&s->call->args, name);
+
+		if (at) {
+			found = &s->t->ops[at - 1];
+			*of = s;
+		}
+	}
+	return found;
+}
+
 /* Looking for what was meant compares with every name there is. */
 enum { SUGGESTED_MOST = 20 };
 

@@ -255,6 +255,21 @@ open_body(struct emit *e, const struct token *t)
 	e->body[++e->n] = inside;
 }
 
+bool
+template_is_own(const struct op *section)
+{
+	const struct name *a = section->name, *b = section[1].name;
+
+	if (section->skip != 3 || section[2].code != OP_AGAIN ||
+	    (section[1].code != OP_VALUE && section[1].code != OP_RAW) ||
+	    a->n == 0 || a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++)
+		if (!str_eq(a->v[i].text, b->v[i].text))
+			return false;
+	return true;
+}
+
 static void
 close_body(struct emit *e, const struct token *t)
 {
@@ -271,6 +286,8 @@ close_body(struct emit *e, const struct token *t)
 	else
 		end_text(e);
 	e->ops.v[b->op].skip = (uint32_t)(e->ops.n - b->op);
+	if (code == OP_SECTION)
+		e->ops.v[b->op].own = template_is_own(&e->ops.v[b->op]);
 	e->n--;
 }
 

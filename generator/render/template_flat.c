@@ -70,6 +70,8 @@ add_section(struct flat *f, const struct template *t,
 	/* Without what it ends with, which is added anew. */
 	flatten(f, t, scope, body + 1, body + op->skip);
 	end_body(f, begun, section ? OP_AGAIN : OP_TEXT);
+	if (section)
+		f->ops.v[begun].own = template_is_own(&f->ops.v[begun]);
 }
 
 /* The text that a tag always puts out; NULL when that is not known. */

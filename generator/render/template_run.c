@@ -117,8 +117,10 @@ put_text(struct run *r, const struct op *op)
 {
 	struct buf *out = r->out;
 
-	r->pending |= op->text_bol;
+	if (op->text.n == 0)
+		return;
 	if (r->from < r->n) {
+		r->pending |= op->text_bol;
 		put_lines(r, op->text);
 		return;
 	}
@@ -226,11 +228,18 @@ refuse(struct run *r, const struct template *t, bool includes,
 		    "running this template does not come to an end");
 }
 
+/* A step: into t, which the operation includes or stands in. */
 static inline bool
-may_enter(const struct run *r)
+may_enter(struct run *r, const struct template *t, bool includes,
+    const struct op *op)
 {
-	return r->level < TEMPLATE_LEVELS && !buf_overflow(r->out) &&
-	    r->steps > 0;
+	if (r->level == TEMPLATE_LEVELS || buf_overflow(r->out) ||
+	    r->steps == 0) {
+		refuse(r, t, includes, op);
+		return false;
+	}
+	r->steps--;
+	return true;
 }
 
 /* One level more, by a tag that is no section. t is the template that it
@@ -241,11 +250,8 @@ enter(struct run *r, enum frame_kind kind, const struct op *op,
 {
 	struct frame *f;
 
-	if (!may_enter(r)) {
-		refuse(r, t, kind == FRAME_INCLUDE, op);
+	if (!may_enter(r, t, kind == FRAME_INCLUDE, op))
 		return NULL;
-	}
-	r->steps--;
 	f = &r->frame[r->level++];
 	f->kind = kind;
 	f->op = op;
@@ -267,16 +273,27 @@ show(struct run *r, const struct op *op, const struct value *item,
 {
 	struct frame *f;
 
-	if (!may_enter(r)) {
-		refuse(r, r->t, false, op);
+	if (!may_enter(r, r->t, false, op))
 		return NULL;
-	}
-	r->steps--;
 	f = &r->frame[r->level++];
 	f->kind = FRAME_SECTION;
 	f->op = op;
 	f->next = next;
 	*++r->context = item;
+	return op + 1;
+}
+
+/* A text has no names in it: a section of one that shows only it finds it
+ * again, and leaves at once. */
+static inline const struct op *
+show_own(struct run *r, const struct op *op, const struct value *v)
+{
+	if (!may_enter(r, r->t, false, op))
+		return NULL;
+	put_text(r, ++op);
+	r->pending |= op->bol;
+	put_value(r, v, op->code == OP_RAW);
+	put_text(r, ++op);
 	return op + 1;
 }
 
@@ -288,6 +305,8 @@ section(struct run *r, const struct op *op)
 	r->pending |= op->bol;
 	if (!value_truth(v))
 		return op + op->skip;
+	if (op->own && (v->kind == VALUE_TEXT || v->kind == VALUE_HTML))
+		return show_own(r, op, v);
 	if (v->kind != VALUE_LIST)
 		return show(r, op, v, NULL);
 	return show(r, op, v->first, v->first->next);
@@ -300,23 +319,6 @@ again(struct run *r, const struct op *op)
 
 	r->context--;
 	return f->next ? show(r, f->op, f->next, f->next->next) : op + 1;
-}
-
-const struct op *
-template_replacement(const struct scope *s, str name,
-    const struct scope **of)
-{
-	const struct op *found = NULL;
-
-	for (; s; s = s->up) {
-		uintptr_t at = (uintptr_t)map_get(&s->call->args, name);
-
-		if (at) {
-			found = &s->t->ops[at - 1];
-			*of = s;
-		}
-	}
-	return found;
 }
 
 static const struct op *
@@ -419,8 +421,7 @@ static int
 execute(struct run *r, const struct op *op)
 {
 	while (op) {
-		if (op->text.n)
-			put_text(r, op);
+		put_text(r, op);
 		switch ((enum op_code)op->code) {
 		case OP_TEXT:
 			op++;

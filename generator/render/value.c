@@ -132,17 +132,30 @@ value_put_int(struct arena *a, struct value *map, str key, int64_t v)
 	value_put(a, map, key, str_int(a, v));
 }
 
-const struct value *
-value_search(const struct value *map, str key, uint64_t hash)
+/* From a child with the right hash on: one is not enough where they are the
+ * same by chance. */
+static __attribute__((noinline)) const struct value *
+search_on(const struct value *at, str key, uint64_t hash, uint64_t bits)
 {
-	const struct value *at = map->first;
-
-	for (uint64_t bits = hash; at; bits >>= 1) {
+	for (; at; bits >>= 1) {
 		if (at->hash == hash && key_same(at->key, key))
 			break;
 		at = at->side[bits & 1];
 	}
 	return at;
+}
+
+const struct value *
+value_search(const struct value *map, str key, uint64_t hash)
+{
+	const struct value *at = map->first;
+	uint64_t bits = hash;
+
+	for (; at && at->hash != hash; bits >>= 1)
+		at = at->side[bits & 1];
+	if (!at || (key.n < KEY_SHORT && at->key.n == key.n))
+		return at;
+	return search_on(at, key, hash, bits);
 }
 
 struct value *

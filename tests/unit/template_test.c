@@ -346,6 +346,22 @@ partials_that_double_are_left_to_be_run(void **state)
 	shows(b, "{{>p37}}", "{\"x\": true}", "........");
 }
 
+/* {{#x}}{{x}}{{/x}} of a text is no step inside; of all else it is. */
+static void
+a_section_of_its_own_value_shows_what_the_value_is(void **state)
+{
+	static const char page[] = "{{#x}}<{{x}}>{{/x}}{{#a.b}}({{{a.b}}}){{/a.b}}";
+
+	shows(*state, page, "{\"x\": \"&\", \"a\": {\"b\": \"&\"}}", "<&amp;>(&)");
+	shows(*state, page, "{\"x\": true, \"a\": {\"b\": \"\"}}", "<true>");
+	shows(*state, page, "{\"x\": {\"x\": 1}, \"a\": []}", "<1>");
+	shows(*state, page, "{\"x\": [{\"x\": 1}, {\"x\": 2}]}", "<1><2>");
+	shows(*state, page, "{\"x\": false, \"a\": {\"b\": {\"a\": {\"b\": 3}}}}",
+	    "(3)");
+	shows(*state, "{{#l}}{{#x}}{{x}}{{/x}}{{/l}}",
+	    "{\"x\": 0, \"l\": [{\"x\": 1}, {}]}", "10");
+}
+
 int
 main(void)
 {
@@ -386,6 +402,7 @@ main(void)
 		T(a_partial_can_be_named_by_a_value),
 		T(a_constant_is_text_once_a_set_is_flat),
 		T(partials_that_double_are_left_to_be_run),
+		T(a_section_of_its_own_value_shows_what_the_value_is),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
