@@ -1,6 +1,18 @@
 // Choosing what a page shows, in the strict policy that the pages are served
 // with: whose action items, which incidents.
 
+// A page at an address, and what its console calls an error from then on.
+async function opened(browser, address) {
+	const page = await (await browser.newContext()).newPage();
+	const errors = [];
+	page.on('console', message => {
+		if (message.type() === 'error')
+			errors.push(message.text());
+	});
+	await page.goto(address);
+	return { page, errors };
+}
+
 async function shown(page) {
 	return page.evaluate(() => ({
 		owners: [...new Set([...document.querySelectorAll(
@@ -15,14 +27,8 @@ async function shown(page) {
 }
 
 export async function choosing(browser, site, base, check) {
-	const context = await browser.newContext();
-	const page = await context.newPage();
-	const errors = [];
-	page.on('console', message => {
-		if (message.type() === 'error')
-			errors.push(message.text());
-	});
-	await page.goto(`${site.origin}${base}actions/`);
+	const { page, errors } = await opened(browser,
+		`${site.origin}${base}actions/`);
 	const all = await shown(page);
 	check('all action items are there at first', all.owners.length > 5 &&
 		all.says === '' ? [] : [JSON.stringify(all)]);
@@ -52,7 +58,7 @@ export async function choosing(browser, site, base, check) {
 	check('the choice is not printed', await page.locator('.filter')
 		.isVisible() ? ['it is'] : []);
 	check('choosing breaks no policy of the page', errors);
-	await context.close();
+	await page.context().close();
 }
 
 async function rows(page) {
@@ -71,15 +77,8 @@ async function rows(page) {
 
 // The archive: incidents by words, severity and component.
 export async function choosingIncidents(browser, site, base, check) {
-	const context = await browser.newContext();
-	const page = await context.newPage();
-	const errors = [];
-	page.on('console', message => {
-		if (message.type() === 'error')
-			errors.push(message.text());
-	});
 	const year = `${site.origin}${base}history/2026/`;
-	await page.goto(year);
+	const { page, errors } = await opened(browser, year);
 	const all = await rows(page);
 	check('all of a year is there at first', all.n > 8 && all.n === all.all &&
 		all.says === '' && !all.clear ? [] : [JSON.stringify(all)]);
@@ -134,7 +133,7 @@ export async function choosingIncidents(browser, site, base, check) {
 		none.says === `0 of ${all.n} are shown` && none.empty === 0
 		? [] : [JSON.stringify(none)]);
 	check('choosing incidents breaks no policy of the page', errors);
-	await context.close();
+	await page.context().close();
 
 	const plain = await browser.newContext({ javaScriptEnabled: false });
 	const still = await plain.newPage();
