@@ -54,6 +54,7 @@ read_input(struct render *r, const char *path, str *bytes, uint32_t *file)
 	    ? host_read_stdin(&r->arena, TEXT_BYTES_MOST, bytes)
 	    : host_read(&r->arena, path, TEXT_BYTES_MOST, bytes);
 
+	*file = 0;
 	if (rc < 0)
 		return fail_machine(standard ? "standard input" : path);
 	*file = files_add(&r->files, standard ? STR("<standard input>")
@@ -113,7 +114,7 @@ read_data(struct render *r, const struct value **data)
 {
 	const char *path = r->o->data;
 	str bytes, text;
-	uint32_t file = 0;
+	uint32_t file;
 	struct node *root;
 	int status;
 
