@@ -196,7 +196,7 @@ get_text(struct record_in *r)
 {
 	str s = get_slice(r);
 
-	return r->copies ? str_dup(r->copies, s) : s;
+	return r->share ? share_text(r->share, r->keep, s) : s;
 }
 
 struct place

@@ -9,8 +9,8 @@
  * longer than what is left, a choice or a moment out of its range, a file
  * that is not there make the record bad, and all that follows reads as
  * zero. The caller asks once, at the end. Texts that come back are slices
- * of what was read, or copies where an arena is given for them; lists are
- * in the arena.
+ * of what was read, or where there is a table to share them, copies in the
+ * arena, in which lists are too.
  *
  * The other way, a value that a record has no way to say (a place in
  * another file) makes it unfit: then it is not kept.
@@ -19,6 +19,7 @@
 #define CACHE_RECORD_H
 
 #include "base/buf.h"
+#include "base/share.h"
 #include "model/document.h"
 #include "source/files.h"
 
@@ -59,7 +60,7 @@ struct record_out {
 struct record_in {
 	str rest;
 	struct arena *keep;
-	struct arena *copies;	/* for texts; NULL: they are slices */
+	struct share *share;	/* for texts; NULL: they are slices */
 	size_t html;		/* bytes of HTML that pieces may be of */
 	const struct files *files;
 	uint32_t file;

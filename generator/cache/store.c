@@ -10,6 +10,7 @@
 
 enum {
 	SUM = sizeof(uint64_t),
+	ROW_LEAST = 12,		/* bytes of a row: its fields, of one each */
 	SLACK = 1 << 20,	/* of data that nothing leads to */
 };
 
@@ -80,8 +81,9 @@ index_of_data(const struct store *s, struct record_in *r)
 bool
 store_index_read(struct store *s, str bytes)
 {
-	struct record_in r = { .keep = s->arena };
+	struct record_in r = { .keep = &s->index };
 	uint64_t sum;
+	size_t rows;
 
 	if (bytes.n < sizeof(MAGIC) - 1 + SUM ||
 	    !str_starts(bytes, STR(MAGIC)))
@@ -91,13 +93,17 @@ store_index_read(struct store *s, str bytes)
 	if (sum != str_hash(str_sub(bytes, 0, bytes.n - SUM)) ||
 	    !index_of_data(s, &r))
 		return false;
-	for (size_t n = get_count(&r); n > 0 && !r.bad; n--) {
-		struct store_row *row = vec_push(s->arena, &s->rows);
-
-		get_row(&r, row);
-		if (r.bad || !row_fits(s, row))
+	rows = get_count(&r);
+	if (rows > r.rest.n / ROW_LEAST)
+		return false;
+	s->rows.v = arena_array(&s->index, struct store_row, rows);
+	s->rows.cap = rows;
+	for (; s->rows.n < rows && !r.bad; s->rows.n++) {
+		get_row(&r, &s->rows.v[s->rows.n]);
+		if (r.bad || !row_fits(s, &s->rows.v[s->rows.n]))
 			return false;
 	}
+	s->rows_n = rows;
 	return !r.bad && r.rest.n == 0;
 }
 
@@ -113,7 +119,7 @@ index_bytes(struct store *s, str *bytes)
 	if (fd < 0)
 		return false;
 	if (host_facts(fd, &f) == 0 && f.size <= INDEX_MOST) {
-		p = arena_bytes(s->arena, (size_t)f.size);
+		p = arena_bytes(&s->index, (size_t)f.size);
 		got = host_read_at(fd, p, (size_t)f.size, 0) == 0;
 		*bytes = str_of(p, (size_t)f.size);
 	}
@@ -140,16 +146,28 @@ store_open(struct store *s, struct arena *a, const char *name)
 	    !store_index_read(s, bytes)) {
 		host_close(s->data);
 		s->data = -1;
-		s->rows.n = 0;
+		store_forget(s);
+		s->rows_n = 0;
 	}
 	spill_init(&s->read, s->data, 0);
 	for (size_t i = 0; i < s->rows.n; i++)
-		*map_at(&s->by_path, s->rows.v[i].path, a) = &s->rows.v[i];
+		*map_at(&s->by_path, s->rows.v[i].path, &s->index) =
+		    &s->rows.v[i];
+}
+
+void
+store_forget(struct store *s)
+{
+	s->rows.v = NULL;
+	s->rows.n = s->rows.cap = 0;
+	s->by_path = (struct map){ 0 };
+	arena_release(&s->index);
 }
 
 void
 store_close(struct store *s)
 {
+	store_forget(s);
 	host_unlock(s->dir, "lock", s->lock);
 	host_close(s->data);
 	host_close(s->dir);
@@ -222,8 +240,7 @@ renew(struct store *s)
 		return -1;
 	host_close(s->data);
 	s->data = -1;
-	s->rows.n = 0;
-	s->by_path = (struct map){ 0 };
+	store_forget(s);
 	if (host_at_remove(s->dir, file_name(s, ".index")) < 0 ||
 	    host_at_remove(s->dir, file_name(s, ".data")) < 0)
 		return -1;

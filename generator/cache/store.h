@@ -48,10 +48,12 @@ struct store_row {
 
 struct store {
 	struct arena *arena;
+	struct arena index;		/* rows, until store_forget() */
 	const char *name;
 	str program;
 	int dir, data, lock;		/* -1 where there is none */
 	struct host_facts data_facts;
+	size_t rows_n;			/* that there were */
 	struct { struct store_row *v; size_t n, cap; } rows;
 	struct map by_path;
 	struct spill read;		/* of data, as they were opened */
@@ -67,6 +69,10 @@ void store_close(struct store *s);
 /* Fill the rows from the bytes of an index; false when it is none, or not
  * of s->program and the data of s->data_facts. A part of store_open(). */
 bool store_index_read(struct store *s, str bytes);
+
+/* Let go of the rows: none is found any more. What they lead to can be
+ * read still, by copies of them. */
+void store_forget(struct store *s);
 
 const struct store_row *store_find(const struct store *s, str path);
 /* The parts of a row's record, in the arena; false when they are not as
@@ -85,8 +91,8 @@ int store_begin(struct store *s);
 /* Add a record and fill the row's at and sum; of several threads at once.
  * Failing is remembered. */
 void store_add(struct store *s, struct store_row *row, str record);
-/* These rows are all there is from now on; those that store_find() gave
- * may be among them. On -1 the store is gone. */
+/* These rows are all there is from now on; copies of those that
+ * store_find() gave may be among them. On -1 the store is gone. */
 int store_commit(struct store *s, const struct store_row *rows, size_t n);
 
 #endif

@@ -33,6 +33,7 @@ load_cache_settle(struct load *l, struct item *items, size_t n,
 
 	if (!c)
 		return;
+	store_forget(&c->store);
 	c->items = items;
 	c->n = n;
 	c->targets = targets;
@@ -67,10 +68,10 @@ same_file(struct load_worker *w, struct item *it)
 	struct kept *k = it->kept;
 	struct host_facts f = facts_of(it->file);
 
-	k->unread = facts_same(&f, &k->row->facts);
+	k->unread = facts_same(&f, &k->row.facts);
 	return k->unread || (host_read(it->held ? &w->text : &w->scratch,
 	    it->file->open, TEXT_BYTES_MOST, &it->bytes) == 0 &&
-	    str_hash(it->bytes) == k->row->hash);
+	    str_hash(it->bytes) == k->row.hash);
 }
 
 static struct record_in
@@ -78,7 +79,8 @@ record_of(const struct load *l, struct load_worker *w,
     const struct item *it, str bytes)
 {
 	return (struct record_in){ .rest = bytes, .keep = &w->keep,
-		.files = &l->files, .file = it->file->index };
+		.share = w->share, .files = &l->files,
+		.file = it->file->index };
 }
 
 static struct saying
@@ -93,14 +95,19 @@ load_cache_front(struct load *l, struct load_worker *w, struct item *it)
 	struct kept *k = it->kept;
 	struct saying saying = saying_of(w);
 	struct record_in in;
+	const struct store_row *row;
 	const struct node *front;
 	str record;
 
 	if (!k)
 		return NULL;
-	k->row = store_find(&l->cache->store, it->file->path);
-	if (!k->row || !same_file(w, it) || !store_read_front(
-	    &l->cache->store, k->row, &w->keep, &record))
+	row = store_find(&l->cache->store, it->file->path);
+	if (!row)
+		return NULL;
+	k->row = *row;
+	k->row.path = it->file->path;
+	if (!same_file(w, it) || !store_read_front(&l->cache->store,
+	    &k->row, &w->scratch, &record))
 		return NULL;
 	in = record_of(l, w, it, record);
 	front = reading_get_front(&in, &w->fronts, &saying);
@@ -108,7 +115,7 @@ load_cache_front(struct load *l, struct load_worker *w, struct item *it)
 		return NULL;
 	k->front = true;
 	it->held = false;	/* there is no text to hold */
-	it->hash = k->row->hash;
+	it->hash = k->row.hash;
 	return front;
 }
 
@@ -126,21 +133,20 @@ load_cache_body(struct load *l, struct load_worker *w, struct item *it,
 
 	if (!k)
 		return false;
-	k->made.key = hash_pair(
+	k->key = hash_pair(
 	    hash_pair(l->cache->settings, (uint64_t)c->started),
 	    hash_pair(str_hash(c->anchor_prefix),
 		(uint64_t)it->doc->internal * 2 + hidden));
-	if (!k->front || k->made.key != k->row->key || !store_read_body(
-	    &l->cache->store, k->row, &w->scratch, &record))
+	if (!k->front || k->key != k->row.key || !store_read_body(
+	    &l->cache->store, &k->row, &w->scratch, &record))
 		return false;
 	links = (struct reading_links){ l->cache->targets, &l->policy };
 	in = record_of(l, w, it, str_sub(record, 0,
-	    (size_t)k->row->body_n));
-	in.copies = &w->keep;
-	in.html = (size_t)k->row->html_n;
+	    (size_t)k->row.body_n));
+	in.html = (size_t)k->row.html_n;
 	k->body = reading_get_body(&in, &it->doc->body, &links, &saying);
 	if (k->body)
-		it->doc->body.html = store_html(&l->cache->store, k->row);
+		it->doc->body.html = store_html(&l->cache->store, &k->row);
 	return k->body;
 }
 
@@ -170,13 +176,14 @@ void
 load_cache_put(struct load *l, struct load_worker *w, struct item *it,
     const struct asked *asked, struct said_before before)
 {
-	struct store_row *row = &it->kept->made;
+	struct store_row *row = &it->kept->row;
 	struct document *doc = it->doc;
 	struct said said = load_cache_since(w, before);
 	struct reading_links links = { l->cache->targets, &l->policy };
 	struct record_out r = { .to = &w->record, .files = &l->files,
 		.file = it->file->index };
 
+	*row = (struct store_row){ .key = it->kept->key };
 	buf_clear(&w->record);
 	reading_put_front(&r, doc->front, &it->kept->said);
 	row->front_n = w->record.n;
@@ -238,13 +245,9 @@ keep_item(void *context, int worker, size_t i)
 
 	if (!it->read || !k->l->corpus.by_file[it->file->index])
 		return;
-	if (it->kept->body) {
-		*row = *it->kept->row;
-		row->path = it->file->path;
-	} else {
-		*row = it->kept->made;
+	*row = it->kept->row;
+	if (!it->kept->body)
 		add_record(k, &k->scratch[worker], row);
-	}
 	row->facts = facts_kept(k->l, it->file);
 	row->hash = it->hash;
 }
@@ -263,7 +266,7 @@ changed(const struct load *l)
 			return true;
 		same += c->items[i].read;
 	}
-	return same != c->store.rows.n;
+	return same != c->store.rows_n;
 }
 
 int

@@ -45,6 +45,7 @@ reading_of(struct reader *r, struct load_worker *w)
 {
 	return (struct reading){
 		.keep = &w->keep,
+		.share = w->share,
 		.site = &r->l->site,
 		.policy = &r->l->policy,
 		.assumed = r->assumed,
@@ -86,7 +87,8 @@ read_nodes(struct load_worker *w, struct item *it, bool hashed)
 	/* Nobody asks for that of a text that is held and not kept. */
 	if (hashed || !it->held)
 		it->hash = str_hash(it->bytes);
-	root = yaml_read_apart((struct yaml_arenas){ &w->fronts, &w->keep },
+	root = yaml_read_apart((struct yaml_arenas){ &w->fronts, &w->keep,
+	    w->share },
 	    it->front.yaml, file, it->front.yaml_line, &w->diags);
 	if (!root)
 		return NULL;
@@ -385,6 +387,7 @@ begin_worker(struct load *l, struct load_worker *w)
 	w->diags.levels = l->aside ? l->levels : NULL;
 	w->html = w->record = buf_init(BUF_MAX);
 	w->block = spill_block(l->aside);
+	w->share = arena_new(&w->keep, struct share);
 }
 
 static void

@@ -19,17 +19,19 @@ struct load_worker {
 	struct buf html;	/* of the body that is read, */
 	struct buf record;	/* and what is kept of it */
 	struct spill_block block;
+	struct share *share;	/* of texts in keep */
 	char apart[POOL_APART];
 };
 
 /* What is kept of a file from build to build. */
 struct kept {
-	const struct store_row *row;	/* NULL: nothing is */
+	struct store_row row;	/* of its record in the store, or, once the
+				 * body was read, where that was put aside;
+				 * without path: there is none */
 	bool unread;		/* the file did not have to be read */
 	bool front, body;	/* is as it was */
+	uint64_t key;		/* of the body, now */
 	struct said said;	/* of the front matter */
-	struct store_row made;	/* of the record that was put aside: its
-				 * place there; without path: there is none */
 };
 
 /* A content file between its two readings. */

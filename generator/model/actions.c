@@ -96,7 +96,7 @@ cell_named(struct body_work *w, md_node *cell, str text)
 		n.name = STR_NONE;
 		return n;
 	}
-	n.name = str_dup(w->r->keep, n.name);
+	n.name = reading_word(w->r, n.name);
 	return n;
 }
 

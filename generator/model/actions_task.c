@@ -168,7 +168,7 @@ task_words(struct body_work *w, struct action *a, str inside)
 		if (kind < 0)
 			continue;
 		a->kind = kind;
-		a->kind_word.name = str_dup(w->r->keep, word);
+		a->kind_word.name = reading_word(w->r, word);
 	}
 	return any;
 }
@@ -194,7 +194,7 @@ task_tail(struct body_work *w, struct action *a, str text)
 static struct named
 task_named(struct body_work *w, md_node *p, str word)
 {
-	return (struct named){ str_dup(w->r->keep, word),
+	return (struct named){ reading_word(w->r, word),
 	    md_place_of(w->md, p, word) };
 }
 

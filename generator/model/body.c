@@ -106,7 +106,8 @@ add_section(struct body_work *w, md_node *heading)
 		.level = md_level(heading),
 		.place = md_place_line(w->md, heading),
 		.anchor = next_anchor(w, md_anchor(heading)),
-		.title = body_text(w, heading, w->r->keep),
+		.title = reading_word(w->r,
+		    body_text(w, heading, w->c->scratch)),
 		.rule = -1,
 	};
 
@@ -225,7 +226,7 @@ read_anchors(struct body_work *w, md_node *root)
 		next = md_next_block(root, n);
 		if (md_kind(n) != MD_HEADING)
 			continue;
-		anchor = str_dup(w->r->keep, md_anchor(n));
+		anchor = reading_word(w->r, md_anchor(n));
 		*vec_push(w->c->scratch, &b->anchors) = anchor;
 	}
 }

@@ -8,6 +8,7 @@
 #ifndef MODEL_INCIDENT_H
 #define MODEL_INCIDENT_H
 
+#include "base/share.h"
 #include "model/document.h"
 #include "model/milestone.h"
 #include "model/policy.h"
@@ -133,11 +134,19 @@ incident_open(const struct incident *in)
 /* What the readers of front matter need to know. */
 struct reading {
 	struct arena *keep;
+	struct share *share;	/* of texts in keep, or NULL */
 	const struct site *site;
 	const struct policy *policy;
 	const struct zone *assumed;	/* of assume_timezone, or NULL */
 	struct diags *diags;
 };
+
+/* A copy of a text to keep, for what many documents say. */
+static inline str
+reading_word(const struct reading *r, str text)
+{
+	return share_text(r->share, r->keep, text);
+}
 
 /* Fill an incident from a front matter that schema_check() has seen:
  * what has a wrong shape was reported there and is passed over here.

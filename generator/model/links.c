@@ -126,7 +126,7 @@ resolve_absolute(struct body_work *w, struct link *l, str path)
 	else
 		l->site = true;
 	if (l->site)
-		l->path = str_dup(w->r->keep, path);
+		l->path = reading_word(w->r, path);
 }
 
 static void
@@ -238,11 +238,11 @@ links_read(struct body_work *w)
 			heading = n;
 		if (k == MD_CODE && names_file(md_literal(n)) &&
 		    of_attachments(w, heading)) {
-			l.url = str_dup(w->r->keep, md_literal(n));
+			l.url = reading_word(w->r, md_literal(n));
 			l.image = true;
 			l.place = md_place_of(w->md, n, l.url);
 		} else if (k == MD_LINK || k == MD_IMAGE) {
-			l.url = str_dup(w->r->keep, md_url(n));
+			l.url = reading_word(w->r, md_url(n));
 			if (str_empty(l.url))
 				continue;
 			l.image = k == MD_IMAGE;

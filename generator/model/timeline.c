@@ -196,7 +196,7 @@ timeline_entry_make(struct timeline_work *t, md_node *n, str text,
 	note_step_back(t, &e, lt);
 	skip += read_mark(t, str_from(text, skip), n, &e);
 	text = str_trim(str_from(text, skip));
-	e.actor = str_dup(w->r->keep, trailing_actor(t, text));
+	e.actor = reading_word(w->r, trailing_actor(t, text));
 	if (body_hidden(w, e.internal)) {
 		e.text = STR_NONE;
 		return e;

@@ -173,13 +173,14 @@ static str
 keep_text(struct reader *r, const yaml_event_t *e)
 {
 	str text = scalar_text(e);
-	char *p = arena_bytes(r->to.text, text.n);
 	size_t controls = 0;
+	char *p;
 
+	if (e->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
+		return share_text(r->to.share, r->to.text, text);
+	p = arena_bytes(r->to.text, text.n);
 	if (text.n)
 		memcpy(p, text.p, text.n);
-	if (e->data.scalar.style != YAML_DOUBLE_QUOTED_SCALAR_STYLE)
-		return str_of(p, text.n);
 	for (size_t i = 0; i < text.n; ) {
 		size_t at = i;
 		uint32_t c = utf8_next(text, &i);

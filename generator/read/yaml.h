@@ -12,6 +12,7 @@
 #ifndef READ_YAML_H
 #define READ_YAML_H
 
+#include "base/share.h"
 #include "read/node.h"
 
 enum {
@@ -23,6 +24,7 @@ enum {
  * for longer. */
 struct yaml_arenas {
 	struct arena *nodes, *text;
+	struct share *share;	/* of texts in the second, or NULL */
 };
 
 /* Read one document that text_check() has passed, whose first line is
@@ -38,7 +40,7 @@ static inline struct node *
 yaml_read(struct arena *a, str text, uint32_t file, uint32_t line,
     struct diags *d)
 {
-	return yaml_read_apart((struct yaml_arenas){ a, a }, text, file, line,
+	return yaml_read_apart((struct yaml_arenas){ a, a, NULL }, text, file, line,
 	    d);
 }
 
