@@ -41,8 +41,12 @@ slug(struct arena *a, str text)
 	size_t n = 0, at = 0;
 
 	while (at < text.n) {
-		uint32_t c = utf8_next(text, &at);
+		uint32_t c = (unsigned char)text.p[at];
 
+		if (c < 0x80)
+			at++;
+		else
+			c = utf8_next(text, &at);
 		if (c == ' ' || c == '-')
 			p[n++] = '-';
 		else if (c < 0x80 && (char_alnum((char)c) || c == '_'))

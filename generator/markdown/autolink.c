@@ -108,19 +108,36 @@ look(struct md *m, md_node *n)
 	return end ? end->prev : parent->last;
 }
 
-void
-md_autolink(struct md *m)
+/* What is in a block that has inlines. */
+static void
+look_in(struct md *m, md_node *block)
 {
-	md_node *n = m->root;
+	md_node *n = block->first;
 
-	if (!m->has_full && !m->has_www && !m->has_at)
-		return;
 	while (n) {
 		if (n->kind == MD_TEXT)
 			n = look(m, n);
 		if (n->kind == MD_LINK || n->kind == MD_IMAGE)
-			n = md_after(m->root, n);
+			n = md_after(block, n);
 		else
+			n = md_step(block, n);
+	}
+}
+
+void
+md_autolink(struct md *m)
+{
+	md_node *n = m->root->first;
+
+	while (m->linked && n) {
+		if (n->kind != MD_PARAGRAPH && n->kind != MD_HEADING &&
+		    n->kind != MD_CELL) {
 			n = md_step(m->root, n);
+			continue;
+		}
+		if (memchr(m->linked + n->line, true,
+		    n->end - n->line + 1))
+			look_in(m, n);
+		n = md_after(m->root, n);
 	}
 }

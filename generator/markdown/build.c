@@ -188,9 +188,14 @@ copy_inlines(const struct build *b, cmark_node *block, md_node *into)
 
 	while (c) {
 		md_node *n = copy_node(b, c);
-		cmark_node *next = cmark_node_first_child(c);
+		cmark_node *next = NULL;
 
 		md_append(into, n);
+		if (n->kind == MD_TEXT && b->p->m->has_tilde)
+			md_note_tilde(b->p->m, n);
+		/* No other inlines hold any. */
+		if (n->kind >= MD_EMPH)
+			next = cmark_node_first_child(c);
 		if (next)
 			into = n;
 		while (!next && c != block) {

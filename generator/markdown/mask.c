@@ -9,15 +9,11 @@
 enum { RARE = 0x2e00, RARE_COUNT = 0x2e };
 static const char rare_lead[] = "\xe2\xb8";
 
-static const char in_urls[] = "*_~";
-
-/* Which of in_urls c is, or -1. */
+/* Which of the marks in URLs c is, or -1. */
 static int
 which_in_url(char c)
 {
-	const char *at = c ? memchr(in_urls, c, sizeof(in_urls) - 1) : NULL;
-
-	return at ? (int)(at - in_urls) : -1;
+	return c == '*' ? 0 : c == '_' ? 1 : c == '~' ? 2 : -1;
 }
 
 /* Where the part of a URL ends that can be one in the source: what comes

@@ -157,12 +157,30 @@ ruler(str line)
 	return dash && other;
 }
 
+/* Whether a line can begin with this before a level, or in a ruler. */
+static bool
+may_hold(char c)
+{
+	static const bool holds[256] = { [' '] = true, ['\t'] = true,
+		['>'] = true, ['-'] = true, ['*'] = true, ['+'] = true,
+		['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true,
+		['4'] = true, ['5'] = true, ['6'] = true, ['7'] = true,
+		['8'] = true, ['9'] = true, ['|'] = true, [':'] = true };
+
+	return holds[(unsigned char)c];
+}
+
 static bool
 look(struct prescan *p, str line)
 {
-	bool is_blank = blank(line);
+	bool is_blank = line.n == 0;
 
-	if (is_blank) {
+	/* Most lines are text at the margin. */
+	if (!is_blank && !p->has_image && !may_hold(line.p[0])) {
+		if (p->after_blank)
+			p->depth = 0;
+	} else if (is_blank || blank(line)) {
+		is_blank = true;
 		p->images = p->walks = 0;
 	} else {
 		if (!count_levels(p, line))
@@ -226,6 +244,38 @@ all_lines(struct prescan *p)
 	return true;
 }
 
+/* Note each line that has this; whether there is one. */
+static bool
+note_lines(struct md *m, str needle)
+{
+	size_t at = 0;
+	ptrdiff_t found;
+
+	while ((found = str_find(str_from(m->text, at), needle)) >= 0) {
+		uint32_t line = md_line_at(m, at + (size_t)found);
+
+		if (!m->linked)
+			m->linked = arena_array(m->arena, bool, m->lines);
+		m->linked[line] = true;
+		at = m->starts[line + 1];
+	}
+	return at > 0;
+}
+
+/* Where links without a mark may be. Once there are any, they may also be
+ * written with references and escapes. */
+static void
+note_links(struct md *m)
+{
+	m->has_full = note_lines(m, STR("://"));
+	m->has_www = note_lines(m, STR("www."));
+	m->has_at = note_lines(m, STR("@"));
+	if (m->linked) {
+		note_lines(m, STR("&"));
+		note_lines(m, STR("\\"));
+	}
+}
+
 bool
 md_prescan(struct md *m, struct rulers *rulers, struct diags *d)
 {
@@ -241,13 +291,13 @@ md_prescan(struct md *m, struct rulers *rulers, struct diags *d)
 		return false;
 	}
 	m->has_tilde = str_find_char(m->text, '~') >= 0;
-	m->has_at = str_find_char(m->text, '@') >= 0;
-	m->has_full = str_has(m->text, STR("://"));
-	m->has_www = str_has(m->text, STR("www."));
 	m->has_comment = str_has(m->text, STR("<!--"));
 	m->has_box = str_has(m->text, STR("] ")) ||
 	    str_has(m->text, STR("]\t"));
 	p.has_image = str_has(m->text, STR("!["));
 	p.has_cr = str_find_char(m->text, '\r') >= 0;
-	return all_lines(&p);
+	if (!all_lines(&p))
+		return false;
+	note_links(m);
+	return true;
 }

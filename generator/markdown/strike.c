@@ -239,13 +239,18 @@ strike(struct md *m, md_node *parent)
 }
 
 void
+md_note_tilde(struct md *m, md_node *text)
+{
+	struct nodes *n = &m->struck;
+
+	if (str_find_char(text->text, '~') >= 0 &&
+	    (n->n == 0 || n->v[n->n - 1] != text->parent))
+		*vec_push(m->arena, n) = text->parent;
+}
+
+void
 md_strike(struct md *m)
 {
-	if (!m->has_tilde)
-		return;
-	/* A strike's own children have been looked at with it. */
-	for (md_node *n = m->root; n; n = md_step(m->root, n))
-		if (n->first && n->kind != MD_STRIKE &&
-		    !md_is_block(n->first))
-			strike(m, n);
+	for (size_t i = 0; i < m->struck.n; i++)
+		strike(m, m->struck.v[i]);
 }

@@ -44,15 +44,6 @@ md_place_at(const struct md *m, uint32_t line, size_t col, size_t len)
 }
 
 md_node *
-md_make(struct arena *a, enum md_kind kind)
-{
-	md_node *n = arena_new(a, md_node);
-
-	n->kind = (uint8_t)kind;
-	return n;
-}
-
-md_node *
 md_make_text(struct arena *a, str s)
 {
 	md_node *n = md_make(a, MD_TEXT);

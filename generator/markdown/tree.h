@@ -29,6 +29,11 @@ struct md_node {
 	bool header;		/* MD_ROW */
 };
 
+struct nodes {
+	md_node **v;
+	size_t n, cap;
+};
+
 struct md {
 	struct arena *arena;
 	uint32_t file, line;	/* where text begins, from 1 */
@@ -38,6 +43,10 @@ struct md {
 	uint32_t lines;
 	/* What stands in text at all: passes without work are not run. */
 	bool has_tilde, has_full, has_www, has_at, has_comment, has_box;
+	/* Of each line, whether a bare URL or mail address may be on it;
+	 * NULL when there is none in the body. */
+	bool *linked;
+	struct nodes struck;	/* what has text with a tilde in it */
 	bool has_internal;	/* set by md_hide() */
 	md_node *root;
 };
@@ -60,6 +69,15 @@ static inline bool
 md_is_block(const md_node *n)
 {
 	return n->kind <= MD_CELL;
+}
+
+static inline md_node *
+md_make(struct arena *a, enum md_kind kind)
+{
+	md_node *n = arena_take(a, sizeof(*n), alignof(md_node));
+
+	*n = (md_node){ .kind = (uint8_t)kind };
+	return n;
 }
 
 /* The block that an inline is in; a block is its own. */
@@ -90,11 +108,13 @@ md_step(const md_node *root, md_node *n)
 	return n->first ? n->first : md_after(root, n);
 }
 
-md_node *md_make(struct arena *a, enum md_kind kind);
 md_node *md_make_text(struct arena *a, str s);
 void md_append(md_node *parent, md_node *n);
 void md_insert_before(md_node *at, md_node *n);
 void md_unlink(md_node *n);
+
+/* strike.c: look at this text too, if it has a tilde. */
+void md_note_tilde(struct md *m, md_node *text);
 
 /* What stands before a node, or behind it, in the source as a character:
  * itself of a neighbouring text, else one that behaves alike ('\n' at the

@@ -128,6 +128,30 @@ see(void *context, struct md_link *l)
 	s->automatic[s->n++] = l->automatic;
 }
 
+/* Lines without an address are not looked at. */
+static void
+an_address_is_found_on_whatever_line_it_is(void **state)
+{
+	(void)state;
+	plain_is("a\nb\nwww.e.org c\n\n> d\n> - e\n>   f@g.org\n",
+	    "<p>a\nb\n<a href=\"http://www.e.org\">www.e.org</a> c</p>\n"
+	    "<blockquote>\n<p>d</p>\n<ul>\n<li>e\n"
+	    "<a href=\"mailto:f@g.org\">f@g.org</a></li>\n</ul>\n"
+	    "</blockquote>\n");
+	plain_is("https://a.org\n===\n\nb\nhttps://c.org",
+	    "<h1><a href=\"https://a.org\">https://a.org</a></h1>\n"
+	    "<p>b\n<a href=\"https://c.org\">https://c.org</a></p>\n");
+	plain_is("|h|\n|-|\n|a|\n|b@c.org|\n",
+	    "<table>\n<thead>\n<tr>\n<th>h</th>\n</tr>\n</thead>\n"
+	    "<tbody>\n<tr>\n<td>a</td>\n</tr>\n<tr>\n<td>"
+	    "<a href=\"mailto:b@c.org\">b@c.org</a></td>\n</tr>\n</tbody>\n"
+	    "</table>\n");
+	plain_is("https://a.org\n\nhttps&#58;//c.org\n\nd\\@e.org\n",
+	    "<p><a href=\"https://a.org\">https://a.org</a></p>\n"
+	    "<p><a href=\"https://c.org\">https://c.org</a></p>\n"
+	    "<p><a href=\"mailto:d@e.org\">d@e.org</a></p>\n");
+}
+
 static void
 a_bare_url_is_told_from_a_written_link(void **state)
 {
@@ -154,6 +178,7 @@ main(void)
 		cmocka_unit_test(what_is_no_url_is_no_link),
 		cmocka_unit_test(mail_addresses_are_links),
 		cmocka_unit_test(handles_and_versions_are_none),
+		cmocka_unit_test(an_address_is_found_on_whatever_line_it_is),
 		cmocka_unit_test(a_bare_url_is_told_from_a_written_link),
 	};
 

@@ -16,6 +16,10 @@ tildes_strike_what_is_between_them(void **state)
 	plain_is("~~a [b](/c) `d`~~\n", "<p><del>a <a href=\"/c\">b</a> "
 	    "<code>d</code></del></p>\n");
 	plain_is("~~over\nlines~~\n", "<p><del>over\nlines</del></p>\n");
+	plain_is("a\n\n- [*b ~~c~~*](/d)\n\n|~~h~~|\n|-|\n",
+	    "<p>a</p>\n<ul>\n<li><a href=\"/d\"><em>b <del>c</del></em></a>"
+	    "</li>\n</ul>\n<table>\n<thead>\n<tr>\n<th><del>h</del></th>\n"
+	    "</tr>\n</thead>\n</table>\n");
 }
 
 static void
