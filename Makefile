@@ -22,7 +22,7 @@ PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 MANDIR ?= $(PREFIX)/share/man
 INSTALL ?= install
-CFLAGS ?= -O2 -g
+CFLAGS ?= -O3 -g
 # Where everything that is made goes; other flags want another folder.
 B ?= generator/build
 # The example site tells of a company on this day.
