@@ -28,9 +28,9 @@ struct arena {
 /* arena_take() where the newest chunk has no room. */
 void *arena_more(struct arena *a, size_t size);
 
-/* Memory as it comes, for one who writes all of it. */
+/* Memory as it comes, of what is at hand; NULL when that is too little. */
 static inline void *
-arena_take(struct arena *a, size_t size, size_t align)
+arena_try(struct arena *a, size_t size, size_t align)
 {
 #ifndef ARENA_DEBUG
 	size_t room = (size_t)(a->end - a->at);
@@ -42,9 +42,21 @@ arena_take(struct arena *a, size_t size, size_t align)
 		a->at = p + size;
 		return p;
 	}
+#else
+	(void)a;
+	(void)size;
 #endif
 	(void)align;
-	return arena_more(a, size);
+	return NULL;
+}
+
+/* Memory as it comes, for one who writes all of it. */
+static inline void *
+arena_take(struct arena *a, size_t size, size_t align)
+{
+	void *p = arena_try(a, size, align);
+
+	return p ? p : arena_more(a, size);
 }
 
 static inline void *

@@ -2,16 +2,10 @@
 
 #include <assert.h>
 
-static inline struct value *
-take(struct arena *a)
-{
-	return arena_take(a, sizeof(struct value), alignof(struct value));
-}
-
-static inline struct value *
+static struct value *
 make(struct arena *a, enum value_kind kind)
 {
-	struct value *v = take(a);
+	struct value *v = arena_take(a, sizeof(*v), alignof(struct value));
 
 	*v = (struct value){ .kind = kind };
 	return v;
@@ -105,6 +99,17 @@ value_add(struct value *list, struct value *v)
 	return v;
 }
 
+/* Apart, so that what is done for each value calls nothing. */
+static __attribute__((noinline)) void
+put_anew(struct arena *a, struct value *map, str key, uint64_t hash,
+    enum value_kind kind, str text)
+{
+	struct value *v = make(a, kind);
+
+	v->text = text;
+	value_set_at(map, key, hash, v);
+}
+
 void
 value_put_at(struct arena *a, struct value *map, str key, uint64_t hash,
     enum value_kind kind, str text)
@@ -113,7 +118,11 @@ value_put_at(struct arena *a, struct value *map, str key, uint64_t hash,
 
 	if (!text.p)
 		return;
-	v = take(a);
+	v = arena_try(a, sizeof(*v), alignof(struct value));
+	if (!v) {
+		put_anew(a, map, key, hash, kind, text);
+		return;
+	}
 	*v = (struct value){ .kind = kind, .text = text, .key = key,
 	    .hash = hash };
 	place(map, v, hash);
