@@ -45,10 +45,12 @@ static const char *
 find_short(str s, str needle)
 {
 	const char *p = s.p, *end = s.p + (s.n - needle.n) + 1;
+	size_t last = needle.n - 1;
 
 	while (p < end) {
 		p = memchr(p, needle.p[0], (size_t)(end - p));
-		if (!p || memcmp(p, needle.p, needle.n) == 0)
+		if (!p || (p[last] == needle.p[last] &&
+		    memcmp(p, needle.p, needle.n) == 0))
 			return p;
 		p++;
 	}
@@ -116,12 +118,6 @@ str_trim_right(str s)
 	while (s.n && char_space(s.p[s.n - 1]))
 		s.n--;
 	return s;
-}
-
-str
-str_trim(str s)
-{
-	return str_trim_left(str_trim_right(s));
 }
 
 static struct cut
@@ -230,6 +226,11 @@ str_format(struct arena *a, const char *format, ...)
 size_t
 str_digits(char to[static STR_DIGITS], int64_t v)
 {
+	static const char pairs[] =
+	    "00010203040506070809101112131415161718192021222324"
+	    "25262728293031323334353637383940414243444546474849"
+	    "50515253545556575859606162636465666768697071727374"
+	    "75767778798081828384858687888990919293949596979899";
 	char digits[STR_DIGITS];
 	size_t at = sizeof(digits);
 	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
@@ -238,10 +239,10 @@ str_digits(char to[static STR_DIGITS], int64_t v)
 		to[0] = (char)('0' + v);
 		return 1;
 	}
-	do {
-		digits[--at] = (char)('0' + u % 10);
-		u /= 10;
-	} while (u);
+	for (; u >= 10; u /= 100)
+		memcpy(digits + (at -= 2), pairs + u % 100 * 2, 2);
+	if (u)
+		digits[--at] = (char)('0' + u);
 	if (v < 0)
 		digits[--at] = '-';
 	memcpy(to, digits + at, sizeof(digits) - at);

@@ -99,8 +99,7 @@ ptrdiff_t str_find(str s, str needle);
 ptrdiff_t str_find_char(str s, char c);
 ptrdiff_t str_rfind_char(str s, char c);
 
-/* Without the ASCII white space at both ends. */
-str str_trim(str s);
+/* Without the ASCII white space at both ends (str_trim() below). */
 str str_trim_left(str s);
 str str_trim_right(str s);
 
@@ -154,6 +153,14 @@ static inline bool
 char_alnum(char c)
 {
 	return char_alpha(c) || char_digit(c);
+}
+
+static inline str
+str_trim(str s)
+{
+	if (s.n && (char_space(s.p[0]) || char_space(s.p[s.n - 1])))
+		return str_trim_left(str_trim_right(s));
+	return s;
 }
 
 static inline char

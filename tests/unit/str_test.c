@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 
 #include <cmocka.h>
 
@@ -68,6 +69,46 @@ finding(void **state)
 	assert_int_equal(str_rfind_char(STR("abab"), 'a'), 2);
 	assert_int_equal(str_rfind_char(STR("abab"), 'x'), -1);
 	assert_true(str_has(STR("a\0b"), STR("\0b")));
+	/* Beyond what short needles take, and beyond a few false starts. */
+	assert_int_equal(str_find(STR("abcdefghij"), STR("abcdefghij")), 0);
+	assert_int_equal(str_find(STR("xabcdefghi"), STR("abcdefghij")), -1);
+	assert_int_equal(str_find(STR("aaaaaaaaaaaaaaaaaaaaaaab"),
+	    STR("aaaaaaaaab")), 14);
+	assert_int_equal(str_find(STR("a.a.a.a.a.a.a.a.a.a.abcdefghij"),
+	    STR("abcdefghij")), 20);
+	assert_int_equal(str_find(STR("aaaaaaaaaaaaaaaaaaaaaaaa"),
+	    STR("aaaaaaaaab")), -1);
+	assert_int_equal(str_find(STR("aaaaaaaaaaaaaaaaa"),
+	    STR("baaaaaaaaa")), -1);
+}
+
+static void
+numbers_are_written_as_printf_does(void **state)
+{
+	int64_t v = 1;
+
+	(void)state;
+	for (int i = 0; i < 63; i++, v = (int64_t)((uint64_t)v * 2 + 1)) {
+		for (int64_t near = -1; near <= 1; near++) {
+			int64_t n[2] = { v - 1 + near, -(v - 1 + near) };
+
+			for (int k = 0; k < 2; k++) {
+				char want[STR_DIGITS], got[STR_DIGITS];
+				int len = snprintf(want, sizeof(want), "%lld",
+				    (long long)n[k]);
+
+				assert_int_equal(str_digits(got, n[k]), len);
+				assert_memory_equal(got, want, (size_t)len);
+			}
+		}
+	}
+	for (int64_t n = -1100; n <= 1100; n++) {
+		char want[STR_DIGITS], got[STR_DIGITS];
+		int len = snprintf(want, sizeof(want), "%lld", (long long)n);
+
+		assert_int_equal(str_digits(got, n), len);
+		assert_memory_equal(got, want, (size_t)len);
+	}
 }
 
 static void
@@ -180,6 +221,7 @@ main(void)
 		cmocka_unit_test(trimming_takes_ascii_white_space),
 		cmocka_unit_test(cutting),
 		cmocka_unit_test(lines_end_with_lf_or_crlf),
+		cmocka_unit_test(numbers_are_written_as_printf_does),
 		cmocka_unit_test(numbers_are_digits_and_nothing_else),
 		cmocka_unit_test(joining_and_copying),
 		cmocka_unit_test(order_is_that_of_bytes),
