@@ -205,17 +205,23 @@ take_words(void *context, const struct search_words *w)
 	if (!ready_for(c, w->plains + w->n))
 		return;
 	now = c->now.v + c->now.n;
+	/* Most are where they belong. */
 	for (size_t i = 0; i < w->plains; i++) {
 		uint64_t key = w->plain[i];
 		const struct search_slot *s = &t->table[home_of(t, key)];
 
-		/* Most are where they belong. */
 		note(t, s->key == key ? s->term : find(c, &key,
 		    plain_length(key), key, SEARCH_WORD, false), again, &now);
 	}
-	for (size_t i = 0; i < w->n; i++)
-		note(t, find(c, w->v[i].text, w->v[i].n, key_of(w->v[i].text,
-		    w->v[i].n), w->v[i].kind, false), again, &now);
+	for (size_t i = 0; i < w->n; i++) {
+		const struct search_word *v = &w->v[i];
+		uint64_t key = key_of(v->text, v->n);
+		const struct search_slot *s = &t->table[home_of(t, key)];
+
+		note(t, s->key == key && s->n == v->n && v->n <= 8 ? s->term
+		    : find(c, v->text, v->n, key, v->kind, false), again,
+		    &now);
+	}
 	c->now.n = (size_t)(now - c->now.v);
 }
 
