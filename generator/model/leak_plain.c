@@ -76,18 +76,37 @@ reference(str s, char *byte)
 	return 0;
 }
 
-/* How many bytes stand for one other at the head of s: a reference, what
- * is behind a backslash, the @ of a mailto: link. 0: none. */
-static size_t
-stands_for(str s, char *byte)
+/* Whether text[at] ends the name in a mailto: link: other links have a %40
+ * in the ids of messages and the names of packages. */
+static bool
+in_mailto(str text, size_t at)
 {
+	enum { LONGEST = 64 };		/* RFC 5321, 4.5.3.1.1 */
+	static const str mailto = { "mailto:", 7 };
+	size_t from = at;
+
+	while (from > 0 && at - from < LONGEST &&
+	    (char_alnum(text.p[from - 1]) ||
+	    str_find_char(STR("._+-"), text.p[from - 1]) >= 0))
+		from--;
+	return from >= mailto.n &&
+	    str_istarts(str_from(text, from - mailto.n), mailto);
+}
+
+/* How many bytes of text, from at on, stand for one other: a reference,
+ * what is behind a backslash, the @ of a mailto: link. 0: none. */
+static size_t
+stands_for(str text, size_t at, char *byte)
+{
+	str s = str_from(text, at);
+
 	if (s.p[0] == '&')
 		return reference(s, byte);
 	if (s.p[0] == '\\' && s.n > 1 && is_punct(s.p[1])) {
 		*byte = s.p[1];
 		return 2;
 	}
-	if (str_starts(s, STR("%40"))) {
+	if (str_starts(s, STR("%40")) && in_mailto(text, at)) {
 		*byte = '@';
 		return 3;
 	}
@@ -123,7 +142,7 @@ leak_plain(str text, struct arena *a, struct leak_plain *out)
 			at = next[k] < at ? next[k] : at;
 		if (at == text.n)
 			break;
-		used = stands_for(str_from(text, at), &byte);
+		used = stands_for(text, at, &byte);
 		if (used) {
 			if (!to)
 				to = arena_bytes(a, text.n);
