@@ -72,6 +72,13 @@ block_first(uint64_t marks)
 	return (unsigned)__builtin_ctzll(marks) / 8;
 }
 
+/* All bits of the first n bytes, 1 to 8. */
+static inline uint64_t
+block_until(size_t n)
+{
+	return UINT64_MAX >> (64 - 8 * n);
+}
+
 /* All bits of these bytes. */
 static inline uint64_t
 block_before(uint64_t marks)

@@ -68,6 +68,31 @@ read_longer(struct search_words *to, const char *p, uint64_t head)
 	return p + n;
 }
 
+/* A number; NULL: it is part of another word. */
+static const char *
+read_number(struct search_words *to, const char *p)
+{
+	struct search_word *w = &to->v[to->n];
+	uint64_t x = block_load(p);
+	uint64_t stop = block_outside(x, '0', '9');
+	size_t n;
+
+	if (!stop)
+		return NULL;
+	n = block_first(stop);
+	if (n == 0 || !parts_words(p + n, class_of(p[n])))
+		return NULL;
+	/* Short ones are none. */
+	if (n < 3)
+		return p + n;
+	w->text[0] = block_turn(x & block_before(stop));
+	w->n = (uint8_t)n;
+	w->kind = SEARCH_NUMBER;
+	if (++to->n == SEARCH_WORDS)
+		search_words_flush(to);
+	return p + n;
+}
+
 const char *
 search_plain(struct search_words *to, const char *p, const char *limit,
     const char *end, bool html)
@@ -78,15 +103,12 @@ search_plain(struct search_words *to, const char *p, const char *limit,
 		/* A letter's capital and small form differ in one bit. */
 		uint64_t x = block_load(p) | BLOCK_OF(0x20);
 		uint64_t stop = block_outside(x, 'a', 'z');
-		unsigned class;
+		const char *next = p + (stop ? block_first(stop) : 0);
+		unsigned class = class_of(*next);
 
-		if (stop) {
-			const char *next = p + block_first(stop);
-
-			class = class_of(*next);
-			if (class != OTHER && !parts_words(next, class))
-				break;
-			/* One letter is no word: the next takes its place. */
+		if (class == OTHER || parts_words(next, class)) {
+			/* One letter is no word: the next takes its
+			 * place. */
 			*to_plain = block_turn(x & block_before(stop));
 			to_plain += next - p >= 2;
 			p = next;
@@ -96,10 +118,9 @@ search_plain(struct search_words *to, const char *p, const char *limit,
 				to_plain = to->plain;
 			}
 		} else {
-			const char *next;
-
 			to->plains = (size_t)(to_plain - to->plain);
-			next = read_longer(to, p, x);
+			next = stop ? read_number(to, p)
+			    : read_longer(to, p, x);
 			to_plain = to->plain + to->plains;
 			if (!next)
 				break;

@@ -217,10 +217,11 @@ take_words(void *context, const struct search_words *w)
 		const struct search_word *v = &w->v[i];
 		uint64_t key = key_of(v->text, v->n);
 		const struct search_slot *s = &t->table[home_of(t, key)];
+		bool there = s->key == key && s->n == v->n && (v->n <= 8 ||
+		    same_text(t->v[s->term].text, v->text, v->n));
 
-		note(t, s->key == key && s->n == v->n && v->n <= 8 ? s->term
-		    : find(c, v->text, v->n, key, v->kind, false), again,
-		    &now);
+		note(t, there ? s->term : find(c, v->text, v->n, key,
+		    v->kind, false), again, &now);
 	}
 	c->now.n = (size_t)(now - c->now.v);
 }

@@ -13,7 +13,7 @@ struct reader {
 	bool html;
 	/* Words joined so far, with - between them. */
 	unsigned parts;
-	bool digits, letters;
+	unsigned kinds;		/* of these, a bit each */
 	size_t chained;		/* bytes; beyond the most: too long */
 	char chain[SEARCH_WORD_MOST + 8];
 };
@@ -44,6 +44,7 @@ emit_placed(struct search_words *to, size_t n, enum search_kind kind)
 		search_words_flush(to);
 }
 
+/* Eight bytes of the word at a time can be read. */
 static void
 emit(struct search_words *to, str word, enum search_kind kind)
 {
@@ -51,15 +52,18 @@ emit(struct search_words *to, str word, enum search_kind kind)
 
 	if (word.n == 0 || word.n > SEARCH_WORD_MOST)
 		return;
-	w->text[(word.n - 1) / 8] = 0;
-	memcpy(w->text, word.p, word.n);
+	for (size_t i = 0; i < word.n; i += 8)
+		memcpy(&w->text[i / 8], word.p + i, 8);
+	if (word.n % 8)
+		w->text[word.n / 8] = block_turn(block_turn(
+		    w->text[word.n / 8]) & block_until(word.n % 8));
 	w->n = (uint8_t)word.n;
 	w->kind = (uint8_t)kind;
 	emit_placed(to, word.n, kind);
 }
 
 /* Add a word to the chain; eight bytes of it at a time can be read. */
-static void
+static inline void
 chain_add(struct reader *r, const char *word, size_t len,
     enum search_kind kind)
 {
@@ -73,8 +77,7 @@ chain_add(struct reader *r, const char *word, size_t len,
 	}
 	r->chained = n;
 	r->parts++;
-	r->digits = r->digits || kind != SEARCH_WORD;
-	r->letters = r->letters || kind != SEARCH_NUMBER;
+	r->kinds |= 1u << kind;
 }
 
 static void
@@ -82,14 +85,17 @@ chain_drop(struct reader *r)
 {
 	r->parts = 0;
 	r->chained = 0;
-	r->digits = r->letters = false;
+	r->kinds = 0;
 }
 
 static void
 chain_end(struct reader *r)
 {
-	if (r->parts > 1 && r->digits && r->chained <= SEARCH_WORD_MOST &&
-	    (!char_digit(r->chain[0]) || (r->parts == 4 && !r->letters)))
+	const unsigned words = 1u << SEARCH_WORD, numbers = 1u << SEARCH_NUMBER;
+
+	if (r->parts > 1 && r->kinds != words &&
+	    r->chained <= SEARCH_WORD_MOST && (!char_digit(r->chain[0]) ||
+	    (r->parts == 4 && r->kinds == numbers)))
 		emit(r->out, str_of(r->chain, r->chained), SEARCH_CODE);
 	chain_drop(r);
 }
@@ -309,9 +315,9 @@ pass_long(struct reader *r, const char *p)
 	return end;
 }
 
-/* A word at p, in the next free place, that is joined to the one before or
+/* The word w at p, in the next free place, is joined to the one before or
  * perhaps to the next. */
-static const char *
+static inline const char *
 read_joined(struct reader *r, const char *p, const struct search_word *w)
 {
 	const char *next = p + w->n;
@@ -331,23 +337,27 @@ read_joined(struct reader *r, const char *p, const struct search_word *w)
 	return next + joiner;
 }
 
+/* A word, and those that are joined to it. */
 static inline const char *
 read_run(struct reader *r, const char *p)
 {
-	struct search_word *w = &r->out->v[r->out->n];
-	size_t n = take_run(p, r->end, w);
-	const char *next = p + n;
-	unsigned class = peek(r, next);
+	do {
+		struct search_word *w = &r->out->v[r->out->n];
+		size_t n = take_run(p, r->end, w);
+		const char *next = p + n;
+		unsigned class = peek(r, next);
 
-	if (class == HIGH)
-		return read_folded(r, p);
-	if (class & INSIDE)
-		return pass_long(r, p);
-	/* Most words stand alone. */
-	if (class == JOINER || r->parts > 0)
-		return read_joined(r, p, w);
-	emit_placed(r->out, n, w->kind);
-	return next;
+		if (class == HIGH)
+			return read_folded(r, p);
+		if (class & INSIDE)
+			return pass_long(r, p);
+		if (class != JOINER && r->parts == 0) {
+			emit_placed(r->out, n, w->kind);
+			return next;
+		}
+		p = read_joined(r, p, w);
+	} while (r->parts > 0 && peek(r, p) & (LETTER | DIGIT));
+	return p;
 }
 
 /* ---- between words ---- */
