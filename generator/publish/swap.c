@@ -175,6 +175,22 @@ clear_way(struct stage *s, const struct host_names *files,
 	return 0;
 }
 
+/* Whether what the old site's marker says has to hold until the end: a
+ * folder with anything internal in it is internal. */
+static bool
+marker_last(const struct stage *s, const char *path)
+{
+	return strcmp(path, STAGE_MARKER) == 0 && !s->internal &&
+	    stage_is_internal(s);
+}
+
+static int
+put_in_place(struct stage *s, const char *path, struct trouble *t)
+{
+	return host_at_move(s->stage, s->output, path) < 0
+	    ? failed(s, t, "put in place", path) : 0;
+}
+
 /* Remove what the old site had and the new one has not. */
 static int
 remove_gone(struct stage *s, const struct map *staged, struct trouble *t)
@@ -205,6 +221,7 @@ file_by_file(struct stage *s, struct trouble *t)
 {
 	struct map staged = { 0 };
 	struct host_names files;
+	const char *last = NULL;
 
 	if (host_at_list(s->arena, s->stage, &files) < 0)
 		return failed(s, t, "read", "");
@@ -214,11 +231,14 @@ file_by_file(struct stage *s, struct trouble *t)
 		return -1;
 	for (size_t i = 0; i < files.n; i++) {
 		*map_at(&staged, str_c(files.v[i]), s->arena) = s;
-		if (!stage_owners(files.v[i]) &&
-		    host_at_move(s->stage, s->output, files.v[i]) < 0)
-			return failed(s, t, "put in place", files.v[i]);
+		if (marker_last(s, files.v[i]))
+			last = files.v[i];
+		else if (!stage_owners(files.v[i]) &&
+		    put_in_place(s, files.v[i], t) < 0)
+			return -1;
 	}
-	if (remove_gone(s, &staged, t) < 0)
+	if (remove_gone(s, &staged, t) < 0 ||
+	    (last && put_in_place(s, last, t) < 0))
 		return -1;
 	if (host_flush(s->output) < 0)
 		return failed(s, t, "write", "");
