@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <link.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -49,12 +50,11 @@ host_at_open_new(int dir, const char *name)
 	return call_open(dir, name, STORE | O_RDWR | O_CREAT | O_EXCL, 0666);
 }
 
-/* With a name for a moment: not every file system makes files without. No
- * hidden name, which would pass for one of its owner's. */
+/* With a name for a moment: not every file system makes files without.
+ * Where an open file cannot lose its name, memory has to do. */
 int
-host_at_open_nameless(int dir)
+host_at_open_nameless(int dir, const char *name)
 {
-	static const char name[] = "aside";
 	int fd = call_open(dir, name, STORE | O_RDWR | O_CREAT | O_EXCL,
 	    0600);
 	int error;
@@ -63,8 +63,10 @@ host_at_open_nameless(int dir)
 		return fd;
 	error = errno;
 	close(fd);
+	unlinkat(dir, name, 0);
 	errno = error;
-	return -1;
+	return error == EBUSY || error == ETXTBSY
+	    ? memfd_create(name, MFD_CLOEXEC) : -1;
 }
 
 int

@@ -21,8 +21,9 @@ struct host_facts {
 int host_at_open(int dir, const char *name, bool write);
 /* One that must not be there yet, for both. */
 int host_at_open_new(int dir, const char *name);
-/* One for both that has no name any more, and goes when it is closed. */
-int host_at_open_nameless(int dir);
+/* One for both that has no name any more, and goes when it is closed; the
+ * name was its own until then. */
+int host_at_open_nameless(int dir, const char *name);
 int host_facts(int fd, struct host_facts *out);
 
 /* All of n bytes from an offset on: EIO when there are fewer. */

@@ -235,8 +235,8 @@ load_aside_fail(const struct load *l, const struct options *o)
 	int error = spill_error(l->aside);
 
 	if (error)
-		return fail_machine_text("a file beside %s: %s", o->output,
-		    strerror(error));
+		return fail_machine_text("cannot use a file beside %s: %s",
+		    o->output, strerror(error));
 	return fail_machine_text(STORE_FOLDER "/%s.data: %s",
 	    l->cache->store.name, strerror(spill_error(
 		&l->cache->store.read)));

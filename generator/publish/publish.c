@@ -1,12 +1,13 @@
 #include "publish/publish.h"
 
+#include <assert.h>
 #include <errno.h>
 #include <limits.h>
 #include <pthread.h>
 #include <stdatomic.h>
 #include <stdio.h>
 
-#include "base/host_store.h"
+#include "base/host_tree.h"
 #include "publish/swap.h"
 
 struct publish {
@@ -118,10 +119,11 @@ publish_same_readers(const struct publish *p)
 int
 publish_aside(struct publish *p)
 {
-	int fd = host_at_open_nameless(p->stage.stage);
+	int fd = p->stage.aside;
 
-	return fd < 0 ? fail(p, "make a file beside", STR("."),
-	    reason(errno)) : fd;
+	assert(fd >= 0);
+	p->stage.aside = -1;
+	return fd;
 }
 
 /* The path as a C string; false when it may not be published. Paths are

@@ -61,8 +61,8 @@ enum publish_begun publish_begin(struct publish **out, struct arena *a,
 bool publish_same_readers(const struct publish *p);
 
 /* An open file, empty and without a name, on the file system of the new
- * site: for what would take too much memory. -1: see publish_why().
- * host_close() gives it back. */
+ * site: for what would take too much memory. There is one; host_close()
+ * gives it back. */
 int publish_aside(struct publish *p);
 
 /* Put a file into the new site, under a path such as
@@ -77,7 +77,7 @@ int publish_copy(struct publish *p, str path, const char *source);
  * file: perhaps in part, and the next build mends it). The lock is given
  * back in any case, and p is done. */
 int publish_commit(struct publish *p);
-/* Forget the new site. */
+/* Forget the new site, and the folders that were made for it. */
 void publish_abort(struct publish *p);
 
 /* What failed first: "cannot write public/feed.atom: No space left on

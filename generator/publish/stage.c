@@ -2,6 +2,8 @@
 
 #include <errno.h>
 
+#include "base/host_store.h"
+
 /* In the output itself, where its parent cannot be used. */
 #define INSIDE_STAGE ".allclear-stage-"
 #define INSIDE_LOCK ".allclear-lock"
@@ -131,6 +133,7 @@ real_output(struct stage *s)
 			return NULL;
 		if (kind > 0) {
 			real = host_real(s->arena, there);
+			s->there_n = real ? strlen(real) : 0;
 			return real && rest.n ? text(s, real, "/",
 			    str_z(s->arena, rest)) : real;
 		}
@@ -177,8 +180,11 @@ find_parent(struct stage *s, const struct publish_options *o,
 		    "folder with -o");
 	s->name = str_z(s->arena, c.tail);
 	parent = c.head.n ? str_z(s->arena, c.head) : "/";
-	if (kind == 0 && host_mkdirs(parent) < 0)
-		return failed(t, "make the folder of", s->shown);
+	if (kind == 0) {
+		s->made = parent;
+		if (host_mkdirs(parent) < 0)
+			return failed(t, "make the folder of", s->shown);
+	}
 	s->parent = host_folder(parent);
 	if (s->parent < 0)
 		return failed(t, "open the folder of", s->shown);
@@ -310,10 +316,18 @@ make_stage(struct stage *s, struct trouble *t)
 	str name = s->home == s->output
 	    ? str_format(s->arena, INSIDE_STAGE "%ld", host_process())
 	    : str_format(s->arena, ".%s.stage-%ld", s->name, host_process());
+	const char *stage = str_z(s->arena, name);
 
-	s->stage_name = str_z(s->arena, name);
-	if (host_at_mkdir(s->home, s->stage_name) < 0)
+	/* Not in the stage: some file systems give it another name, with
+	 * which it would be in the new site. */
+	host_close(s->aside);
+	s->aside = host_at_open_nameless(s->home,
+	    text(s, stage, "+", ""));
+	if (s->aside < 0)
+		return failed(t, "make a file beside", s->shown);
+	if (host_at_mkdir(s->home, stage) < 0)
 		return failed(t, "make a folder beside", s->shown);
+	s->stage_name = stage;
 	s->stage = host_folder_at(s->home, s->stage_name);
 	if (s->stage >= 0)
 		s->file_mode = host_mode(s->stage);
@@ -372,7 +386,7 @@ stage_begin(struct stage *s, const struct publish_options *o,
 
 	s->shown = o->output;
 	s->internal = o->internal;
-	s->parent = s->output = s->home = s->stage = s->lock = -1;
+	s->parent = s->output = s->home = s->stage = s->lock = s->aside = -1;
 	rc = find_parent(s, o, t);
 	if (rc != PUBLISH_READY)
 		return rc;
@@ -398,10 +412,22 @@ stage_begin(struct stage *s, const struct publish_options *o,
 	return rc;
 }
 
+/* Folders that were made for an output that did not come about. */
+static void
+unmake(struct stage *s)
+{
+	str path = str_c(s->made);
+
+	while (path.n > s->there_n && host_at_rmdir(HOST_HERE,
+	    str_z(s->arena, path)) == 0)
+		path = str_rcut(path, '/').head;
+}
+
 void
 stage_end(struct stage *s)
 {
 	host_close(s->stage);
+	host_close(s->aside);
 	/* What cannot be removed now is removed by the next build. */
 	if (s->stage_name)
 		(void)host_at_remove(s->home, s->stage_name);
@@ -409,4 +435,6 @@ stage_end(struct stage *s)
 		host_unlock(s->home, s->lock_name, s->lock);
 	host_close(s->output);
 	host_close(s->parent);
+	if (s->made)
+		unmake(s);
 }

@@ -23,10 +23,13 @@ struct stage {
 	const char *shown;	/* the output as the person named it */
 	int parent;		/* the folder that holds the output */
 	const char *name;	/* of the output there */
+	const char *made;	/* the output's folder, if we made it ... */
+	size_t there_n;		/* ... below this part of its path */
 	int output;		/* the old site, or -1 */
 	int home;		/* where stage and lock are: parent, output */
 	const char *stage_name;
 	int stage;
+	int aside;		/* a file without a name, or -1 */
 	int file_mode;		/* what a new file gets there */
 	const char *lock_name;
 	int lock;		/* -1 where locks are not known */

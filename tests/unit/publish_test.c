@@ -45,6 +45,24 @@ giving_up_leaves_the_old_site(void **state)
 }
 
 static void
+giving_up_makes_no_folders(void **state)
+{
+	struct site *s = *state;
+
+	publish_site(s, "1");
+	s->o.output = "made/deep/public";
+	begin(s);
+	put(s, "index.html", "1");
+	publish_abort(s->p);
+	assert_tidy(s);
+	assert_int_equal(host_mkdirs("made"), 0);
+	begin(s);
+	publish_abort(s->p);
+	assert_int_equal(host_kind_of("made/deep"), 0);
+	assert_int_equal(host_kind_of("made"), 2);
+}
+
+static void
 unchanged_files_keep_their_inode_and_times(void **state)
 {
 	struct site *s = *state;
@@ -432,6 +450,7 @@ main(void)
 		T(a_first_site_appears_whole),
 		T(a_new_site_replaces_the_old_one_whole),
 		T(giving_up_leaves_the_old_site),
+		T(giving_up_makes_no_folders),
 		T(unchanged_files_keep_their_inode_and_times),
 		T(large_files_are_compared_and_copied_whole),
 		T(copying_what_cannot_be_read_names_both_paths),

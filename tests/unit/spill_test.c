@@ -22,10 +22,12 @@ static int
 opened(void)
 {
 	int dir = host_folder("/tmp"), fd;
+	char name[32];
 
 	assert_true(dir >= 0);
-	fd = host_at_open_nameless(dir);
-	assert_int_equal(host_at_kind(dir, "aside"), 0);
+	snprintf(name, sizeof(name), "aside-%ld", host_process());
+	fd = host_at_open_nameless(dir, name);
+	assert_int_equal(host_at_kind(dir, name), 0);
 	host_close(dir);
 	assert_true(fd >= 0);
 	return fd;
