@@ -47,7 +47,9 @@ slug(struct arena *a, str text)
 			at++;
 		else
 			c = utf8_next(text, &at);
-		if (c == ' ' || c == '-')
+		if (c - 'a' <= 'z' - 'a')
+			p[n++] = (char)c;
+		else if (c == ' ' || c == '-')
 			p[n++] = '-';
 		else if (c < 0x80 && (char_alnum((char)c) || c == '_'))
 			p[n++] = char_lower((char)c);
@@ -55,6 +57,7 @@ slug(struct arena *a, str text)
 			n += utf8_put(p + n, (uint32_t)utf8proc_tolower(
 			    (utf8proc_int32_t)c));
 	}
+	arena_trim(a, p + n);
 	return n ? str_of(p, n) : STR("section");
 }
 

@@ -14,6 +14,9 @@ struct build {
 	cmark_node *heading;	/* the next cell that was parsed */
 	uint32_t filled;
 	bool numbered;		/* the body may have numbers for characters */
+	/* No tilde is in [clear, tilde) of the body, and one is at tilde, if
+	 * that is not its end. */
+	size_t clear, tilde;
 };
 
 /* A line of libcmark's as one of ours; those put ahead become the first. */
@@ -180,10 +183,40 @@ copy_node(const struct build *b, cmark_node *c)
 	return n;
 }
 
+static size_t
+next_tilde(const struct md *m, size_t from)
+{
+	ptrdiff_t at = str_find_char(str_from(m->text, from), '~');
+
+	return at < 0 ? m->text.n : from + (size_t)at;
+}
+
+/* Whether a text in this block may have a tilde. Blocks are asked about in
+ * the order of their lines. */
+static bool
+may_strike(struct build *b, const md_node *block)
+{
+	const struct md *m = b->p->m;
+	size_t from;
+
+	/* Where a heading with a line under it ends is not always known. */
+	if (!m->has_tilde || b->numbered || block->kind == MD_HEADING)
+		return m->has_tilde;
+	from = m->starts[block->line];
+	if (from < b->clear)
+		return true;
+	if (from > b->tilde) {
+		b->clear = from;
+		b->tilde = next_tilde(m, from);
+	}
+	return b->tilde < m->starts[block->end + 1];
+}
+
 /* The inlines of a block into a node of ours. */
 static void
-copy_inlines(const struct build *b, cmark_node *block, md_node *into)
+copy_inlines(struct build *b, cmark_node *block, md_node *into)
 {
+	const bool tildes = may_strike(b, into);
 	cmark_node *c = cmark_node_first_child(block);
 
 	while (c) {
@@ -191,7 +224,7 @@ copy_inlines(const struct build *b, cmark_node *block, md_node *into)
 		cmark_node *next = NULL;
 
 		md_append(into, n);
-		if (n->kind == MD_TEXT && b->p->m->has_tilde)
+		if (tildes && n->kind == MD_TEXT)
 			md_note_tilde(b->p->m, n);
 		/* No other inlines hold any. */
 		if (n->kind >= MD_EMPH)
@@ -214,7 +247,6 @@ static md_node *
 make_cell(struct build *b, const struct cell *c, enum md_align align)
 {
 	md_node *n = md_make(b->a, MD_CELL);
-	str s = str_sub(md_line(b->p->m, c->row), c->col, c->col + c->len);
 
 	n->line = n->end = c->row;
 	n->col = c->col;
@@ -224,7 +256,7 @@ make_cell(struct build *b, const struct cell *c, enum md_align align)
 		copy_inlines(b, b->heading, n);
 		b->heading = cmark_node_next(b->heading);
 	} else if (c->len) {
-		md_append(n, md_make_text(b->a, s));
+		md_append(n, md_make_text(b->a, md_cell_text(b->p->m, c)));
 	}
 	return n;
 }
@@ -282,6 +314,7 @@ md_build(struct parse *p)
 	cmark_node *c = md_first_block(p);
 
 	p->m->root = up;
+	b.tilde = p->m->has_tilde ? next_tilde(p->m, 0) : 0;
 	up->end = p->m->lines ? p->m->lines - 1 : 0;
 	while (c) {
 		md_node *n = copy_block(&b, c);

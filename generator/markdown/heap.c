@@ -14,7 +14,7 @@
 static _Thread_local struct arena *current;
 
 /* The size stands before the bytes, for realloc. */
-enum { HEAD = 16 };
+enum { HEAD = sizeof(size_t) };
 
 static void *
 heap_calloc(size_t n, size_t size)
@@ -28,19 +28,25 @@ heap_calloc(size_t n, size_t size)
 static void *
 heap_realloc(void *old, size_t size)
 {
-	size_t had = 0, pad;
-	char *p;
+	size_t had = 0;
+	char *p = old;
 
 	assert(current);
-	if (old)
-		memcpy(&had, (char *)old - HEAD, sizeof(had));
-	if (old && size <= had)
-		return old;
+	if (old) {
+		memcpy(&had, p - HEAD, sizeof(had));
+		if (size <= had)
+			return old;
+		/* What was taken last grows where it is. */
+		if (p + had == current->at &&
+		    size <= (size_t)(current->end - p)) {
+			current->at = p + size;
+			memcpy(p - HEAD, &size, sizeof(size));
+			return old;
+		}
+	}
 	if (size > SIZE_MAX / 2)
 		arena_exhausted();
-	p = arena_bytes(current, size + HEAD + 7);
-	pad = (size_t)-(uintptr_t)p & 7;
-	p += pad + HEAD;
+	p = (char *)arena_take(current, size + HEAD, 8) + HEAD;
 	memcpy(p - HEAD, &size, sizeof(size));
 	if (had)
 		memcpy(p, old, had);

@@ -9,12 +9,11 @@ html_line(struct writer *w)
 }
 
 void
-html_put(struct writer *w, str s)
+html_put_plain(struct writer *w, str s)
 {
 	ptrdiff_t at;
 
-	/* The spec prints quotes in text as entities too. */
-	while (w->o->plain && (at = str_find_char(s, '"')) >= 0) {
+	while ((at = str_find_char(s, '"')) >= 0) {
 		html_text(w->out, str_sub(s, 0, (size_t)at));
 		buf_lit(w->out, "&quot;");
 		s = str_from(s, (size_t)at + 1);

@@ -69,18 +69,17 @@ find_runs(struct md *m, md_node *first, struct runs *runs)
 	for (md_node *n = first; n; n = n->next) {
 		str s = n->text;
 		size_t i = 0;
+		ptrdiff_t at;
 
-		if (n->kind != MD_TEXT || str_find_char(s, '~') < 0)
+		if (n->kind != MD_TEXT)
 			continue;
-		while (i < s.n) {
-			size_t from = i;
+		while ((at = str_find_char(str_from(s, i), '~')) >= 0) {
+			size_t from = i + (size_t)at;
 
+			i = from + 1;
 			while (i < s.n && s.p[i] == '~')
 				i++;
-			if (i > from)
-				add_run(m, runs, n, s, from, i);
-			else
-				i++;
+			add_run(m, runs, n, s, from, i);
 		}
 	}
 }

@@ -29,12 +29,13 @@ md_table_cells(str content, uint32_t col, struct cell *out, uint32_t most)
 	trim(content, &at, &end);
 	while (at < end) {
 		size_t from = at, to;
+		const char *pipe;
 
 		/* A backslash right before it takes a pipe into the cell. */
-		while (at < end && (content.p[at] != '|' ||
-		    (at > from && content.p[at - 1] == '\\')))
-			at++;
-		to = at;
+		while ((pipe = memchr(content.p + at, '|', end - at)) &&
+		    pipe > content.p + from && pipe[-1] == '\\')
+			at = (size_t)(pipe - content.p) + 1;
+		at = to = pipe ? (size_t)(pipe - content.p) : end;
 		trim(content, &from, &to);
 		if (n < most)
 			out[n] = (struct cell){ .col = col + (uint32_t)from,

@@ -12,6 +12,13 @@ struct cell {
 	bool parsed;		/* libcmark has to look at it */
 };
 
+/* A cell as it stands in its line. */
+static inline str
+md_cell_text(const struct md *m, const struct cell *c)
+{
+	return str_of(m->text.p + m->starts[c->row] + c->col, c->len);
+}
+
 struct cmark_node;
 
 struct table {

@@ -29,12 +29,6 @@ find_plain(struct md *m, const struct rulers *rulers, struct tables *out)
 	return all;
 }
 
-static str
-cell_text(const struct md *m, const struct cell *c)
-{
-	return str_sub(md_line(m, c->row), c->col, c->col + c->len);
-}
-
 /* Whether libcmark would find anything but text in a cell. */
 static bool
 needs_parse(const struct parse *p, str s)
@@ -97,7 +91,7 @@ splice(struct parse *p, struct buf *b)
 		const struct table *t = &p->tables.v[i];
 
 		for (uint32_t k = 0; k < t->ends[t->rows - 1]; k++) {
-			str s = cell_text(m, &t->cells[k]);
+			str s = md_cell_text(m, &t->cells[k]);
 
 			t->cells[k].parsed = needs_parse(p, s);
 			if (!t->cells[k].parsed)

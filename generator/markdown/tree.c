@@ -43,28 +43,6 @@ md_place_at(const struct md *m, uint32_t line, size_t col, size_t len)
 	};
 }
 
-md_node *
-md_make_text(struct arena *a, str s)
-{
-	md_node *n = md_make(a, MD_TEXT);
-
-	n->text = s;
-	return n;
-}
-
-void
-md_append(md_node *parent, md_node *n)
-{
-	n->parent = parent;
-	n->next = NULL;
-	n->prev = parent->last;
-	if (parent->last)
-		parent->last->next = n;
-	else
-		parent->first = n;
-	parent->last = n;
-}
-
 void
 md_insert_before(md_node *at, md_node *n)
 {

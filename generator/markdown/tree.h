@@ -108,8 +108,28 @@ md_step(const md_node *root, md_node *n)
 	return n->first ? n->first : md_after(root, n);
 }
 
-md_node *md_make_text(struct arena *a, str s);
-void md_append(md_node *parent, md_node *n);
+static inline md_node *
+md_make_text(struct arena *a, str s)
+{
+	md_node *n = md_make(a, MD_TEXT);
+
+	n->text = s;
+	return n;
+}
+
+static inline void
+md_append(md_node *parent, md_node *n)
+{
+	n->parent = parent;
+	n->next = NULL;
+	n->prev = parent->last;
+	if (parent->last)
+		parent->last->next = n;
+	else
+		parent->first = n;
+	parent->last = n;
+}
+
 void md_insert_before(md_node *at, md_node *n);
 void md_unlink(md_node *n);
 

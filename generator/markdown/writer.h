@@ -44,8 +44,19 @@ html_hidden(const struct writer *w, const md_node *n)
 
 /* Begin a line, if something stands on this one. */
 void html_line(struct writer *w);
+/* Text as the spec prints it: quotes are entities too. */
+void html_put_plain(struct writer *w, str s);
+
 /* Text, and the value of an attribute. */
-void html_put(struct writer *w, str s);
+static inline void
+html_put(struct writer *w, str s)
+{
+	if (w->o->plain)
+		html_put_plain(w, s);
+	else
+		html_text(w->out, s);
+}
+
 void html_put_value(struct writer *w, str s);
 
 #endif
