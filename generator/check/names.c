@@ -290,7 +290,7 @@ check_maintenance(struct check *k, const struct maintenance *m)
 {
 	check_component_list(k, &m->components, TIME_NONE, TIME_NONE);
 	check_listed(k, &m->doc, "it touches");
-	check_person(k, front_person(node_get(m->doc.front, STR("owner"))));
+	check_person(k, m->owner);
 }
 
 void

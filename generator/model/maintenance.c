@@ -62,6 +62,7 @@ maintenance_front(struct maintenance *m, const struct reading *r)
 	read_override(m, f, r);
 	front_components(node_get(f, STR("components")), r, &m->components);
 	front_tags(node_get(f, STR("tags")), r->keep, &m->tags);
+	m->owner = front_person(node_get(f, STR("owner")));
 	const struct node *impact = node_get(f, STR("impact"));
 	m->impact_summary = impact && impact->kind == NODE_MAP
 	    ? node_text(node_get(impact, STR("summary")))

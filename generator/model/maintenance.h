@@ -26,6 +26,7 @@ struct maintenance {
 	struct moment completed;	/* completed early, TIME_NONE if not */
 	struct affecteds components;
 	struct nameds tags;
+	struct named owner;
 	str impact_summary;
 };
 

@@ -27,7 +27,6 @@ put_work_facts(const struct view *v, struct value *doc,
 {
 	struct value *facts = put_list(v, put_map(v, doc, "facts"), "list");
 	struct value *fact;
-	str owner;
 
 	if (m->starts.at != TIME_NONE)
 		fact_time(v, add_fact(v, facts, SAY(v, "starts")),
@@ -50,10 +49,9 @@ put_work_facts(const struct view *v, struct value *doc,
 			    f->component].name,
 			    component_url(v, f->component));
 	}
-	owner = front_person(node_get(m->doc.front, STR("owner"))).name;
-	if (!str_empty(owner))
+	if (!str_empty(m->owner.name))
 		fact_text(v, add_fact(v, facts, SAY(v, "owner")),
-		    person_name(v, owner));
+		    person_name(v, m->owner.name));
 	put_links(v, facts, NULL, &m->doc);
 	put_internal_facts(v, facts, &m->doc);
 }
