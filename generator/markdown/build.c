@@ -110,15 +110,11 @@ control(uint32_t c)
 /* A text of libcmark's. Numbers such as &#27; make controls of which the
  * file itself is free, and &#65534; a byte that is not UTF-8. */
 static str
-own_text(const struct build *b, const char *text)
+clean_text(const struct build *b, str s)
 {
-	str s = str_c(text);
-	struct buf clean;
+	struct buf clean = buf_init(BUF_MAX);
 	size_t run = 0, at = 0;
 
-	if (!b->numbered || !s.n)
-		return s;
-	clean = buf_init(BUF_MAX);
 	while (at < s.n) {
 		size_t from = at;
 		uint32_t c = utf8_next(s, &at);
@@ -137,6 +133,14 @@ own_text(const struct build *b, const char *text)
 	return s;
 }
 
+static inline str
+own_text(const struct build *b, const char *text)
+{
+	str s = str_c(text);
+
+	return b->numbered && s.n ? clean_text(b, s) : s;
+}
+
 static void
 copy_lines(const struct build *b, md_node *n, cmark_node *c)
 {
@@ -148,15 +152,20 @@ copy_lines(const struct build *b, md_node *n, cmark_node *c)
 static md_node *
 copy_node(const struct build *b, cmark_node *c)
 {
-	md_node *n = md_make(b->a, kind_of(c));
+	enum md_kind kind = kind_of(c);
+	md_node *n = md_make(b->a, kind);
 
+	/* Most nodes are text. */
+	if (kind == MD_TEXT) {
+		n->text = own_text(b, cmark_node_get_literal(c));
+		return n;
+	}
 	switch (n->kind) {
 	case MD_CODE_BLOCK:
 		n->extra = own_text(b, cmark_node_get_fence_info(c));
 		n->text = own_text(b, cmark_node_get_literal(c));
 		break;
 	case MD_HTML_BLOCK:
-	case MD_TEXT:
 	case MD_CODE:
 	case MD_HTML:
 		n->text = own_text(b, cmark_node_get_literal(c));

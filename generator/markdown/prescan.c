@@ -157,7 +157,8 @@ ruler(str line)
 	return dash && other;
 }
 
-/* Whether a line can begin with this before a level, or in a ruler. */
+/* Whether a line can begin with this before a level, or in a ruler, but
+ * for the pipe of a row. */
 static bool
 may_hold(char c)
 {
@@ -165,7 +166,7 @@ may_hold(char c)
 		['>'] = true, ['-'] = true, ['*'] = true, ['+'] = true,
 		['0'] = true, ['1'] = true, ['2'] = true, ['3'] = true,
 		['4'] = true, ['5'] = true, ['6'] = true, ['7'] = true,
-		['8'] = true, ['9'] = true, ['|'] = true, [':'] = true };
+		['8'] = true, ['9'] = true, [':'] = true };
 
 	return holds[(unsigned char)c];
 }
@@ -175,10 +176,12 @@ look(struct prescan *p, str line)
 {
 	bool is_blank = line.n == 0;
 
-	/* Most lines are text at the margin. */
+	/* Most lines are text or rows at the margin. */
 	if (!is_blank && !p->has_image && !may_hold(line.p[0])) {
 		if (p->after_blank)
 			p->depth = 0;
+		if (line.p[0] == '|' && ruler(line))
+			*vec_push(p->m->arena, p->rulers) = p->m->lines - 1;
 	} else if (is_blank || blank(line)) {
 		is_blank = true;
 		p->images = p->walks = 0;

@@ -91,9 +91,15 @@ md_text(const struct md *m, md_node *root, struct arena *a,
 bool
 md_put_prose(md_node *block, struct buf *out)
 {
+	md_node *n = block->first;
 	bool image = false;
 
-	for (md_node *n = block->first; n; n = md_step(block, n)) {
+	/* Most blocks are one text. */
+	if (n && !n->next && n->kind == MD_TEXT) {
+		buf_str(out, n->text);
+		return false;
+	}
+	for (; n; n = md_step(block, n)) {
 		switch (n->kind) {
 		case MD_TEXT:
 			buf_str(out, n->text);
