@@ -4,13 +4,6 @@
 
 #include "base/escape.h"
 
-/* What nearly all keys are made of, and JSON takes as it is. */
-static bool
-plain(char c)
-{
-	return (c >= '_' && c <= 'z') || char_digit(c);
-}
-
 static void
 put_key(struct json_out *j, str key)
 {
@@ -28,17 +21,42 @@ new_line(struct json_out *j, bool comma)
 	buf_repeat(j->out, ' ', j->depth);
 }
 
+/* A text of up to JSON_KEY bytes, in words that overlap. */
+static inline char *
+put_short(char *to, str s)
+{
+	const char *end = s.p + s.n;
+	char *after = to + s.n;
+
+	if (s.n >= 8) {
+		if (s.n > 16) {
+			memcpy(to + 8, s.p + 8, 8);
+			memcpy(after - 16, end - 16, 8);
+		}
+		memcpy(to, s.p, 8);
+		memcpy(after - 8, end - 8, 8);
+	} else if (s.n >= 4) {
+		memcpy(to, s.p, 4);
+		memcpy(after - 4, end - 4, 4);
+	} else {
+		for (size_t i = 0; i < s.n; i++)
+			to[i] = s.p[i];
+	}
+	return after;
+}
+
 /* The same, and the key, in one piece: an object has dozens of members,
  * and most have a short name. False, and nothing was written, where it
  * is otherwise. */
-static bool
-quick_member(struct json_out *j, const char *key)
+static inline bool
+quick_member(struct json_out *j, str key, bool plain)
 {
-	enum { INDENT = 16, KEY = 32, MOST = 2 + INDENT + KEY + 4 };
+	enum { INDENT = 16, MOST = 2 + INDENT + JSON_KEY + 4 };
 	struct buf *b = j->out;
-	char *to, *end;
+	char *to;
 
-	if (b->cap - b->n < MOST || b->over || j->depth - 1 >= INDENT)
+	if (b->cap - b->n < MOST || b->over || j->depth - 1 >= INDENT ||
+	    (!plain && key.p))
 		return false;
 	to = b->p + b->n;
 	if (j->some)
@@ -46,12 +64,9 @@ quick_member(struct json_out *j, const char *key)
 	*to++ = '\n';
 	memcpy(to, "                ", INDENT);
 	to += j->depth;
-	if (key) {
+	if (plain) {
 		*to++ = '"';
-		for (end = to + KEY; plain(*key) && to < end; key++)
-			*to++ = *key;
-		if (*key)
-			return false;
+		to = put_short(to, key);
 		memcpy(to, "\": ", 3);
 		to += 3;
 	}
@@ -60,38 +75,38 @@ quick_member(struct json_out *j, const char *key)
 }
 
 static void
-next(struct json_out *j, const char *key)
+next(struct json_out *j, str key, bool plain)
 {
-	if (!quick_member(j, key)) {
+	if (!quick_member(j, key, plain)) {
 		if (j->depth)
 			new_line(j, j->some);
 		else if (j->some)
 			buf_char(j->out, ',');
-		if (key)
-			put_key(j, str_c(key));
+		if (key.p)
+			put_key(j, key);
 	}
 	j->some = true;
 }
 
 static void
-start(struct json_out *j, const char *key, char bracket)
+start(struct json_out *j, str key, bool plain, char bracket)
 {
-	next(j, key);
+	next(j, key, plain);
 	buf_char(j->out, bracket);
 	j->depth++;
 	j->some = false;
 }
 
 void
-json_out_object(struct json_out *j, const char *key)
+json_out_object_at(struct json_out *j, str key, bool plain)
 {
-	start(j, key, '{');
+	start(j, key, plain, '{');
 }
 
 void
-json_out_array(struct json_out *j, const char *key)
+json_out_array_at(struct json_out *j, str key, bool plain)
 {
-	start(j, key, '[');
+	start(j, key, plain, '[');
 }
 
 void
@@ -108,50 +123,51 @@ json_out_end(struct json_out *j, char bracket)
 }
 
 void
-json_out_text(struct json_out *j, const char *key, str value)
+json_out_text_at(struct json_out *j, str key, bool plain, str value)
 {
-	next(j, key);
+	next(j, key, plain);
 	json_text(j->out, value);
 }
 
 void
-json_out_number(struct json_out *j, const char *key, int64_t value)
+json_out_number_at(struct json_out *j, str key, bool plain,
+    int64_t value)
 {
-	next(j, key);
+	next(j, key, plain);
 	buf_int(j->out, value);
 }
 
 void
-json_out_bool(struct json_out *j, const char *key, bool value)
+json_out_bool_at(struct json_out *j, str key, bool plain, bool value)
 {
-	next(j, key);
+	next(j, key, plain);
 	buf_str(j->out, value ? STR("true") : STR("false"));
 }
 
 void
-json_out_null(struct json_out *j, const char *key)
+json_out_null_at(struct json_out *j, str key, bool plain)
 {
-	next(j, key);
+	next(j, key, plain);
 	buf_lit(j->out, "null");
 }
 
 void
-json_out_maybe(struct json_out *j, const char *key, str value)
+json_out_maybe_at(struct json_out *j, str key, bool plain, str value)
 {
 	if (value.n)
-		json_out_text(j, key, value);
+		json_out_text_at(j, key, plain, value);
 	else
-		json_out_null(j, key);
+		json_out_null_at(j, key, plain);
 }
 
 void
-json_out_plain(struct json_out *j, const char *key, str value)
+json_out_plain_at(struct json_out *j, str key, bool plain, str value)
 {
 	if (!value.n) {
-		json_out_null(j, key);
+		json_out_null_at(j, key, plain);
 		return;
 	}
-	next(j, key);
+	next(j, key, plain);
 	buf_char(j->out, '"');
 	buf_str(j->out, value);
 	buf_char(j->out, '"');
@@ -160,6 +176,6 @@ json_out_plain(struct json_out *j, const char *key, str value)
 void
 json_out_made(struct json_out *j, str item)
 {
-	next(j, NULL);
+	next(j, STR_NONE, false);
 	buf_str(j->out, item);
 }

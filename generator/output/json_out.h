@@ -4,11 +4,15 @@
  * Members of an object have a key, items of an array have NULL for one.
  * Whoever opens something closes it. What is written depends on the calls
  * alone.
+ *
+ * The functions are for literal keys above all: the compiler measures and
+ * checks them, and hands on what it found. Any other key will do.
  */
 #ifndef OUTPUT_JSON_OUT_H
 #define OUTPUT_JSON_OUT_H
 
 #include "base/buf.h"
+#include "base/key.h"
 
 struct json_out {
 	struct buf *out;
@@ -16,21 +20,130 @@ struct json_out {
 	bool some;		/* what is open last has a member already */
 };
 
-void json_out_object(struct json_out *j, const char *key);
-void json_out_array(struct json_out *j, const char *key);
+enum { JSON_KEY = 32 };		/* the longest of the short keys */
+
+/* Whether all eight bytes are so: each is at least the first and at most
+ * the last of one of the two ranges. */
+static inline bool
+json_word_plain(uint64_t w)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101);
+	uint64_t letters = (w + (0x80 - '_') * each) & ~(w +
+	    (0x7f - 'z') * each);
+	uint64_t digits = (w + (0x80 - '0') * each) & ~(w +
+	    (0x7f - '9') * each);
+
+	return ((w | ~(letters | digits)) & 0x80 * each) == 0;
+}
+
+/* Whether a key is short and of a-z, _, ` and digits alone, as nearly all
+ * are. Of a literal the compiler knows: hence no loop, and inline. */
+static inline __attribute__((always_inline)) bool
+json_key_plain(str k)
+{
+	const char *end = k.p + k.n;
+
+	if (k.n == 0 || k.n > JSON_KEY)
+		return false;
+	if (k.n > 16)
+		return json_word_plain(key_word8(k.p)) &&
+		    json_word_plain(key_word8(k.p + 8)) &&
+		    json_word_plain(key_word8(end - 16)) &&
+		    json_word_plain(key_word8(end - 8));
+	if (k.n >= 8)
+		return json_word_plain(key_word8(k.p)) &&
+		    json_word_plain(key_word8(end - 8));
+	if (k.n >= 4)
+		return json_word_plain(key_word4(k.p) |
+		    key_word4(end - 4) << 32);
+	return json_word_plain((unsigned char)k.p[0] *
+	    UINT64_C(0x0101010101000001) |
+	    (uint64_t)(unsigned char)k.p[k.n / 2] << 8 |
+	    (uint64_t)(unsigned char)end[-1] << 16);
+}
+
+/* What those below do with a key; plain is json_key_plain() of it. */
+void json_out_object_at(struct json_out *j, str key, bool plain);
+void json_out_array_at(struct json_out *j, str key, bool plain);
+void json_out_text_at(struct json_out *j, str key, bool plain, str value);
+void json_out_number_at(struct json_out *j, str key, bool plain,
+    int64_t value);
+void json_out_bool_at(struct json_out *j, str key, bool plain, bool value);
+void json_out_null_at(struct json_out *j, str key, bool plain);
+void json_out_maybe_at(struct json_out *j, str key, bool plain, str value);
+void json_out_plain_at(struct json_out *j, str key, bool plain, str value);
+
+static inline __attribute__((always_inline)) void
+json_out_object(struct json_out *j, const char *key)
+{
+	str k = str_c(key);
+
+	json_out_object_at(j, k, json_key_plain(k));
+}
+
+static inline __attribute__((always_inline)) void
+json_out_array(struct json_out *j, const char *key)
+{
+	str k = str_c(key);
+
+	json_out_array_at(j, k, json_key_plain(k));
+}
+
 /* Ends what was opened last: '}' or ']'. The end of the outermost also
  * ends the line. */
 void json_out_end(struct json_out *j, char bracket);
 
-void json_out_text(struct json_out *j, const char *key, str value);
-void json_out_number(struct json_out *j, const char *key, int64_t value);
-void json_out_bool(struct json_out *j, const char *key, bool value);
-void json_out_null(struct json_out *j, const char *key);
+static inline __attribute__((always_inline)) void
+json_out_text(struct json_out *j, const char *key, str value)
+{
+	str k = str_c(key);
+
+	json_out_text_at(j, k, json_key_plain(k), value);
+}
+
+static inline __attribute__((always_inline)) void
+json_out_number(struct json_out *j, const char *key, int64_t value)
+{
+	str k = str_c(key);
+
+	json_out_number_at(j, k, json_key_plain(k), value);
+}
+
+static inline __attribute__((always_inline)) void
+json_out_bool(struct json_out *j, const char *key, bool value)
+{
+	str k = str_c(key);
+
+	json_out_bool_at(j, k, json_key_plain(k), value);
+}
+
+static inline __attribute__((always_inline)) void
+json_out_null(struct json_out *j, const char *key)
+{
+	str k = str_c(key);
+
+	json_out_null_at(j, k, json_key_plain(k));
+}
+
 /* A text as a member, but null when it is empty. */
-void json_out_maybe(struct json_out *j, const char *key, str value);
+static inline __attribute__((always_inline)) void
+json_out_maybe(struct json_out *j, const char *key, str value)
+{
+	str k = str_c(key);
+
+	json_out_maybe_at(j, k, json_key_plain(k), value);
+}
+
 /* The same of a text that holds nothing that JSON writes otherwise, which
  * is not asked: a time, a word of ours. */
-void json_out_plain(struct json_out *j, const char *key, str value);
+static inline __attribute__((always_inline)) void
+json_out_plain(struct json_out *j, const char *key, str value)
+{
+	str k = str_c(key);
+
+	json_out_plain_at(j, k, json_key_plain(k), value);
+}
+
 /* An item that another json_out of the same depth made. */
 void json_out_made(struct json_out *j, str item);
 
