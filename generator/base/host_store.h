@@ -22,7 +22,8 @@ int host_at_open(int dir, const char *name, bool write);
 /* One that must not be there yet, for both. */
 int host_at_open_new(int dir, const char *name);
 /* One for both that has no name any more, and goes when it is closed; the
- * name was its own until then. */
+ * name is taken for a moment. In memory where an open file cannot lose its
+ * name. */
 int host_at_open_nameless(int dir, const char *name);
 int host_facts(int fd, struct host_facts *out);
 

@@ -237,7 +237,7 @@ load_aside_fail(const struct load *l, const struct options *o)
 	if (error)
 		return fail_machine_text("cannot use a file beside %s: %s",
 		    o->output, strerror(error));
-	return fail_machine_text(STORE_FOLDER "/%s.data: %s",
+	return fail_machine_text("cannot read " STORE_FOLDER "/%s.data: %s",
 	    l->cache->store.name, strerror(spill_error(
 		&l->cache->store.read)));
 }
