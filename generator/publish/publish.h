@@ -18,7 +18,8 @@
  * (.git, .gitignore) and stay, and so do those below .well-known but for
  * security.txt; all else is ours, which the file
  * .allclear-site says. A folder with other files and without it is
- * refused; so is one with a public site, when what comes is internal.
+ * refused; so is one with a public site or in another site, when what
+ * comes is internal.
  * One build at a time: a lock file beside the output, which a killed
  * process loses; what it left behind is removed by the next. Who reads
  * what the site is made from only after publish_begin() never puts older
@@ -61,8 +62,8 @@ enum publish_begun publish_begin(struct publish **out, struct arena *a,
 bool publish_same_readers(const struct publish *p);
 
 /* An open file, empty and without a name, on the file system of the new
- * site: for what would take too much memory. There is one; host_close()
- * gives it back. */
+ * site where that can do so: for what would take too much memory. There
+ * is one; host_close() gives it back. */
 int publish_aside(struct publish *p);
 
 /* Put a file into the new site, under a path such as

@@ -152,6 +152,34 @@ real_output(struct stage *s)
 	}
 }
 
+/* The folder above a path that has a site in it, or STR_NONE. */
+static str
+site_around(struct stage *s, str path)
+{
+	for (;;) {
+		struct cut c = str_rcut(path, '/');
+
+		if (!c.found || c.head.n == 0)
+			return STR_NONE;
+		if (host_kind_of(str_z(s->arena, str_cat(s->arena, c.head,
+		    STR("/" STAGE_MARKER)))) > 0)
+			return c.head;
+		path = c.head;
+	}
+}
+
+/* What is internal stands in no public site either; whether one that is
+ * around it is public, we may not be allowed to read. */
+static enum publish_begun
+outside(struct stage *s, struct trouble *t, const char *real)
+{
+	str around = s->internal ? site_around(s, str_c(real)) : STR_NONE;
+
+	return str_empty(around) ? PUBLISH_READY : refused(s, t, text(s,
+	    "is inside another site (", str_z(s->arena, around), "), where "
+	    "an internal one must not be; choose another folder with -o"));
+}
+
 /* Open the folder that holds the output. */
 static enum publish_begun
 find_parent(struct stage *s, const struct publish_options *o,
@@ -174,6 +202,8 @@ find_parent(struct stage *s, const struct publish_options *o,
 	    within(str_c(content), str_c(real))))
 		return refused(s, t, "and the content folder are one in the "
 		    "other; choose another output with -o");
+	if (outside(s, t, real) != PUBLISH_READY)
+		return PUBLISH_REFUSED;
 	c = str_rcut(str_c(real), '/');
 	if (c.tail.n == 0)
 		return refused(s, t, "cannot be replaced; choose another "

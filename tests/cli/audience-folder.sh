@@ -52,3 +52,11 @@ try
 echo 'body { color: #333 }' >themes/mine/assets/more.css
 try
 grep -c . public/api/assets.txt
+
+# Nor does it stand in one: what hides there would stay.
+for at in public/team public/.well-known/team public/.team public/a/b; do
+	try --audience internal -o "$at" | sed "s|($(pwd -P)/|(|"
+done
+try --audience internal -o internal/../public/../team
+find . -path ./content -prune -o -type f -exec grep -l Herons {} + | cut -d / -f 2 |
+    sort -u
