@@ -56,16 +56,22 @@ view_url(const struct view *v, const char *folder, str name)
 	return str_cat(v->arena, str_c(folder), name, STR("/"));
 }
 
-/* Letters, digits and - . / _ ~ of ASCII, as bits. */
-static bool
+/* Letters, digits and - . / _ ~ of ASCII. */
+static inline bool
 path_takes(char c)
 {
-	static const uint32_t bits[8] = {
-		0, 0x03ffe000, 0x87fffffe, 0x47fffffe,
+	static const bool takes[256] = {
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+		0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1,
+		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0,
+		0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 1,
+		0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+		1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 1, 0,
 	};
-	unsigned char u = (unsigned char)c;
 
-	return bits[u / 32] >> u % 32 & 1;
+	return takes[(unsigned char)c];
 }
 
 str
