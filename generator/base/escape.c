@@ -119,7 +119,6 @@ url_attr(struct buf *b, str s)
 		}
 	}
 	if (run < s.n)
-		if (run < s.n)
 		buf_bytes(b, s.p + run, s.n - run);
 }
 
@@ -166,7 +165,6 @@ xml_text(struct buf *b, str s)
 		run = at;
 	}
 	if (run < s.n)
-		if (run < s.n)
 		buf_bytes(b, s.p + run, s.n - run);
 }
 
@@ -364,7 +362,6 @@ csv_field(struct buf *b, str s)
 		run = i + 1;
 	}
 	if (run < s.n)
-		if (run < s.n)
 		buf_bytes(b, s.p + run, s.n - run);
 	if (quote)
 		buf_char(b, '"');
@@ -410,7 +407,6 @@ ics_text(struct buf *b, str s)
 		run = at;
 	}
 	if (run < s.n)
-		if (run < s.n)
 		buf_bytes(b, s.p + run, s.n - run);
 }
 
@@ -464,6 +460,5 @@ terminal_text(struct buf *b, str s)
 		run = at;
 	}
 	if (run < s.n)
-		if (run < s.n)
 		buf_bytes(b, s.p + run, s.n - run);
 }
