@@ -3,12 +3,9 @@
 #include <errno.h>
 
 #include "base/host.h"
-#include "base/utf8.h"
+#include "source/name.h"
 
-enum {
-	SLUG_MOST = 200,	/* bytes: file systems end at 255 */
-	ADDED = 256,		/* rows by files_add(), as a rule */
-};
+enum { ADDED = 256 };	/* rows by files_add(), as a rule */
 
 static const struct {
 	const char *name, *folder;
@@ -30,8 +27,8 @@ static const struct {
 static const str reserved[] = {
 	STR_INIT("404"), STR_INIT("actions"), STR_INIT("api"),
 	STR_INIT("assets"), STR_INIT("badge"), STR_INIT("components"),
-	STR_INIT("files"), STR_INIT("history"), STR_INIT("incidents"), STR_INIT("index"),
-	STR_INIT("maintenance"), STR_INIT("metrics"), STR_INIT("policy"),
+	STR_INIT("files"), STR_INIT("history"), STR_INIT("incidents"),
+	STR_INIT("index"), STR_INIT("maintenance"), STR_INIT("metrics"), STR_INIT("policy"),
 	STR_INIT("postmortems"), STR_INIT("runbooks"), STR_INIT("search"),
 	STR_INIT("severity"), STR_INIT("subscribe"), STR_INIT("tags"),
 	STR_INIT("favicon.svg"), STR_INIT("social.png"),
@@ -73,82 +70,6 @@ file_kind_name(enum file_kind k)
 	return kinds[k].name;
 }
 
-/* Controls, and the marks that break lines or turn the direction of
- * text, make a name show as another one. */
-static bool
-printable(uint32_t c)
-{
-	return c >= 0x20 && (c < 0x7f || c >= 0xa0) && c != 0x2028 &&
-	    c != 0x2029 && (c < 0x202a || c > 0x202e) &&
-	    (c < 0x2066 || c > 0x2069);
-}
-
-/* What nearly all names are made of, and no rule has anything against. */
-static bool
-usual(str name)
-{
-	for (size_t i = 0; i < name.n; i++)
-		if (!char_alnum(name.p[i]) && name.p[i] != '-' &&
-		    name.p[i] != '_' && name.p[i] != '.')
-			return false;
-	return true;
-}
-
-/* The rule for every name: it can be shown, and it is one name. */
-static bool
-name_valid(str name, const char **why)
-{
-	if (usual(name))
-		return true;
-	*why = "is not UTF-8";
-	if (utf8_bad(name) >= 0)
-		return false;
-	for (size_t i = 0; i < name.n;) {
-		uint32_t c = utf8_next(name, &i);
-
-		if (!printable(c)) {
-			*why = "holds a control character";
-			return false;
-		}
-		if (c == '\\') {
-			*why = "holds a backslash";
-			return false;
-		}
-	}
-	return true;
-}
-
-bool
-slug_valid(str slug, const char **why)
-{
-	if (!name_valid(slug, why))
-		return false;
-	if (slug.n == 0 || str_eq(slug, STR(".")) ||
-	    str_eq(slug, STR(".."))) {
-		*why = "has no name before its extension";
-		return false;
-	}
-	if (slug.p[0] == '.' || slug.p[0] == ' ' ||
-	    slug.p[slug.n - 1] == '.' || slug.p[slug.n - 1] == ' ') {
-		*why = "begins or ends with a dot or a space";
-		return false;
-	}
-	if (slug.n > SLUG_MOST) {
-		*why = "is longer than 200 bytes";
-		return false;
-	}
-	if (usual(slug))
-		return true;
-	/* They mean something else in an address, or cannot be in a file
-	 * name on other systems. */
-	for (size_t i = 0; i < slug.n; i++)
-		if (strchr("/\"#%*:<>?|", slug.p[i])) {
-			*why = "holds one of / \" # % * : < > ? |";
-			return false;
-		}
-	return true;
-}
-
 static struct file *
 row(struct files *f, enum file_kind kind, str path)
 {
@@ -183,37 +104,6 @@ static struct place
 whole(const struct file *file)
 {
 	return (struct place){ .file = file->index };
-}
-
-/* A name as a message may show it, and as nobody takes it for another:
- * bytes that cannot be printed by their value, \x01. */
-static str
-shown(struct arena *a, str name)
-{
-	static const char digits[] = "0123456789abcdef";
-	char *p = arena_bytes(a, 4 * name.n);
-	size_t n = 0;
-
-	for (size_t from = 0, i = 0; i < name.n; from = i) {
-		uint32_t c = utf8_next(name, &i);
-
-		bool bad = c == UTF8_REPLACEMENT && i - from == 1;
-
-		if (!bad && printable(c)) {
-			memcpy(p + n, name.p + from, i - from);
-			n += i - from;
-			continue;
-		}
-		for (; from < i; from++) {
-			unsigned char byte = (unsigned char)name.p[from];
-
-			memcpy(p + n, "\\x", 2);
-			p[n + 2] = digits[byte >> 4];
-			p[n + 3] = digits[byte & 15];
-			n += 4;
-		}
-	}
-	return str_of(p, n);
 }
 
 static str
@@ -437,7 +327,7 @@ static void
 take(struct files *f, const struct host_entry *e, struct arena *scratch,
     struct diags *d)
 {
-	str name = shown(scratch, e->path);
+	str name = name_shown(scratch, e->path);
 	/* One text for what is opened and, mostly, for what is shown. */
 	str open = str_cat(f->arena, str_c(f->root), STR("/content/"),
 	    e->path, str_of("", 1));

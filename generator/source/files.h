@@ -85,8 +85,4 @@ uint32_t files_add(struct files *f, str path, const char *open);
  * content: "history", "feed.atom". */
 bool files_of_site(str name);
 
-/* Whether a word may be the name of a page's file or of a new one; when
- * not, *why says what is wrong with it ("holds a control character"). */
-bool slug_valid(str slug, const char **why);
-
 #endif

@@ -10,6 +10,7 @@
 
 #include "base/host.h"
 #include "source/files.h"
+#include "source/name.h"
 
 /* A site in an empty folder, and what the walk made of it. */
 struct site {

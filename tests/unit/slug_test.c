@@ -7,7 +7,7 @@
 #include <cmocka.h>
 
 #include "output/slug.h"
-#include "source/files.h"
+#include "source/name.h"
 
 static void
 gives(const char *title, const char *want)
