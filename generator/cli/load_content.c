@@ -88,8 +88,7 @@ read_nodes(struct load_worker *w, struct item *it, bool hashed)
 	if (hashed || !it->held)
 		it->hash = str_hash(it->bytes);
 	root = yaml_read_apart((struct yaml_arenas){ &w->fronts, &w->keep,
-	    w->share },
-	    it->front.yaml, file, it->front.yaml_line, &w->diags);
+	    w->share }, it->front.yaml, file, it->front.yaml_line, &w->diags);
 	if (!root)
 		return NULL;
 	schema_check(schema_of(it->file->kind), root, &w->diags);

@@ -7,19 +7,12 @@
 #include "base/map.h"
 #include "base/utf8.h"
 #include "read/text.h"
+#include "read/yaml_cursor.h"
 #include "read/yaml_problem.h"
 
 enum {
 	FEW_KEYS = 24,		/* compared one by one, which is quicker */
 	TWICE_MOST = 100,	/* keys given twice that are reported */
-};
-
-/* Where in the text we are. libyaml's marks count characters, so that
- * bytes and lines are found by walking along; events come in order. */
-struct cursor {
-	size_t chars, bytes;
-	size_t line_start;	/* in bytes */
-	uint32_t line;
 };
 
 /* A list or map whose end has not come. */
@@ -37,8 +30,7 @@ struct reader {
 	struct diags *d;
 	str text;
 	uint32_t file, line;
-	bool ascii;
-	struct cursor at;
+	struct yaml_cursor at;
 	struct open stack[YAML_DEPTH_MOST];
 	int depth;
 	int documents;
@@ -46,109 +38,10 @@ struct reader {
 	struct node *root;
 };
 
-static bool
-continues(char c)
-{
-	return ((unsigned char)c & 0xc0) == 0x80;
-}
-
-/* Walk n characters on from a byte; not past the end. */
-static size_t
-skip(const struct reader *r, size_t from, size_t n)
-{
-	size_t i = from;
-
-	if (r->ascii)
-		return n < r->text.n - from ? from + n : r->text.n;
-	while (n-- && i < r->text.n) {
-		i++;
-		while (i < r->text.n && continues(r->text.p[i]))
-			i++;
-	}
-	return i;
-}
-
-static size_t
-skip_back(const struct reader *r, size_t from, size_t n)
-{
-	if (r->ascii)
-		return from - n;
-	while (n-- && from > 0) {
-		from--;
-		while (from > 0 && continues(r->text.p[from]))
-			from--;
-	}
-	return from;
-}
-
-/* Bring the cursor to a character. Steps back are short and rare: the
- * mark of an empty value may be before the token that ended it. */
-static void
-walk(struct reader *r, size_t chars)
-{
-	struct cursor *c = &r->at;
-	size_t to;
-
-	if (chars < c->chars) {
-		to = skip_back(r, c->bytes, c->chars - chars);
-		for (size_t i = c->bytes; i > to; i--)
-			c->line -= r->text.p[i - 1] == '\n';
-		c->bytes = to;
-		while (to > 0 && r->text.p[to - 1] != '\n')
-			to--;
-		c->line_start = to;
-	} else {
-		const char *p, *end;
-
-		to = skip(r, c->bytes, chars - c->chars);
-		end = r->text.p + to;
-		for (p = r->text.p + c->bytes; p < end &&
-		    (p = memchr(p, '\n', (size_t)(end - p))); ) {
-			p++;
-			c->line++;
-			c->line_start = (size_t)(p - r->text.p);
-		}
-		c->bytes = to;
-	}
-	c->chars = chars;
-}
-
-/* What stands on the first line. */
-static str
-first_line(str s)
-{
-	const char *nl = s.n ? memchr(s.p, '\n', s.n) : NULL;
-
-	return nl ? str_trim_right(str_sub(s, 0, (size_t)(nl - s.p))) : s;
-}
-
-/* The span between two marks, or what of it is on its first line. Where
- * characters are bytes, libyaml has counted them, and the lines, but for
- * the one that it thinks behind the end of the text. */
-static struct place
-span(struct reader *r, const yaml_mark_t *from, const yaml_mark_t *to)
-{
-	size_t n = to->index > from->index ? to->index - from->index : 0;
-	str s;
-
-	if (r->ascii && from->index < r->text.n) {
-		s = str_sub(r->text, from->index, from->index + n);
-		return (struct place){ r->file,
-		    r->line + (uint32_t)from->line,
-		    (uint32_t)from->column + 1, (uint32_t)(to->line ==
-		    from->line ? s.n : first_line(s).n) };
-	}
-	walk(r, from->index);
-	s = first_line(str_sub(r->text, r->at.bytes,
-	    skip(r, r->at.bytes, n)));
-	return (struct place){ r->file, r->at.line,
-	    (uint32_t)(r->at.bytes - r->at.line_start) + 1, (uint32_t)s.n };
-}
-
 static struct place
 span_of(struct reader *r, const yaml_event_t *e)
 {
-	return span(r, &e->start_mark, &e->end_mark);
+	return yaml_cursor_span(&r->at, &e->start_mark, &e->end_mark);
 }
 
 static bool
@@ -439,12 +332,11 @@ report_problem(struct reader *r)
 		    ? p->problem_offset : r->text.n;
 		problem.began = problem.at;
 	} else {
-		walk(r, p->problem_mark.index);
-		problem.at = problem.began = r->at.bytes;
-		if (p->context) {
-			walk(r, p->context_mark.index);
-			problem.began = r->at.bytes;
-		}
+		problem.at = problem.began = yaml_cursor_to(&r->at,
+		    p->problem_mark.index);
+		if (p->context)
+			problem.began = yaml_cursor_to(&r->at,
+			    p->context_mark.index);
 	}
 	yaml_problem_report(&problem, r->d);
 }
@@ -477,7 +369,7 @@ yaml_read_apart(struct yaml_arenas to, str text, uint32_t file,
 {
 	struct reader r = {
 		.to = to, .d = d, .text = text, .file = file, .line = line,
-		.ascii = utf8_ascii(text), .at = { .line = line },
+		.at = yaml_cursor(text, file, line),
 	};
 	bool fine;
 

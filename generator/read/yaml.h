@@ -40,8 +40,8 @@ static inline struct node *
 yaml_read(struct arena *a, str text, uint32_t file, uint32_t line,
     struct diags *d)
 {
-	return yaml_read_apart((struct yaml_arenas){ a, a, NULL }, text, file, line,
-	    d);
+	return yaml_read_apart((struct yaml_arenas){ a, a, NULL }, text,
+	    file, line, d);
 }
 
 #endif
