@@ -15,17 +15,25 @@ struct list {
 
 /* ---- to bytes ---- */
 
+enum { NUMBER_MOST = 10 };	/* bytes of one */
+
 /* Seven bits a byte, the lowest first; all but the last are over 127. */
+static char *
+number_to(char *p, uint64_t n)
+{
+	for (; n > 127; n >>= 7)
+		*p++ = (char)(unsigned char)(n | 128);
+	*p++ = (char)n;
+	return p;
+}
+
 void
 put_number(struct record_out *r, uint64_t n)
 {
-	char bytes[10];
-	size_t used = 0;
+	char *p = buf_room(r->to, NUMBER_MOST);
 
-	for (; n > 127; n >>= 7)
-		bytes[used++] = (char)(unsigned char)(n | 128);
-	bytes[used++] = (char)n;
-	buf_bytes(r->to, bytes, used);
+	if (p)
+		r->to->n += (size_t)(number_to(p, n) - p);
 }
 
 void
@@ -38,11 +46,17 @@ put_text(struct record_out *r, str s)
 void
 put_place(struct record_out *r, struct place p)
 {
+	char *const room = buf_room(r->to, 4 * NUMBER_MOST);
+	char *end = room;
+
 	r->unfit |= p.file != 0 && p.file != r->file;
-	put_number(r, p.file != 0);
-	put_number(r, p.line);
-	put_number(r, p.col);
-	put_number(r, p.len);
+	if (!room)
+		return;
+	end = number_to(end, p.file != 0);
+	end = number_to(end, p.line);
+	end = number_to(end, p.col);
+	end = number_to(end, p.len);
+	r->to->n += (size_t)(end - room);
 }
 
 /* Within its range, from 1 on; 0 is what is not known. */
@@ -141,7 +155,7 @@ get_number(struct record_in *r)
 {
 	uint64_t n = 0;
 
-	for (size_t i = 0; i < r->rest.n && i < 10; i++) {
+	for (size_t i = 0; i < r->rest.n && i < NUMBER_MOST; i++) {
 		unsigned char c = (unsigned char)r->rest.p[i];
 
 		n |= (uint64_t)(c & 127) << (7 * i);
