@@ -80,6 +80,15 @@ host_facts(int fd, struct host_facts *out)
 	return 0;
 }
 
+bool
+host_same_disk(int a, int b)
+{
+	struct stat one, other;
+
+	return fstat(a, &one) == 0 && fstat(b, &other) == 0 &&
+	    one.st_dev == other.st_dev;
+}
+
 int
 host_read_at(int fd, char *to, size_t n, int64_t at)
 {

@@ -26,6 +26,8 @@ int host_at_open_new(int dir, const char *name);
  * name. */
 int host_at_open_nameless(int dir, const char *name);
 int host_facts(int fd, struct host_facts *out);
+/* Whether both are on one file system, which is full for both or none. */
+bool host_same_disk(int a, int b);
 
 /* All of n bytes from an offset on: EIO when there are fewer. */
 int host_read_at(int fd, char *to, size_t n, int64_t at);

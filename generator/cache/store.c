@@ -164,10 +164,14 @@ store_forget(struct store *s)
 	arena_release(&s->index);
 }
 
+static int give_up(struct store *s, int error);
+
 void
 store_close(struct store *s)
 {
 	store_forget(s);
+	if (s->writing)
+		(void)give_up(s, 0);
 	host_unlock(s->dir, "lock", s->lock);
 	host_close(s->data);
 	host_close(s->dir);
@@ -270,6 +274,8 @@ store_begin(struct store *s)
 {
 	int rc;
 
+	if (s->writing)
+		return 0;
 	/* A program that cannot be told from another could not use it. */
 	if (!s->program.p)
 		return 1;
@@ -284,7 +290,28 @@ store_begin(struct store *s)
 		return -1;
 	rc = s->data < 0 ? renew(s) : reopen(s);
 	atomic_store(&s->end, (uint64_t)s->data_facts.size);
+	s->writing = rc == 0;
 	return rc;
+}
+
+bool
+store_begin_empty(struct store *s, int beside)
+{
+	if (s->data >= 0 || make_folder(s) < 0 ||
+	    !host_same_disk(s->dir, beside))
+		return false;
+	if (store_begin(s) == 0)
+		return true;
+	host_unlock(s->dir, "lock", s->lock);
+	s->lock = -1;
+	return false;
+}
+
+void
+store_sums(struct store_row *row, str record)
+{
+	row->front_sum = str_hash(str_sub(record, 0, (size_t)row->front_n));
+	row->sum = str_hash(str_from(record, (size_t)row->front_n));
 }
 
 void
@@ -293,8 +320,7 @@ store_add(struct store *s, struct store_row *row, str record)
 	uint64_t at = atomic_fetch_add(&s->end, record.n);
 
 	row->at = at;
-	row->front_sum = str_hash(str_sub(record, 0, (size_t)row->front_n));
-	row->sum = str_hash(str_from(record, (size_t)row->front_n));
+	store_sums(row, record);
 	if (!atomic_load(&s->failed) &&
 	    host_write_at(s->data, record, (int64_t)at) < 0)
 		atomic_store(&s->failed, errno);
@@ -391,6 +417,7 @@ give_up(struct store *s, int error)
 	(void)host_at_remove(s->dir, file_name(s, ".index.new"));
 	(void)host_at_remove(s->dir, file_name(s, ".data"));
 	(void)host_at_remove(s->dir, file_name(s, ".new"));
+	s->writing = false;
 	errno = error;
 	return -1;
 }
@@ -407,11 +434,14 @@ store_commit(struct store *s, const struct store_row *rows, size_t n)
 		all[i] = rows[i];
 		used += size_of(&rows[i]);
 	}
-	if (atomic_load(&s->end) > 2 * used + SLACK &&
-	    compact(s, all, n) < 0)
+	if (host_facts(s->data, &s->data_facts) < 0)
 		return give_up(s, errno);
-	if (host_facts(s->data, &s->data_facts) < 0 ||
-	    write_index(s, all, n) < 0)
+	if ((uint64_t)s->data_facts.size > 2 * used + SLACK &&
+	    (compact(s, all, n) < 0 ||
+	    host_facts(s->data, &s->data_facts) < 0))
 		return give_up(s, errno);
+	if (write_index(s, all, n) < 0)
+		return give_up(s, errno);
+	s->writing = false;
 	return 0;
 }

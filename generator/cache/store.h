@@ -52,6 +52,7 @@ struct store {
 	const char *name;
 	str program;
 	int dir, data, lock;		/* -1 where there is none */
+	bool writing;			/* store_begin() was 0 */
 	struct host_facts data_facts;
 	size_t rows_n;			/* that there were */
 	struct { struct store_row *v; size_t n, cap; } rows;
@@ -85,9 +86,17 @@ bool store_read_body(const struct store *s, const struct store_row *row,
 /* The HTML alone, to be read until store_begin() or store_close(). */
 struct spilled store_html(struct store *s, const struct store_row *row);
 
-/* Begin to write: 0, 1 when another build does so or did so since, or
- * -1. */
+/* Begin to write: 0, once more too; 1 when another build does so or did
+ * so since, or -1. What is begun and not committed is gone when it is
+ * closed. */
 int store_begin(struct store *s);
+/* Begin where there was nothing, before there is anything to write: then
+ * records can be put into s->data at once, to stay there. False when
+ * there is something, or writing is not possible, or not to the disk that
+ * an open file is on; store_begin() is still to come then. */
+bool store_begin_empty(struct store *s, int beside);
+/* The sums of a row whose record is in its place, or will be. */
+void store_sums(struct store_row *row, str record);
 /* Add a record and fill the row's at and sum; of several threads at once.
  * Failing is remembered. */
 void store_add(struct store *s, struct store_row *row, str record);

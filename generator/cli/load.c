@@ -214,9 +214,9 @@ load_to_build(struct load *l, const struct options *o, bool with_internal,
 		return status;
 	l->began = began;
 	l->aside = arena_new(&l->arena, struct spill);
-	spill_init(l->aside, aside, 0);
 	if (!o->no_cache)
-		load_cache_open(l);
+		aside = load_cache_open(l, aside);
+	spill_init(l->aside, aside, 0);
 	status = load_rest(l);
 	return !status && load_aside_broken(l) ? load_aside_fail(l, o)
 	    : status;
@@ -233,13 +233,16 @@ int
 load_aside_fail(const struct load *l, const struct options *o)
 {
 	int error = spill_error(l->aside);
+	bool in_place = l->cache && l->cache->in_place;
 
-	if (error)
+	if (error && !in_place)
 		return fail_machine_text("cannot use a file beside %s: %s",
 		    o->output, strerror(error));
-	return fail_machine_text("cannot read " STORE_FOLDER "/%s.data: %s",
-	    l->cache->store.name, strerror(spill_error(
-		&l->cache->store.read)));
+	if (!error)
+		error = spill_error(&l->cache->store.read);
+	return fail_machine_text("cannot %s " STORE_FOLDER "/%s.data: %s",
+	    in_place ? "use" : "read", l->cache->store.name,
+	    strerror(error));
 }
 
 void

@@ -8,12 +8,16 @@
 /* Of any file system's clock; FAT's are the longest. */
 enum { TICK_SECONDS = 2 };
 
-void
-load_cache_open(struct load *l)
+int
+load_cache_open(struct load *l, int aside)
 {
-	l->cache = arena_new(&l->arena, struct load_cache);
-	store_open(&l->cache->store, &l->arena,
+	struct load_cache *c = arena_new(&l->arena, struct load_cache);
+
+	l->cache = c;
+	store_open(&c->store, &l->arena,
 	    l->with_internal ? "internal" : "public");
+	c->in_place = store_begin_empty(&c->store, aside);
+	return c->in_place ? c->store.data : aside;
 }
 
 void
@@ -195,6 +199,8 @@ load_cache_put(struct load *l, struct load_worker *w, struct item *it,
 	doc->body.html = (struct spilled){ .in = l->aside,
 		.at = row->at + row->front_n + row->body_n,
 		.n = w->html.n };
+	if (l->cache->in_place)
+		store_sums(row, buf_view(&w->record));
 	if (!r.unfit && !buf_overflow(&w->record))
 		row->path = it->file->path;
 }
@@ -246,7 +252,7 @@ keep_item(void *context, int worker, size_t i)
 	if (!it->read || !k->l->corpus.by_file[it->file->index])
 		return;
 	*row = it->kept->row;
-	if (!it->kept->body)
+	if (!it->kept->body && !k->l->cache->in_place)
 		add_record(k, &k->scratch[worker], row);
 	row->facts = facts_kept(k->l, it->file);
 	row->hash = it->hash;
@@ -279,6 +285,10 @@ load_cache_save(struct load *l)
 
 	if (!c || !changed(l))
 		return 0;
+	if (c->in_place && spill_error(l->aside)) {
+		errno = spill_error(l->aside);
+		return -1;
+	}
 	rc = store_begin(&c->store);
 	if (rc)
 		return rc < 0 ? -1 : 0;

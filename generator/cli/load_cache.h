@@ -33,14 +33,17 @@
 
 struct load_cache {
 	struct store store;
+	bool in_place;		/* records are put aside in the store */
 	uint64_t settings;	/* hash of what all bodies follow from */
 	struct item *items;	/* of load_content() */
 	size_t n;
 	struct link_target *targets;
 };
 
-/* Open the store; before content is read. */
-void load_cache_open(struct load *l);
+/* Open the store; before content is read. Gives the file to put aside in:
+ * the one given, or, where nothing was kept, that of a new store, so that
+ * nothing is written twice. */
+int load_cache_open(struct load *l, int aside);
 /* What the bodies follow from is known; before they are read. */
 void load_cache_settle(struct load *l, struct item *items, size_t n,
     struct link_target *targets);

@@ -1,5 +1,6 @@
 #include "cache/store.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -206,6 +207,57 @@ one_writes_at_a_time(void **state)
 }
 
 /* What the other has read is not what is there. */
+static bool
+begun_empty(struct store *s)
+{
+	int beside = open(".", O_RDONLY);
+	bool begun = store_begin_empty(s, beside);
+
+	assert_true(beside >= 0);
+	close(beside);
+	return begun;
+}
+
+/* As a build does that finds nothing: what it puts aside stays there. */
+static void
+a_new_store_is_written_in_place(void **state)
+{
+	str record = STR("what a says");
+	struct store s = opened();
+	struct store_row row = row_of(STR("content/a.md"), record);
+
+	(void)state;
+	assert_true(begun_empty(&s));
+	row.at = 4000;
+	store_sums(&row, record);
+	assert_int_equal(host_write_at(s.data, record, 4000), 0);
+	assert_int_equal(store_begin(&s), 0);
+	assert_int_equal(store_commit(&s, &row, 1), 0);
+	store_close(&s);
+	s = opened();
+	assert_kept(&s, STR("content/a.md"), record);
+	assert_false(begun_empty(&s));
+	store_close(&s);
+}
+
+static void
+what_is_not_committed_takes_no_place(void **state)
+{
+	struct store s = opened(), other = opened();
+
+	(void)state;
+	assert_true(begun_empty(&s));
+	assert_int_equal(access(".allclear/public.data", F_OK), 0);
+	assert_false(begun_empty(&other));
+	store_close(&s);
+	assert_int_not_equal(access(".allclear/public.data", F_OK), 0);
+	keep_one(STR("content/a.md"), STR("what a says"));
+	store_close(&other);
+	s = opened();
+	assert_kept(&s, STR("content/a.md"), STR("what a says"));
+	store_close(&s);
+}
+
 static void
 who_comes_late_leaves_it_alone(void **state)
 {
@@ -286,6 +338,8 @@ main(void)
 		TEST(another_program_does_not_use_it),
 		TEST(a_record_that_changed_is_not_read),
 		TEST(one_writes_at_a_time),
+		TEST(a_new_store_is_written_in_place),
+		TEST(what_is_not_committed_takes_no_place),
 		TEST(who_comes_late_leaves_it_alone),
 		TEST(data_do_not_grow_without_end),
 		TEST(a_link_leads_nowhere),
