@@ -206,7 +206,6 @@ one_writes_at_a_time(void **state)
 	store_close(&two);
 }
 
-/* What the other has read is not what is there. */
 static bool
 begun_empty(struct store *s)
 {
@@ -258,6 +257,7 @@ what_is_not_committed_takes_no_place(void **state)
 	store_close(&s);
 }
 
+/* What the other has read is not what is there. */
 static void
 who_comes_late_leaves_it_alone(void **state)
 {
