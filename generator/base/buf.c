@@ -58,7 +58,8 @@ buf_bytes_grow(struct buf *b, const char *p, size_t n)
 char *
 buf_room_grow(struct buf *b, size_t n)
 {
-	return reserve(b, n) ? b->p + b->n : NULL;
+	/* Of nothing at all there is none either. */
+	return reserve(b, n) && b->p ? b->p + b->n : NULL;
 }
 
 void

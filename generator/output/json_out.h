@@ -41,10 +41,11 @@ json_word_plain(uint64_t w)
 static inline __attribute__((always_inline)) bool
 json_key_plain(str k)
 {
-	const char *end = k.p + k.n;
+	const char *end;
 
 	if (k.n == 0 || k.n > JSON_KEY)
 		return false;
+	end = k.p + k.n;
 	if (k.n > 16)
 		return json_word_plain(key_word8(k.p)) &&
 		    json_word_plain(key_word8(k.p + 8)) &&
