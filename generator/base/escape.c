@@ -314,10 +314,11 @@ csv_any(const char *p, const char *more)
 static bool
 csv_quoted(str s)
 {
-	const char *end = s.p + s.n, *p = s.p;
+	const char *end, *p = s.p;
 
 	if (s.n == 0)
 		return false;
+	end = s.p + s.n;
 	if (s.p[0] == ' ' || end[-1] == ' ')
 		return true;
 	for (; end - p >= 16; p += 16)

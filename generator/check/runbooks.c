@@ -108,7 +108,7 @@ check_age(struct check *k, const struct page *p)
 {
 	const struct policy *policy = k->corpus->policy;
 	int32_t today = clock_day(&k->clock, k->now);
-	int64_t age = (int64_t)(today - p->tested) * DAY;
+	int64_t age = ((int64_t)today - p->tested) * DAY;
 	const struct node *at = node_get(p->doc.front, STR("tested"));
 
 	if (p->tested == DATE_NONE || !at ||
