@@ -300,11 +300,9 @@ csv_find(scan_block b)
 static bool
 csv_any(const char *p, const char *more)
 {
-	uint64_t w[2];
+	uint64_t w[2] = { key_word8(p), key_word8(more) };
 	scan_block b;
 
-	memcpy(&w[0], p, 8);
-	memcpy(&w[1], more, 8);
 	memcpy(&b, w, sizeof(b));
 	b = csv_find(b);
 	memcpy(w, &b, sizeof(w));

@@ -13,7 +13,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/str.h"
+#include "base/key.h"
 
 typedef unsigned char scan_block __attribute__((vector_size(16)));
 typedef signed char scan_signed __attribute__((vector_size(16)));
@@ -44,24 +44,6 @@ scan_find(scan_block b, bool ascii)
 	    (scan_block)(b == '\\') : (scan_block)(b < 0x20));
 }
 
-static inline uint64_t
-scan_word8(const char *p)
-{
-	uint64_t w;
-
-	memcpy(&w, p, sizeof(w));
-	return w;
-}
-
-static inline uint64_t
-scan_word4(const char *p)
-{
-	uint32_t w;
-
-	memcpy(&w, p, sizeof(w));
-	return w;
-}
-
 /* Of one to sixteen bytes: whether all are plain. Words that overlap say
  * the same twice. */
 static inline bool
@@ -72,10 +54,10 @@ scan_short(str s, bool ascii)
 	scan_block b, m;
 
 	if (s.n >= 8) {
-		w[0] = scan_word8(s.p);
-		w[1] = scan_word8(s.p + s.n - 8);
+		w[0] = key_word8(s.p);
+		w[1] = key_word8(s.p + s.n - 8);
 	} else if (s.n >= 4) {
-		w[0] = scan_word4(s.p) | scan_word4(s.p + s.n - 4) << 32;
+		w[0] = key_word4(s.p) | key_word4(s.p + s.n - 4) << 32;
 		w[1] = w[0];
 	} else {
 		w[0] = c[0] * UINT64_C(0x01000001) |

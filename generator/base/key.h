@@ -14,6 +14,7 @@
 #define KEY_SEED UINT64_C(0x9e3779b97f4a7c15)
 #define KEY_MIX UINT64_C(0xff51afd7ed558ccd)
 
+/* Bytes as a number, in this machine's order. */
 static inline uint64_t
 key_word4(const char *p)
 {
