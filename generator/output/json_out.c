@@ -74,8 +74,8 @@ quick_member(struct json_out *j, str key, bool plain)
 	return true;
 }
 
-static void
-next(struct json_out *j, str key, bool plain)
+void
+json_out_next(struct json_out *j, str key, bool plain)
 {
 	if (!quick_member(j, key, plain)) {
 		if (j->depth)
@@ -88,25 +88,12 @@ next(struct json_out *j, str key, bool plain)
 	j->some = true;
 }
 
-static void
-start(struct json_out *j, str key, bool plain, char bracket)
+void
+json_out_open(struct json_out *j, char bracket)
 {
-	next(j, key, plain);
 	buf_char(j->out, bracket);
 	j->depth++;
 	j->some = false;
-}
-
-void
-json_out_object_at(struct json_out *j, str key, bool plain)
-{
-	start(j, key, plain, '{');
-}
-
-void
-json_out_array_at(struct json_out *j, str key, bool plain)
-{
-	start(j, key, plain, '[');
 }
 
 void
@@ -123,59 +110,8 @@ json_out_end(struct json_out *j, char bracket)
 }
 
 void
-json_out_text_at(struct json_out *j, str key, bool plain, str value)
-{
-	next(j, key, plain);
-	json_text(j->out, value);
-}
-
-void
-json_out_number_at(struct json_out *j, str key, bool plain,
-    int64_t value)
-{
-	next(j, key, plain);
-	buf_int(j->out, value);
-}
-
-void
-json_out_bool_at(struct json_out *j, str key, bool plain, bool value)
-{
-	next(j, key, plain);
-	buf_str(j->out, value ? STR("true") : STR("false"));
-}
-
-void
-json_out_null_at(struct json_out *j, str key, bool plain)
-{
-	next(j, key, plain);
-	buf_lit(j->out, "null");
-}
-
-void
-json_out_maybe_at(struct json_out *j, str key, bool plain, str value)
-{
-	if (value.n)
-		json_out_text_at(j, key, plain, value);
-	else
-		json_out_null_at(j, key, plain);
-}
-
-void
-json_out_plain_at(struct json_out *j, str key, bool plain, str value)
-{
-	if (!value.n) {
-		json_out_null_at(j, key, plain);
-		return;
-	}
-	next(j, key, plain);
-	buf_char(j->out, '"');
-	buf_str(j->out, value);
-	buf_char(j->out, '"');
-}
-
-void
 json_out_made(struct json_out *j, str item)
 {
-	next(j, STR_NONE, false);
+	json_out_next(j, STR_NONE, false);
 	buf_str(j->out, item);
 }

@@ -11,7 +11,7 @@
 #ifndef OUTPUT_JSON_OUT_H
 #define OUTPUT_JSON_OUT_H
 
-#include "base/buf.h"
+#include "base/escape.h"
 #include "base/key.h"
 
 struct json_out {
@@ -63,76 +63,73 @@ json_key_plain(str k)
 	    (uint64_t)(unsigned char)end[-1] << 16);
 }
 
-/* What those below do with a key; plain is json_key_plain() of it. */
-void json_out_object_at(struct json_out *j, str key, bool plain);
-void json_out_array_at(struct json_out *j, str key, bool plain);
-void json_out_text_at(struct json_out *j, str key, bool plain, str value);
-void json_out_number_at(struct json_out *j, str key, bool plain,
-    int64_t value);
-void json_out_bool_at(struct json_out *j, str key, bool plain, bool value);
-void json_out_null_at(struct json_out *j, str key, bool plain);
-void json_out_maybe_at(struct json_out *j, str key, bool plain, str value);
-void json_out_plain_at(struct json_out *j, str key, bool plain, str value);
-
-static inline __attribute__((always_inline)) void
-json_out_object(struct json_out *j, const char *key)
-{
-	str k = str_c(key);
-
-	json_out_object_at(j, k, json_key_plain(k));
-}
-
-static inline __attribute__((always_inline)) void
-json_out_array(struct json_out *j, const char *key)
-{
-	str k = str_c(key);
-
-	json_out_array_at(j, k, json_key_plain(k));
-}
-
+/* The end of what is before a member or item, its line and its key; plain
+ * is json_key_plain() of the key. The value follows. */
+void json_out_next(struct json_out *j, str key, bool plain);
+/* What opens as a value: a bracket, and what is in it is a level deeper. */
+void json_out_open(struct json_out *j, char bracket);
 /* Ends what was opened last: '}' or ']'. The end of the outermost also
  * ends the line. */
 void json_out_end(struct json_out *j, char bracket);
 
 static inline __attribute__((always_inline)) void
-json_out_text(struct json_out *j, const char *key, str value)
+json_out_key(struct json_out *j, const char *key)
 {
 	str k = str_c(key);
 
-	json_out_text_at(j, k, json_key_plain(k), value);
+	json_out_next(j, k, json_key_plain(k));
+}
+
+static inline __attribute__((always_inline)) void
+json_out_object(struct json_out *j, const char *key)
+{
+	json_out_key(j, key);
+	json_out_open(j, '{');
+}
+
+static inline __attribute__((always_inline)) void
+json_out_array(struct json_out *j, const char *key)
+{
+	json_out_key(j, key);
+	json_out_open(j, '[');
+}
+
+static inline __attribute__((always_inline)) void
+json_out_text(struct json_out *j, const char *key, str value)
+{
+	json_out_key(j, key);
+	json_text(j->out, value);
 }
 
 static inline __attribute__((always_inline)) void
 json_out_number(struct json_out *j, const char *key, int64_t value)
 {
-	str k = str_c(key);
-
-	json_out_number_at(j, k, json_key_plain(k), value);
+	json_out_key(j, key);
+	buf_int(j->out, value);
 }
 
 static inline __attribute__((always_inline)) void
 json_out_bool(struct json_out *j, const char *key, bool value)
 {
-	str k = str_c(key);
-
-	json_out_bool_at(j, k, json_key_plain(k), value);
+	json_out_key(j, key);
+	buf_str(j->out, value ? STR("true") : STR("false"));
 }
 
 static inline __attribute__((always_inline)) void
 json_out_null(struct json_out *j, const char *key)
 {
-	str k = str_c(key);
-
-	json_out_null_at(j, k, json_key_plain(k));
+	json_out_key(j, key);
+	buf_lit(j->out, "null");
 }
 
 /* A text as a member, but null when it is empty. */
 static inline __attribute__((always_inline)) void
 json_out_maybe(struct json_out *j, const char *key, str value)
 {
-	str k = str_c(key);
-
-	json_out_maybe_at(j, k, json_key_plain(k), value);
+	if (value.n)
+		json_out_text(j, key, value);
+	else
+		json_out_null(j, key);
 }
 
 /* The same of a text that holds nothing that JSON writes otherwise, which
@@ -140,9 +137,14 @@ json_out_maybe(struct json_out *j, const char *key, str value)
 static inline __attribute__((always_inline)) void
 json_out_plain(struct json_out *j, const char *key, str value)
 {
-	str k = str_c(key);
-
-	json_out_plain_at(j, k, json_key_plain(k), value);
+	if (!value.n) {
+		json_out_null(j, key);
+		return;
+	}
+	json_out_key(j, key);
+	buf_char(j->out, '"');
+	buf_str(j->out, value);
+	buf_char(j->out, '"');
 }
 
 /* An item that another json_out of the same depth made. */
