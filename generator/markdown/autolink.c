@@ -135,7 +135,7 @@ md_autolink(struct md *m)
 			n = md_step(m->root, n);
 			continue;
 		}
-		if (memchr(m->linked + n->line, true,
+		if (memchr(m->linked + n->line, 1,
 		    n->end - n->line + 1))
 			look_in(m, n);
 		n = md_after(m->root, n);
