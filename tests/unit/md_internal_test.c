@@ -170,6 +170,69 @@ equal_comments_have_places_of_their_own(void **state)
 	body_close(&b);
 }
 
+/* Hide the section of the heading of this text, as a policy may ask; what
+ * the public then sees. All links stand in it. */
+static void
+hidden_is(const char *text, const char *title, const char *want)
+{
+	struct body b;
+	md_node *n;
+
+	body_open(&b, text);
+	n = first_of(&b, MD_HEADING);
+	while (!str_eq(md_text(b.md, n, &b.a, true), str_c(title))) {
+		n = md_next_of(md_root(b.md), n, 1u << MD_HEADING);
+		assert_non_null(n);
+	}
+	assert_false(md_confidential(b.md));
+	md_hide_section(b.md, n);
+	assert_true(md_confidential(b.md));
+	assert_true(md_internal(b.md, n));
+	n = md_root(b.md);
+	while ((n = md_next_of(md_root(b.md), n, 1u << MD_LINK)))
+		assert_true(md_internal(b.md, n));
+	same(body_html(&b, (struct md_html){ .plain = true }), want, text);
+	body_close(&b);
+}
+
+static void
+a_section_that_is_hidden_ends_at_the_next_of_its_level(void **state)
+{
+	(void)state;
+	hidden_is("a\n\n## S\n\nsecret *secret*\n\n## B\n\nb\n", "S",
+	    "<p>a</p>\n<h2>B</h2>\n<p>b</p>\n");
+	hidden_is("## S\n\nsecret\n\n# B\n\nb\n", "S",
+	    "<h1>B</h1>\n<p>b</p>\n");
+	hidden_is("## S\n## B\n", "S", "<h2>B</h2>\n");
+}
+
+static void
+a_section_that_is_hidden_takes_those_below_it_along(void **state)
+{
+	(void)state;
+	hidden_is("## S\n\ns\n\n### s\n\n- s\n  - s\n\n###### s\n\n"
+	    "|s|\n|-|\n|s|\n\n```\ns\n```\n\n## B\n", "S",
+	    "<h2>B</h2>\n");
+}
+
+static void
+the_last_section_is_hidden_to_the_end(void **state)
+{
+	(void)state;
+	hidden_is("# A\n\na\n\n## S\n\ns\n\n### s\n\n[s](/s)\n", "S",
+	    "<h1>A</h1>\n<p>a</p>\n");
+	hidden_is("a\n\n# S\n", "S", "<p>a</p>\n");
+}
+
+/* What follows the quote is another section's, whatever its level. */
+static void
+a_section_within_a_quote_ends_with_it(void **state)
+{
+	(void)state;
+	hidden_is("> a\n>\n> ## S\n>\n> secret\n\nb\n", "S",
+	    "<blockquote>\n<p>a</p>\n</blockquote>\n<p>b</p>\n");
+}
+
 int
 main(void)
 {
@@ -185,6 +248,12 @@ main(void)
 		cmocka_unit_test(what_is_not_closed_hides_the_rest),
 		cmocka_unit_test(an_end_without_a_beginning_is_reported),
 		cmocka_unit_test(equal_comments_have_places_of_their_own),
+		cmocka_unit_test(
+		    a_section_that_is_hidden_ends_at_the_next_of_its_level),
+		cmocka_unit_test(
+		    a_section_that_is_hidden_takes_those_below_it_along),
+		cmocka_unit_test(the_last_section_is_hidden_to_the_end),
+		cmocka_unit_test(a_section_within_a_quote_ends_with_it),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
