@@ -35,6 +35,14 @@ archive_month_url(struct arena *a, int year, int month)
 	    month < 10 ? STR("/0") : STR("/"), str_int(a, month), STR("/"));
 }
 
+/* What is named twice is reported; it is one entry all the same. */
+static void
+put_on(struct shelf *s, const struct incident *in, struct arena *a)
+{
+	if (s->n == 0 || s->v[s->n - 1] != in)
+		*vec_push(a, s) = in;
+}
+
 static struct shelf *
 put_away(struct map *m, str name, const struct incident *in,
     struct arena *a)
@@ -44,9 +52,7 @@ put_away(struct map *m, str name, const struct incident *in,
 
 	if (!s)
 		*at = s = arena_new(a, struct shelf);
-	/* A tag given twice is reported; it is one entry all the same. */
-	if (s->n == 0 || s->v[s->n - 1] != in)
-		*vec_push(a, s) = in;
+	put_on(s, in, a);
 	return s;
 }
 
@@ -79,27 +85,25 @@ put_by_time(struct archive *out, const struct incident *in, size_t i,
 }
 
 static void
-put_by_kind(struct archive *out, const struct incident *in, size_t at,
-    struct arena *a)
+put_by_kind(struct archive *out, const struct incident *in,
+    struct traits *its, struct arena *a)
 {
-	const struct shelf **tagged = arena_array(a, const struct shelf *,
-	    in->tags.n);
-
+	*its = (struct traits){ .v = arena_array(a, const struct shelf *,
+	    in->tags.n + in->components.n) };
 	if (in->level >= 0)
 		*vec_push(a, &out->levels[in->level]) = in;
+	for (size_t i = 0; i < in->tags.n; i++)
+		its->v[its->n++] = put_away(&out->tags, in->tags.v[i].name,
+		    in, a);
+	its->tags = its->n;
 	for (size_t i = 0; i < in->components.n; i++) {
 		int k = in->components.v[i].component;
-		struct shelf *s;
 
 		if (k < 0)
 			continue;
-		s = &out->components[k];
-		if (s->n == 0 || s->v[s->n - 1] != in)
-			*vec_push(a, s) = in;
+		put_on(&out->components[k], in, a);
+		its->v[its->n++] = &out->components[k];
 	}
-	for (size_t i = 0; i < in->tags.n; i++)
-		tagged[i] = put_away(&out->tags, in->tags.v[i].name, in, a);
-	out->tagged[at] = tagged;
 	for (size_t i = 0; i < in->runbooks.n; i++)
 		put_away(&out->runbooks, in->runbooks.v[i].name, in, a);
 }
@@ -114,7 +118,7 @@ put_names(struct archive *out, const struct corpus *c,
 		    names->v[i].name);
 
 		if (to && to != in)
-			put_away(&out->named_by, to->doc.slug, in, a);
+			put_on(&out->named_by[to - c->incidents.v], in, a);
 	}
 }
 
@@ -126,13 +130,13 @@ archive_make(struct archive *out, const struct corpus *c, int64_t now,
 		.levels = arena_array(a, struct shelf, c->policy->levels.n),
 		.components = arena_array(a, struct shelf,
 		    c->site->components.n),
-		.tagged = arena_array(a, const struct shelf **,
-		    c->incidents.n),
+		.traits = arena_array(a, struct traits, c->incidents.n),
+		.named_by = arena_array(a, struct shelf, c->incidents.n),
 	};
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		const struct incident *in = &c->incidents.v[i];
 
-		put_by_kind(out, in, i, a);
+		put_by_kind(out, in, &out->traits[i], a);
 		put_names(out, c, in, &in->related, a);
 		put_names(out, c, in, &in->duplicates, a);
 		if (in->times[STARTED].at == TIME_NONE)

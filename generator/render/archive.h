@@ -15,6 +15,13 @@ struct shelf {
 	size_t n, cap;
 };
 
+/* What an incident is like others by: the shelves that it stands on, of
+ * its tags and then of its components, as often as it names them. */
+struct traits {
+	const struct shelf **v;
+	size_t tags, n;		/* the first are tags; n in all */
+};
+
 struct archive_month {
 	int year, month;
 	size_t first, n;	/* of corpus.incidents */
@@ -34,12 +41,11 @@ struct archive {
 	struct shelf *levels;	/* policy.levels.n */
 	struct shelf *components; /* site.components.n */
 	struct map tags;	/* tag -> struct shelf */
-	/* Of each incident of the corpus: the shelves of its tags, as many
-	 * as it has. */
-	const struct shelf ***tagged;
 	struct map runbooks;	/* slug -> struct shelf: where it was used */
-	struct map named_by;	/* slug -> struct shelf: those that say they
-				 * are related to it, or the same */
+	/* Of each incident of the corpus, in its order: traits, and those
+	 * that say they are related to it, or the same. */
+	struct traits *traits;
+	struct shelf *named_by;
 	size_t busiest;		/* incidents of the month with most */
 	/* Planned work that is over or called off, newest first. */
 	struct { const struct maintenance **v; size_t n, cap; } past;

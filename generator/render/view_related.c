@@ -8,50 +8,30 @@ enum {
 	ALIKE_ENOUGH = 2,	/* a tag, or two components */
 };
 
-/* What an incident is compared by. */
-struct traits {
-	const struct shelf *const *tags;	/* those with a tag of it */
-	size_t n;
-	const struct affecteds *components;
-};
-
 struct alike {
 	const struct view *view;
-	struct traits of;
+	const struct traits *of;
 	const struct incident *v[ALIKE_MOST];
 	int score[ALIKE_MOST];
 	size_t n;
 };
 
-static struct traits
-traits_of(const struct view *v, const struct incident *in)
+static size_t
+index_of(const struct view *v, const struct incident *in)
 {
-	return (struct traits){ v->archive->tagged[in -
-	    v->corpus->incidents.v], in->tags.n, &in->components };
+	return (size_t)(in - v->corpus->incidents.v);
 }
 
+/* Shelves that both stand on: one of a tag says twice as much. */
 static int
-shared_tags(const struct traits *a, const struct traits *b)
+shared(const struct traits *a, const struct traits *b)
 {
 	int n = 0;
 
 	for (size_t i = 0; i < a->n; i++)
 		for (size_t k = 0; k < b->n; k++)
-			n += a->tags[i] == b->tags[k];
-	return n;
-}
-
-static int
-shared_components(const struct affecteds *a, const struct affecteds *b)
-{
-	int n = 0;
-
-	for (size_t i = 0; i < a->n; i++) {
-		int component = a->v[i].component;
-
-		for (size_t k = 0; component >= 0 && k < b->n; k++)
-			n += b->v[k].component == component;
-	}
+			if (a->v[i] == b->v[k])
+				n += i < a->tags ? 2 : 1;
 	return n;
 }
 
@@ -59,9 +39,8 @@ shared_components(const struct affecteds *a, const struct affecteds *b)
 static void
 consider(struct alike *out, const struct incident *other)
 {
-	struct traits its = traits_of(out->view, other);
-	int score = 2 * shared_tags(&out->of, &its) +
-	    shared_components(out->of.components, its.components);
+	int score = shared(out->of, &out->view->archive->traits[
+	    index_of(out->view, other)]);
 	size_t i = out->n;
 
 	if (score < ALIKE_ENOUGH)
@@ -116,14 +95,11 @@ put_alike(const struct view *v, struct value *doc,
     const struct incident *in, const struct shelf *named)
 {
 	struct value *list = value_list(v->arena);
-	struct alike found = { .view = v, .of = traits_of(v, in) };
+	struct alike found = { .view = v,
+		.of = &v->archive->traits[index_of(v, in)] };
 
-	for (size_t i = 0; i < found.of.n; i++)
-		look_along(&found, in, found.of.tags[i]);
-	for (size_t i = 0; i < in->components.n; i++)
-		if (in->components.v[i].component >= 0)
-			look_along(&found, in, &v->archive->components[
-			    in->components.v[i].component]);
+	for (size_t i = 0; i < found.of->n; i++)
+		look_along(&found, in, found.of->v[i]);
 	for (size_t i = 0; i < found.n; i++)
 		if (!shown(named, found.v[i]))
 			add_entry(v, list, found.v[i]);
@@ -154,8 +130,7 @@ put_related(const struct view *v, struct value *doc,
     const struct incident *in)
 {
 	struct shelf named = { 0 };
-	struct shelf naming = archive_shelf(&v->archive->named_by,
-	    in->doc.slug);
+	const struct shelf *naming = &v->archive->named_by[index_of(v, in)];
 	struct value *list = value_list(v->arena);
 
 	for (size_t i = 0; i < in->related.n; i++) {
@@ -165,9 +140,9 @@ put_related(const struct view *v, struct value *doc,
 		if (to && to != in && !shown(&named, to))
 			*vec_push(v->arena, &named) = to;
 	}
-	for (size_t i = 0; i < naming.n && named.n < ENTRIES_MOST; i++)
-		if (!shown(&named, naming.v[i]))
-			*vec_push(v->arena, &named) = naming.v[i];
+	for (size_t i = 0; i < naming->n && named.n < ENTRIES_MOST; i++)
+		if (!shown(&named, naming->v[i]))
+			*vec_push(v->arena, &named) = naming->v[i];
 	for (size_t i = 0; i < named.n && i < ENTRIES_MOST; i++)
 		add_entry(v, list, named.v[i]);
 	if (list->first)
