@@ -47,8 +47,11 @@ static void
 check_redirects(struct check *k, struct map *taken,
     const struct document *doc)
 {
-	const struct node *list = node_get(doc->front, STR("redirect_from"));
+	const struct node *list;
 
+	if (doc->redirects.n == 0)
+		return;
+	list = node_get(doc->front, STR("redirect_from"));
 	for (const struct node *n = node_first(list); n;
 	    n = node_next(list, n)) {
 		str path = bare(node_text(n));

@@ -237,9 +237,11 @@ check_review(struct check *k, const struct review *r)
 /* Nothing at all stands where a list of components may; what has a wrong
  * shape was reported. */
 static void
-check_listed(struct check *k, const struct document *doc, const char *what)
+check_listed(struct check *k, const struct document *doc,
+    const struct affecteds *list, const char *what)
 {
-	const struct node *listed = node_get(doc->front, STR("components"));
+	const struct node *listed = list->n > 0 ? NULL
+	    : node_get(doc->front, STR("components"));
 
 	if (!listed || listed->n > 0 ||
 	    (listed->kind != NODE_LIST && listed->kind != NODE_MAP))
@@ -258,7 +260,7 @@ check_incident(struct check *k, const struct incident *in)
 		    in->history.v[i].level);
 	check_component_list(k, &in->components, in->times[STARTED].at,
 	    in->times[RESOLVED].at);
-	check_listed(k, &in->doc, "was affected");
+	check_listed(k, &in->doc, &in->components, "was affected");
 	check_person(k, in->commander);
 	for (size_t i = 0; i < in->roles.n; i++)
 		check_person(k, in->roles.v[i].person);
@@ -289,7 +291,7 @@ static void
 check_maintenance(struct check *k, const struct maintenance *m)
 {
 	check_component_list(k, &m->components, TIME_NONE, TIME_NONE);
-	check_listed(k, &m->doc, "it touches");
+	check_listed(k, &m->doc, &m->components, "it touches");
 	check_person(k, m->owner);
 }
 

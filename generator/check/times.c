@@ -196,27 +196,31 @@ check_name(struct check *k, const struct document *doc, const char *key,
     int64_t begins, const char *what)
 {
 	struct place whole = { .file = doc->file };
-	str typed = str_sub(node_text(node_get(doc->front, str_c(key))), 0,
-	    10);
+	bool dated, named;
 	int32_t date, day, written;
 
+	dated = date_parse(str_sub(doc->slug, 0, 10), &date) == WHEN_OK &&
+	    (doc->slug.n <= 10 || doc->slug.p[10] == '-');
+	named = doc->slug.n >= 12;
 	day = begins == TIME_NONE ? DATE_NONE : date_of_moment(begins);
-	if (day == DATE_NONE || date_parse(typed, &written) != WHEN_OK)
+	if (dated && named && (day == DATE_NONE || day == date))
+		return;
+	if (day == DATE_NONE || date_parse(str_sub(node_text(node_get(
+	    doc->front, str_c(key))), 0, 10), &written) != WHEN_OK)
 		written = day;
-	if (date_parse(str_sub(doc->slug, 0, 10), &date) != WHEN_OK ||
-	    (doc->slug.n > 10 && doc->slug.p[10] != '-')) {
+	if (!dated) {
 		diag_add(k->diags, RULE_FILE_NAME_DATE, whole,
 		    "the file's name does not begin with a date");
 		offer_name(k, behind_date(doc->slug), written);
 		return;
 	}
-	if (doc->slug.n < 12) {
+	if (!named) {
 		diag_add(k->diags, RULE_FILE_NAME_DATE, whole,
 		    "the file's name is a date and nothing else");
 		offer_name(k, STR_NONE, written);
 		return;
 	}
-	if (day == DATE_NONE || day == date || written == date)
+	if (written == date)
 		return;
 	diag_add(k->diags, RULE_FILE_NAME_DATE, whole,
 	    "the file's name says " STR_FMT ", and it %s on " STR_FMT,
