@@ -49,7 +49,7 @@ const unsigned char scan_marks[256] = {
 static __attribute__((noinline)) void
 put_escaped_rest(struct buf *b, str s, size_t i, const escapes table)
 {
-	size_t run = 0;
+	size_t run = i;
 
 	for (; i < s.n; i += scan_plain(str_from(s, i), false)) {
 		const char *with = table[(unsigned char)s.p[i++]];
@@ -67,11 +67,14 @@ put_escaped_rest(struct buf *b, str s, size_t i, const escapes table)
 static inline void
 put_escaped(struct buf *b, str s, const escapes table)
 {
-	size_t at = scan_plain(s, false);
+	char *to = s.n ? buf_room(b, s.n) : NULL;
+	size_t at;
 
-	if (at == s.n)		/* mostly */
-		buf_str(b, s);
-	else
+	if (!to)
+		return;
+	at = scan_copy(to, s, false);
+	b->n += at;
+	if (at < s.n)		/* seldom */
 		put_escaped_rest(b, s, at, table);
 }
 
@@ -202,7 +205,7 @@ json_char(struct buf *b, uint32_t c)
 static void
 json_rest(struct buf *b, str s, size_t at)
 {
-	size_t run = 0;
+	size_t run = at;
 
 	for (; at < s.n; at += scan_plain(str_from(s, at), true)) {
 		size_t from = at;
@@ -231,18 +234,19 @@ json_rest(struct buf *b, str s, size_t at)
 void
 json_text(struct buf *b, str s)
 {
-	size_t at = scan_plain(s, true);
-	char *to = at == s.n ? buf_room(b, s.n + 2) : NULL;
+	char *to = buf_room(b, s.n + 2);
+	size_t at;
 
-	if (to) {	/* mostly */
-		*to++ = '"';
-		if (s.n)
-			memcpy(to, s.p, s.n);
-		to[s.n] = '"';
-		b->n += s.n + 2;
+	if (!to)
+		return;
+	*to++ = '"';
+	at = scan_copy(to, s, true);
+	b->n += 1 + at;
+	if (at == s.n) {	/* mostly */
+		to[at] = '"';
+		b->n++;
 		return;
 	}
-	buf_char(b, '"');
 	json_rest(b, s, at);
 	buf_char(b, '"');
 }
@@ -300,13 +304,10 @@ csv_find(scan_block b)
 static bool
 csv_any(const char *p, const char *more)
 {
-	uint64_t w[2] = { key_word8(p), key_word8(more) };
-	scan_block b;
+	const scan_words w = { key_word8(p), key_word8(more) };
+	const scan_words m = (scan_words)csv_find((scan_block)w);
 
-	memcpy(&b, w, sizeof(b));
-	b = csv_find(b);
-	memcpy(w, &b, sizeof(w));
-	return w[0] | w[1];
+	return m[0] | m[1];
 }
 
 static bool

@@ -17,6 +17,7 @@
 
 typedef unsigned char scan_block __attribute__((vector_size(16)));
 typedef signed char scan_signed __attribute__((vector_size(16)));
+typedef uint64_t scan_words __attribute__((vector_size(16)));
 
 /* Which of two words' bytes is the first that is not 0. */
 static inline size_t
@@ -44,63 +45,97 @@ scan_find(scan_block b, bool ascii)
 	    (scan_block)(b == '\\') : (scan_block)(b < 0x20));
 }
 
-/* Of one to sixteen bytes: whether all are plain. Words that overlap say
- * the same twice. */
+/* Of two words of text, whether all bytes are plain. They go to a register
+ * each: by way of memory the block would have to wait for both. */
 static inline bool
-scan_short(str s, bool ascii)
+scan_pair(uint64_t first, uint64_t second, bool ascii)
 {
-	const unsigned char *c = (const unsigned char *)s.p;
-	uint64_t w[2];
-	scan_block b, m;
+	const scan_words w = { first, second };
+	const scan_words m = (scan_words)scan_find((scan_block)w, ascii);
 
-	if (s.n >= 8) {
-		w[0] = key_word8(s.p);
-		w[1] = key_word8(s.p + s.n - 8);
-	} else if (s.n >= 4) {
-		w[0] = key_word4(s.p) | key_word4(s.p + s.n - 4) << 32;
-		w[1] = w[0];
-	} else {
-		w[0] = c[0] * UINT64_C(0x01000001) |
-		    (uint64_t)c[s.n / 2] << 8 | (uint64_t)c[s.n - 1] << 16;
-		w[0] |= w[0] << 32;
-		w[1] = w[0];
-	}
-	memcpy(&b, w, sizeof(b));
-	m = scan_find(b, ascii);
-	memcpy(w, &m, sizeof(w));
-	return !(w[0] | w[1]);
+	return !(m[0] | m[1]);
 }
 
-/* How many bytes of s there are before the first that is a control or one
- * of & ' " < >; with ascii also before a backslash and what is not ASCII. */
+/* Copy fewer than sixteen bytes, unless to is NULL; whether all are plain.
+ * Words that overlap say the same twice. */
+static inline bool
+scan_short(char *to, str s, bool ascii)
+{
+	const unsigned char *c = (const unsigned char *)s.p;
+	unsigned char marks = 0;
+
+	if (s.n >= 8) {
+		uint64_t w[2] = { key_word8(s.p), key_word8(s.p + s.n - 8) };
+
+		if (to) {
+			memcpy(to, &w[0], 8);
+			memcpy(to + s.n - 8, &w[1], 8);
+		}
+		return scan_pair(w[0], w[1], ascii);
+	}
+	if (s.n >= 4) {
+		uint32_t w[2];
+
+		memcpy(&w[0], s.p, 4);
+		memcpy(&w[1], s.p + s.n - 4, 4);
+		if (to) {
+			memcpy(to, &w[0], 4);
+			memcpy(to + s.n - 4, &w[1], 4);
+		}
+		return scan_pair(w[0] | (uint64_t)w[1] << 32, ' ' *
+		    UINT64_C(0x0101010101010101), ascii);
+	}
+	for (size_t i = 0; i < s.n; i++) {
+		marks |= scan_marks[c[i]];
+		if (to)
+			to[i] = s.p[i];
+	}
+	return !(marks & (ascii ? 3 : 1));
+}
+
+/* Copy s, unless to is NULL, up to the first byte that is a control or one
+ * of & ' " < >; with ascii also a backslash or what is not ASCII. How many
+ * bytes come before it; there is room for all of s, and what follows them
+ * there is not said. */
+static inline __attribute__((always_inline)) size_t
+scan_copy(char *to, str s, bool ascii)
+{
+	size_t i = 0;
+
+	if (s.n < sizeof(scan_block)) {
+		unsigned char marks = ascii ? 3 : 1;
+
+		if (scan_short(to, s, ascii))
+			return s.n;
+		while (!(scan_marks[(unsigned char)s.p[i]] & marks))
+			i++;
+		return i;
+	}
+	while (i < s.n) {
+		scan_block b;
+		scan_words m;
+
+		/* The last with what is before it. */
+		if (s.n - i < sizeof(b))
+			i = s.n - sizeof(b);
+		memcpy(&b, s.p + i, sizeof(b));
+		if (to)
+			memcpy(to + i, &b, sizeof(b));
+		m = (scan_words)scan_find(b, ascii);
+		if (m[0])
+			return i + scan_first(m[0]);
+		if (m[1])
+			return i + 8 + scan_first(m[1]);
+		i += sizeof(b);
+	}
+	return s.n;
+}
+
+/* The same without a copy. */
 static inline __attribute__((always_inline)) size_t
 scan_plain(str s, bool ascii)
 {
-	unsigned char marks = ascii ? 3 : 1;
-	size_t i = 0;
-
-	for (; s.n - i >= sizeof(scan_block); i += sizeof(scan_block)) {
-		uint64_t w[2];
-		scan_block b, m;
-
-		memcpy(&b, s.p + i, sizeof(b));
-		m = scan_find(b, ascii);
-		memcpy(w, &m, sizeof(w));
-		if (w[0])
-			return i + scan_first(w[0]);
-		if (w[1])
-			return i + 8 + scan_first(w[1]);
-	}
-	/* The rest, with what is before it where there is something. */
-	if (i > 0) {
-		if (scan_short(str_from(s, s.n - sizeof(scan_block)), ascii))
-			return s.n;
-	} else if (s.n > 0 && scan_short(s, ascii)) {
-		return s.n;
-	}
-	while (i < s.n && !(scan_marks[(unsigned char)s.p[i]] & marks))
-		i++;
-	return i;
+	return scan_copy(NULL, s, ascii);
 }
 
 #endif

@@ -69,6 +69,44 @@ a_mark_is_seen_wherever_it_stands(void **state)
 			}
 }
 
+/* What needs no escape is copied as it is looked at, in blocks that may
+ * overlap: no two bytes are alike here. */
+static void
+plain_text_of_each_length_comes_out_as_it_is(void **state)
+{
+	static const char text[] = "abcdefghijklmnopqrstuvwxyz"
+	    "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+
+	(void)state;
+	for (size_t n = 0; n < sizeof(text); n++) {
+		char want[sizeof(text) + 2] = "\"";
+
+		memcpy(want + 1, text, n);
+		want[n + 1] = '"';
+		gives_n(json_text, str_of(text, n), want);
+		want[n + 1] = '\0';
+		gives_n(html_text, str_of(text, n), want + 1);
+		gives_n(html_attr, str_of(text, n), want + 1);
+	}
+}
+
+static void
+text_past_the_ceiling_is_remembered(void **state)
+{
+	static escape *const all[] = { html_text, html_attr, json_text };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		struct buf b = buf_init(16);
+
+		all[i](&b, STR("as long as it is"));
+		all[i](&b, STR("<"));
+		assert_true(buf_overflow(&b));
+		assert_true(b.n <= 16);
+		buf_release(&b);
+	}
+}
+
 static void
 json_sees_a_mark_wherever_it_stands(void **state)
 {
@@ -239,6 +277,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(text_between_tags_holds_no_tag),
 		cmocka_unit_test(a_mark_is_seen_wherever_it_stands),
+		cmocka_unit_test(plain_text_of_each_length_comes_out_as_it_is),
+		cmocka_unit_test(text_past_the_ceiling_is_remembered),
 		cmocka_unit_test(json_sees_a_mark_wherever_it_stands),
 		cmocka_unit_test(an_attribute_ends_where_we_end_it),
 		cmocka_unit_test(a_url_holds_what_urls_hold),
