@@ -251,6 +251,7 @@ load_release(struct load *l)
 	for (int i = 0; l->workers && i < l->jobs; i++) {
 		arena_release(&l->workers[i].keep);
 		arena_release(&l->workers[i].fronts);
+		arena_release(&l->workers[i].shown);
 		arena_release(&l->workers[i].text);
 		arena_release(&l->workers[i].scratch);
 	}

@@ -46,6 +46,7 @@ struct load {
 	struct arena documents;	/* lists of the corpus, not what they lead to */
 	struct arena items_arena;	/* of load_content() */
 	struct spill *aside;	/* HTML of bodies, or NULL: it is kept */
+	bool held;		/* so little content that it need not be */
 	struct load_cache *cache;	/* NULL: every file is read */
 };
 

@@ -133,6 +133,7 @@ load_cache_body(struct load *l, struct load_worker *w, struct item *it,
 	struct saying saying = saying_of(w);
 	struct reading_links links;
 	struct record_in in;
+	bool held = load_holds(l, w);
 	str record;
 
 	if (!k)
@@ -142,15 +143,21 @@ load_cache_body(struct load *l, struct load_worker *w, struct item *it,
 	    hash_pair(str_hash(c->anchor_prefix),
 		(uint64_t)it->doc->internal * 2 + hidden));
 	if (!k->front || k->key != k->row.key || !store_read_body(
-	    &l->cache->store, &k->row, &w->scratch, &record))
+	    &l->cache->store, &k->row, held ? &w->shown : &w->scratch,
+	    &record))
 		return false;
 	links = (struct reading_links){ l->cache->targets, &l->policy };
 	in = record_of(l, w, it, str_sub(record, 0,
 	    (size_t)k->row.body_n));
 	in.html = (size_t)k->row.html_n;
+	/* What stays where it was read needs no copies. */
+	if (held)
+		in.share = NULL;
 	k->body = reading_get_body(&in, &it->doc->body, &links, &saying);
 	if (k->body)
-		it->doc->body.html = store_html(&l->cache->store, &k->row);
+		it->doc->body.html = !held ? store_html(&l->cache->store,
+		    &k->row) : spilled_here(str_from(record,
+		    (size_t)k->row.body_n));
 	return k->body;
 }
 
@@ -176,7 +183,7 @@ load_cache_since(const struct load_worker *w, struct said_before before)
 
 /* ---- putting aside ---- */
 
-void
+uint64_t
 load_cache_put(struct load *l, struct load_worker *w, struct item *it,
     const struct asked *asked, struct said_before before)
 {
@@ -196,13 +203,11 @@ load_cache_put(struct load *l, struct load_worker *w, struct item *it,
 	row->html_n = w->html.n;
 	buf_str(&w->record, buf_view(&w->html));
 	row->at = spill_put(&w->block, buf_view(&w->record));
-	doc->body.html = (struct spilled){ .in = l->aside,
-		.at = row->at + row->front_n + row->body_n,
-		.n = w->html.n };
 	if (l->cache->in_place)
 		store_sums(row, buf_view(&w->record));
 	if (!r.unfit && !buf_overflow(&w->record))
 		row->path = it->file->path;
+	return row->at + row->front_n + row->body_n;
 }
 
 /* ---- keeping ---- */

@@ -14,8 +14,9 @@
  *   all of that is in one key; and from where its links lead, which is
  *   compared link by link. So one new file is one that is read.
  *
- * HTML is not read into memory: it stays in the store, or, of what was read
- * now, where it was put aside, until its page is made.
+ * Where there is much content, HTML is not kept in memory: it stays in the
+ * store, or, of what was read now, where it was put aside, until its page
+ * is made.
  *
  * Everything after the reading is done anew: what depends on other files
  * or on --now (checks, metrics, pages) is never out of date, and publish/
@@ -52,7 +53,8 @@ void load_cache_settle(struct load *l, struct item *items, size_t n,
  * worker's; NULL when the file has to be read. */
 const struct node *load_cache_front(struct load *l, struct load_worker *w,
     struct item *it);
-/* The same for the body; then its document is filled. */
+/* The same for the body; then its document is filled, perhaps with texts
+ * in w->shown. */
 bool load_cache_body(struct load *l, struct load_worker *w,
     struct item *it, const struct body_context *c);
 
@@ -66,8 +68,9 @@ struct said load_cache_since(const struct load_worker *w,
     struct said_before before);
 
 /* Put what came of a file aside, as its record will be: its front matter,
- * its body, and the HTML of that, which is in the worker's buffer. */
-void load_cache_put(struct load *l, struct load_worker *w, struct item *it,
+ * its body, and the HTML of that, which is in the worker's buffer. Gives
+ * where the HTML will stand. */
+uint64_t load_cache_put(struct load *l, struct load_worker *w, struct item *it,
     const struct asked *asked, struct said_before before);
 
 /* Keep what was read; what was kept and is not there any more goes. 0, or

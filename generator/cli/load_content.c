@@ -7,8 +7,9 @@
 #include "read/keys.h"
 #include "read/yaml.h"
 
-/* Bytes of text that are kept from one reading to the next. Where there is
- * more, all of it is read twice, so that memory does not grow with it. */
+/* Bytes of text that are kept from one reading to the next, and of HTML
+ * from there to the page. Where there is more text, all of it is read twice
+ * and its HTML put aside, so that memory does not grow with it. */
 #ifndef LOAD_HELD_MOST
 #define LOAD_HELD_MOST (128u << 20)
 #endif
@@ -178,17 +179,27 @@ read_texts(struct item *it, const struct body_context *c)
 	    f->yaml_line }, c);
 }
 
+bool
+load_holds(const struct load *l, const struct load_worker *w)
+{
+	return l->held && w->shown.held <= LOAD_HELD_MOST / (size_t)l->jobs;
+}
+
 /* The body's HTML, which pages show, until they do. */
 static void
-put_aside(struct load *l, struct load_worker *w, struct item *it,
+keep_html(struct load *l, struct load_worker *w, struct item *it,
     const struct asked *asked, struct said_before before)
 {
+	struct body *b = &it->doc->body;
+	bool held = load_holds(l, w);
+	uint64_t at = 0;
+
 	if (it->kept)
-		load_cache_put(l, w, it, asked, before);
-	else if (l->aside)
-		it->doc->body.html = (struct spilled){ .in = l->aside,
-			.at = spill_put(&w->block, buf_view(&w->html)),
-			.n = w->html.n };
+		at = load_cache_put(l, w, it, asked, before);
+	else if (!held)
+		at = spill_put(&w->block, buf_view(&w->html));
+	b->html = held ? spilled_here(buf_keep(&w->html, &w->shown))
+	    : (struct spilled){ .in = l->aside, .at = at, .n = w->html.n };
 }
 
 /* Second reading: the Markdown, now that it is known where links lead. */
@@ -220,7 +231,8 @@ read_body(void *context, int worker, size_t i)
 		it->read = it->held || read_again(w, it);
 		if (it->read) {
 			read_texts(it, &c);
-			put_aside(r->l, w, it, &asked, before);
+			if (c.html)
+				keep_html(r->l, w, it, &asked, before);
 		}
 	}
 	arena_reset(&w->scratch);
@@ -328,8 +340,9 @@ place_items(struct reader *r)
 		it->kept = kept ? &kept[r->n] : NULL;
 		r->n++;
 	}
+	l->held = bytes <= LOAD_HELD_MOST;
 	for (size_t i = 0; i < r->n; i++)
-		r->items[i].held = bytes <= LOAD_HELD_MOST;
+		r->items[i].held = l->held;
 }
 
 /* Documents whose front matter could not be read have nothing to show or

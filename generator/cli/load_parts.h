@@ -14,6 +14,7 @@
 struct load_worker {
 	struct arena keep, text, scratch;
 	struct arena fronts;	/* nodes of front matter */
+	struct arena shown;	/* HTML, of which pages are made */
 	struct diags diags;
 	struct suppressions passed_over;
 	struct buf html;	/* of the body that is read, */
@@ -22,6 +23,9 @@ struct load_worker {
 	struct share *share;	/* of texts in keep */
 	char apart[POOL_APART];
 };
+
+/* Whether a thread may keep the HTML of one body more in w->shown. */
+bool load_holds(const struct load *l, const struct load_worker *w);
 
 /* What is kept of a file from build to build. */
 struct kept {
