@@ -4,6 +4,8 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -80,6 +82,50 @@ finding(void **state)
 	    STR("aaaaaaaaab")), -1);
 	assert_int_equal(str_find(STR("aaaaaaaaaaaaaaaaa"),
 	    STR("baaaaaaaaa")), -1);
+}
+
+/* Read byte by byte. */
+static ptrdiff_t
+slow_find(str s, str needle)
+{
+	for (size_t i = 0; i + needle.n <= s.n; i++)
+		if (memcmp(s.p + i, needle.p, needle.n) == 0)
+			return (ptrdiff_t)i;
+	return -1;
+}
+
+static void
+finding_is_the_same_wherever_the_needle_stands(void **state)
+{
+	char text[200];
+	uint32_t dice = 1;
+
+	(void)state;
+	for (int round = 0; round < 400; round++) {
+		size_t from, n = (size_t)round % sizeof(text);
+
+		/* Few bytes, so that there are many false starts. */
+		for (size_t i = 0; i < n; i++) {
+			dice = dice * 1664525 + 1013904223;
+			text[i] = "aaaabc"[(dice >> 24) % 6];
+		}
+		from = n / 2;
+		for (size_t len = 1; len <= 12 && from + len <= n; len++) {
+			/* Bytes of its own, for a sanitizer to guard. */
+			char *own = malloc(n);
+			str needle = str_of(text + from, len), s;
+
+			assert_non_null(own);
+			memcpy(own, text, n);
+			s = str_of(own, n);
+			assert_int_equal(str_find(s, needle),
+			    slow_find(s, needle));
+			s.n = from + len - 1;
+			assert_int_equal(str_find(s, needle),
+			    slow_find(s, needle));
+			free(own);
+		}
+	}
 }
 
 static void
@@ -218,6 +264,8 @@ main(void)
 		cmocka_unit_test(a_part_stays_inside),
 		cmocka_unit_test(beginnings_and_ends),
 		cmocka_unit_test(finding),
+		cmocka_unit_test(
+		    finding_is_the_same_wherever_the_needle_stands),
 		cmocka_unit_test(trimming_takes_ascii_white_space),
 		cmocka_unit_test(cutting),
 		cmocka_unit_test(lines_end_with_lf_or_crlf),
