@@ -9,7 +9,7 @@
 
 #include "base/map.h"
 #include "base/utf8.h"
-#include "markdown/tree.h"
+#include "markdown/plain.h"
 
 /* Letters, marks, digits, and what joins words. */
 static bool
@@ -88,16 +88,12 @@ unique(struct arena *a, struct map *taken, str s)
 static void
 give(struct md *m, struct map *taken, bool internal)
 {
-	md_node *n = m->root;
+	for (size_t i = 0; i < m->headings.n; i++) {
+		md_node *n = m->headings.v[i];
 
-	while (n) {
-		if (n->kind == MD_HEADING && n->internal == internal)
+		if (n->internal == internal)
 			n->text = unique(m->arena, taken, slug(m->arena,
-			    str_trim(md_text(m, n, m->arena, internal))));
-		if (n->kind <= MD_ITEM)
-			n = md_step(m->root, n);
-		else
-			n = md_after(m->root, n);
+			    str_trim(md_title(m, n, internal))));
 	}
 }
 

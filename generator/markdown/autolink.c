@@ -127,17 +127,6 @@ look_in(struct md *m, md_node *block)
 void
 md_autolink(struct md *m)
 {
-	md_node *n = m->root->first;
-
-	while (m->linked && n) {
-		if (n->kind != MD_PARAGRAPH && n->kind != MD_HEADING &&
-		    n->kind != MD_CELL) {
-			n = md_step(m->root, n);
-			continue;
-		}
-		if (memchr(m->linked + n->line, 1,
-		    n->end - n->line + 1))
-			look_in(m, n);
-		n = md_after(m->root, n);
-	}
+	for (size_t i = 0; i < m->linked.n; i++)
+		look_in(m, m->linked.v[i]);
 }

@@ -141,39 +141,27 @@ own_text(const struct build *b, const char *text)
 	return b->numbered && s.n ? clean_text(b, s) : s;
 }
 
-static void
-copy_lines(const struct build *b, md_node *n, cmark_node *c)
-{
-	n->line = md_first_line(b->p, c);
-	n->end = md_end_line(b->p, c, n->line);
-	n->col = (uint32_t)cmark_node_get_start_column(c) - 1;
-}
-
 static md_node *
 copy_node(const struct build *b, cmark_node *c)
 {
 	enum md_kind kind = kind_of(c);
 	md_node *n = md_make(b->a, kind);
 
-	/* Most nodes are text. */
-	if (kind == MD_TEXT) {
-		n->text = own_text(b, cmark_node_get_literal(c));
-		return n;
-	}
-	switch (n->kind) {
+	switch (kind) {
 	case MD_CODE_BLOCK:
-		n->extra = own_text(b, cmark_node_get_fence_info(c));
+		n->extra[0] = own_text(b, cmark_node_get_fence_info(c));
 		n->text = own_text(b, cmark_node_get_literal(c));
 		break;
-	case MD_HTML_BLOCK:
+	case MD_TEXT:
 	case MD_CODE:
+	case MD_HTML_BLOCK:
 	case MD_HTML:
 		n->text = own_text(b, cmark_node_get_literal(c));
 		break;
 	case MD_LINK:
 	case MD_IMAGE:
 		n->text = own_text(b, cmark_node_get_url(c));
-		n->extra = own_text(b, cmark_node_get_title(c));
+		n->extra[0] = own_text(b, cmark_node_get_title(c));
 		break;
 	case MD_HEADING:
 		n->level = (uint8_t)cmark_node_get_heading_level(c);
@@ -187,8 +175,6 @@ copy_node(const struct build *b, cmark_node *c)
 	default:
 		break;
 	}
-	if (md_is_block(n))
-		copy_lines(b, n, c);
 	return n;
 }
 
@@ -221,6 +207,29 @@ may_strike(struct build *b, const md_node *block)
 	return b->tilde < m->starts[block->end + 1];
 }
 
+/* Its parent is looked at for strikethrough, if it has a tilde. */
+static void
+note_tilde(struct md *m, const md_node *text)
+{
+	struct nodes *n = &m->struck;
+
+	if (str_find_char(text->text, '~') >= 0 &&
+	    (n->n == 0 || n->v[n->n - 1] != text->parent))
+		*vec_push(m->arena, n) = text->parent;
+}
+
+/* A block with inlines is looked at for links, if a line of it may have
+ * one without a mark. */
+static void
+note_linked(struct md *m, md_node *block)
+{
+	for (uint32_t i = block->line; m->link_lines && i <= block->end; i++)
+		if (m->link_lines[i]) {
+			*vec_push(m->arena, &m->linked) = block;
+			break;
+		}
+}
+
 /* The inlines of a block into a node of ours. */
 static void
 copy_inlines(struct build *b, cmark_node *block, md_node *into)
@@ -234,7 +243,7 @@ copy_inlines(struct build *b, cmark_node *block, md_node *into)
 
 		md_append(into, n);
 		if (tildes && n->kind == MD_TEXT)
-			md_note_tilde(b->p->m, n);
+			note_tilde(b->p->m, n);
 		/* No other inlines hold any. */
 		if (n->kind >= MD_EMPH)
 			next = cmark_node_first_child(c);
@@ -267,6 +276,8 @@ make_cell(struct build *b, const struct cell *c, enum md_align align)
 	} else if (c->len) {
 		md_append(n, md_make_text(b->a, md_cell_text(b->p->m, c)));
 	}
+	if (c->len)
+		note_linked(b->p->m, n);
 	return n;
 }
 
@@ -307,10 +318,24 @@ static md_node *
 copy_block(struct build *b, cmark_node *c)
 {
 	const struct tables *tables = &b->p->tables;
+	struct md *m = b->p->m;
+	md_node *n;
 
 	if (b->table < tables->n && tables->v[b->table].node == c)
 		return make_table(b, &tables->v[b->table++]);
-	return copy_node(b, c);
+	n = copy_node(b, c);
+	n->line = md_first_line(b->p, c);
+	n->end = md_end_line(b->p, c, n->line);
+	n->col = (uint32_t)cmark_node_get_start_column(c) - 1;
+	if (n->kind == MD_HEADING)
+		*vec_push(m->arena, &m->headings) = n;
+	else if (n->kind == MD_ITEM && m->has_box)
+		*vec_push(m->arena, &m->items) = n;
+	if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING) {
+		copy_inlines(b, c, n);
+		note_linked(m, n);
+	}
+	return n;
 }
 
 void
@@ -330,9 +355,7 @@ md_build(struct parse *p)
 		cmark_node *next = NULL;
 
 		md_append(up, n);
-		if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING)
-			copy_inlines(&b, c, n);
-		else if (n->kind != MD_TABLE)
+		if (n->kind <= MD_ITEM)
 			next = cmark_node_first_child(c);
 		if (next)
 			up = n;

@@ -74,7 +74,7 @@ leave_item(struct writer *w, md_node *n)
 static bool
 enter_code_block(struct writer *w, md_node *n)
 {
-	str info = n->extra;
+	str info = n->extra[0];
 	size_t end = 0;
 
 	while (end < info.n && !char_space(info.p[end]))

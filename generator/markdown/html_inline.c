@@ -163,7 +163,7 @@ leave_strike(struct writer *w, md_node *n)
 static void
 put_title(struct writer *w, const md_node *n)
 {
-	str title = n->extra;
+	str title = n->extra[0];
 
 	if (str_empty(title))
 		return;

@@ -9,6 +9,7 @@
  * section goes on to the next heading of its level or a higher one.
  */
 #include "markdown/comment.h"
+#include "markdown/plain.h"
 
 struct hiding {
 	struct diags *d;
@@ -142,21 +143,14 @@ md_hide_section(struct md *m, md_node *heading)
 	} while (n && !(n->kind == MD_HEADING && n->level <= heading->level));
 }
 
-/* Only blocks are looked at; each is hidden six times at most, once for
- * every level that a heading can have. */
+/* A block is hidden six times at most, once for every level that a heading
+ * can have. */
 static void
 hide_sections(struct md *m)
 {
-	md_node *n = m->root->first;
-
-	while (n) {
-		if (n->kind == MD_HEADING &&
-		    md_title_internal(md_text(m, n, m->arena, true)))
-			md_hide_section(m, n);
-		n = n->kind == MD_QUOTE || n->kind == MD_LIST ||
-		    n->kind == MD_ITEM ? md_step(m->root, n)
-		    : md_after(m->root, n);
-	}
+	for (size_t i = 0; i < m->headings.n; i++)
+		if (md_title_internal(md_title(m, m->headings.v[i], true)))
+			md_hide_section(m, m->headings.v[i]);
 }
 
 void

@@ -228,6 +228,7 @@ md_mask_undo(struct md *m, const struct mask *k)
 		    n->kind == MD_CODE_BLOCK || n->kind == MD_HTML_BLOCK;
 
 		undo(k, m->arena, &n->text, as_written ? raw : tilde);
-		undo(k, m->arena, &n->extra, tilde);
+		if (md_has_extra(n->kind))
+			undo(k, m->arena, &n->extra[0], tilde);
 	}
 }

@@ -1,11 +1,13 @@
-/* plain: the plain text of one node. Private to text.c and html.c, which
- * must count it alike. */
+/* plain: plain text for what is in markdown/. Private to it. */
 #ifndef MARKDOWN_PLAIN_H
 #define MARKDOWN_PLAIN_H
 
 #include "markdown/tree.h"
 
-/* Of text and code the literal, of breaks a space, of others nothing. */
+/* Of text and code the literal, of breaks a space, of others nothing:
+ * text.c and html.c must count it alike. */
 str md_plain(const md_node *n);
+/* md_text() of a heading, as long as the tree is not changed. */
+str md_title(const struct md *m, md_node *heading, bool with_internal);
 
 #endif

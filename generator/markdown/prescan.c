@@ -206,12 +206,12 @@ static size_t
 line_end(const struct prescan *p, size_t from, size_t *next)
 {
 	str s = str_from(p->m->text, from);
-	ptrdiff_t at;
+	const char *at;
 	size_t end;
 
 	if (!p->has_cr) {
-		at = str_find_char(s, '\n');
-		end = at < 0 ? s.n : (size_t)at;
+		at = memchr(s.p, '\n', s.n);
+		end = at ? (size_t)(at - s.p) : s.n;
 	} else {
 		end = 0;
 		while (end < s.n && s.p[end] != '\n' && s.p[end] != '\r')
@@ -257,9 +257,10 @@ note_lines(struct md *m, str needle)
 	while ((found = str_find(str_from(m->text, at), needle)) >= 0) {
 		uint32_t line = md_line_at(m, at + (size_t)found);
 
-		if (!m->linked)
-			m->linked = arena_array(m->arena, bool, m->lines);
-		m->linked[line] = true;
+		if (!m->link_lines)
+			m->link_lines = arena_array(m->arena, bool,
+			    m->lines);
+		m->link_lines[line] = true;
 		at = m->starts[line + 1];
 	}
 	return at > 0;
@@ -273,7 +274,7 @@ note_links(struct md *m)
 	m->has_full = note_lines(m, STR("://"));
 	m->has_www = note_lines(m, STR("www."));
 	m->has_at = note_lines(m, STR("@"));
-	if (m->linked) {
+	if (m->link_lines) {
 		note_lines(m, STR("&"));
 		note_lines(m, STR("\\"));
 	}

@@ -238,16 +238,6 @@ strike(struct md *m, md_node *parent)
 }
 
 void
-md_note_tilde(struct md *m, md_node *text)
-{
-	struct nodes *n = &m->struck;
-
-	if (str_find_char(text->text, '~') >= 0 &&
-	    (n->n == 0 || n->v[n->n - 1] != text->parent))
-		*vec_push(m->arena, n) = text->parent;
-}
-
-void
 md_strike(struct md *m)
 {
 	for (size_t i = 0; i < m->struck.n; i++)

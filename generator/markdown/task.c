@@ -44,18 +44,13 @@ cut(md_node *paragraph)
 void
 md_tasks(struct md *m)
 {
-	md_node *n = m->root;
+	for (size_t i = 0; i < m->items.n; i++) {
+		md_node *item = m->items.v[i], *p = item->first;
 
-	if (!m->has_box)
-		return;
-	for (; n; n = n->kind == MD_PARAGRAPH || n->kind == MD_TABLE ?
-	    md_after(m->root, n) : md_step(m->root, n)) {
-		md_node *p = n->first;
-
-		if (n->kind != MD_ITEM || !p || p->kind != MD_PARAGRAPH)
+		if (!p || p->kind != MD_PARAGRAPH)
 			continue;
-		n->level = marker(str_from(md_line(m, p->line), p->col));
-		if (n->level)
+		item->level = marker(str_from(md_line(m, p->line), p->col));
+		if (item->level)
 			cut(p);
 	}
 }

@@ -69,6 +69,23 @@ put_text(md_node *root, char *out, bool with_internal)
 	return at;
 }
 
+/* Whether all that a node says is one text: most of what is asked for is. */
+static bool
+one_text(const md_node *root, bool with_internal)
+{
+	const md_node *n = root->first;
+
+	return n && n == root->last && n->kind == MD_TEXT &&
+	    (with_internal || !n->internal);
+}
+
+str
+md_title(const struct md *m, md_node *heading, bool with_internal)
+{
+	return one_text(heading, with_internal) ? heading->first->text :
+	    md_text(m, heading, m->arena, with_internal);
+}
+
 str
 md_text(const struct md *m, md_node *root, struct arena *a,
     bool with_internal)
@@ -77,10 +94,7 @@ md_text(const struct md *m, md_node *root, struct arena *a,
 	char *p;
 
 	(void)m;
-	/* Most of what is asked for is one text. */
-	if (root->first && root->first == root->last &&
-	    root->first->kind == MD_TEXT &&
-	    (with_internal || !root->first->internal))
+	if (one_text(root, with_internal))
 		return str_dup(a, root->first->text);
 	n = put_text(root, NULL, with_internal);
 	p = arena_bytes(a, n);

@@ -16,7 +16,6 @@ struct md_node {
 	/* Of text, code and HTML what it says; of links and images the URL;
 	 * of headings the anchor. */
 	str text;
-	str extra;		/* title; info of a code block */
 	uint32_t line, end;	/* of blocks: first and last line */
 	uint32_t col;		/* of blocks, in bytes */
 	uint32_t number;	/* MD_LIST: of its first item; MD_CELL: length */
@@ -27,6 +26,9 @@ struct md_node {
 	bool ordered, tight;	/* MD_LIST */
 	bool automatic;		/* MD_LINK: a bare URL */
 	bool header;		/* MD_ROW */
+	/* One: of links and images the title, of code blocks the info.
+	 * Others, of which there are far more, have none. */
+	str extra[];
 };
 
 struct nodes {
@@ -45,8 +47,11 @@ struct md {
 	bool has_tilde, has_full, has_www, has_at, has_comment, has_box;
 	/* Of each line, whether a bare URL or mail address may be on it;
 	 * NULL when there is none in the body. */
-	bool *linked;
-	struct nodes struck;	/* what has text with a tilde in it */
+	bool *link_lines;
+	/* What the passes have to look at, in document order: all headings;
+	 * items that may be tasks; blocks that may have bare URLs; what has
+	 * text with a tilde in it. */
+	struct nodes headings, items, linked, struck;
 	bool has_internal;	/* set by md_hide() */
 	md_node *root;
 };
@@ -71,12 +76,22 @@ md_is_block(const md_node *n)
 	return n->kind <= MD_CELL;
 }
 
+static inline bool
+md_has_extra(enum md_kind kind)
+{
+	return kind == MD_LINK || kind == MD_IMAGE || kind == MD_CODE_BLOCK;
+}
+
 static inline md_node *
 md_make(struct arena *a, enum md_kind kind)
 {
-	md_node *n = arena_take(a, sizeof(*n), alignof(md_node));
+	bool more = md_has_extra(kind);
+	md_node *n = arena_take(a, sizeof(*n) + (more ? sizeof(str) : 0),
+	    alignof(md_node));
 
 	*n = (md_node){ .kind = (uint8_t)kind };
+	if (more)
+		n->extra[0] = STR_NONE;
 	return n;
 }
 
@@ -133,9 +148,6 @@ md_append(md_node *parent, md_node *n)
 void md_insert_before(md_node *at, md_node *n);
 void md_unlink(md_node *n);
 
-/* strike.c: look at this text too, if it has a tilde. */
-void md_note_tilde(struct md *m, md_node *text);
-
 /* What stands before a node, or behind it, in the source as a character:
  * itself of a neighbouring text, else one that behaves alike ('\n' at the
  * ends of a block, '*' at the ends of emphasis). */
@@ -152,7 +164,8 @@ struct cmark_mem *md_heap(void);
  * body is refused, which was reported. */
 bool md_prescan(struct md *m, struct rulers *rulers, struct diags *d);
 
-/* The passes, in the order in which they run. */
+/* The passes, in the order in which they run. What they look at was noted
+ * as the tree was built. */
 void md_tasks(struct md *m);
 void md_strike(struct md *m);
 void md_autolink(struct md *m);
