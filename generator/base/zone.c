@@ -246,10 +246,17 @@ zone_moment(const struct zone *z, const struct civil *c, int64_t *moment)
 bool
 zone_name_valid(str name)
 {
+	static const str whichever[] = {
+		STR_INIT("localtime"), STR_INIT("posixrules"),
+		STR_INIT("Factory"),
+	};
 	bool inside = false;	/* a part has begun */
 
 	if (name.n > NAME_MOST)
 		return false;
+	for (size_t i = 0; i < sizeof(whichever) / sizeof(whichever[0]); i++)
+		if (str_eq(name, whichever[i]))
+			return false;
 	for (size_t i = 0; i < name.n; i++) {
 		char c = name.p[i];
 

@@ -36,7 +36,8 @@ enum zone_status zone_moment(const struct zone *z, const struct civil *c,
 
 /* Whether a name may be looked up: letters, digits, + - _ in parts
  * joined by single slashes, at most 64 bytes; no dots, so that no name
- * leads elsewhere. */
+ * leads elsewhere, and none of those that mean what the machine is set
+ * to. */
 bool zone_name_valid(str name);
 
 #endif

@@ -52,14 +52,33 @@ read_status(struct body_work *w, md_node *heading, str word)
 	return STR("update");
 }
 
+/* Where the time of a heading ends and its status begins. What was meant
+ * for a clock belongs to the time, though there is none such:
+ * "2026-03-14T24:00Z - resolved". */
+static size_t
+time_end(str title, const struct line_time *t)
+{
+	size_t end = t->used;
+
+	if (t->found || end == title.n || !char_digit(title.p[end]))
+		return t->used;
+	while (end < title.n && !char_space(title.p[end]))
+		end++;
+	if (char_lower(title.p[t->used - 1]) != 't' &&
+	    str_find_char(str_sub(title, t->used, end), ':') < 0)
+		return t->used;
+	while (end < title.n && !char_alnum(title.p[end]))
+		end++;
+	return end;
+}
+
 /* The moment of a heading; reports what is wrong with it. */
 static int64_t
-read_moment(struct body_work *w, md_node *heading, str title,
-    const struct line_time *t)
+read_moment(struct body_work *w, md_node *heading, str time)
 {
 	struct node n = { .kind = NODE_SCALAR };
 
-	n.text = str_trim(str_sub(title, 0, t->used));
+	n.text = str_trim(time);
 	while (n.text.n && !char_alnum(n.text.p[n.text.n - 1]))
 		n.text.n--;
 	n.at = md_place_of(w->md, heading, n.text);
@@ -107,12 +126,13 @@ add_update(struct body_work *w, md_node *heading, struct blocks b)
 		diag_help(w->r->diags,
 		    "write ### 2026-03-14T09:10Z investigating");
 	} else {
-		str word = str_from(title, t.used);
+		size_t end = time_end(title, &t);
+		str word = str_from(title, end);
 
 		if (heading_internal(title))
 			word = str_sub(word, 0,
 			    (size_t)str_rfind_char(word, '('));
-		u.at = read_moment(w, heading, title, &t);
+		u.at = read_moment(w, heading, str_sub(title, 0, end));
 		u.status = read_status(w, heading, str_trim(word));
 	}
 	if (str_empty(u.status))

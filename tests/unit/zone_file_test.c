@@ -92,13 +92,14 @@ names_that_leave_the_folder_are_refused(void **state)
 {
 	static const char *const good[] = {
 		"UTC", "Europe/Copenhagen", "Etc/GMT+1", "Etc/GMT-14",
-		"America/Argentina/Buenos_Aires", "EST5EDT",
+		"America/Argentina/Buenos_Aires", "EST5EDT", "CET",
 	};
 	static const char *const bad[] = {
 		"", "/", "/etc/passwd", "../../etc/passwd", "Europe/",
 		"Europe//Copenhagen", "Europe/../UTC", ".", "..", "a.b",
 		"Europe/.hidden", "Europe Copenhagen", "Europe\\X",
 		"Europe/K\xc3\xb8" "benhavn", "UTC\n", "%s",
+		"localtime", "posixrules", "Factory",
 		"aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"
 		"aaaaa",
 	};
