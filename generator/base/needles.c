@@ -2,28 +2,29 @@
 
 #include <assert.h>
 
+#include "base/key.h"
+
+static_assert(NEEDLE_BYTES == 2 * NEEDLE_WORD - 1, "each word has a place");
+
+/* Where the table speaks of a word. */
 static size_t
-pair(const char *p)
+slot(const char *p)
 {
-	/* Small letters are told apart by five bits. */
-	return ((size_t)(unsigned char)p[0] << 5 ^ (unsigned char)p[1]) %
-	    NEEDLE_STEPS;
+	return (uint32_t)(key_word4(p) * UINT64_C(0x9e3779b1)) >>
+	    (32 - NEEDLE_BITS);
 }
 
 void
 needles_init(struct needles *all)
 {
-	all->n = 0;
-	/* Of a pair that is in none the second byte may begin one. */
-	memset(all->step, NEEDLE_BYTES - 1, sizeof(all->step));
+	*all = (struct needles){ 0 };
 }
 
 static bool
 known(const struct needles *all, const char *p)
 {
 	for (size_t i = 0; i < all->n; i++)
-		/* The last one was part of the pair. */
-		if (all->v[i][NEEDLE_BYTES - 3] == p[NEEDLE_BYTES - 3] &&
+		if (all->v[i][0] == p[0] &&
 		    memcmp(all->v[i], p, NEEDLE_BYTES) == 0)
 			return true;
 	return false;
@@ -36,26 +37,33 @@ needles_add(struct needles *all, const char *needle)
 		return;
 	assert(all->n < NEEDLES_MOST);
 	all->v[all->n++] = needle;
-	for (int end = 2; end <= NEEDLE_BYTES; end++) {
-		uint8_t *step = &all->step[pair(needle + end - 2)];
+	for (unsigned i = 0; i < NEEDLE_WORD; i++)
+		all->places[slot(needle + i)] |= (uint8_t)(1u << i);
+}
 
-		if (*step > NEEDLE_BYTES - end)
-			*step = (uint8_t)(NEEDLE_BYTES - end);
+/* The first needle of which the word at a byte is part, in *found. */
+static bool
+around(const struct needles *all, str text, size_t at, size_t *found)
+{
+	unsigned places = all->places[slot(text.p + at)];
+
+	for (size_t i = NEEDLE_WORD; i-- > 0;) {
+		*found = at - i;
+		if (places >> i & 1 && text.n - *found >= NEEDLE_BYTES &&
+		    known(all, text.p + *found))
+			return true;
 	}
+	return false;
 }
 
 size_t
 needles_next(const struct needles *all, str text, size_t from)
 {
-	size_t end = from + NEEDLE_BYTES;
+	size_t at = from + NEEDLE_WORD - 1, found;
 
-	while (end <= text.n) {
-		const char *p = text.p + end;
-		size_t step = all->step[pair(p - 2)];
-
-		if (step == 0 && known(all, p - NEEDLE_BYTES))
-			return end - NEEDLE_BYTES;
-		end += step ? step : 1;
-	}
+	for (; at + NEEDLE_WORD <= text.n; at += NEEDLE_WORD)
+		if (all->places[slot(text.p + at)] &&
+		    around(all, text, at, &found))
+			return found;
 	return text.n;
 }

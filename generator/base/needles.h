@@ -1,10 +1,10 @@
 /* needles: where the next of a few texts stands.
  *
- * Each is of NEEDLE_BYTES bytes, and they are looked for together: what two
- * bytes say together is how far the nearest end of a needle can be, so that
- * most bytes are never looked at (Wu and Manber, "A Fast Algorithm for
- * Multi-Pattern Searching", University of Arizona, TR-94-17, 1994). Time is
- * linear in the text for so few of them.
+ * Each is of NEEDLE_BYTES bytes, and they are looked for together: one of
+ * every NEEDLE_WORD words of the text that overlap is asked for in a table
+ * of the words that needles are made of, and whatever place a needle stands
+ * at, one of its words is asked for. No look waits for the one before it.
+ * Time is linear in the text for so few of them.
  */
 #ifndef BASE_NEEDLES_H
 #define BASE_NEEDLES_H
@@ -13,17 +13,19 @@
 
 enum {
 	NEEDLE_BYTES = 7,
+	NEEDLE_WORD = 4,	/* bytes; as many words are in a needle */
 	NEEDLES_MOST = 16,
-	NEEDLE_STEPS = 1024,
+	NEEDLE_BITS = 11,
 };
 
 struct needles {
 	const char *v[NEEDLES_MOST];	/* not copied */
 	size_t n;
-	uint8_t step[NEEDLE_STEPS];	/* by two bytes */
+	/* By a word: a bit for each place that it has in some needle. */
+	uint8_t places[1 << NEEDLE_BITS];
 };
 
-/* None yet. Of zero bytes they are none as well. */
+/* None yet; of zero bytes they are none. */
 void needles_init(struct needles *all);
 /* One more, of so many bytes; the same one twice is one. */
 void needles_add(struct needles *all, const char *needle);
