@@ -51,130 +51,152 @@ allowed(const struct site *site, str word)
 	return contact(site, word);
 }
 
-/* Bytes by which leaks are found, and what may stand around each of them.
- * They are rare, and a search for one byte reads many at a time. */
+/* Bytes by which leaks are found, and what may stand around each of them. */
 typedef bool shape_fn(str text, size_t at, struct leak *out);
-static const struct mark {
-	char byte;
-	shape_fn *shapes[2];
-} marks[] = {
-	{ '@', { leak_login, leak_email } },
-	{ '.', { leak_ipv4 } },
-	{ ':', { leak_ipv6, leak_assigned } },
-	{ '=', { leak_assigned } },
-	{ '_', { leak_token } }, { '-', { leak_token } },
-	{ 'I', { leak_token } }, { 'z', { leak_token } },
-	{ 'J', { leak_token } }, { 'K', { leak_token } },
+static shape_fn *const shapes[256][2] = {
+	['@'] = { leak_login, leak_email },
+	['.'] = { leak_ipv4 },
+	[':'] = { leak_ipv6, leak_assigned },
+	['='] = { leak_assigned },
+	['_'] = { leak_token }, ['-'] = { leak_token },
+	['I'] = { leak_token }, ['J'] = { leak_token },
+	['K'] = { leak_token }, ['z'] = { leak_token },
 };
-enum { MARKS = sizeof(marks) / sizeof(marks[0]) };
 
-/* Whether a mark can be part of one at all, by what is beside it: dates,
- * clocks, decimals and capitals are not worth a look. */
-static inline bool
-worth(str s, char mark, const char *p)
+/* Whether a mark can be part of a leak at all, by what is beside it:
+ * dates, clocks, decimals and capitals are not worth a look. */
+static bool
+worth(str s, size_t at)
 {
-	const char *end = s.p + s.n;
-	char last = p > s.p ? p[-1] : ' ';
+	char last = at > 0 ? s.p[at - 1] : ' ';
+	char next = at + 1 < s.n ? s.p[at + 1] : ' ';
 
-	switch (mark) {
+	switch (s.p[at]) {
 	case '.':
-		return char_digit(last) && p + 1 < end && char_digit(p[1]);
+		return char_digit(last) && char_digit(next);
 	case '-':
 		return last == 't' || last == 'i' || (char_alpha(last) &&
-		    p - s.p > 2 && p[-2] == 'x' && p[-3] == 'o');
+		    at > 2 && s.p[at - 2] == 'x' && s.p[at - 3] == 'o');
 	case ':':
-		return leak_parts(s, (size_t)(p - s.p)) ||
-		    (!char_digit(last) &&
-		    leak_name_end(s, (size_t)(p - s.p)));
+		return leak_parts(s, at) ||
+		    (!char_digit(last) && leak_name_end(s, at));
 	case '=':
-		return leak_name_end(s, (size_t)(p - s.p));
+		return leak_name_end(s, at);
 	case 'I':
-		return p + 1 < end && p[1] == 'A';
+		return next == 'A';
 	case 'z':
 		return last == 'I';
 	case 'J':
 		return last == 'y';
 	case 'K':
-		return p + 1 < end && p[1] == 'E';
+		return next == 'E';
 	default:
 		return true;
 	}
 }
 
-/* Where a mark next stands and is worth a look, or the text's end. */
-static inline size_t
-seek(str text, char mark, size_t from)
-{
-	const char *p = text.p + from, *end = text.p + text.n;
+struct search {
+	const struct site *site;
+	str text;
+	struct arena *arena;
+	struct leaks *out;
+	size_t from;	/* behind the last leak, or word that is allowed */
+};
 
-	for (; p < end && (p = memchr(p, mark, (size_t)(end - p))); p++)
-		if (worth(text, mark, p))
-			return (size_t)(p - text.p);
-	return text.n;
+/* What is part of one leak is no second, nor what is part of a word that
+ * is allowed. */
+static void
+look_at(struct search *s, size_t at)
+{
+	shape_fn *const *shape = shapes[(unsigned char)s->text.p[at]];
+	struct leak found = { 0 };
+
+	if (at < s->from || !shape[0] || !worth(s->text, at) ||
+	    !(shape[0](s->text, at, &found) ||
+	    (shape[1] && shape[1](s->text, at, &found))) ||
+	    found.at < s->from)
+		return;
+	s->from = found.at + found.n;
+	if (!allowed(s->site, str_sub(s->text, found.at, s->from)))
+		*vec_push(s->arena, s->out) = found;
 }
 
-/* Those that are common have a loop of their own. */
-static size_t
-next_mark(str text, char mark, size_t from)
+/* Hardly any byte is worth a look, and which is not is told of many at
+ * once. BEFORE and BEHIND are how far that looks around them. */
+typedef unsigned char block __attribute__((vector_size(16)));
+enum { BLOCK = sizeof(block), BEFORE = 2, BEHIND = 5 };
+
+static inline block
+load(const char *p)
 {
-	switch (mark) {
-	case '.':
-		return seek(text, '.', from);
-	case '-':
-		return seek(text, '-', from);
-	case ':':
-		return seek(text, ':', from);
-	default:
-		return seek(text, mark, from);
+	block b;
+
+	memcpy(&b, p, sizeof(b));
+	return b;
+}
+
+static inline block
+digits(block b)
+{
+	return (block)(b - '0' < 10);
+}
+
+/* Of a block's bytes, the marks but for most that are not worth() it. */
+static inline block
+marks(const char *p)
+{
+	block b = load(p), last = load(p - 1), next = load(p + 1);
+	block colon = (block)(next == ':');
+
+	for (int i = 2; i <= BEHIND; i++)
+		colon |= (block)(load(p + i) == ':');
+	return ((block)(b == '.') & digits(last) & digits(next)) |
+	    ((block)(b == '-') & ((block)(last == 't') |
+	    (block)(last == 'i') | (block)(load(p - 2) == 'x'))) |
+	    ((block)(b == ':') & (colon | ~digits(last))) |
+	    (block)(b == '=') | (block)(b == '@') | (block)(b == '_') |
+	    ((block)(b == 'I') & (block)(next == 'A')) |
+	    ((block)(b == 'z') & (block)(last == 'I')) |
+	    ((block)(b == 'J') & (block)(last == 'y')) |
+	    ((block)(b == 'K') & (block)(next == 'E'));
+}
+
+/* Which bytes of a block those are; returns how many. */
+static size_t
+spots(const char *p, unsigned char out[static BLOCK])
+{
+	block found = marks(p);
+	uint64_t any[2];
+	size_t n = 0;
+
+	memcpy(any, &found, sizeof(any));
+	if (!(any[0] | any[1]))
+		return 0;
+	for (unsigned char i = 0; i < BLOCK; i++) {
+		out[n] = i;
+		n += found[i] & 1;
 	}
-}
-
-/* Which mark comes first. */
-static size_t
-first_of(const size_t next[MARKS])
-{
-	size_t first = 0;
-
-	for (size_t k = 1; k < MARKS; k++)
-		if (next[k] < next[first])
-			first = k;
-	return first;
-}
-
-static bool
-shaped(const struct mark *m, str text, size_t at, struct leak *out)
-{
-	for (size_t i = 0; i < 2 && m->shapes[i]; i++)
-		if (m->shapes[i](text, at, out))
-			return true;
-	return false;
+	return n;
 }
 
 void
 leaks_find(const struct site *site, str text, struct arena *a,
     struct leaks *out)
 {
-	size_t next[MARKS], from = 0, k;
+	struct search s = { site, text, a, out, 0 };
+	unsigned char spot[BLOCK];
+	size_t at = 0;
 
-	if (str_empty(text))
-		return;
-	for (k = 0; k < MARKS; k++)
-		next[k] = next_mark(text, marks[k].byte, 0);
-	while (k = first_of(next), next[k] < text.n) {
-		struct leak found = { 0 };
-		size_t at = next[k];
+	for (; at < text.n && at < BEFORE; at++)
+		look_at(&s, at);
+	for (; text.n - at >= BLOCK + BEHIND; at += BLOCK) {
+		size_t n = spots(text.p + at, spot);
 
-		/* What is part of one leak is no second, nor what is part of
-		 * a word that is allowed. */
-		if (at >= from && shaped(&marks[k], text, at, &found) &&
-		    found.at >= from) {
-			from = found.at + found.n;
-			if (!allowed(site, str_sub(text, found.at, from)))
-				*vec_push(a, out) = found;
-		}
-		next[k] = next_mark(text, marks[k].byte,
-		    from > at ? from : at + 1);
+		for (size_t i = 0; i < n; i++)
+			look_at(&s, at + spot[i]);
 	}
+	for (; at < text.n; at++)
+		look_at(&s, at);
 }
 
 static bool
