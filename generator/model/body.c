@@ -33,26 +33,6 @@ body_inlines(struct body_work *w, md_node *n, size_t skip)
 	return buf_keep(&w->html, w->r->keep);
 }
 
-/* A body that begins with its only H1 repeats the title there: the
- * sections are what follows. */
-static md_node *
-title_heading(md_node *root)
-{
-	md_node *found = NULL;
-
-	for (md_node *n = md_first(root); n; n = md_next(n)) {
-		if (md_kind(n) != MD_HEADING)
-			continue;
-		if (md_level(n) == 1 && found)
-			return NULL;
-		if (md_level(n) == 1)
-			found = n;
-		else if (!found)
-			return NULL;
-	}
-	return found;
-}
-
 /* The nearest section above, of a higher rank. */
 static int
 parent_of(const struct sections *all, int level)
@@ -86,26 +66,14 @@ holds_of(const struct body_work *w, const struct section *s)
 	}
 }
 
-/* The copy of the next section's anchor, which is among those of all
- * headings, in their order. */
-static str
-next_anchor(struct body_work *w, str anchor)
-{
-	const struct strs *all = &w->doc->body.anchors;
-
-	while (w->anchor < all->n && !str_eq(all->v[w->anchor], anchor))
-		w->anchor++;
-	return w->anchor < all->n ? all->v[w->anchor] : STR_NONE;
-}
-
 static void
-add_section(struct body_work *w, md_node *heading)
+add_section(struct body_work *w, md_node *heading, str anchor)
 {
 	struct sections *all = &w->doc->body.sections;
 	struct section s = {
 		.level = md_level(heading),
 		.place = md_place_line(w->md, heading),
-		.anchor = next_anchor(w, md_anchor(heading)),
+		.anchor = anchor,
 		.title = reading_word(w->r,
 		    body_text(w, heading, w->c->scratch)),
 		.rule = -1,
@@ -213,29 +181,65 @@ swallowed(const struct sections *all, size_t i)
 	return false;
 }
 
-static void
-read_anchors(struct body_work *w, md_node *root)
+static bool
+on_top(md_node *n)
 {
-	struct body *b = &w->doc->body;
+	return md_kind(md_parent(n)) == MD_DOCUMENT;
+}
 
-	md_node *next;
+/* A body that begins with its only H1 repeats the title there: the
+ * sections are what follows. */
+static md_node *
+title_of(const struct md_nodes *headings)
+{
+	md_node *found = NULL;
 
-	for (md_node *n = md_first(root); n; n = next) {
-		str anchor;
+	for (size_t i = 0; i < headings->n; i++) {
+		md_node *n = headings->v[i];
 
-		next = md_next_block(root, n);
-		if (md_kind(n) != MD_HEADING)
+		if (!on_top(n))
 			continue;
-		anchor = reading_word(w->r, md_anchor(n));
-		*vec_push(w->c->scratch, &b->anchors) = anchor;
+		if (md_level(n) == 1 && found)
+			return NULL;
+		if (md_level(n) == 1)
+			found = n;
+		else if (!found)
+			return NULL;
 	}
+	return found;
+}
+
+/* All nodes that somebody asks for by their kind, in one walk. */
+static void
+find_nodes(struct body_work *w, md_node *root)
+{
+	const unsigned wanted = 1u << MD_HEADING | 1u << MD_CODE |
+	    1u << MD_LINK | 1u << MD_IMAGE | 1u << MD_HTML |
+	    1u << MD_HTML_BLOCK;
+	struct body_nodes *all = &w->nodes;
+	struct arena *scratch = w->c->scratch;
+
+	for (md_node *n = root; (n = md_next_of(root, n, wanted));) {
+		switch (md_kind(n)) {
+		case MD_HTML:
+		case MD_HTML_BLOCK:
+			*vec_push(scratch, &all->html) = n;
+			break;
+		case MD_HEADING:
+			*vec_push(scratch, &all->headings) = n;
+			/* fall through */
+		default:
+			*vec_push(scratch, &all->links) = n;
+		}
+	}
+	all->title = title_of(&all->headings);
 }
 
 static void
 read_lead(struct body_work *w, md_node *root, md_node *first_heading)
 {
 	struct blocks lead = { md_first(root), first_heading };
-	md_node *title = title_heading(root);
+	md_node *title = w->nodes.title;
 
 	/* Comments may stand above the title; raw HTML is never shown. */
 	while (lead.first && md_kind(lead.first) == MD_HTML_BLOCK)
@@ -272,18 +276,25 @@ read_summary(struct body_work *w, md_node *root)
 	}
 }
 
-/* The headings that begin a section, in order; fills body.sections. */
+/* The headings that begin a section, in order; fills body.sections and
+ * body.anchors. */
 static md_node **
-find_sections(struct body_work *w, md_node *root)
+find_sections(struct body_work *w)
 {
-	md_node *title = title_heading(root);
-	struct { md_node **v; size_t n, cap; } heads = { 0 };
+	const struct md_nodes *headings = &w->nodes.headings;
+	struct strs *anchors = &w->doc->body.anchors;
+	struct md_nodes heads = { 0 };
 
-	for (md_node *n = md_first(root); n; n = md_next(n))
-		if (md_kind(n) == MD_HEADING && n != title) {
-			*vec_push(w->c->scratch, &heads) = n;
-			add_section(w, n);
-		}
+	for (size_t i = 0; i < headings->n; i++) {
+		md_node *n = headings->v[i];
+		str anchor = reading_word(w->r, md_anchor(n));
+
+		*vec_push(w->c->scratch, anchors) = anchor;
+		if (n == w->nodes.title || !on_top(n))
+			continue;
+		*vec_push(w->c->scratch, &heads) = n;
+		add_section(w, n, anchor);
+	}
 	return heads.v;
 }
 
@@ -314,17 +325,18 @@ keeps_sections(const struct policy *p)
 /* Sections that the policy keeps inside, whatever their heading says of
  * that. */
 static void
-hide_sections(struct body_work *w, md_node *root)
+hide_sections(struct body_work *w)
 {
+	const struct md_nodes *headings = &w->nodes.headings;
 	const struct policy *p = w->r->policy;
-	const md_node *title;
-	int rule;
 
 	if (!keeps_sections(p))
 		return;
-	title = title_heading(root);
-	for (md_node *n = md_first(root); n; n = md_next(n)) {
-		if (n == title || md_kind(n) != MD_HEADING ||
+	for (size_t i = 0; i < headings->n; i++) {
+		md_node *n = headings->v[i];
+		int rule;
+
+		if (n == w->nodes.title || !on_top(n) ||
 		    md_level(n) > SECTION_LEVEL)
 			continue;
 		rule = policy_section(p, body_text(w, n, w->c->scratch));
@@ -362,13 +374,12 @@ body_read(struct document *doc, const struct md_source *source,
 	buf_room(&w.prose.text, source->text.n);
 	buf_clear(w.shown);
 	root = md_root(w.md);
-	hide_sections(&w, root);
-	read_anchors(&w, root);
-	heads = find_sections(&w, root);
+	find_nodes(&w, root);
+	hide_sections(&w);
+	heads = find_sections(&w);
 	links_read(&w);
 	mentions_read(&w);
-	if (str_find_char(source->text, '<') >= 0)
-		raw_html_read(&w);
+	raw_html_read(&w);
 	disable_body(&w);
 	leaks_body(&w, source);
 	read_lead(&w, root, all->n ? heads[0] : NULL);

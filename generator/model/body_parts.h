@@ -17,6 +17,19 @@ struct prose {
 	} blocks;
 };
 
+struct md_nodes {
+	md_node **v;
+	size_t n, cap;
+};
+
+/* Nodes of a body by what they are read for, in the order of the text. */
+struct body_nodes {
+	struct md_nodes headings;
+	struct md_nodes links;	/* images, code, and headings too */
+	struct md_nodes html;	/* blocks of it, and within a line */
+	md_node *title;		/* a heading that is none of a section */
+};
+
 struct body_work {
 	struct document *doc;
 	struct md *md;
@@ -26,9 +39,9 @@ struct body_work {
 	struct buf html;		/* scratch for other HTML, */
 	struct buf saying;		/* and for the text of a block */
 	struct prose prose;
+	struct body_nodes nodes;
 	bool naming;			/* links are looked up that are none */
 	struct md_html options;
-	size_t anchor;			/* of the section found last */
 };
 
 /* A run of sibling blocks: first up to, not including, end. */

@@ -78,7 +78,7 @@ worth(str s, size_t at)
 		return last == 't' || last == 'i' || (char_alpha(last) &&
 		    at > 2 && s.p[at - 2] == 'x' && s.p[at - 3] == 'o');
 	case ':':
-		return leak_parts(s, at) ||
+		return (next != ' ' && leak_parts(s, at)) ||
 		    (!char_digit(last) && leak_name_end(s, at));
 	case '=':
 		return leak_name_end(s, at);

@@ -133,11 +133,9 @@ static void
 resolve(struct body_work *w, struct link *l)
 {
 	struct arena *scratch = w->c->scratch;
-	str scheme = scheme_of(l->url);
-	struct cut hash = str_cut(l->url, '#');
-	str path = percent_decode(scratch, str_cut(hash.head, '?').head);
+	str scheme = scheme_of(l->url), path, full;
 	const struct file *f;
-	str full;
+	struct cut hash;
 
 	if (!str_empty(scheme)) {
 		if (!scheme_allowed(scheme))
@@ -146,6 +144,8 @@ resolve(struct body_work *w, struct link *l)
 	}
 	if (str_starts(l->url, STR("//")))
 		return;
+	hash = str_cut(l->url, '#');
+	path = percent_decode(scratch, str_cut(hash.head, '?').head);
 	l->fragment = percent_decode(w->r->keep, hash.tail);
 	if (str_empty(path)) {
 		l->target = w->doc->file;
@@ -223,18 +223,17 @@ of_attachments(struct body_work *w, md_node *heading)
 void
 links_read(struct body_work *w)
 {
-	const unsigned wanted = 1u << MD_HEADING | 1u << MD_CODE |
-	    1u << MD_LINK | 1u << MD_IMAGE;
-	md_node *root = md_root(w->md), *n = root;
+	const struct md_nodes *all = &w->nodes.links;
 	struct place last = { 0 };
 	md_node *heading = NULL;	/* of the section */
 	int patience = 100;
 
-	while ((n = md_next_of(root, n, wanted))) {
+	for (size_t i = 0; i < all->n; i++) {
+		md_node *n = all->v[i];
 		enum md_kind k = md_kind(n);
 		struct link l = { 0 };
 
-		if (k == MD_HEADING && md_parent(n) == root)
+		if (k == MD_HEADING && md_parent(n) == md_root(w->md))
 			heading = n;
 		if (k == MD_CODE && names_file(md_literal(n)) &&
 		    of_attachments(w, heading)) {

@@ -56,10 +56,8 @@ report(struct body_work *w, md_node *n, str tag)
 void
 raw_html_read(struct body_work *w)
 {
-	const unsigned html = 1u << MD_HTML | 1u << MD_HTML_BLOCK;
-	md_node *root = md_root(w->md), *n = root;
-
-	while ((n = md_next_of(root, n, html))) {
+	for (size_t i = 0; i < w->nodes.html.n; i++) {
+		md_node *n = w->nodes.html.v[i];
 		size_t at = 0;
 		str tag;
 
