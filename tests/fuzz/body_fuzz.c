@@ -12,28 +12,19 @@
 
 #include "balanced.h"
 #include "model/body.h"
-#include "model/presets.h"
+#include "policies.h"
 #include "read/text.h"
-#include "read/yaml.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 enum { FILE_INDEX = 2, FILES = 4, FIRST_LINE = 5 };
-
-static const struct node *
-no_preset(void *context, str name)
-{
-	(void)context;
-	(void)name;
-	return NULL;
-}
 
 /* What all readings share. */
 struct world {
 	struct arena a;
 	struct diags d;
 	struct site site;
-	struct policy policy;
+	const struct policy *policy;
 	struct files files;
 	struct link_target targets[FILES];
 	int64_t started;
@@ -42,9 +33,6 @@ struct world {
 static void
 begin(struct world *w, uint8_t choice)
 {
-	size_t n;
-	const str *names = preset_names(&n);
-
 	w->d = diags_init(&w->a);
 	w->files.arena = &w->a;
 	files_add(&w->files, STR("(no file)"), NULL);
@@ -54,9 +42,7 @@ begin(struct world *w, uint8_t choice)
 	w->targets[FILE_INDEX].url = STR("incidents/2026-03-14-x/");
 	w->targets[FILE_INDEX + 1] = (struct link_target){
 		.url = STR("runbooks/r/"), .internal = true };
-	policy_read(&w->a, yaml_read(&w->a, preset_text(names[choice % n]),
-	    1, 1, &w->d), no_preset, NULL, &w->policy, &w->d);
-	HOLDS(w->d.n == 0);
+	w->policy = policy_of(choice);
 }
 
 static void
@@ -76,7 +62,7 @@ parts_fit(const struct world *w, const struct body *b, uint32_t lines)
 
 		within(s->place, lines);
 		HOLDS(s->parent < (int)i);
-		HOLDS(s->rule < (int)w->policy.sections.n);
+		HOLDS(s->rule < (int)w->policy->sections.n);
 		html_balanced(piece_of(html, s->html));
 	}
 	for (size_t i = 0; i < b->updates.n; i++) {
@@ -94,7 +80,7 @@ parts_fit(const struct world *w, const struct body *b, uint32_t lines)
 		const struct action *x = &b->actions.v[i];
 
 		within(x->place, lines);
-		HOLDS(x->kind < (int)w->policy.kinds.n);
+		HOLDS(x->kind < (int)w->policy->kinds.n);
 		html_balanced(x->html);
 	}
 	for (size_t i = 0; i < b->links.n; i++) {
@@ -132,7 +118,7 @@ read_for(struct world *w, str text, bool with_internal, uint32_t lines)
 		.url = w->targets[FILE_INDEX].url };
 	struct md_source source = { text, FILE_INDEX, FIRST_LINE };
 	struct reading reading = { .keep = &w->a, .site = &w->site,
-		.policy = &w->policy, .diags = &w->d };
+		.policy = w->policy, .diags = &w->d };
 	struct body_context c = { .reading = &reading, .files = &w->files,
 		.targets = w->targets, .with_internal = with_internal,
 		.started = w->started, .scratch = &scratch,
