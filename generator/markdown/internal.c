@@ -25,6 +25,7 @@ beside_internal(str word)
 	static const str words[] = {
 		STR_INIT("only"), STR_INIT("use"), STR_INIT("part"),
 		STR_INIT("begin"), STR_INIT("start"), STR_INIT("end"),
+		STR_INIT("for"), STR_INIT("note"), STR_INIT("notes"),
 	};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -63,13 +64,28 @@ say_internal(str words, bool *ends)
 	return said;
 }
 
+/* Nobody writes "/internal" and means something else, whatever follows:
+ * where it closes nothing, what was to open a part was not understood. */
+static bool
+closes_internal(str words)
+{
+	static const str mark = STR_INIT("internal");
+
+	words = str_trim_left(words);
+	return str_istarts(words, mark) && (words.n == mark.n ||
+	    !char_alnum(words.p[mark.n]));
+}
+
 int
 md_internal_mark(str comment)
 {
 	str words = str_trim(comment);
 	bool closes = str_starts(words, STR("/")), ends;
 
-	if (!say_internal(str_from(words, closes), &ends))
+	words = str_from(words, closes);
+	if (closes && closes_internal(words))
+		return -1;
+	if (!say_internal(words, &ends))
 		return 0;
 	return closes || ends ? -1 : 1;
 }

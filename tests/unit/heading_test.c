@@ -87,6 +87,8 @@ internal_at_the_end_marks_a_heading(void **state)
 	/* What was meant is plain. */
 	assert_true(heading_internal(STR("Notes (internal):")));
 	assert_true(heading_internal(STR("Notes (internal only)")));
+	assert_true(heading_internal(STR("Review (for internal use only)")));
+	assert_true(heading_internal(STR("Where we got lucky [Internal notes]")));
 	assert_false(heading_internal(STR("Notes internal")));
 	assert_false(heading_internal(STR("(internal) notes")));
 	assert_false(heading_internal(STR("internal)")));

@@ -73,6 +73,23 @@ marks_shown_as_code_are_no_marks(void **state)
 }
 
 static void
+an_end_with_a_remark_that_ends_nothing_is_reported(void **state)
+{
+	struct body b;
+
+	(void)state;
+	public_is("a\n\n<!-- internal -->\nsecret\n"
+	    "<!-- /internal: the customer -->\n\nb\n",
+	    "<p>a</p>\n<p>b</p>\n");
+	body_open(&b, "a\n\n<!-- internal: the customer -->\nsecret\n"
+	    "<!-- / Internal, the customer -->\n");
+	assert_int_equal(b.d.n, 1);
+	assert_int_equal(b.d.v[0].rule, RULE_INTERNAL_UNOPENED);
+	body_close(&b);
+	public_is("<!-- /internals -->\n\na\n", "<p>a</p>\n");
+}
+
+static void
 plain_text_and_anchors_hold_no_secret(void **state)
 {
 	struct body b;
@@ -243,6 +260,8 @@ main(void)
 		    a_part_may_begin_in_one_block_and_end_in_another),
 		cmocka_unit_test(marks_may_be_nested),
 		cmocka_unit_test(marks_shown_as_code_are_no_marks),
+		cmocka_unit_test(
+		    an_end_with_a_remark_that_ends_nothing_is_reported),
 		cmocka_unit_test(plain_text_and_anchors_hold_no_secret),
 		cmocka_unit_test(the_internal_audience_sees_all),
 		cmocka_unit_test(what_is_not_closed_hides_the_rest),
