@@ -13,11 +13,14 @@ handle_char(char c)
 static str
 find_handle(str text)
 {
-	const char *at = text.p, *end = text.p + text.n;
+	ptrdiff_t at;
 
-	for (; at < end && (at = memchr(at, '@', (size_t)(end - at))); at++) {
-		size_t i = (size_t)(at - text.p), n = i + 1;
+	for (size_t i = 0; (at = str_find_char(str_from(text, i), '@')) >= 0;
+	    i++) {
+		size_t n;
 
+		i += (size_t)at;
+		n = i + 1;
 		if (i > 0 && handle_char(text.p[i - 1]))
 			continue;
 		while (n < text.n && handle_char(text.p[n]))
