@@ -199,7 +199,7 @@ fuzz-afl:
 		grep -hE '^(execs_done|execs_per_sec|edges_found|saved_)' \
 		    $(B)/afl/work/$(t)/default/fuzzer_stats;)
 
-FUZZ_CFLAGS = -O1 -g -DARENA_DEBUG \
+FUZZ_CFLAGS = -O1 -g -DARENA_DEBUG -fno-sanitize-recover=undefined \
 	-fsanitize=fuzzer-no-link,address,undefined
 FUZZ_TARGETS = $(FUZZ_NAMES:%=$(B)/target/%)
 

@@ -1,7 +1,8 @@
 /* Any bytes as the Markdown of an incident: its sections, updates,
  * timeline, actions, links, placeholders and comments that pass over a
  * rule, for either audience. The first byte chooses the policy, the next
- * whether there is a start that clocks without a date take theirs from.
+ * whether there is a start that clocks without a date take theirs from, and
+ * what kind of file it is.
  *
  * Besides not crashing: everything stands on lines that exist, updates
  * and timeline are in order, every index leads somewhere, HTML closes
@@ -31,14 +32,18 @@ struct world {
 };
 
 static void
-begin(struct world *w, uint8_t choice)
+begin(struct world *w, uint8_t choice, uint8_t kind)
 {
+	static const enum file_kind kinds[] = { FILE_INCIDENT,
+		FILE_POSTMORTEM, FILE_MAINTENANCE, FILE_RUNBOOK };
+
 	w->d = diags_init(&w->a);
 	w->files.arena = &w->a;
 	files_add(&w->files, STR("(no file)"), NULL);
 	files_add(&w->files, STR("content/site.yaml"), NULL);
 	files_add(&w->files, STR("content/incidents/2026-03-14-x.md"), NULL);
 	files_add(&w->files, STR("content/runbooks/r.md"), NULL);
+	w->files.v[FILE_INDEX].kind = kinds[kind % 4];
 	w->targets[FILE_INDEX].url = STR("incidents/2026-03-14-x/");
 	w->targets[FILE_INDEX + 1] = (struct link_target){
 		.url = STR("runbooks/r/"), .internal = true };
@@ -154,7 +159,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	if (size < 2)
 		return 0;
-	begin(&w, data[0]);
+	begin(&w, data[0], data[1] / 2);
 	w.started = data[1] % 2 ? 1773478800 : TIME_NONE;
 	if (text_check(&w.a, str_dup(&w.a, str_of((const char *)data + 2,
 	    size - 2)), FILE_INDEX, &text, &w.d)) {
