@@ -105,7 +105,8 @@ cmd_export(const struct options *o)
 {
 	struct load l;
 	struct run r = { .o = o, .l = &l };
-	int status = load_site(&l, o, o->audience == AUDIENCE_INTERNAL);
+	int status = load_to_show(&l, o,
+	    o->audience == AUDIENCE_INTERNAL);
 
 	if (!status) {
 		status = run_export(&r);

@@ -200,6 +200,15 @@ load_site(struct load *l, const struct options *o, bool with_internal)
 {
 	int status = load_settings(l, o, with_internal);
 
+	l->unseen = true;
+	return status ? status : load_rest(l);
+}
+
+int
+load_to_show(struct load *l, const struct options *o, bool with_internal)
+{
+	int status = load_settings(l, o, with_internal);
+
 	return status ? status : load_rest(l);
 }
 

@@ -45,7 +45,8 @@ struct load {
 	int64_t began;		/* by the clock, before anything was read */
 	struct arena documents;	/* lists of the corpus, not what they lead to */
 	struct arena items_arena;	/* of load_content() */
-	struct spill *aside;	/* HTML of bodies, or NULL: it is kept */
+	bool unseen;		/* no HTML is made of bodies */
+	struct spill *aside;	/* their HTML, or NULL: it is kept */
 	bool held;		/* so little content that it need not be */
 	struct load_cache *cache;	/* NULL: every file is read */
 };
@@ -82,8 +83,12 @@ void load_policy(struct load *l);
 
 /* Read the site in the current folder. 0, or an exit status: then there
  * is nothing to go on with, and why has been printed, or stands in the
- * diags (site.yaml cannot be read as one). */
+ * diags (site.yaml cannot be read as one). What bodies say is read, and no
+ * HTML is made of it. */
 int load_site(struct load *l, const struct options *o, bool with_internal);
+/* The same for who shows it: the HTML of bodies is kept. */
+int load_to_show(struct load *l, const struct options *o,
+    bool with_internal);
 /* The same for a build: the HTML of bodies is put aside in an open file,
  * which has to stay open until load_release(). Unless o->no_cache, what is
  * kept in .allclear/ of files that have not changed is not read again;

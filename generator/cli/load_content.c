@@ -223,6 +223,7 @@ read_body(void *context, int worker, size_t i)
 		.passed_over = &w->passed_over,
 		.asked = it->kept ? &asked : NULL,
 		.html = r->l->aside ? &w->html : NULL,
+		.unseen = r->l->unseen,
 	};
 
 	if (!it->read)

@@ -313,6 +313,6 @@ actions_read(struct body_work *w, const struct section *s, struct blocks b)
 			break;
 		}
 		if (!plain)
-			md_html(w->shown, w->md, n, md_next(n), &w->options);
+			body_show(w, n, md_next(n));
 	}
 }

@@ -15,10 +15,17 @@ body_withheld(struct body_work *w, md_node *n)
 	return false;
 }
 
+void
+body_show(struct body_work *w, md_node *first, md_node *end)
+{
+	if (first != end && !w->c->unseen)
+		md_html(w->shown, w->md, first, end, &w->options);
+}
+
 str
 body_html(struct body_work *w, struct blocks b)
 {
-	if (b.first == b.end)
+	if (b.first == b.end || w->c->unseen)
 		return STR_NONE;
 	buf_clear(&w->html);
 	md_html(&w->html, w->md, b.first, b.end, &w->options);
@@ -28,6 +35,8 @@ body_html(struct body_work *w, struct blocks b)
 str
 body_inlines(struct body_work *w, md_node *n, size_t skip)
 {
+	if (w->c->unseen)
+		return STR_NONE;
 	buf_clear(&w->html);
 	md_html_inlines(&w->html, w->md, n, skip, &w->options);
 	return buf_keep(&w->html, w->r->keep);
@@ -114,13 +123,12 @@ section_html(struct body_work *w, md_node **heads, size_t i)
 	for (size_t k = i + 1; k < all->n && heads[k] != b.end; k++) {
 		if (all->v[k].holds == HOLDS_TEXT)
 			continue;
-		md_html(w->shown, w->md, from, heads[k], &w->options);
+		body_show(w, from, heads[k]);
 		from = range_of(all, heads, k, false).end;
 		while (k + 1 < all->n && heads[k + 1] != from)
 			k++;
 	}
-	if (from != b.end)
-		md_html(w->shown, w->md, from, b.end, &w->options);
+	body_show(w, from, b.end);
 }
 
 /* An empty timeline is an empty section, which is reported as that. */
@@ -257,7 +265,7 @@ read_lead(struct body_work *w, md_node *root, md_node *first_heading)
 		return;
 	prose_take(w, lead);
 	w->doc->body.lead_written = blocks_written(w, lead);
-	md_html(w->shown, w->md, lead.first, lead.end, &w->options);
+	body_show(w, lead.first, lead.end);
 	w->doc->body.lead = body_piece(w, 0);
 }
 

@@ -37,6 +37,7 @@ struct body_context {
 	int heading_shift;
 	struct suppressions *passed_over;	/* or NULL */
 	struct asked *asked;	/* filled, in the scratch arena; or NULL */
+	bool unseen;		/* nobody is shown it: no HTML is made */
 	struct buf *html;	/* where doc->body.html is put, which is not
 				 * filled then; NULL: it is kept */
 };

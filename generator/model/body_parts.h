@@ -64,7 +64,11 @@ body_piece(const struct body_work *w, size_t n)
 	return (struct piece){ (uint32_t)n, (uint32_t)(w->shown->n - n) };
 }
 
-/* The HTML of blocks, of a node's inlines after skip bytes of text; kept. */
+/* Put the HTML of the blocks from first up to, not including, end into
+ * doc->body.html. */
+void body_show(struct body_work *w, md_node *first, md_node *end);
+/* The HTML of blocks, of a node's inlines after skip bytes of text; kept.
+ * Nothing when nobody is shown any. */
 str body_html(struct body_work *w, struct blocks b);
 str body_inlines(struct body_work *w, md_node *n, size_t skip);
 

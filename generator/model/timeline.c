@@ -158,10 +158,12 @@ timeline_keep_time(struct timeline_work *t, struct timeline_entry *e,
 	if (e->at != TIME_NONE || str_empty(written) ||
 	    body_hidden(t->w, e->internal))
 		return;
-	html_text(&html, written);
-	buf_lit(&html, " ");
-	buf_str(&html, e->html);
-	e->html = buf_keep(&html, keep);
+	if (!t->w->c->unseen) {
+		html_text(&html, written);
+		buf_lit(&html, " ");
+		buf_str(&html, e->html);
+		e->html = buf_keep(&html, keep);
+	}
 	e->text = str_cat(keep, written, STR(" "), e->text);
 	buf_release(&html);
 }
@@ -237,7 +239,8 @@ static void
 append_blocks(struct timeline_work *t, struct timeline_entry *e,
     struct blocks b)
 {
-	if (b.first != b.end && !body_hidden(t->w, e->internal))
+	if (b.first != b.end && !t->w->c->unseen &&
+	    !body_hidden(t->w, e->internal))
 		e->html = str_cat(t->w->r->keep, e->html, STR("\n"),
 		    body_html(t->w, b));
 }
@@ -459,7 +462,7 @@ timeline_read(struct body_work *w, const struct section *s,
 		}
 		if (!(k == MD_LIST && read_list(&t, n)) &&
 		    !(k == MD_TABLE && timeline_table(&t, n)))
-			md_html(w->shown, w->md, n, md_next(n), &w->options);
+			body_show(w, n, md_next(n));
 		n = md_next(n);
 	}
 	report_unreadable(&t);

@@ -68,7 +68,7 @@ prepare(struct bench *b, const struct options *o)
 	struct load *l = &b->load;
 	struct arena *a = &l->arena;
 
-	if (load_site(l, o, false))
+	if (load_to_show(l, o, false))
 		return 2;
 	b->corpus = corpus_for(&l->corpus, a, false);
 	metrics_measure(&b->corpus, &all, l->now, a, &b->metrics);

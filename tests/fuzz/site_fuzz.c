@@ -162,7 +162,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	work_in_folder();
 	put_files(str_of((const char *)data, size));
-	if (host_kind_of(paths[0]) == 1 && load_site(l, &o, with_internal)
+	if (host_kind_of(paths[0]) == 1 && load_to_show(l, &o, with_internal)
 	    == 0) {
 		load_check(l);
 		findings(l, &o);

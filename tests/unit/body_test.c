@@ -201,6 +201,58 @@ an_empty_body_is_fine(void **state)
 	}
 }
 
+/* What of a body anybody judges, in words. */
+static str
+facts(struct body_world *w, const char *text)
+{
+	const struct body *b = &w->doc.body;
+	str all = STR_NONE;
+
+	body_world_read(w, text);
+	for (size_t i = 0; i < b->updates.n; i++)
+		all = str_cat(&w->a, all, b->updates.v[i].status, STR(" "),
+		    b->updates.v[i].text, STR("\n"));
+	for (size_t i = 0; i < b->timeline.n; i++)
+		all = str_cat(&w->a, all, b->timeline.v[i].actor, STR(" "),
+		    b->timeline.v[i].text, STR("\n"));
+	for (size_t i = 0; i < b->actions.n; i++)
+		all = str_cat(&w->a, all, b->actions.v[i].owner.name,
+		    STR(" "), b->actions.v[i].text, STR("\n"));
+	for (size_t i = 0; i < b->sections.n; i++)
+		all = str_cat(&w->a, all, b->sections.v[i].title,
+		    b->sections.v[i].written ? STR("\n") : STR(": empty\n"));
+	return all;
+}
+
+static void
+what_nobody_is_shown_is_read_all_the_same(void **state)
+{
+	static const char text[] = "Lead *x*\n\n"
+	    "## Updates\n### 2026-03-14T09:10Z resolved\nIt *works*.\n"
+	    "## Timeline\n- 09:04Z [detected] `db` fell (sam)\n\n  more\n"
+	    "- 25:10 what?\n- nothing\n\ntext\n"
+	    "## Action items\n| Action | Owner |\n|---|---|\n"
+	    "| **Do** it | @sam |\n\n- [ ] More (@jo)\n"
+	    "## Summary\nThis.\n## Impact\n";
+	str seen, unseen;
+
+	BEGIN;
+	seen = facts(&w, text);
+	assert_true(w.doc.body.html.n > 0);
+	assert_true(w.doc.body.updates.v[0].html.n > 0);
+	w.doc.body = (struct body){ 0 };
+	w.c.unseen = true;
+	unseen = facts(&w, text);
+	assert_true(str_eq(seen, unseen));
+	assert_int_equal(w.doc.body.html.n, 0);
+	assert_int_equal(w.doc.body.updates.v[0].html.n, 0);
+	assert_int_equal(w.doc.body.actions.v[0].html.n, 0);
+	assert_int_equal(w.doc.body.timeline.n, 3);
+	for (size_t i = 0; i < 3; i++)
+		assert_int_equal(w.doc.body.timeline.v[i].html.n, 0);
+	END;
+}
+
 int
 main(void)
 {
@@ -217,6 +269,7 @@ main(void)
 		cmocka_unit_test(
 		    a_section_below_one_that_is_read_is_written_too),
 		cmocka_unit_test(headings_move_down_on_an_incidents_page),
+		cmocka_unit_test(what_nobody_is_shown_is_read_all_the_same),
 		cmocka_unit_test(an_empty_body_is_fine),
 	};
 
