@@ -14,13 +14,15 @@ printable(uint32_t c)
 	    (c < 0x2066 || c > 0x2069);
 }
 
-/* What nearly all names are made of, and no rule has anything against. */
+/* What nearly all paths are made of: no rule has anything against it, but
+ * for the slash in a name. */
 static bool
-usual(str name)
+usual(str path)
 {
-	for (size_t i = 0; i < name.n; i++)
-		if (!char_alnum(name.p[i]) && name.p[i] != '-' &&
-		    name.p[i] != '_' && name.p[i] != '.')
+	for (size_t i = 0; i < path.n; i++)
+		if (!char_alnum(path.p[i]) && path.p[i] != '-' &&
+		    path.p[i] != '_' && path.p[i] != '.' &&
+		    path.p[i] != '/')
 			return false;
 	return true;
 }
@@ -67,8 +69,6 @@ slug_valid(str slug, const char **why)
 		*why = "is longer than 200 bytes";
 		return false;
 	}
-	if (usual(slug))
-		return true;
 	/* They mean something else in an address, or cannot be in a file
 	 * name on other systems. */
 	for (size_t i = 0; i < slug.n; i++)
@@ -83,9 +83,12 @@ str
 name_shown(struct arena *a, str name)
 {
 	static const char digits[] = "0123456789abcdef";
-	char *p = arena_bytes(a, 4 * name.n);
+	char *p;
 	size_t n = 0;
 
+	if (usual(name))
+		return name;
+	p = arena_bytes(a, 4 * name.n);
 	for (size_t from = 0, i = 0; i < name.n; from = i) {
 		uint32_t c = utf8_next(name, &i);
 		bool bad = c == UTF8_REPLACEMENT && i - from == 1;

@@ -19,7 +19,7 @@ bool name_valid(str name, const char **why);
 bool slug_valid(str slug, const char **why);
 
 /* A name for messages: what cannot be shown stands there as \xNN, byte by
- * byte. */
+ * byte. In the arena, or the name itself. */
 str name_shown(struct arena *a, str name);
 
 #endif
