@@ -22,16 +22,16 @@ index_of(const struct view *v, const struct incident *in)
 	return (size_t)(in - v->corpus->incidents.v);
 }
 
-/* Shelves that both stand on: one of a tag says twice as much. */
+/* Shelves that both stand on: one of a tag says twice as much. `its` is
+ * outside, since the other loop is as long for all that it is asked of. */
 static int
-shared(const struct traits *a, const struct traits *b)
+shared(const struct traits *of, const struct traits *its)
 {
 	int n = 0;
 
-	for (size_t i = 0; i < a->n; i++)
-		for (size_t k = 0; k < b->n; k++)
-			if (a->v[i] == b->v[k])
-				n += i < a->tags ? 2 : 1;
+	for (size_t i = 0; i < its->n; i++)
+		for (size_t k = 0; k < of->n; k++)
+			n += (of->v[k] == its->v[i]) << (k < of->tags);
 	return n;
 }
 
