@@ -39,6 +39,7 @@ struct build {
 	struct pages_source source;
 	struct prior prior;
 	struct pages pages;
+	size_t rest;		/* what of them was planned last */
 	struct publish *publish;
 	int aside;		/* for the load, or -1 */
 	struct build_worker *workers;
@@ -46,12 +47,8 @@ struct build {
 };
 
 static void
-write_page(void *context, int worker, size_t turn)
+write_one(struct build *b, struct build_worker *w, size_t i)
 {
-	struct build *b = context;
-	struct build_worker *w = &b->workers[worker];
-	size_t i = pages_turn(&b->pages, turn);
-
 	if (atomic_load(&b->failed))
 		return;
 	if (pages_render(&b->pages, i, &w->scratch, &w->out, &w->diags) < 0
@@ -60,6 +57,22 @@ write_page(void *context, int worker, size_t turn)
 	    buf_view(&w->out)) < 0)
 		atomic_store(&b->failed, true);
 	arena_reset(&w->scratch);
+}
+
+static void
+write_page(void *context, int worker, size_t turn)
+{
+	struct build *b = context;
+
+	write_one(b, &b->workers[worker], pages_turn(&b->pages, turn));
+}
+
+static void
+write_rest(void *context, int worker, size_t i)
+{
+	struct build *b = context;
+
+	write_one(b, &b->workers[worker], b->rest + i);
 }
 
 static int
@@ -91,6 +104,8 @@ write_site(struct build *b)
 		b->workers[i].out = buf_init(BUF_MAX);
 	}
 	pool_run(l->jobs, b->pages.list.n, write_page, b);
+	b->rest = pages_plan_rest(&b->pages);
+	pool_run(l->jobs, b->pages.list.n - b->rest, write_rest, b);
 	for (int i = 0; i < l->jobs; i++) {
 		diags_take(&l->diags, &b->workers[i].diags);
 		buf_release(&b->workers[i].out);
@@ -239,7 +254,10 @@ prepare(struct build *b)
 		.jobs = l->jobs,
 	};
 	pages_plan(&b->pages, &b->source, &l->arena, &l->diags);
-	return stopped(b) ? STATUS_FINDINGS : 0;
+	if (!stopped(b))
+		return 0;
+	pages_plan_rest(&b->pages);
+	return STATUS_FINDINGS;
 }
 
 /* When to build again, though nobody writes a word. */

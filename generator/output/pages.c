@@ -13,7 +13,8 @@ struct plan {
 	struct arena *a;
 	struct map taken;	/* path -> where it is said */
 	struct diags *d;
-	/* The search index takes longest: it is made beside the rest. */
+	/* The search index takes longest: it is made beside the rest, and
+	 * beside the pages. */
 	struct arena search_arena;
 	struct data_files search;
 	struct pool_thing searching;
@@ -212,14 +213,6 @@ begin_search(struct plan *w)
 }
 
 static void
-add_search(struct plan *w)
-{
-	pool_end(&w->searching);
-	add_files(w, &w->search);
-	arena_adopt(w->a, &w->search_arena);
-}
-
-static void
 add_metrics(struct plan *w)
 {
 	const struct pages_source *s = w->pages->source;
@@ -246,43 +239,55 @@ void
 pages_plan(struct pages *p, const struct pages_source *source,
     struct arena *a, struct diags *d)
 {
-	struct plan w = { .pages = p, .a = a, .d = d };
+	struct plan *w = arena_new(a, struct plan);
 
-	*p = (struct pages){ .source = source };
-	begin_search(&w);
+	*p = (struct pages){ .source = source, .plan = w };
+	*w = (struct plan){ .pages = p, .a = a, .d = d };
+	begin_search(w);
 	archive_make(&p->archive, source->corpus, source->now, a);
 	archive_parts(&p->parts, &p->archive, source->corpus,
 	    &source->theme->words, a);
 	make_shared(p, a);
-	add_fixed(&w, PAGE_STATUS, "index.html");
-	add_fixed(&w, PAGE_LOST, "404.html");
-	add_fixed(&w, PAGE_HISTORY, "history/index.html");
-	add_fixed(&w, PAGE_WORK, "maintenance/index.html");
-	add_metrics(&w);
-	add_fixed(&w, PAGE_ACTIONS, "actions/index.html");
-	add_fixed(&w, PAGE_SEARCH, "search/index.html");
-	add_fixed(&w, PAGE_SUBSCRIBE, "subscribe/index.html");
+	add_fixed(w, PAGE_STATUS, "index.html");
+	add_fixed(w, PAGE_LOST, "404.html");
+	add_fixed(w, PAGE_HISTORY, "history/index.html");
+	add_fixed(w, PAGE_WORK, "maintenance/index.html");
+	add_metrics(w);
+	add_fixed(w, PAGE_ACTIONS, "actions/index.html");
+	add_fixed(w, PAGE_SEARCH, "search/index.html");
+	add_fixed(w, PAGE_SUBSCRIBE, "subscribe/index.html");
 	if (source->corpus->policy->levels.n > 0)
-		add_fixed(&w, PAGE_POLICY, "policy/index.html");
+		add_fixed(w, PAGE_POLICY, "policy/index.html");
 	if (source->corpus->tags.n > 0)
-		add_fixed(&w, PAGE_TAGS, "tags/index.html");
+		add_fixed(w, PAGE_TAGS, "tags/index.html");
 	if (source->corpus->runbooks.n > 0)
-		add_fixed(&w, PAGE_RUNBOOKS, "runbooks/index.html");
+		add_fixed(w, PAGE_RUNBOOKS, "runbooks/index.html");
 	for (size_t i = 0; i < source->theme->assets.n; i++)
-		add(&w, (struct planned){ .kind = PAGE_ASSET,
+		add(w, (struct planned){ .kind = PAGE_ASSET,
 		    .what = &source->theme->assets.v[i],
 		    .path = source->theme->assets.v[i].path }, 0);
-	add_shelves(&w);
-	add_documents(&w);
+	add_shelves(w);
+	add_documents(w);
 	for (size_t i = 0; i < p->parts.n; i++)
-		add(&w, (struct planned){ .kind = p->parts.v[i].runbooks
+		add(w, (struct planned){ .kind = p->parts.v[i].runbooks
 		    ? PAGE_RUNBOOKS : PAGE_PART,
-		    .what = &p->parts.v[i], .path = index_of(&w,
+		    .what = &p->parts.v[i], .path = index_of(w,
 			part_url(a, p->parts.v[i].list,
 			    p->parts.v[i].number)) }, 0);
-	add_data(&w);
-	add_search(&w);
-	add_old_addresses(&w);
+	add_data(w);
+}
+
+size_t
+pages_plan_rest(struct pages *p)
+{
+	struct plan *w = p->plan;
+	size_t before = p->list.n;
+
+	pool_end(&w->searching);
+	add_files(w, &w->search);
+	arena_adopt(w->a, &w->search_arena);
+	add_old_addresses(w);
+	return before;
 }
 
 size_t

@@ -41,13 +41,21 @@ struct pages {
 	const struct brief *briefs;
 	struct { struct planned *v; size_t n, cap; } list;
 	size_t first_document, documents;	/* where those stand in it */
+	struct plan *plan;	/* until pages_plan_rest(); private */
 };
 
 /* Plan all pages and files of the theme (index.html, incidents/x/...,
- * 404.html, redirects, style sheet, scripts, favicons). Two that want
- * one path are reported, and the first is kept. */
+ * 404.html, style sheet, scripts, favicons), and all files for programs
+ * but the search index, which other threads are at work on from here on.
+ * Two that want one path are reported, and the first is kept. */
 void pages_plan(struct pages *p, const struct pages_source *source,
     struct arena *a, struct diags *d);
+
+/* Wait for the search index, and plan its files and the redirects, which
+ * take no page's place. Has to be called, once, while no page is being
+ * made, and before the arena goes; it uses those of pages_plan(). Where
+ * what it adds begins in the list. */
+size_t pages_plan_rest(struct pages *p);
 
 /* In which order pages are made best, by threads that take one after the
  * other: the page to make at a turn, turn < list.n. Pages of documents are

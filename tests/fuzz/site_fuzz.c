@@ -148,6 +148,7 @@ site(struct load *l, bool with_internal)
 		return;
 	policy_words(&l->policy, &t.words);
 	pages_plan(&pages, &source, &l->arena, &l->diags);
+	pages_plan_rest(&pages);
 	render(&pages, &l->diags);
 }
 

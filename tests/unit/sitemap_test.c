@@ -43,6 +43,7 @@ plan(struct world *w, size_t n)
 	w->source = (struct pages_source){ .corpus = &w->corpus,
 		.metrics = &w->metrics, .theme = &w->theme };
 	pages_plan(&w->pages, &w->source, &w->arena, &w->diags);
+	pages_plan_rest(&w->pages);
 	assert_int_equal(w->diags.n, 0);
 }
 
@@ -145,6 +146,7 @@ an_internal_build_is_not_to_be_found(void **state)
 	plan(&w, 1);
 	w.source.with_internal = true;
 	pages_plan(&w.pages, &w.source, &w.arena, &w.diags);
+	pages_plan_rest(&w.pages);
 	assert_int_equal(file(&w, "sitemap.xml").n, 0);
 	assert_true(str_has(file(&w, "robots.txt"), STR("Disallow: /\n")));
 	down(&w);
