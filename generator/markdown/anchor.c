@@ -33,6 +33,25 @@ is_word(uint32_t c)
 	}
 }
 
+/* What becomes of ASCII; nothing of what is not here. */
+static const char kept[0x80] = {
+	[' '] = '-', ['-'] = '-', ['_'] = '_',
+	['0'] = '0', ['1'] = '1', ['2'] = '2', ['3'] = '3', ['4'] = '4',
+	['5'] = '5', ['6'] = '6', ['7'] = '7', ['8'] = '8', ['9'] = '9',
+	['A'] = 'a', ['B'] = 'b', ['C'] = 'c', ['D'] = 'd', ['E'] = 'e',
+	['F'] = 'f', ['G'] = 'g', ['H'] = 'h', ['I'] = 'i', ['J'] = 'j',
+	['K'] = 'k', ['L'] = 'l', ['M'] = 'm', ['N'] = 'n', ['O'] = 'o',
+	['P'] = 'p', ['Q'] = 'q', ['R'] = 'r', ['S'] = 's', ['T'] = 't',
+	['U'] = 'u', ['V'] = 'v', ['W'] = 'w', ['X'] = 'x', ['Y'] = 'y',
+	['Z'] = 'z',
+	['a'] = 'a', ['b'] = 'b', ['c'] = 'c', ['d'] = 'd', ['e'] = 'e',
+	['f'] = 'f', ['g'] = 'g', ['h'] = 'h', ['i'] = 'i', ['j'] = 'j',
+	['k'] = 'k', ['l'] = 'l', ['m'] = 'm', ['n'] = 'n', ['o'] = 'o',
+	['p'] = 'p', ['q'] = 'q', ['r'] = 'r', ['s'] = 's', ['t'] = 't',
+	['u'] = 'u', ['v'] = 'v', ['w'] = 'w', ['x'] = 'x', ['y'] = 'y',
+	['z'] = 'z',
+};
+
 static str
 slug(struct arena *a, str text)
 {
@@ -43,17 +62,14 @@ slug(struct arena *a, str text)
 	while (at < text.n) {
 		uint32_t c = (unsigned char)text.p[at];
 
-		if (c < 0x80)
+		if (c < 0x80) {
+			p[n] = kept[c];
+			n += kept[c] != '\0';
 			at++;
-		else
-			c = utf8_next(text, &at);
-		if (c - 'a' <= 'z' - 'a')
-			p[n++] = (char)c;
-		else if (c == ' ' || c == '-')
-			p[n++] = '-';
-		else if (c < 0x80 && (char_alnum((char)c) || c == '_'))
-			p[n++] = char_lower((char)c);
-		else if (c >= 0x80 && is_word(c))
+			continue;
+		}
+		c = utf8_next(text, &at);
+		if (is_word(c))
 			n += utf8_put(p + n, (uint32_t)utf8proc_tolower(
 			    (utf8proc_int32_t)c));
 	}

@@ -98,10 +98,14 @@ link_run(struct md *m, md_node *first, const md_node *end, str s)
 static md_node *
 look(struct md *m, md_node *n)
 {
-	md_node *parent = n->parent, *end = n;
+	md_node *parent = n->parent, *end = n->next;
 	bool hope = false;
 
-	for (; end && end->kind == MD_TEXT; end = end->next)
+	if (!end || end->kind != MD_TEXT) {
+		link_run(m, n, end, n->text);
+		return end ? end->prev : parent->last;
+	}
+	for (end = n; end && end->kind == MD_TEXT; end = end->next)
 		hope = hope || promising(m, end->text);
 	if (hope)
 		link_run(m, n, end, join(m, n, end));

@@ -142,7 +142,9 @@ void
 md_html_inlines(struct buf *out, const struct md *m, md_node *n,
     size_t skip, const struct md_html *options)
 {
-	struct writer w = { .out = out, .m = m, .o = options, .skip = skip };
+	md_node *waiting[WAITING_MOST];
+	struct writer w = { .out = out, .m = m, .o = options, .skip = skip,
+	    .waiting = waiting };
 
 	/* Of an item, what its first line says. */
 	if (n->kind == MD_ITEM && n->first)

@@ -38,33 +38,42 @@ source_end(str text, const struct url_span *u)
 	return u->to;
 }
 
-/* Whether a mark stands between any "://" and the next white space, as it
- * must if it is in a URL. */
+/* Whether a mark stands between any "://" of a line and the next white
+ * space, as it must if it is in a URL. */
 static bool
-may_need(str text)
+line_may_need(str line)
 {
 	ptrdiff_t at;
 
-	while ((at = str_find(text, STR("://"))) >= 0) {
+	while ((at = str_find(line, STR("://"))) >= 0) {
 		size_t i = (size_t)at;
 
-		for (; i < text.n && !char_space(text.p[i]); i++)
-			if (which_in_url(text.p[i]) >= 0)
+		for (; i < line.n && !char_space(line.p[i]); i++)
+			if (which_in_url(line.p[i]) >= 0)
 				return true;
-		text = str_from(text, i);
+		line = str_from(line, i);
 	}
+	return false;
+}
+
+static bool
+may_need(const struct md *m)
+{
+	for (uint32_t i = 0; i < m->lines; i++)
+		if (m->link_lines[i] && line_may_need(md_line(m, i)))
+			return true;
 	return false;
 }
 
 static bool
 url_needs(const struct md *m)
 {
-	struct url_scan scan = url_scan_of(m->text, '\n',
-	    m->has_www ? URL_SCAN_WWW : 0);
+	struct url_scan scan;
 	struct url_span u;
 
-	if (!m->has_www && !may_need(m->text))
+	if (!m->has_www && !may_need(m))
 		return false;
+	scan = url_scan_of(m->text, '\n', m->has_www ? URL_SCAN_WWW : 0);
 	while (url_next(&scan, &u)) {
 		size_t end = source_end(m->text, &u);
 

@@ -81,17 +81,15 @@ put_comment(struct buf *b, const struct table *t)
 	buf_lit(b, "-->\n");
 }
 
+/* One heading for each cell that libcmark has to look at. */
 static void
-splice(struct parse *p, struct buf *b)
+put_cells(struct parse *p, struct buf *b)
 {
-	const struct md *m = p->m;
-	size_t done = 0;
-
 	for (size_t i = 0; i < p->tables.n; i++) {
 		const struct table *t = &p->tables.v[i];
 
 		for (uint32_t k = 0; k < t->ends[t->rows - 1]; k++) {
-			str s = md_cell_text(m, &t->cells[k]);
+			str s = md_cell_text(p->m, &t->cells[k]);
 
 			t->cells[k].parsed = needs_parse(p, s);
 			if (!t->cells[k].parsed)
@@ -100,31 +98,53 @@ splice(struct parse *p, struct buf *b)
 			p->ahead++;
 		}
 	}
-	for (size_t i = 0; i < p->tables.n; i++) {
-		const struct table *t = &p->tables.v[i];
+}
 
-		md_mask_put(&p->mask, b, str_sub(m->text, done,
-		    m->starts[t->line]));
-		put_comment(b, t);
-		done = m->starts[t->last + 1];
+/* Lines of ours, which stand in b, and empty it. */
+static void
+feed_ours(cmark_parser *parser, struct buf *b)
+{
+	if (b->n)
+		cmark_parser_feed(parser, b->p, b->n);
+	buf_clear(b);
+}
+
+/* Whole lines of the body: as they are, if nothing is masked. */
+static void
+feed_body(const struct parse *p, cmark_parser *parser, struct buf *b,
+    size_t from, size_t to)
+{
+	str s = str_sub(p->m->text, from, to);
+
+	if (p->mask.on) {
+		md_mask_put(&p->mask, b, s);
+		feed_ours(parser, b);
+	} else if (s.n) {
+		cmark_parser_feed(parser, s.p, s.n);
 	}
-	md_mask_put(&p->mask, b, str_from(m->text, done));
 }
 
 static void
 run(struct parse *p)
 {
+	const struct md *m = p->m;
 	cmark_parser *parser = cmark_parser_new_with_mem(p->options,
 	    md_heap());
 	struct buf b = buf_init(BUF_MAX);
+	size_t done = 0;
 
 	p->ahead = 0;
-	if (p->tables.n == 0 && !p->mask.on) {
-		cmark_parser_feed(parser, p->m->text.p, p->m->text.n);
-	} else {
-		splice(p, &b);
-		cmark_parser_feed(parser, b.p, b.n);
+	put_cells(p, &b);
+	feed_ours(parser, &b);
+	for (size_t i = 0; i < p->tables.n; i++) {
+		const struct table *t = &p->tables.v[i];
+
+		feed_body(p, parser, &b, done, m->starts[t->line]);
+		put_comment(&b, t);
+		feed_ours(parser, &b);
+		done = m->starts[t->last + 1];
 	}
+	feed_body(p, parser, &b, done, m->text.n);
 	p->root = cmark_parser_finish(parser);
 	buf_release(&b);
 }
@@ -143,11 +163,13 @@ is_container(cmark_node *n)
 	}
 }
 
-/* The next block in document order, inlines left out. */
+/* The next block in document order, inlines left out, and what is in this
+ * one unless it is wanted. */
 static cmark_node *
-next_block(cmark_node *n)
+next_block(cmark_node *n, bool within)
 {
-	cmark_node *next = is_container(n) ? cmark_node_first_child(n) : NULL;
+	cmark_node *next = within && is_container(n) ?
+	    cmark_node_first_child(n) : NULL;
 
 	while (!next && n) {
 		next = cmark_node_next(n);
@@ -170,17 +192,19 @@ md_first_block(const struct parse *p)
 static bool
 find_comments(struct parse *p)
 {
+	cmark_node *n = md_first_block(p);
 	size_t i = 0;
 
-	for (cmark_node *n = md_first_block(p); n && i < p->tables.n;
-	    n = next_block(n)) {
+	while (n && i < p->tables.n) {
 		struct table *t = &p->tables.v[i];
 
-		if (cmark_node_get_type(n) != CMARK_NODE_HTML_BLOCK ||
-		    md_first_line(p, n) != t->line)
-			continue;
-		t->node = n;
-		i++;
+		if (cmark_node_get_type(n) == CMARK_NODE_HTML_BLOCK &&
+		    md_first_line(p, n) == t->line) {
+			t->node = n;
+			i++;
+		}
+		/* One at the margin is in nothing. */
+		n = next_block(n, t->prefix.n > 0);
 	}
 	return i == p->tables.n;
 }
@@ -236,7 +260,7 @@ find_inside(const struct parse *p, const struct rulers *rulers,
 
 	*out = (struct tables){ 0 };
 	for (cmark_node *n = md_first_block(p); n && ruler < rulers->n;
-	    n = next_block(n)) {
+	    n = next_block(n, true)) {
 		cmark_node_type type = cmark_node_get_type(n);
 		struct table t;
 

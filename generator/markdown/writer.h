@@ -20,7 +20,7 @@ struct writer {
 	/* Bytes of plain text that are passed over, and the inlines that
 	 * are entered, but not written before there is something in them. */
 	size_t skip;
-	md_node *waiting[WAITING_MOST];
+	md_node **waiting;	/* room for WAITING_MOST, where skip is set */
 	size_t waits;
 };
 
