@@ -69,13 +69,13 @@ value_bool(struct arena *a, bool truth)
 static inline struct value *
 place(struct value *map, struct value *v, uint64_t hash)
 {
-	struct value **at = &map->first;
+	struct value **at = &map->root[hash & 1];
 
 	assert(map->kind == VALUE_MAP);
 	map->has |= value_bit(hash);
-	for (uint64_t bits = hash; *at; bits >>= 1)
+	for (uint64_t bits = hash >> 1; *at; bits >>= 1)
 		at = &(*at)->side[bits & 1];
-	return *at = map->last = v;
+	return *at = v;
 }
 
 struct value *
@@ -157,8 +157,8 @@ search_on(const struct value *at, str key, uint64_t hash, uint64_t bits)
 const struct value *
 value_search(const struct value *map, str key, uint64_t hash)
 {
-	const struct value *at = map->first;
-	uint64_t bits = hash;
+	const struct value *at = map->root[hash & 1];
+	uint64_t bits = hash >> 1;
 
 	for (; at && at->hash != hash; bits >>= 1)
 		at = at->side[bits & 1];
@@ -172,8 +172,13 @@ value_share(struct arena *a, const struct value *of)
 {
 	struct value *v = make(a, of->kind);
 
-	v->has = of->has;
-	v->first = of->first;
-	v->last = of->last;
+	if (of->kind == VALUE_MAP) {
+		v->has = of->has;
+		v->root[0] = of->root[0];
+		v->root[1] = of->root[1];
+	} else {
+		v->first = of->first;
+		v->last = of->last;
+	}
 	return v;
 }

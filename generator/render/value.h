@@ -31,17 +31,16 @@ struct value {
 	union {
 		str text;	/* VALUE_TEXT, VALUE_HTML, VALUE_NULL */
 		bool truth;	/* VALUE_BOOL */
-		/* VALUE_LIST; of VALUE_MAP, a trie's root and what was set
-		 * last. */
-		struct {
+		struct {		/* VALUE_LIST */
 			struct value *first, *last;
 		};
+		/* VALUE_MAP: its children, a trie over the bits of their
+		 * hashes; where the bits run out it goes on as a list. */
+		struct value *root[2];
 	};
 	union {
 		struct value *next;	/* in a list */
-		/* In a map: its children are a trie over the bits of their
-		 * hashes; where the bits run out it goes on as a list. */
-		struct value *side[2];
+		struct value *side[2];	/* in a map */
 	};
 };
 
