@@ -60,7 +60,7 @@ cstate_unique(struct arena *a, struct map *taken, str word)
 	/* The number given last: so a thousand of one name are no more
 	 * work than a thousand names. */
 	uintptr_t n = (uintptr_t)*at;
-	str key = word;
+	str key;
 
 	if (n == 0) {
 		*at = (void *)(uintptr_t)1;
