@@ -25,6 +25,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -272,6 +273,17 @@ WRAP(int, fstatat, -1,
 WRAP(int, faccessat, -1, (int d, const char *p, int m, int f), (d, p, m, f))
 WRAP(char *, realpath, NULL, (const char *restrict p, char *restrict r),
     (p, r))
+
+/* That is its name in a program that is built to look at its buffers. */
+char *__realpath_chk(const char *restrict p, char *restrict r, size_t n);
+
+char *
+__realpath_chk(const char *restrict p, char *restrict r, size_t n)
+{
+	(void)n;
+	return realpath(p, r);
+}
+
 WRAP(int, fchmod, -1, (int fd, mode_t m), (fd, m))
 WRAP(int, fchown, -1, (int fd, uid_t u, gid_t g), (fd, u, g))
 WRAP(int, flock, -1, (int fd, int how), (fd, how))
@@ -283,5 +295,8 @@ WRAP(int, utimensat, -1,
     (d, p, t, f))
 WRAP(DIR *, fdopendir, NULL, (int fd), (fd))
 WRAP(struct dirent *, readdir, NULL, (DIR *d), (d))
+WRAP(void *, mmap, MAP_FAILED,
+    (void *p, size_t n, int prot, int flags, int fd, off_t at),
+    (p, n, prot, flags, fd, at))
 WRAP(void *, malloc, NULL, (size_t n), (n))
 WRAP(void *, realloc, NULL, (void *p, size_t n), (p, n))

@@ -48,12 +48,16 @@ shimmed() {
 }
 
 # The old site again, as if nothing had been; with `warm`, what the build
-# before has kept of the content stays.
-warm=
+# before has kept of the content stays; with `odd`, others may not see it,
+# and to root it and some content are somebody else's.
+warm= odd=
 again() {
 	[ -n "$warm" ] || rm -rf .allclear
 	rm -rf public .public*
 	cp -Rp "$work/old" public
+	[ -n "$odd" ] || return 0
+	chmod 0750 public
+	[ "$(id -u)" -ne 0 ] || chown 1:1 public content/site.yaml
 }
 
 # What lies beside the content and the site and should not.
