@@ -83,7 +83,7 @@ static str
 unique(struct arena *a, struct map *taken, str s)
 {
 	uint32_t **count = (uint32_t **)map_at(taken, s, a);
-	str with = s;
+	str with;
 
 	if (!*count) {
 		*count = arena_new(a, uint32_t);
