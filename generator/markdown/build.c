@@ -142,38 +142,17 @@ own_text(const struct build *b, const char *text)
 }
 
 static md_node *
-copy_node(const struct build *b, cmark_node *c)
+copy_inline(const struct build *b, cmark_node *c)
 {
 	enum md_kind kind = kind_of(c);
 	md_node *n = md_make(b->a, kind);
 
-	switch (kind) {
-	case MD_CODE_BLOCK:
-		n->extra[0] = own_text(b, cmark_node_get_fence_info(c));
-		n->text = own_text(b, cmark_node_get_literal(c));
-		break;
-	case MD_TEXT:
-	case MD_CODE:
-	case MD_HTML_BLOCK:
-	case MD_HTML:
-		n->text = own_text(b, cmark_node_get_literal(c));
-		break;
-	case MD_LINK:
-	case MD_IMAGE:
+	if (kind == MD_LINK || kind == MD_IMAGE) {
 		n->text = own_text(b, cmark_node_get_url(c));
 		n->extra[0] = own_text(b, cmark_node_get_title(c));
-		break;
-	case MD_HEADING:
-		n->level = (uint8_t)cmark_node_get_heading_level(c);
-		break;
-	case MD_LIST:
-		n->ordered = cmark_node_get_list_type(c) ==
-		    CMARK_ORDERED_LIST;
-		n->tight = cmark_node_get_list_tight(c);
-		n->number = (uint32_t)cmark_node_get_list_start(c);
-		break;
-	default:
-		break;
+	} else {
+		/* Of what is no text, libcmark says that there is none. */
+		n->text = own_text(b, cmark_node_get_literal(c));
 	}
 	return n;
 }
@@ -238,7 +217,7 @@ copy_inlines(struct build *b, cmark_node *block, md_node *into)
 	cmark_node *c = cmark_node_first_child(block);
 
 	while (c) {
-		md_node *n = copy_node(b, c);
+		md_node *n = copy_inline(b, c);
 		cmark_node *next = NULL;
 
 		md_append(into, n);
@@ -314,6 +293,14 @@ make_table(struct build *b, const struct table *t)
 	return n;
 }
 
+static void
+copy_list(md_node *n, cmark_node *c)
+{
+	n->ordered = cmark_node_get_list_type(c) == CMARK_ORDERED_LIST;
+	n->tight = cmark_node_get_list_tight(c);
+	n->number = (uint32_t)cmark_node_get_list_start(c);
+}
+
 static md_node *
 copy_block(struct build *b, cmark_node *c)
 {
@@ -323,17 +310,37 @@ copy_block(struct build *b, cmark_node *c)
 
 	if (b->table < tables->n && tables->v[b->table].node == c)
 		return make_table(b, &tables->v[b->table++]);
-	n = copy_node(b, c);
+	n = md_make(b->a, kind_of(c));
 	n->line = md_first_line(b->p, c);
 	n->end = md_end_line(b->p, c, n->line);
 	n->col = (uint32_t)cmark_node_get_start_column(c) - 1;
-	if (n->kind == MD_HEADING)
+	switch (n->kind) {
+	case MD_CODE_BLOCK:
+		n->extra[0] = own_text(b, cmark_node_get_fence_info(c));
+		n->text = own_text(b, cmark_node_get_literal(c));
+		break;
+	case MD_HTML_BLOCK:
+		n->text = own_text(b, cmark_node_get_literal(c));
+		break;
+	case MD_LIST:
+		copy_list(n, c);
+		break;
+	case MD_ITEM:
+		if (m->has_box)
+			*vec_push(m->arena, &m->items) = n;
+		break;
+	case MD_HEADING:
+		n->level = (uint8_t)cmark_node_get_heading_level(c);
 		*vec_push(m->arena, &m->headings) = n;
-	else if (n->kind == MD_ITEM && m->has_box)
-		*vec_push(m->arena, &m->items) = n;
-	if (n->kind == MD_PARAGRAPH || n->kind == MD_HEADING) {
 		copy_inlines(b, c, n);
 		note_linked(m, n);
+		break;
+	case MD_PARAGRAPH:
+		copy_inlines(b, c, n);
+		note_linked(m, n);
+		break;
+	default:
+		break;
 	}
 	return n;
 }

@@ -74,8 +74,13 @@ enter(struct writer *w, md_node *n)
 
 	if (html_hidden(w, n) && n->kind != MD_CELL)
 		return false;
-	if (w->skip == 0 && w->waits == 0)
-		return k->enter(w, n);
+	if (w->skip == 0 && w->waits == 0) {
+		if (n->kind != MD_TEXT)
+			return k->enter(w, n);
+		/* What most nodes are. */
+		html_put(w, n->text);
+		return false;
+	}
 	if (k->waits && w->waits < WAITING_MOST) {
 		w->waiting[w->waits++] = n;
 		return true;
