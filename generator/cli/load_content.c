@@ -47,6 +47,7 @@ reading_of(struct reader *r, struct load_worker *w)
 	return (struct reading){
 		.keep = &w->keep,
 		.share = w->share,
+		.headings = w->headings,
 		.site = &r->l->site,
 		.policy = &r->l->policy,
 		.assumed = r->assumed,
@@ -401,6 +402,7 @@ begin_worker(struct load *l, struct load_worker *w)
 	w->html = w->record = buf_init(BUF_MAX);
 	w->block = spill_block(l->aside);
 	w->share = arena_new(&w->keep, struct share);
+	w->headings = arena_new(&w->keep, struct heading_rules);
 }
 
 static void

@@ -21,6 +21,7 @@ struct load_worker {
 	struct buf record;	/* and what is kept of it */
 	struct spill_block block;
 	struct share *share;	/* of texts in keep */
+	struct heading_rules *headings;	/* of those texts */
 	char apart[POOL_APART];
 };
 

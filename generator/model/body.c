@@ -75,6 +75,14 @@ holds_of(const struct body_work *w, const struct section *s)
 	}
 }
 
+static int
+section_rule(const struct reading *r, str title)
+{
+	return r->headings
+	    ? policy_section_kept(r->policy, title, r->headings)
+	    : policy_section(r->policy, title);
+}
+
 static void
 add_section(struct body_work *w, md_node *heading, str anchor)
 {
@@ -90,7 +98,7 @@ add_section(struct body_work *w, md_node *heading, str anchor)
 
 	s.parent = parent_of(all, s.level);
 	if (s.level <= SECTION_LEVEL)
-		s.rule = policy_section(w->r->policy, s.title);
+		s.rule = section_rule(w->r, s.title);
 	s.holds = holds_of(w, &s);
 	s.internal = md_internal(w->md, heading);
 	*vec_push(w->c->scratch, all) = s;

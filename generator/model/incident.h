@@ -135,6 +135,7 @@ incident_open(const struct incident *in)
 struct reading {
 	struct arena *keep;
 	struct share *share;	/* of texts in keep, or NULL */
+	struct heading_rules *headings;	/* what they mean, or NULL */
 	const struct site *site;
 	const struct policy *policy;
 	const struct zone *assumed;	/* of assume_timezone, or NULL */

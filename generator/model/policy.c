@@ -244,6 +244,20 @@ policy_section(const struct policy *p, str heading)
 	return found ? (int)(found - p->sections.v) : -1;
 }
 
+int
+policy_section_kept(const struct policy *p, str heading,
+    struct heading_rules *known)
+{
+	struct heading_rule *at = &known->last[(uintptr_t)heading.p %
+	    (sizeof(known->last) / sizeof(known->last[0]))];
+
+	if (at->heading.p != heading.p || at->heading.n != heading.n ||
+	    str_empty(heading))
+		*at = (struct heading_rule){ heading,
+			policy_section(p, heading) };
+	return at->rule;
+}
+
 bool
 policy_issue_url_safe(str url)
 {

@@ -329,6 +329,14 @@ bool policy_same_level(str a, str b);
 struct target policy_cadence(const struct policy *p, int level);
 /* The section that a heading names, or -1. */
 int policy_section(const struct policy *p, str heading);
+/* The same of a heading that stays where it is, such as a shared one: of
+ * those that were asked for last it is known by that place what they mean.
+ * For one thread and one policy; all zero to begin with. */
+struct heading_rules {
+	struct heading_rule { str heading; int rule; } last[64];
+};
+int policy_section_kept(const struct policy *p, str heading,
+    struct heading_rules *known);
 /* Whether an address is one that tickets may be linked to. */
 bool policy_issue_url_safe(str url);
 /* The action kind that a word names, or -1. */

@@ -297,6 +297,31 @@ nothing_is_a_policy_without_levels(void **state)
 	body_world_end(&w);
 }
 
+static void
+a_heading_that_came_before_means_the_same_again(void **state)
+{
+	static const char text[] = "Updates Impact Timeline Summary "
+	    "Root cause Lessons learned Action items Why? 2026-03-14";
+	struct heading_rules known = { 0 };
+	struct body_world w;
+
+	(void)state;
+	body_world_begin(&w, FILE_INCIDENT);
+	for (int round = 0; round < 2; round++)
+		for (size_t from = 0; from < sizeof(text); from++)
+			for (size_t to = from; to < sizeof(text); to++) {
+				str s = str_sub(str_c(text), from, to);
+
+				assert_int_equal(policy_section_kept(
+				    &w.policy, s, &known),
+				    policy_section(&w.policy, s));
+				assert_int_equal(policy_section_kept(
+				    &w.policy, s, &known),
+				    policy_section(&w.policy, s));
+			}
+	body_world_end(&w);
+}
+
 int
 main(void)
 {
@@ -320,6 +345,8 @@ main(void)
 		    an_alias_that_two_sections_claim_belongs_to_the_first),
 		cmocka_unit_test(a_preset_that_there_is_not_is_reported),
 		cmocka_unit_test(nothing_is_a_policy_without_levels),
+		cmocka_unit_test(
+		    a_heading_that_came_before_means_the_same_again),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
