@@ -195,7 +195,7 @@ vec_move(struct arena *a, void *vec, size_t size)
 
 	memcpy(&any, vec, sizeof(any));
 	if (any.n) {
-		v = arena_alloc(a, any.n, size, alignof(max_align_t));
+		v = arena_take(a, any.n * size, alignof(max_align_t));
 		memcpy(v, any.v, any.n * size);
 	}
 	any.v = v;

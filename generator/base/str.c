@@ -90,14 +90,15 @@ find_short(str s, str needle)
 	return NULL;
 }
 
-/* A long one most often stands where its first byte first does: memmem()
- * first reads all of the needle. */
+/* A long one most often stands where its first and last byte first do:
+ * memmem() first reads all of the needle. */
 static const char *
 find_long(str s, str needle)
 {
 	const char *p = s.p, *end = s.p + (s.n - needle.n) + 1;
 
 	for (int looks = 0; looks < 8 && p < end; looks++) {
+		p = pass_blocks(p, end, needle);
 		p = memchr(p, needle.p[0], (size_t)(end - p));
 		if (!p || memcmp(p, needle.p, needle.n) == 0)
 			return p;

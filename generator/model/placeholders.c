@@ -162,6 +162,27 @@ leaf(enum md_kind k)
 	return k == MD_PARAGRAPH || k == MD_HEADING || k == MD_CELL;
 }
 
+/* Whether a paragraph or cell says something before anything that may be
+ * a placeholder: nearly all do with their first letter. */
+static bool
+says_first(const struct body_work *w, md_node *n)
+{
+	const uint8_t *marks = w->r->policy->text_marks;
+	md_node *first = md_first(n);
+	str text = first && md_kind(first) == MD_TEXT ? md_literal(first)
+	    : STR_NONE;
+
+	for (size_t i = 0; i < text.n; i++) {
+		unsigned char c = (unsigned char)text.p[i];
+
+		if (marks[c] & MARK_PLACEHOLDER)
+			return false;
+		if (char_alnum(text.p[i]) || c >= 0x80)
+			return true;
+	}
+	return false;
+}
+
 static bool
 block_written(struct body_work *w, md_node *top)
 {
@@ -176,7 +197,8 @@ block_written(struct body_work *w, md_node *top)
 			continue;
 		}
 		/* What stands in code marks is meant as it is. */
-		if (says(w, md_prose(n, &w->saying, &image)) || image)
+		if (says_first(w, n) ||
+		    says(w, md_prose(n, &w->saying, &image)) || image)
 			return true;
 		n = md_walk_past(top, n);
 	}
