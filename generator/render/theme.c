@@ -9,6 +9,7 @@
 #include "render/theme_assets.h"
 #include "render/theme_contrast.h"
 #include "render/theme_names.h"
+#include "render/theme_slips.h"
 #include "render/theme_words.h"
 
 /* A file of a theme: from inside the program, or from a folder. */
@@ -238,6 +239,37 @@ check_names(struct theme *t, const struct parts *parts, struct diags *d)
 	}
 }
 
+/* What a theme has beside what is asked for, and hardly means so. */
+static void
+check_slips(const struct theme *t, const struct parts *parts,
+    struct diags *d)
+{
+	struct theme_slips slips = { .arena = t->arena };
+	struct words words;
+
+	if (parts->n == parts->inside)
+		return;
+	words_init(&words, t->arena);
+	for (size_t i = 0; i < parts->n; i++) {
+		const struct part *p = &parts->v[i];
+		bool own = i >= parts->inside;
+
+		if (own && !p->bad && is_template(p->path))
+			theme_slips_own(&slips, p->bytes);
+		else if (!own && is_template(p->path))
+			theme_slips_template(&slips, template_name(p));
+		else if (!own && str_eq(p->path, STR("strings/en.yaml")))
+			words_add(&words, yaml_read(t->arena, p->bytes,
+			    p->file, 1, d));
+	}
+	theme_slips_words(&slips, &words);
+	theme_slips_check_words(&slips, &t->words, d);
+	for (size_t i = parts->inside; i < parts->n; i++)
+		if (is_template(parts->v[i].path))
+			theme_slips_check(&slips, template_name(
+			    &parts->v[i]), parts->v[i].file, d);
+}
+
 /* The last file of a path is the one that counts; NULL without any. */
 static const struct part *
 find_part(const struct parts *parts, const char *path)
@@ -281,6 +313,7 @@ make_parts(struct theme *t, const struct parts *parts, struct diags *d)
 	if (template_link(&t->templates, d) < 0)
 		rc = -1;
 	check_names(t, parts, d);
+	check_slips(t, parts, d);
 	check_colours(t, parts, d);
 	return rc;
 }

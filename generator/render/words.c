@@ -92,7 +92,8 @@ add_text(struct words *w, str key, const struct node *from)
 		    arena_new(w->arena, struct text);
 	*t = (struct text){ .key = key, .text = node_text(from),
 		.first = t->first, .layer = w->layer,
-		.plurals = w->plurals, .at = from->at };
+		.plurals = w->plurals, .at = from->at,
+		.key_at = from->key_at };
 	if (!known && w->layer == 1)
 		t->first = t->text;
 	split(w->arena, t);

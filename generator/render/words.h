@@ -31,7 +31,7 @@ struct text {
 	str first;		/* what the first layer says, or nothing */
 	int layer;		/* which language gave it */
 	int plurals;
-	struct place at;
+	struct place at, key_at;
 };
 
 struct text_forms;	/* a text that is chosen by a number */
