@@ -30,17 +30,22 @@ theme_slips_own(struct theme_slips *s, str text)
 	*vec_push(s->arena, &s->own) = text;
 }
 
-/* The name that was meant, or nothing. */
+/* The name that was meant beyond doubt, or nothing: parts/footer is not
+ * parts/feeds. */
 static str
 meant(struct theme_slips *s, const struct strs *list, str name)
 {
+	str near;
+
 	if (map_get(&s->known, name) || s->looked == LOOKED_MOST)
 		return STR_NONE;
 	for (size_t i = 0; i < s->own.n; i++)
 		if (str_has(s->own.v[i], name))
 			return STR_NONE;
 	s->looked++;
-	return suggest(name, list->v, list->n);
+	near = suggest(name, list->v, list->n);
+	return !str_empty(near) && suggest_sure(name, near, list->v, list->n)
+	    ? near : STR_NONE;
 }
 
 void
