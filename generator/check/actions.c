@@ -75,11 +75,8 @@ check_action(struct check *k, const struct action *a)
 }
 
 void
-check_actions(struct check *k)
+check_actions(struct check *k, const struct incident *in)
 {
-	const struct corpus *c = k->corpus;
-
-	for (size_t i = 0; i < c->incidents.n; i++)
-		for (size_t n = 0; n < c->incidents.v[i].actions.n; n++)
-			check_action(k, &c->incidents.v[i].actions.v[n]);
+	for (size_t i = 0; i < in->actions.n; i++)
+		check_action(k, &in->actions.v[i]);
 }

@@ -71,8 +71,8 @@ report_promise(struct check *k, const struct incident *in)
 	    STR_ARG(in->id), incident_status_name(in->status));
 }
 
-static void
-check_incident(struct check *k, const struct incident *in)
+void
+check_cadence(struct check *k, const struct incident *in)
 {
 	struct cadence c = cadence_of(k->corpus->policy, in, k->now);
 
@@ -84,13 +84,4 @@ check_incident(struct check *k, const struct incident *in)
 		report_overdue(k, in, &c);
 	else if (c.broken > 0)
 		report_broken(k, &c);
-}
-
-void
-check_cadence(struct check *k)
-{
-	const struct corpus *c = k->corpus;
-
-	for (size_t i = 0; i < c->incidents.n; i++)
-		check_incident(k, &c->incidents.v[i]);
 }

@@ -5,6 +5,8 @@ enum {
 	FEW = 8,		/* so many are listed */
 };
 
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
 /* "a, b and c" */
 static str
 listing(struct arena *a, const struct strs *names)
@@ -97,31 +99,36 @@ collect(struct check *k)
 		add(k, &k->runbooks, c->runbooks.v[i].doc.slug);
 }
 
+/* What is looked at in each incident. */
+static check_incident_fn *const of_incidents[] = {
+	check_names, check_times, check_sections, check_actions,
+	check_requirements, check_history, check_targets, check_cadence,
+	check_signoff, check_timelines, check_escalation, check_language,
+	check_stated,
+};
+
+/* And in the rest, or in all of them together. */
+static check_fn *const of_all[] = {
+	check_other_names, check_planned_times, check_other_sections,
+	check_components, check_links, check_reasons, check_runbook_pages,
+	check_addresses, check_security,
+};
+
 void
 check_all(const struct corpus *c, int64_t now, struct arena *scratch,
     struct diags *d)
 {
 	struct check k = { .corpus = c, .now = now, .scratch = scratch,
 		.diags = d, .patience = PATIENCE,
+		.policy_chosen = check_policy_chosen(c),
 		.clock = { &c->site->calendar, c->zone } };
 
 	collect(&k);
-	check_names(&k);
-	check_times(&k);
-	check_sections(&k);
-	check_actions(&k);
-	check_links(&k);
-	check_requirements(&k);
-	check_history(&k);
-	check_targets(&k);
-	check_cadence(&k);
-	check_signoff(&k);
-	check_timelines(&k);
-	check_escalation(&k);
-	check_reasons(&k);
-	check_runbook_pages(&k);
-	check_language(&k);
-	check_stated(&k);
-	check_addresses(&k);
-	check_security(&k);
+	/* One incident after the other: it is large, and what one check has
+	 * fetched is there for the next. */
+	for (size_t i = 0; i < c->incidents.n; i++)
+		for (size_t n = 0; n < COUNT(of_incidents); n++)
+			of_incidents[n](&k, &c->incidents.v[i]);
+	for (size_t n = 0; n < COUNT(of_all); n++)
+		of_all[n](&k);
 }

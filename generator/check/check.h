@@ -1,8 +1,8 @@
 /* check: what the team's policy and common sense ask of the content.
  *
- * Every function looks at the whole corpus and adds what it finds to the
- * diags, at the place where it was typed; nothing is changed. The rules
- * are in base/rules/.
+ * Every function looks at one incident, or at all that there is, and adds
+ * what it finds to the diags, at the place where it was typed; nothing is
+ * changed. The rules are in base/rules/.
  */
 #ifndef CHECK_CHECK_H
 #define CHECK_CHECK_H
@@ -19,6 +19,7 @@ struct check {
 	/* How many more candidates may be looked at: a thousand broken
 	 * names in an archive of ten thousand must not take minutes. */
 	size_t patience;
+	bool policy_chosen;	/* check_policy_chosen() */
 	struct map **anchors;	/* by file, each made when it is asked for */
 	/* Candidates for "did you mean", made once by check_all(). */
 	struct strs components, people, levels, level_words, level_slugs,
@@ -29,22 +30,35 @@ struct check {
 void check_all(const struct corpus *c, int64_t now, struct arena *scratch,
     struct diags *d);
 
-void check_names(struct check *k);	/* levels, components, people, ids */
-void check_times(struct check *k);	/* order, future, file names */
-void check_sections(struct check *k);	/* postmortems and their sections */
-void check_actions(struct check *k);
-void check_links(struct check *k);
-void check_requirements(struct check *k); /* keys, roles, components */
-void check_history(struct check *k);	/* severity_history */
-void check_targets(struct check *k);	/* response, triage, resolution ... */
-void check_cadence(struct check *k);	/* how often there was an update */
-void check_language(struct check *k);	/* blame and hindsight */
-void check_stated(struct check *k);	/* durations in the text */
-void check_signoff(struct check *k);	/* what a final postmortem needs */
-void check_timelines(struct check *k);	/* actor and zone of entries */
-void check_escalation(struct check *k);	/* who was to be called by when */
-void check_reasons(struct check *k);	/* optional postmortems that are asked */
-void check_runbook_pages(struct check *k); /* their sections, their age */
+/* Of one incident: */
+typedef void check_incident_fn(struct check *k, const struct incident *in);
+
+check_incident_fn check_names;		/* levels, components, people, ids */
+check_incident_fn check_times;		/* order, future, file name */
+check_incident_fn check_sections;	/* postmortems and their sections */
+check_incident_fn check_actions;
+check_incident_fn check_requirements;	/* keys, roles */
+check_incident_fn check_history;	/* severity_history */
+check_incident_fn check_targets;	/* response, triage, resolution ... */
+check_incident_fn check_cadence;	/* how often there was an update */
+check_incident_fn check_signoff;	/* what a final postmortem needs */
+check_incident_fn check_timelines;	/* actor and zone of entries */
+check_incident_fn check_escalation;	/* who was to be called by when */
+check_incident_fn check_language;	/* blame and hindsight */
+check_incident_fn check_stated;		/* durations in the text */
+
+/* Of the rest, or of all together: */
+typedef void check_fn(struct check *k);
+
+check_fn check_other_names;		/* of planned work, of runbooks */
+check_fn check_planned_times;
+check_fn check_other_sections;		/* of documents of no incident */
+check_fn check_components;
+check_fn check_links;
+check_fn check_reasons;		/* optional postmortems that are asked */
+check_fn check_runbook_pages;	/* their sections, their age */
+check_fn check_addresses;	/* redirect_from */
+check_fn check_security;	/* security.txt */
 
 /* The deadlines of a postmortem, and the gate on closing. written: there
  * is more than a skeleton; about is where the postmortem is named, line 0
@@ -69,9 +83,6 @@ check_signs(const struct section_rule *rule)
 {
 	return str_eq(rule->id, STR("signoff")) && !rule->runbook;
 }
-
-void check_addresses(struct check *k);	/* redirect_from */
-void check_security(struct check *k);	/* security.txt */
 
 /* Say what was probably meant; else, when there are but a few, what there
  * is ("the policy has"). False when nothing was said: the caller has

@@ -77,8 +77,8 @@ find(const struct check *k, const struct incident *in, int64_t end)
 	return o;
 }
 
-static void
-check_incident(struct check *k, const struct incident *in)
+void
+check_escalation(struct check *k, const struct incident *in)
 {
 	const struct moment *over = &in->times[RESOLVED];
 	bool open = incident_open(in);
@@ -113,13 +113,4 @@ check_incident(struct check *k, const struct incident *in)
 	diag_help(k->diags, "add escalated: with the time, or mark the entry "
 	    "of the timeline [escalated]; where nobody called, the "
 	    "postmortem can say why");
-}
-
-void
-check_escalation(struct check *k)
-{
-	const struct corpus *c = k->corpus;
-
-	for (size_t i = 0; i < c->incidents.n; i++)
-		check_incident(k, &c->incidents.v[i]);
 }

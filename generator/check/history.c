@@ -109,17 +109,11 @@ check_demotions(struct check *k, const struct incident *in)
 }
 
 void
-check_history(struct check *k)
+check_history(struct check *k, const struct incident *in)
 {
-	const struct corpus *c = k->corpus;
-
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-
-		if (in->history.n == 0)
-			continue;
-		check_last(k, in);
-		if (check_order(k, in))
-			check_demotions(k, in);
-	}
+	if (in->history.n == 0)
+		return;
+	check_last(k, in);
+	if (check_order(k, in))
+		check_demotions(k, in);
 }

@@ -50,15 +50,9 @@ check_document(struct check *k, const struct document *doc)
 }
 
 void
-check_language(struct check *k)
+check_language(struct check *k, const struct incident *in)
 {
-	const struct corpus *c = k->corpus;
-
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-
-		if (in->review.status != REVIEW_NONE)
-			check_document(k, in->postmortem
-			    ? &in->postmortem->doc : &in->doc);
-	}
+	if (in->review.status != REVIEW_NONE)
+		check_document(k, in->postmortem ? &in->postmortem->doc
+		    : &in->doc);
 }

@@ -251,8 +251,8 @@ check_listed(struct check *k, const struct document *doc,
 	diag_help(k->diags, "list what %s, by the ids in site.yaml", what);
 }
 
-static void
-check_incident(struct check *k, const struct incident *in)
+void
+check_names(struct check *k, const struct incident *in)
 {
 	check_level(k, in->severity, in->level);
 	for (size_t i = 0; i < in->history.n; i++)
@@ -296,12 +296,10 @@ check_maintenance(struct check *k, const struct maintenance *m)
 }
 
 void
-check_names(struct check *k)
+check_other_names(struct check *k)
 {
 	const struct corpus *c = k->corpus;
 
-	for (size_t i = 0; i < c->incidents.n; i++)
-		check_incident(k, &c->incidents.v[i]);
 	for (size_t i = 0; i < c->maintenance.n; i++)
 		check_maintenance(k, &c->maintenance.v[i]);
 	for (size_t i = 0; i < c->runbooks.n; i++)

@@ -322,29 +322,29 @@ check_policy_chosen(const struct corpus *c)
 }
 
 void
-check_requirements(struct check *k)
+check_requirements(struct check *k, const struct incident *in)
 {
-	const struct corpus *c = k->corpus;
-	const struct policy *p = c->policy;
+	const struct policy *p = k->corpus->policy;
+	struct strs said = { 0 };
 
-	for (size_t i = 0; i < c->site->components.n &&
-	    check_policy_chosen(c); i++)
-		check_component(k, &c->site->components.v[i]);
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-		struct strs said = { 0 };
-
-		for (size_t n = 0; n < p->requirements.n &&
-		    check_policy_chosen(c); n++)
-			if (holds_now(in, &p->requirements.v[n]))
-				check_requirement(k, in,
-				    &p->requirements.v[n], &said);
-		for (size_t n = 0; n < p->roles.n; n++)
-			check_role(k, in, &p->roles.v[n]);
-		for (size_t n = 0; n < p->roles.n; n++) {
-			check_apart(k, in, &p->roles.v[n]);
-			check_owner(k, in, &p->roles.v[n]);
-		}
-		check_runbook(k, in);
+	for (size_t i = 0; k->policy_chosen && i < p->requirements.n; i++)
+		if (holds_now(in, &p->requirements.v[i]))
+			check_requirement(k, in, &p->requirements.v[i],
+			    &said);
+	for (size_t i = 0; i < p->roles.n; i++)
+		check_role(k, in, &p->roles.v[i]);
+	for (size_t i = 0; i < p->roles.n; i++) {
+		check_apart(k, in, &p->roles.v[i]);
+		check_owner(k, in, &p->roles.v[i]);
 	}
+	check_runbook(k, in);
+}
+
+void
+check_components(struct check *k)
+{
+	const struct site *site = k->corpus->site;
+
+	for (size_t i = 0; k->policy_chosen && i < site->components.n; i++)
+		check_component(k, &site->components.v[i]);
 }

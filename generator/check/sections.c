@@ -272,23 +272,25 @@ check_report(struct check *k, const struct incident *in)
 }
 
 void
-check_sections(struct check *k)
+check_sections(struct check *k, const struct incident *in)
 {
-	const struct corpus *c = k->corpus;
 	const struct place none = { 0 };
 
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-
-		if (in->review.status == REVIEW_NONE) {
-			check_deadlines(k, in, false, none);
-			check_promises(k, in);
-		} else {
-			check_report(k, in);
-		}
-		if (in->review.status == REVIEW_NONE || in->postmortem)
-			check_placeholders(k, &in->doc, NULL, false);
+	if (in->review.status == REVIEW_NONE) {
+		check_deadlines(k, in, false, none);
+		check_promises(k, in);
+	} else {
+		check_report(k, in);
 	}
+	if (in->review.status == REVIEW_NONE || in->postmortem)
+		check_placeholders(k, &in->doc, NULL, false);
+}
+
+void
+check_other_sections(struct check *k)
+{
+	const struct corpus *c = k->corpus;
+
 	/* Those of an incident were seen with it. */
 	for (size_t i = 0; i < c->postmortems.n; i++)
 		if (c->postmortems.v[i].of < 0)

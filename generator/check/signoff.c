@@ -162,16 +162,10 @@ check_action(struct check *k, const struct incident *in,
 }
 
 void
-check_signoff(struct check *k)
+check_signoff(struct check *k, const struct incident *in)
 {
-	const struct corpus *c = k->corpus;
-
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-
-		check_signatures(k, in);
-		check_signers(k, in);
-		for (size_t n = 0; n < in->actions.n; n++)
-			check_action(k, in, &in->actions.v[n]);
-	}
+	check_signatures(k, in);
+	check_signers(k, in);
+	for (size_t i = 0; i < in->actions.n; i++)
+		check_action(k, in, &in->actions.v[i]);
 }

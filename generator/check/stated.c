@@ -119,15 +119,9 @@ check_document(struct check *k, const struct incident *in,
 }
 
 void
-check_stated(struct check *k)
+check_stated(struct check *k, const struct incident *in)
 {
-	const struct corpus *c = k->corpus;
-
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-
-		check_document(k, in, &in->doc);
-		if (in->postmortem)
-			check_document(k, in, &in->postmortem->doc);
-	}
+	check_document(k, in, &in->doc);
+	if (in->postmortem)
+		check_document(k, in, &in->postmortem->doc);
 }

@@ -81,11 +81,8 @@ check_aim(struct check *k, const struct incident *in, const struct aim *aim)
 }
 
 void
-check_targets(struct check *k)
+check_targets(struct check *k, const struct incident *in)
 {
-	const struct corpus *c = k->corpus;
-
-	for (size_t i = 0; i < c->incidents.n; i++)
-		for (size_t n = 0; n < sizeof(aims) / sizeof(aims[0]); n++)
-			check_aim(k, &c->incidents.v[i], &aims[n]);
+	for (size_t i = 0; i < sizeof(aims) / sizeof(aims[0]); i++)
+		check_aim(k, in, &aims[i]);
 }

@@ -67,19 +67,13 @@ check_entries(struct check *k, const struct timeline *t)
 
 /* A draft may lack it still. */
 void
-check_timelines(struct check *k)
+check_timelines(struct check *k, const struct incident *in)
 {
-	const struct corpus *c = k->corpus;
-
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-
-		if (in->review.status == REVIEW_NONE ||
-		    (in->review.status < REVIEW_REVIEW &&
-		    in->status != INCIDENT_CLOSED))
-			continue;
-		check_entries(k, &in->doc.body.timeline);
-		if (in->postmortem)
-			check_entries(k, &in->postmortem->doc.body.timeline);
-	}
+	if (in->review.status == REVIEW_NONE ||
+	    (in->review.status < REVIEW_REVIEW &&
+	    in->status != INCIDENT_CLOSED))
+		return;
+	check_entries(k, &in->doc.body.timeline);
+	if (in->postmortem)
+		check_entries(k, &in->postmortem->doc.body.timeline);
 }

@@ -282,21 +282,21 @@ check_maintenance(struct check *k, const struct maintenance *m)
 }
 
 void
-check_times(struct check *k)
+check_times(struct check *k, const struct incident *in)
+{
+	check_order(k, in);
+	check_future(k, in);
+	check_future_update(k, in);
+	check_length(k, in);
+	check_status(k, in);
+	check_name(k, &in->doc, "started", in->times[STARTED].at, "started");
+}
+
+void
+check_planned_times(struct check *k)
 {
 	const struct corpus *c = k->corpus;
 
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		const struct incident *in = &c->incidents.v[i];
-
-		check_order(k, in);
-		check_future(k, in);
-		check_future_update(k, in);
-		check_length(k, in);
-		check_status(k, in);
-		check_name(k, &in->doc, "started", in->times[STARTED].at,
-		    "started");
-	}
 	for (size_t i = 0; i < c->maintenance.n; i++)
 		check_maintenance(k, &c->maintenance.v[i]);
 }
