@@ -306,20 +306,21 @@ by_bytes(const void *left, const void *right)
 static void
 collect_tags(struct corpus *c, struct arena *a)
 {
-	size_t kept = 0;
+	struct map seen = { 0 };
 
 	c->tags.n = c->tags.cap = 0;
 	c->tags.v = NULL;
 	for (size_t i = 0; i < c->incidents.n; i++)
-		for (size_t k = 0; k < c->incidents.v[i].tags.n; k++)
-			*vec_push(a, &c->tags) =
-			    c->incidents.v[i].tags.v[k].name;
+		for (size_t k = 0; k < c->incidents.v[i].tags.n; k++) {
+			str tag = c->incidents.v[i].tags.v[k].name;
+			void **at = map_at(&seen, tag, a);
+
+			if (!*at)
+				*vec_push(a, &c->tags) = tag;
+			*at = c;
+		}
 	if (c->tags.n > 1)
 		qsort(c->tags.v, c->tags.n, sizeof(str), by_bytes);
-	for (size_t i = 0; i < c->tags.n; i++)
-		if (kept == 0 || !str_eq(c->tags.v[kept - 1], c->tags.v[i]))
-			c->tags.v[kept++] = c->tags.v[i];
-	c->tags.n = kept;
 }
 
 void
