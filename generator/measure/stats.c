@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Runs that are sorted by insertion, and then merged. */
-enum { RUN = 16 };
+enum { RUN = 8 };
 
 static void
 insert_all(int64_t *v, size_t n)
@@ -27,11 +27,16 @@ merge(const int64_t *v, size_t middle, size_t n, int64_t *out)
 {
 	size_t left = 0, right = middle;
 
-	for (size_t i = 0; i < n; i++)
-		if (right == n || (left < middle && v[left] <= v[right]))
-			out[i] = v[left++];
-		else
-			out[i] = v[right++];
+	/* Which is less, nobody can foresee: no branch depends on it. */
+	while (left < middle && right < n) {
+		bool first = v[left] <= v[right];
+
+		*out++ = first ? v[left] : v[right];
+		left += first;
+		right += !first;
+	}
+	memcpy(out, v + left, (middle - left) * sizeof(*v));
+	memcpy(out + (middle - left), v + right, (n - right) * sizeof(*v));
 }
 
 /* qsort() asks a function for each comparison, which is most of what it
