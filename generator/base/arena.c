@@ -8,6 +8,7 @@
 
 enum {
 	CHUNK_FIRST = 64 * 1024,
+	CHUNK_SMALL = 256 * 1024,
 	CHUNK_MOST = 4 * 1024 * 1024,
 	CHUNK_LARGE = 1024 * 1024,
 	CHUNK_HUGE = 2 * 1024 * 1024,
@@ -79,15 +80,26 @@ chunk_add(struct arena *a, size_t size)
 	a->held += size;
 }
 
+/* Twice the one before; but what has grown so far goes on at once with
+ * pages of the largest kind, where the steps between would ask for hundreds
+ * of small ones. */
+static size_t
+next_size(size_t last)
+{
+	size_t grow = last ? last * 2 : CHUNK_FIRST;
+
+	if (grow > CHUNK_MOST)
+		return CHUNK_MOST;
+	return grow > CHUNK_SMALL && grow < CHUNK_HUGE ? CHUNK_HUGE : grow;
+}
+
 void *
 arena_more(struct arena *a, size_t size)
 {
 	size_t head = sizeof(*a->chunks);
-	size_t grow = a->chunks ? (a->chunks->size + head) * 2 : CHUNK_FIRST;
+	size_t grow = next_size(a->chunks ? a->chunks->size + head : 0) -
+	    head;		/* whole pages, of either kind */
 
-	if (grow > CHUNK_MOST)
-		grow = CHUNK_MOST;
-	grow -= head;		/* whole pages, of either kind */
 #ifdef ARENA_DEBUG
 	grow = 0;
 #endif
