@@ -47,22 +47,31 @@ begin_block(struct spill_block *b)
 	b->at = atomic_fetch_add(&b->to->end, BLOCK);
 }
 
-uint64_t
-spill_put(struct spill_block *b, str text)
+static void
+add(struct spill_block *b, str text)
 {
-	uint64_t at;
-
-	if (text.n > BLOCK) {
-		at = atomic_fetch_add(&b->to->end, text.n);
-		write_at(b->to, text, at);
-		return at;
-	}
-	if (!b->bytes || BLOCK - b->used < text.n)
-		begin_block(b);
-	at = b->at + b->used;
 	if (text.n)
 		memcpy(b->bytes + b->used, text.p, text.n);
 	b->used += text.n;
+}
+
+uint64_t
+spill_put_both(struct spill_block *b, str head, str tail)
+{
+	size_t n = head.n + tail.n;
+	uint64_t at;
+
+	if (n > BLOCK) {
+		at = atomic_fetch_add(&b->to->end, n);
+		write_at(b->to, head, at);
+		write_at(b->to, tail, at + head.n);
+		return at;
+	}
+	if (!b->bytes || BLOCK - b->used < n)
+		begin_block(b);
+	at = b->at + b->used;
+	add(b, head);
+	add(b, tail);
 	return at;
 }
 

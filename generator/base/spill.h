@@ -51,8 +51,15 @@ spill_block(struct spill *s)
 	return (struct spill_block){ .to = s };
 }
 
-/* The offset at which the text will stand. */
-uint64_t spill_put(struct spill_block *b, str text);
+/* The offset at which the text will stand; of the first of two that follow
+ * each other. */
+uint64_t spill_put_both(struct spill_block *b, str head, str tail);
+static inline uint64_t
+spill_put(struct spill_block *b, str text)
+{
+	return spill_put_both(b, text, STR_NONE);
+}
+
 /* Write what is left and give the memory back. */
 void spill_settle(struct spill_block *b);
 

@@ -301,18 +301,26 @@ say(const struct saying *to, const struct diags *d,
 
 /* ---- front matter ---- */
 
-SIZE(node, 96);
+static_assert(sizeof(enum node_kind) == sizeof(int), "a choice");
 
+SIZE(node, 96);
+static const struct field node_fields[] = {
+	CHOICE(node, kind, NODE_NULL, NODE_MAP),
+	FIELD(node, BOOL, quoted),
+	FIELD(node, PLACE, at),
+	FIELD(node, PLACE, key_at),
+	FIELD(node, TEXT, key),
+	FIELD(node, TEXT, text),
+};
+static const struct shape node_shape = SHAPE(node, node_fields);
+
+/* With its children behind it. */
 static void
 put_node(struct record_out *r, const struct node *n)
 {
-	put_number(r, n->kind);
-	put_number(r, n->quoted);
-	put_place(r, n->at);
-	put_place(r, n->key_at);
-	put_text(r, n->key);
-	put_text(r, n->text);
-	put_number(r, n->n);
+	put_shape(r, &node_shape, n);
+	if (n->kind >= NODE_LIST)
+		put_number(r, n->n);
 	for (const struct node *k = n->first; k; k = k->next)
 		put_node(r, k);
 }
@@ -323,14 +331,10 @@ get_node(struct record_in *r, struct arena *a, int depth)
 	struct node *n = arena_new(a, struct node);
 	struct node **end = &n->first;
 
-	n->kind = (enum node_kind)get_below(r, NODE_MAP + 1);
-	n->quoted = get_below(r, 2) != 0;
-	n->at = get_place(r);
-	n->key_at = get_place(r);
-	n->key = get_text(r);
-	n->text = get_text(r);
-	n->n = get_count(r);
-	r->bad |= n->n > 0 && (depth == 0 || n->kind < NODE_LIST);
+	get_shape(r, &node_shape, n);
+	if (n->kind >= NODE_LIST)
+		n->n = get_count(r);
+	r->bad |= n->n > 0 && depth == 0;
 	for (size_t i = 0; i < n->n && !r->bad; i++) {
 		*end = get_node(r, a, depth - 1);
 		end = &(*end)->next;

@@ -15,7 +15,10 @@ struct list {
 
 /* ---- to bytes ---- */
 
-enum { NUMBER_MOST = 10 };	/* bytes of one */
+enum {
+	NUMBER_MOST = 10,		/* bytes of one */
+	FIELD_MOST = 3 * NUMBER_MOST,	/* of a field, but for its text */
+};
 
 /* Seven bits a byte, the lowest first; all but the last are over 127. */
 static char *
@@ -43,29 +46,31 @@ put_text(struct record_out *r, str s)
 	buf_str(r->to, s);
 }
 
-void
-put_place(struct record_out *r, struct place p)
+static char *
+place_to(struct record_out *r, char *p, struct place at)
 {
-	char *const room = buf_room(r->to, 4 * NUMBER_MOST);
-	char *end = room;
+	r->unfit |= at.file != 0 && at.file != r->file;
+	p = number_to(p, (uint64_t)at.line * 2 + (at.file != 0));
+	p = number_to(p, at.col);
+	return number_to(p, at.len);
+}
 
-	r->unfit |= p.file != 0 && p.file != r->file;
-	if (!room)
-		return;
-	end = number_to(end, p.file != 0);
-	end = number_to(end, p.line);
-	end = number_to(end, p.col);
-	end = number_to(end, p.len);
-	r->to->n += (size_t)(end - room);
+void
+put_place(struct record_out *r, struct place at)
+{
+	char *p = buf_room(r->to, FIELD_MOST);
+
+	if (p)
+		r->to->n += (size_t)(place_to(r, p, at) - p);
 }
 
 /* Within its range, from 1 on; 0 is what is not known. */
-static void
-put_within(struct record_out *r, int64_t n, int64_t none, int64_t least,
-    int64_t most)
+static char *
+within_to(struct record_out *r, char *p, int64_t n, int64_t none,
+    int64_t least, int64_t most)
 {
 	r->unfit |= n != none && (n < least || n > most);
-	put_number(r, n == none || r->unfit ? 0
+	return number_to(p, n == none || r->unfit ? 0
 	    : (uint64_t)n - (uint64_t)least + 1);
 }
 
@@ -82,76 +87,102 @@ union held {
 	struct list list;
 };
 
+/* What was written up to p, and its text behind it. */
 static void
-put_field(struct record_out *r, const struct field *f, const char *from)
+end_with_text(struct record_out *r, const char *p, str text)
+{
+	r->to->n = (size_t)(p - r->to->p);
+	buf_str(r->to, text);
+}
+
+static void
+end_with_list(struct record_out *r, const char *p, const struct list *list,
+    const struct shape *of)
+{
+	r->to->n = (size_t)(p - r->to->p);
+	for (size_t i = 0; i < list->n; i++)
+		put_shape(r, of, (const char *)list->v + i * of->size);
+}
+
+/* A field, where there is room for it; gives where it ends. With what it
+ * leads to that is behind it, and room for more then: NULL if there is
+ * none. */
+static char *
+put_field(struct record_out *r, const struct field *f, const char *from,
+    char *p, size_t more)
 {
 	union held x;
 
 	switch (f->kind) {
 	case FIELD_TEXT:
 		memcpy(&x.text, from, sizeof(x.text));
-		put_text(r, x.text);
-		break;
+		p = number_to(p, x.text.p ? x.text.n + 1 : 0);
+		if (x.text.n == 0)
+			return p;
+		end_with_text(r, p, x.text);
+		return buf_room(r->to, more);
 	case FIELD_BOOL:
 		memcpy(&x.truth, from, sizeof(x.truth));
-		put_number(r, x.truth);
-		break;
+		return number_to(p, x.truth);
 	case FIELD_CHOICE:
 		memcpy(&x.choice, from, sizeof(x.choice));
 		assert(x.choice >= f->least && x.choice <= f->most);
-		put_number(r, (uint64_t)((int64_t)x.choice - f->least));
-		break;
+		return number_to(p,
+		    (uint64_t)((int64_t)x.choice - f->least));
 	case FIELD_COUNT:
 		memcpy(&x.count, from, sizeof(x.count));
-		put_number(r, x.count);
-		break;
+		return number_to(p, x.count);
 	case FIELD_MOMENT:
 		memcpy(&x.moment, from, sizeof(x.moment));
-		put_within(r, x.moment, TIME_NONE, TIME_FIRST, TIME_LAST);
-		break;
+		return within_to(r, p, x.moment, TIME_NONE, TIME_FIRST,
+		    TIME_LAST);
 	case FIELD_LENGTH:
 		memcpy(&x.moment, from, sizeof(x.moment));
-		put_within(r, x.moment, LENGTH_NONE, 0, LENGTH_MOST);
-		break;
+		return within_to(r, p, x.moment, LENGTH_NONE, 0,
+		    LENGTH_MOST);
 	case FIELD_DATE:
 		memcpy(&x.date, from, sizeof(x.date));
-		put_within(r, x.date, DATE_NONE, DATE_FIRST, DATE_LAST);
-		break;
+		return within_to(r, p, x.date, DATE_NONE, DATE_FIRST,
+		    DATE_LAST);
 	case FIELD_PLACE:
 		memcpy(&x.place, from, sizeof(x.place));
-		put_place(r, x.place);
-		break;
+		return place_to(r, p, x.place);
 	case FIELD_FILE:
 		memcpy(&x.count, from, sizeof(x.count));
-		put_text(r, x.count ? r->files->v[x.count].path : STR_NONE);
-		break;
+		x.text = x.count ? r->files->v[x.count].path : STR_NONE;
+		p = number_to(p, x.text.p ? x.text.n + 1 : 0);
+		end_with_text(r, p, x.text);
+		return buf_room(r->to, more);
 	case FIELD_PIECE:
 		memcpy(&x.piece, from, sizeof(x.piece));
-		put_number(r, x.piece.at);
-		put_number(r, x.piece.n);
-		break;
+		return number_to(number_to(p, x.piece.at), x.piece.n);
 	case FIELD_LIST:
 		memcpy(&x.list, from, sizeof(x.list));
-		put_number(r, x.list.n);
-		for (size_t i = 0; i < x.list.n; i++)
-			put_shape(r, f->of, (const char *)x.list.v +
-			    i * f->of->size);
-		break;
+		end_with_list(r, number_to(p, x.list.n), &x.list, f->of);
+		return buf_room(r->to, more);
 	}
+	return p;
 }
 
 void
 put_shape(struct record_out *r, const struct shape *s, const void *from)
 {
-	for (size_t i = 0; i < s->n; i++)
-		put_field(r, &s->fields[i], (const char *)from +
-		    s->fields[i].at);
+	size_t most = s->n * FIELD_MOST;
+	char *p = buf_room(r->to, most);
+
+	for (size_t i = 0; i < s->n && p; i++) {
+		most -= FIELD_MOST;
+		p = put_field(r, &s->fields[i], (const char *)from +
+		    s->fields[i].at, p, most);
+	}
+	if (p)
+		r->to->n = (size_t)(p - r->to->p);
 }
 
 /* ---- and back ---- */
 
-uint64_t
-get_number(struct record_in *r)
+static uint64_t
+get_long(struct record_in *r)
 {
 	uint64_t n = 0;
 
@@ -168,6 +199,19 @@ get_number(struct record_in *r)
 	r->bad = true;
 	r->rest.n = 0;
 	return 0;
+}
+
+/* Nearly all are of one byte. */
+uint64_t
+get_number(struct record_in *r)
+{
+	unsigned char c = r->rest.n ? (unsigned char)r->rest.p[0] : 255;
+
+	if (c > 127)
+		return get_long(r);
+	r->rest.p++;
+	r->rest.n--;
+	return c;
 }
 
 uint64_t
@@ -216,10 +260,11 @@ get_text(struct record_in *r)
 struct place
 get_place(struct record_in *r)
 {
+	uint64_t line = get_below(r, (uint64_t)UINT32_MAX * 2);
 	struct place p;
 
-	p.file = get_below(r, 2) ? r->file : 0;
-	p.line = (uint32_t)get_below(r, UINT32_MAX);
+	p.file = line % 2 ? r->file : 0;
+	p.line = (uint32_t)(line / 2);
 	p.col = (uint32_t)get_below(r, UINT32_MAX);
 	p.len = (uint32_t)get_below(r, UINT32_MAX);
 	return p;

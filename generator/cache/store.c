@@ -4,7 +4,7 @@
 
 #include "cache/record.h"
 
-#define MAGIC "ACC2"
+#define MAGIC "ACC3"
 #define INDEX_MOST ((int64_t)1 << 30)
 #define RECORD_MOST ((uint64_t)1 << 28)
 
@@ -185,21 +185,27 @@ store_find(const struct store *s, str path)
 }
 
 static bool
-read_part(const struct store *s, uint64_t at, uint64_t n, uint64_t sum,
-    struct arena *a, str *part)
+read_part(const struct store *s, uint64_t at, uint64_t n, struct arena *a,
+    str *part)
 {
 	char *p = arena_bytes(a, (size_t)n);
 
 	*part = str_of(p, (size_t)n);
-	return host_read_at(s->data, p, (size_t)n, (int64_t)at) == 0 &&
-	    str_hash(*part) == sum;
+	return host_read_at(s->data, p, (size_t)n, (int64_t)at) == 0;
+}
+
+static uint64_t
+body_sum(str body, str html)
+{
+	return hash_pair(str_hash(body), str_hash(html));
 }
 
 bool
 store_read_front(const struct store *s, const struct store_row *row,
     struct arena *a, str *front)
 {
-	return read_part(s, row->at, row->front_n, row->front_sum, a, front);
+	return read_part(s, row->at, row->front_n, a, front) &&
+	    str_hash(*front) == row->front_sum;
 }
 
 bool
@@ -207,7 +213,9 @@ store_read_body(const struct store *s, const struct store_row *row,
     struct arena *a, str *body)
 {
 	return read_part(s, row->at + row->front_n,
-	    row->body_n + row->html_n, row->sum, a, body);
+	    row->body_n + row->html_n, a, body) &&
+	    body_sum(str_sub(*body, 0, (size_t)row->body_n),
+		str_from(*body, (size_t)row->body_n)) == row->sum;
 }
 
 struct spilled
@@ -308,19 +316,20 @@ store_begin_empty(struct store *s, int beside)
 }
 
 void
-store_sums(struct store_row *row, str record)
+store_sums(struct store_row *row, str record, str html)
 {
 	row->front_sum = str_hash(str_sub(record, 0, (size_t)row->front_n));
-	row->sum = str_hash(str_from(record, (size_t)row->front_n));
+	row->sum = body_sum(str_from(record, (size_t)row->front_n), html);
 }
 
 void
 store_add(struct store *s, struct store_row *row, str record)
 {
 	uint64_t at = atomic_fetch_add(&s->end, record.n);
+	size_t n = (size_t)(row->front_n + row->body_n);
 
 	row->at = at;
-	store_sums(row, record);
+	store_sums(row, str_sub(record, 0, n), str_from(record, n));
 	if (!atomic_load(&s->failed) &&
 	    host_write_at(s->data, record, (int64_t)at) < 0)
 		atomic_store(&s->failed, errno);

@@ -4,7 +4,7 @@
  * NAME.index, which replaces the one before as a whole, says which record
  * is of which file, and by what the file is known again:
  *
- *	"ACC2", the program, NAME.data's inode, size and ctime, rows; sum
+ *	"ACC3", the program, NAME.data's inode, size and ctime, rows; sum
  *	row: path, facts of the file, hash of its bytes, key of its body,
  *	    where the record is, the sizes of its three parts (front matter,
  *	    body, HTML), the sum of the first and that of the others
@@ -95,8 +95,9 @@ int store_begin(struct store *s);
  * there is something, or writing is not possible, or not to the disk that
  * an open file is on; store_begin() is still to come then. */
 bool store_begin_empty(struct store *s, int beside);
-/* The sums of a row whose record is in its place, or will be. */
-void store_sums(struct store_row *row, str record);
+/* The sums of a row whose record is in its place, or will be: its front
+ * matter and body, and its HTML. */
+void store_sums(struct store_row *row, str record, str html);
 /* Add a record and fill the row's at and sum; of several threads at once.
  * Failing is remembered. */
 void store_add(struct store *s, struct store_row *row, str record);

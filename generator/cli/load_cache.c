@@ -201,10 +201,10 @@ load_cache_put(struct load *l, struct load_worker *w, struct item *it,
 	reading_put_body(&r, &doc->body, asked, &links, &said);
 	row->body_n = w->record.n - row->front_n;
 	row->html_n = w->html.n;
-	buf_str(&w->record, buf_view(&w->html));
-	row->at = spill_put(&w->block, buf_view(&w->record));
+	row->at = spill_put_both(&w->block, buf_view(&w->record),
+	    buf_view(&w->html));
 	if (l->cache->in_place)
-		store_sums(row, buf_view(&w->record));
+		store_sums(row, buf_view(&w->record), buf_view(&w->html));
 	if (!r.unfit && !buf_overflow(&w->record))
 		row->path = it->file->path;
 	return row->at + row->front_n + row->body_n;

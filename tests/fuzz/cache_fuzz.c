@@ -122,7 +122,7 @@ as_index(struct world *w, str bytes)
 	struct buf b = buf_init(BUF_MAX);
 	uint64_t sum;
 
-	buf_lit(&b, "ACC2");
+	buf_lit(&b, "ACC3");
 	buf_str(&b, bytes);
 	sum = str_hash(buf_view(&b));
 	buf_bytes(&b, (const char *)&sum, sizeof(sum));

@@ -70,6 +70,32 @@ what_was_put_aside_comes_back(void **state)
 	host_close(fd);
 }
 
+/* Where they fit into what is written at once, and where they do not. */
+static void
+two_texts_follow_each_other(void **state)
+{
+	static char large[300 * 1000];
+	struct spill s;
+	struct spill_block b;
+	int fd = opened();
+
+	(void)state;
+	memset(large, 'x', sizeof(large));
+	spill_init(&s, fd, 0);
+	b = spill_block(&s);
+	for (size_t n = 3; n <= sizeof(large); n *= 10) {
+		str tail = str_of(large, n), both;
+		uint64_t at = spill_put_both(&b, STR("head"), tail);
+
+		spill_settle(&b);
+		both = spill_get(&s, at, 4 + n, &arena);
+		assert_true(str_starts(both, STR("head")));
+		assert_true(str_eq(str_from(both, 4), tail));
+	}
+	assert_int_equal(spill_error(&s), 0);
+	host_close(fd);
+}
+
 static void
 what_stays_in_memory_is_where_it_was(void **state)
 {
@@ -206,6 +232,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(what_was_put_aside_comes_back),
 		TEST(what_stays_in_memory_is_where_it_was),
+		TEST(two_texts_follow_each_other),
 		TEST(many_threads_put_and_get_texts_of_all_sizes),
 		TEST(without_room_it_says_so_and_goes_on),
 		TEST(a_file_that_was_cut_short_is_an_error),
