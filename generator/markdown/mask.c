@@ -59,8 +59,11 @@ line_may_need(str line)
 static bool
 may_need(const struct md *m)
 {
-	for (uint32_t i = 0; i < m->lines; i++)
-		if (m->link_lines[i] && line_may_need(md_line(m, i)))
+	const bool *lines = m->link_lines, *end = lines + m->lines;
+
+	for (const bool *l = lines; l < end && (l = memchr(l, 1,
+	    (size_t)(end - l))); l++)
+		if (line_may_need(md_line(m, (uint32_t)(l - lines))))
 			return true;
 	return false;
 }

@@ -94,6 +94,9 @@ ends_table(str s)
 {
 	str t = str_trim(s);
 
+	/* Most rows begin so. */
+	if (t.n > 1 && t.p[0] == '|')
+		return false;
 	if (str_empty(t) || list_marker(t) || str_eq(t, STR("|")))
 		return true;
 	if (t.n >= 3 && only(t, '-'))
@@ -108,7 +111,8 @@ struct cells {
 	size_t n, cap;
 };
 
-static void
+/* Add a row's cells, as many as there are columns; how many it has. */
+static uint32_t
 add_row(struct md *m, struct cells *cells, str content, uint32_t col,
     uint32_t line, uint32_t columns)
 {
@@ -117,10 +121,9 @@ add_row(struct md *m, struct cells *cells, str content, uint32_t col,
 	while (cells->cap - cells->n < columns)
 		vec_grow(m->arena, cells, sizeof(*cells->v));
 	n = md_table_cells(content, col, cells->v + cells->n, columns);
-	if (n > columns)
-		n = columns;
-	for (uint32_t i = 0; i < n; i++)
+	for (uint32_t i = 0; i < n && i < columns; i++)
 		cells->v[cells->n++].row = line;
+	return n;
 }
 
 /* The delimiter row's alignments; 0 when the line is none. */
@@ -156,9 +159,8 @@ md_table_read(const struct table_lines *l, uint32_t ruler, struct table *out)
 		return false;
 	/* The header may be a lazy line; it is in the paragraph anyhow. */
 	l->content(l->context, ruler - 1, &head, &col);
-	if (md_table_cells(head, col, NULL, 0) != columns)
+	if (add_row(m, &cells, head, col, ruler - 1, columns) != columns)
 		return false;
-	add_row(m, &cells, head, col, ruler - 1, columns);
 	*vec_push(m->arena, &ends) = (uint32_t)cells.n;
 	for (line = ruler + 1; line <= l->last; line++) {
 		if (!l->content(l->context, line, &s, &col) || ends_table(s))
@@ -187,8 +189,10 @@ plain_line(str s)
 {
 	static const char begins[] = " \t\v\f#>`~<=*+-_[";
 
+	if (s.n && s.p[0] == '|')
+		return str_trim(s).n > 1;
 	return s.n && !memchr(begins, s.p[0], sizeof(begins) - 1) &&
-	    !list_marker(s) && !str_eq(str_trim(s), STR("|"));
+	    !list_marker(s);
 }
 
 static bool
