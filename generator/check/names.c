@@ -68,15 +68,39 @@ components_known(const struct check *k)
 	return list && list->kind == NODE_LIST;
 }
 
+/* The id of the one component whose name readers see; nothing when an id
+ * is the same but for its case. */
+static str
+id_by_name(const struct site *site, str name)
+{
+	str id = STR_NONE;
+
+	for (size_t i = 0; i < site->components.n; i++) {
+		const struct component *c = &site->components.v[i];
+
+		if (str_ieq(c->id, name) ||
+		    (str_ieq(c->name, name) && !str_empty(id)))
+			return STR_NONE;
+		if (str_ieq(c->name, name))
+			id = c->id;
+	}
+	return id;
+}
+
 static void
 check_component(struct check *k, struct named id)
 {
+	str right;
+
 	if (str_empty(id.name) || !components_known(k) ||
 	    site_component(k->corpus->site, id.name) >= 0)
 		return;
 	diag_add(k->diags, RULE_UNKNOWN_COMPONENT, id.at,
 	    "site.yaml has no component " STR_FMT, STR_ARG(id.name));
-	if (!check_suggest(k, id.name, &k->components, "it has"))
+	right = id_by_name(k->corpus->site, id.name);
+	if (!str_empty(right))
+		diag_meant(k->diags, id.name, right);
+	else if (!check_suggest(k, id.name, &k->components, "it has"))
 		diag_help(k->diags, "add it to components: in site.yaml, or "
 		    "use the id of one that is there");
 }
@@ -177,12 +201,22 @@ check_component_list(struct check *k, const struct affecteds *list,
 }
 
 static void
-check_references(struct check *k, const struct nameds *ids)
+check_references(struct check *k, const struct incident *in,
+    const struct nameds *ids)
 {
 	for (size_t i = 0; i < ids->n; i++) {
 		struct named id = ids->v[i];
+		const struct incident *to = corpus_incident(k->corpus,
+		    id.name);
 
-		if (corpus_incident(k->corpus, id.name))
+		if (to == in) {
+			diag_add(k->diags, RULE_UNKNOWN_INCIDENT, id.at,
+			    STR_FMT " is this incident itself",
+			    STR_ARG(id.name));
+			diag_help(k->diags, "name another one, or take it "
+			    "out");
+		}
+		if (to)
 			continue;
 		diag_add(k->diags, RULE_UNKNOWN_INCIDENT, id.at,
 		    "there is no incident " STR_FMT, STR_ARG(id.name));
@@ -265,8 +299,8 @@ check_names(struct check *k, const struct incident *in)
 	for (size_t i = 0; i < in->roles.n; i++)
 		check_person(k, in->roles.v[i].person);
 	check_review(k, &in->review);
-	check_references(k, &in->related);
-	check_references(k, &in->duplicates);
+	check_references(k, in, &in->related);
+	check_references(k, in, &in->duplicates);
 	check_runbooks(k, &in->runbooks);
 	check_detection(k, in->detection);
 }
