@@ -232,13 +232,29 @@ policy_cadence(const struct policy *p, int level)
 	return p->cadence.every;
 }
 
+/* Whether a heading begins as it is compared: with three letters, or with
+ * a date, whose year is no number in front of it. */
+static bool
+begins_folded(str s)
+{
+	size_t n = 0;
+
+	if (s.n <= 4)
+		return false;
+	while (n < 4 && char_digit(s.p[n]))
+		n++;
+	return (n == 4 && s.p[4] == '-') || (char_alpha(s.p[0]) &&
+	    char_alpha(s.p[1]) && char_alpha(s.p[2]));
+}
+
 int
 policy_section(const struct policy *p, str heading)
 {
 	char space[HEADING_MOST];
 	const struct section_rule *found;
 
-	if (heading.n > HEADING_MOST)
+	if (heading.n > HEADING_MOST || (begins_folded(heading) &&
+	    !starts_may(&p->section_starts, heading)))
 		return -1;
 	found = map_get(&p->section_by_name, fold_into(space, heading));
 	return found ? (int)(found - p->sections.v) : -1;

@@ -9,6 +9,7 @@
 
 #include "base/map.h"
 #include "base/needles.h"
+#include "base/starts.h"
 #include "model/document.h"
 #include "model/milestone.h"
 
@@ -267,8 +268,7 @@ struct policy {
 	uint8_t text_marks[256];
 	struct { char v[256]; size_t n; } placeholder_starts;
 	struct needles remarks;		/* in words of blame or hindsight */
-	uint8_t label_starts[128];	/* of metrics: a bit for what the first
-					 * three letters add up to */
+	struct starts label_starts;	/* of metrics */
 	struct { struct detection *v; size_t n, cap; } detections;
 	struct { struct chapter *v; size_t n, cap; } chapters;
 	enum need component_owner, component_slo, component_description;
@@ -288,6 +288,7 @@ struct policy {
 	enum planned_work planned;
 	struct map level_by_word;	/* id or alias -> severity */
 	struct map section_by_name;	/* folded title -> section_rule */
+	struct starts section_starts;	/* of those titles */
 };
 
 /* The preset of a name as a tree that schema_check() has seen, for

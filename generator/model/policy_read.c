@@ -148,6 +148,7 @@ index_sections(struct policy_work *w)
 			name = heading_fold(w->a, name);
 			if (str_empty(name))
 				continue;
+			starts_add(&p->section_starts, name);
 			at = map_at(&p->section_by_name, name, w->a);
 			if (!*at)
 				*at = s;

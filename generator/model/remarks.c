@@ -259,26 +259,6 @@ skip_mark(str *text, bool cell)
 	return true;
 }
 
-/* The bit of three letters, whether they are capitals or not. */
-static unsigned
-start_bit(const char *p)
-{
-	return ((unsigned)p[0] & 31) ^ ((unsigned)p[1] & 31) << 3 ^
-	    ((unsigned)p[2] & 31) << 5;
-}
-
-/* Whether a text begins as some label does. */
-static bool
-may_be_label(const struct policy *p, str text)
-{
-	unsigned bit;
-
-	if (text.n < 3)
-		return text.n > 0;
-	bit = start_bit(text.p);
-	return p->label_starts[bit / 8] >> bit % 8 & 1;
-}
-
 void
 stated_read(struct body_work *w, md_node *n, str text)
 {
@@ -289,7 +269,7 @@ stated_read(struct body_work *w, md_node *n, str text)
 
 	if (text.n && char_space(text.p[0]))
 		text = str_trim_left(text);
-	if (!may_be_label(w->r->policy, text))
+	if (!starts_may(&w->r->policy->label_starts, text))
 		return;
 	text = str_trim_right(text);
 	cell = md_kind(n) == MD_CELL;
@@ -308,22 +288,6 @@ stated_read(struct body_work *w, md_node *n, str text)
 		    w->c->scratch, true), metric, label);
 }
 
-static void
-mark_label(struct policy *p, str label)
-{
-	unsigned bit;
-
-	if (str_empty(label))
-		return;
-	if (label.n < 3) {
-		/* Anything can stand behind it. */
-		memset(p->label_starts, 0xff, sizeof(p->label_starts));
-		return;
-	}
-	bit = start_bit(label.p);
-	p->label_starts[bit / 8] |= (uint8_t)(1u << bit % 8);
-}
-
 void
 remarks_mark(struct policy *p)
 {
@@ -332,13 +296,13 @@ remarks_mark(struct policy *p)
 		needles_add(&p->remarks, remarks[i].text.p +
 		    remarks[i].part);
 	for (size_t i = 0; i < sizeof(usual) / sizeof(usual[0]); i++)
-		mark_label(p, usual[i].name);
+		starts_add(&p->label_starts, usual[i].name);
 	for (int m = 0; m < METRIC_COUNT; m++) {
 		const struct metric_rule *r = &p->metrics[m];
 
-		mark_label(p, r->name);
-		mark_label(p, r->label);
+		starts_add(&p->label_starts, r->name);
+		starts_add(&p->label_starts, r->label);
 		for (size_t i = 0; i < r->aliases.n; i++)
-			mark_label(p, r->aliases.v[i]);
+			starts_add(&p->label_starts, r->aliases.v[i]);
 	}
 }

@@ -1,5 +1,6 @@
 /* Reading a policy: a preset, and a team's own file on top of it. */
 #include "body_world.h"
+#include "chance.h"
 
 static const char preset[] =
     "levels:\n"
@@ -298,6 +299,39 @@ nothing_is_a_policy_without_levels(void **state)
 }
 
 static void
+passing_over_headings_by_how_they_begin_loses_none(void **state)
+{
+	static const char *const parts[] = { "Why", "what", " ", "went well",
+		"Went Wrong", "1. ", "12) ", "2026", "-", "03-14", ":", "?",
+		"*", "`", "_", "\xf0\x9f\x94\xa5", "\xe2\x80\x99", "Summary",
+		"summary", " and ", " / ", "/", "(UTC)", "Timeline", "Root",
+		" cause", "Lessons", " learned", "404", "Impact", "a", "'",
+		"3.1 ", "1999", "1999. ", "Q1-2026", "IT" };
+	struct random_source chance = random_from(314);
+	struct body_world w;
+
+	(void)state;
+	read_policy(&w, "postmortem: { sections: [{ id: a, title: Summary },"
+	    "{ id: b, title: 2026-03-14, aliases: [404, What went well] },"
+	    "{ id: c, title: Root cause / Impact, aliases: [Why and what,"
+	    " 2026, \"Q1-2026 timeline\"] }] }\n");
+	for (int round = 0; round < 100000; round++) {
+		str s = STR_NONE;
+		const struct section_rule *found;
+
+		for (uint32_t k = random_below(&chance, 5); k-- > 0;)
+			s = str_cat(&w.scratch, s, str_c(parts[random_below(
+			    &chance, sizeof(parts) / sizeof(parts[0]))]));
+		found = map_get(&w.policy.section_by_name,
+		    heading_fold(&w.scratch, s));
+		assert_int_equal(policy_section(&w.policy, s), found
+		    ? found - w.policy.sections.v : -1);
+		arena_reset(&w.scratch);
+	}
+	body_world_end(&w);
+}
+
+static void
 a_heading_that_came_before_means_the_same_again(void **state)
 {
 	static const char text[] = "Updates Impact Timeline Summary "
@@ -345,6 +379,8 @@ main(void)
 		    an_alias_that_two_sections_claim_belongs_to_the_first),
 		cmocka_unit_test(a_preset_that_there_is_not_is_reported),
 		cmocka_unit_test(nothing_is_a_policy_without_levels),
+		cmocka_unit_test(
+		    passing_over_headings_by_how_they_begin_loses_none),
 		cmocka_unit_test(
 		    a_heading_that_came_before_means_the_same_again),
 	};
