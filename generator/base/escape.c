@@ -90,6 +90,12 @@ html_attr(struct buf *b, str s)
 	put_escaped(b, s, in_html_attr);
 }
 
+bool
+html_plain(str s)
+{
+	return scan_plain(s, false) == s.n;
+}
+
 static bool
 url_takes(char c)
 {

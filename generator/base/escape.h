@@ -14,6 +14,8 @@
 void html_text(struct buf *b, str s);
 /* In an attribute value in quotes of either kind: & < > " ' too. */
 void html_attr(struct buf *b, str s);
+/* Whether both put a text as it is: for one who shows it often. */
+bool html_plain(str s);
 
 /* A URL in an attribute: what no URL may hold is percent-encoded (what is
  * already encoded stays), then & and ' become entities. It does not look

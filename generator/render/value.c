@@ -2,6 +2,8 @@
 
 #include <assert.h>
 
+#include "base/escape.h"
+
 static struct value *
 make(struct arena *a, enum value_kind kind)
 {
@@ -165,6 +167,14 @@ value_search(const struct value *map, str key, uint64_t hash)
 	if (!at || (key.n < KEY_SHORT && at->key.n == key.n))
 		return at;
 	return search_on(at, key, hash, bits);
+}
+
+void
+value_put_often_at(struct arena *a, struct value *map, str key,
+    uint64_t hash, str text)
+{
+	value_put_at(a, map, key, hash, html_plain(text) ? VALUE_HTML
+	    : VALUE_TEXT, text);
 }
 
 struct value *

@@ -75,6 +75,10 @@ void value_put_at(struct arena *a, struct value *map, str key, uint64_t hash,
 void value_put_bool_at(struct arena *a, struct value *map, str key,
     uint64_t hash, bool v);
 void value_put_int(struct arena *a, struct value *map, str key, int64_t v);
+/* For a text that is put out more than once: whether it needs an escape is
+ * found out here. One that needs none is VALUE_HTML as it stands. */
+void value_put_often_at(struct arena *a, struct value *map, str key,
+    uint64_t hash, str text);
 
 static inline void
 value_put(struct arena *a, struct value *map, str key, str text)
@@ -86,6 +90,12 @@ static inline void
 value_put_html(struct arena *a, struct value *map, str key, str html)
 {
 	value_put_at(a, map, key, key_hash(key), VALUE_HTML, html);
+}
+
+static inline void
+value_put_often(struct arena *a, struct value *map, str key, str text)
+{
+	value_put_often_at(a, map, key, key_hash(key), text);
 }
 
 static inline void

@@ -73,11 +73,21 @@ add_section(const struct view *v, struct value *sections, str id, str title,
 {
 	struct value *m = add_map(v, sections);
 
-	PUT(v, m, "id", id);
-	PUT(v, m, "title", title);
+	PUT_OFTEN(v, m, "id", id);
+	PUT_OFTEN(v, m, "title", title);
 	value_put_bool(v->arena, m, STR("internal"), internal);
 	put_html(v, m, "html", html);
 	return m;
+}
+
+/* A text that another map has. */
+static void
+put_same(const struct view *v, struct value *map, str key,
+    const struct value *of)
+{
+	const struct value *text = value_get(of, key);
+
+	value_put_at(v->arena, map, key, text->hash, text->kind, text->text);
 }
 
 /* Worth it from three headings on. */
@@ -95,8 +105,8 @@ put_contents(const struct view *v, struct value *doc,
 	list = put_list(v, put_map(v, doc, "contents"), "list");
 	for (const struct value *s = sections->first; s; s = s->next) {
 		m = add_map(v, list);
-		PUT(v, m, "id", value_get(s, STR("id"))->text);
-		PUT(v, m, "title", value_get(s, STR("title"))->text);
+		put_same(v, m, STR("id"), s);
+		put_same(v, m, STR("title"), s);
 	}
 	if (updates) {
 		m = add_map(v, list);

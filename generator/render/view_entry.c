@@ -46,8 +46,8 @@ make_choices(const struct view *v, str severity, str components)
 {
 	struct value *m = value_map(v->arena);
 
-	PUT(v, m, "severity", severity);
-	PUT(v, m, "components", components);
+	PUT_OFTEN(v, m, "severity", severity);
+	PUT_OFTEN(v, m, "components", components);
 	return m;
 }
 
@@ -68,8 +68,8 @@ date_of_start(const struct view *v, int64_t at, struct same *same)
 		return m;
 	*to = m = value_map(v->arena);
 	PUT_PLAIN(v, m, "iso", iso);
-	PUT(v, m, "text", words_civil(&v->theme->words, v->arena, TIME_DAY,
-	    &c));
+	PUT_OFTEN(v, m, "text", words_civil(&v->theme->words, v->arena,
+	    TIME_DAY, &c));
 	return m;
 }
 

@@ -95,8 +95,8 @@ make_site(const struct view *v)
 	const struct site *site = v->corpus->site;
 	struct value *m = value_map(v->arena);
 
-	PUT(v, m, "title", site->title);
-	PUT(v, m, "description", site->description);
+	PUT_OFTEN(v, m, "title", site->title);
+	PUT_OFTEN(v, m, "description", site->description);
 	PUT(v, m, "url", site->url);
 	return m;
 }

@@ -35,7 +35,7 @@ add_link(const struct view *v, struct value *list, str text, str url)
 {
 	struct value *m = add_map(v, list);
 
-	PUT(v, m, "text", text);
+	PUT_OFTEN(v, m, "text", text);
 	put_url(v, m, url);
 	return m;
 }
@@ -255,8 +255,8 @@ view_bare(const struct view *v)
 	PUT(v, root, "lang", v->theme->language);
 	PUT(v, root, "dir", v->theme->right_to_left ? STR("rtl")
 	    : STR("ltr"));
-	PUT(v, root, "root", v->root);
-	PUT(v, root, "assets", v->theme->folder);
+	PUT_OFTEN(v, root, "root", v->root);
+	PUT_OFTEN(v, root, "assets", v->theme->folder);
 	value_put_bool(v->arena, root, STR("internal_build"),
 	    v->with_internal);
 	value_set(root, STR("t"), value_share(v->arena,

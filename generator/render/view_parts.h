@@ -30,6 +30,10 @@
 #define PUT_PLAIN(v, map, key, text) \
 	value_put_html((v)->arena, (map), STR(key), (text))
 
+/* For what stands on a page more than once, or on many pages. */
+#define PUT_OFTEN(v, map, key, text) \
+	value_put_often((v)->arena, (map), STR(key), (text))
+
 /* Lists of incidents on one page end here; the rest has pages of its
  * own. */
 enum { ENTRIES_MOST = 100, NAMES_MOST = 4 };

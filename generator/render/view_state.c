@@ -30,7 +30,7 @@ put_mark(const struct view *v, struct value *map, const char *key,
 	struct value *m = put_map(v, map, key);
 
 	PUT_PLAIN(v, m, "id", str_c(id));
-	PUT(v, m, "word", word);
+	PUT_OFTEN(v, m, "word", word);
 	PUT(v, m, "mark", str_cat(v->arena, STR("parts/mark-"), str_c(id)));
 	return m;
 }

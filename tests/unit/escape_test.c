@@ -66,6 +66,7 @@ a_mark_is_seen_wherever_it_stands(void **state)
 				memset(want + i + w, 'x', n - i - 1);
 				want[n - 1 + w] = '\0';
 				gives_n(html_attr, str_of(text, n), want);
+				assert_false(html_plain(str_of(text, n)));
 			}
 }
 
@@ -87,6 +88,7 @@ plain_text_of_each_length_comes_out_as_it_is(void **state)
 		want[n + 1] = '\0';
 		gives_n(html_text, str_of(text, n), want + 1);
 		gives_n(html_attr, str_of(text, n), want + 1);
+		assert_true(html_plain(str_of(text, n)));
 	}
 }
 

@@ -187,6 +187,22 @@ text_that_is_not_known_is_left_out_and_empty_text_is_not(void **state)
 }
 
 static void
+text_that_is_put_often_is_html_only_where_it_needs_no_escape(void **state)
+{
+	struct bench *b = *state;
+	struct value *map = value_map(&b->a);
+
+	value_put_often(&b->a, map, STR("none"), STR_NONE);
+	value_put_often(&b->a, map, STR("plain"), STR("../"));
+	value_put_often(&b->a, map, STR("tag"), STR("a <b>"));
+	value_put_often(&b->a, map, STR("quote"), STR("it's"));
+	assert_null(value_get(map, STR("none")));
+	assert_int_equal(value_get(map, STR("plain"))->kind, VALUE_HTML);
+	is_text(value_get(map, STR("tag")), "a <b>");
+	is_text(value_get(map, STR("quote")), "it's");
+}
+
+static void
 whole_numbers_are_put_as_text(void **state)
 {
 	struct bench *b = *state;
@@ -394,6 +410,7 @@ main(void)
 		T(of_two_children_with_one_key_the_first_is_found),
 		T(only_a_map_has_keys),
 		T(text_that_is_not_known_is_left_out_and_empty_text_is_not),
+		T(text_that_is_put_often_is_html_only_where_it_needs_no_escape),
 		T(whole_numbers_are_put_as_text),
 		T(nothing_null_false_and_empty_are_not_true),
 		T(json_becomes_maps_lists_text_and_truth),
