@@ -3,6 +3,7 @@
  * Private to template*.c. The source becomes tokens (template_scan.c);
  * the tokens are paired, their white space is decided, and they become
  * a flat array of operations (template_parse.c, template_emit.c).
+ * How they are executed, see run.h.
  */
 #ifndef RENDER_PROGRAM_H
 #define RENDER_PROGRAM_H

@@ -1,53 +1,6 @@
 /* Running a program against a value tree. */
 #include "base/escape.h"
-#include "render/program.h"
-
-enum frame_kind {
-	FRAME_SECTION,
-	FRAME_INCLUDE,
-	FRAME_BLOCK,	/* replaced by what stands elsewhere */
-	FRAME_ENDED,	/* the same in a flat program: here */
-};
-
-/* What has been entered and not left yet. */
-struct frame {
-	enum frame_kind kind;
-	const struct op *op;		/* that entered it */
-	const struct value *next;	/* FRAME_SECTION: the next item */
-	/* Of the others: what was there before. */
-	const struct template *t;
-	const struct scope *scope;
-	size_t from, n;
-	size_t start;			/* of what it puts out */
-	const struct template *into;	/* FRAME_INCLUDE */
-	struct scope own;		/* of a parent */
-};
-
-struct run {
-	struct buf *out;
-	const struct template_set *set;
-	struct diags *d;
-	size_t told;		/* diagnostics before this run */
-	uint64_t steps;
-	bool failed;
-	bool pending;		/* the line has begun, its indent is due */
-	/* Where it is, and the blocks that are replaced there. */
-	const struct template *t;
-	const struct scope *scope;
-	size_t level;
-	/* The indent is what stands in indent[from] up to n. */
-	size_t from, n;
-	/* The innermost of what values are looked up in. */
-	const struct value **context;
-	/* These are written before they are read. */
-	const struct value *contexts[TEMPLATE_LEVELS + 1];
-	struct frame frame[TEMPLATE_LEVELS];
-	str indent[TEMPLATE_LEVELS];
-};
-
-/* What is rare stays out of the loop over operations: it would take its
- * registers. */
-#define RARE __attribute__((cold, noinline))
+#include "render/run.h"
 
 static inline const struct value *
 find(const struct value *map, const struct name_part *p)
@@ -70,24 +23,6 @@ look_up(const struct run *r, const struct name *name)
 	for (size_t i = 1; v && i < name->n; i++)
 		v = find(v, &name->v[i]);
 	return v;
-}
-
-static struct place
-place_of(const struct run *r, const struct op *op)
-{
-	return r->t->at[op - r->t->ops];
-}
-
-/* A loop would say it for each item: once a place is enough. */
-static bool
-told_before(const struct run *r, enum rule rule, struct place at)
-{
-	for (size_t i = r->told; i < r->d->n; i++)
-		if (r->d->v[i].rule == rule && r->d->v[i].at.file == at.file &&
-		    r->d->v[i].at.line == at.line &&
-		    r->d->v[i].at.col == at.col)
-			return true;
-	return r->d->n - r->told >= TEMPLATE_MISTAKES;
 }
 
 RARE static void
@@ -152,21 +87,6 @@ put_value(struct run *r, const struct value *v, bool raw)
 		html_attr(r->out, text);
 }
 
-RARE static void
-not_text(struct run *r, const struct op *op, const struct value *v)
-{
-	struct place at = place_of(r, op);
-
-	if (told_before(r, RULE_TEMPLATE_VALUE_KIND, at))
-		return;
-	diag_add(r->d, RULE_TEMPLATE_VALUE_KIND, at,
-	    v->kind == VALUE_MAP ? "this is a group of values, not a text"
-	    : "this is a list, not a text");
-	diag_help(r->d, v->kind == VALUE_MAP
-	    ? "name one of its values: {{group.value}}"
-	    : "put its items out one by one: {{#list}}{{.}}{{/list}}");
-}
-
 static inline void
 interpolate(struct run *r, const struct op *op)
 {
@@ -176,56 +96,9 @@ interpolate(struct run *r, const struct op *op)
 	if (!v)
 		return;
 	if (v->kind == VALUE_LIST || v->kind == VALUE_MAP)
-		not_text(r, op, v);
+		run_not_text(r, op, v);
 	else
 		put_value(r, v, op->code == OP_RAW);
-}
-
-static int
-too_much(struct run *r, struct place at)
-{
-	diag_add(r->d, RULE_TEMPLATE_WORK, at,
-	    "what this template puts out is larger than %zu bytes",
-	    r->out->max);
-	return -1;
-}
-
-/* The tag would go one level too deep. */
-static void
-too_deep(struct run *r, const struct template *t, bool includes,
-    struct place at)
-{
-	size_t times = includes;
-
-	for (size_t i = 0; i < r->level; i++)
-		times += r->frame[i].kind == FRAME_INCLUDE &&
-		    r->frame[i].into->index == t->index;
-	if (times > 1)
-		diag_add(r->d, RULE_TEMPLATE_RECURSION, at,
-		    "`" STR_FMT "` includes itself without end",
-		    STR_ARG(template_shown(t->name)));
-	else
-		diag_add(r->d, RULE_TEMPLATE_RECURSION, at,
-		    "sections and templates stand too deep in one another");
-	diag_help(r->d, "the limit is %d levels; a template may include "
-	    "itself only within a section that comes to an end",
-	    TEMPLATE_LEVELS);
-}
-
-/* Say why a section, item or partial more cannot be entered. */
-RARE static void
-refuse(struct run *r, const struct template *t, bool includes,
-    const struct op *op)
-{
-	struct place at = place_of(r, op);
-
-	if (r->level == TEMPLATE_LEVELS)
-		too_deep(r, t, includes, at);
-	else if (buf_overflow(r->out))
-		too_much(r, at);
-	else
-		diag_add(r->d, RULE_TEMPLATE_WORK, at,
-		    "running this template does not come to an end");
 }
 
 /* A step: into t, which the operation includes or stands in. */
@@ -235,7 +108,7 @@ may_enter(struct run *r, const struct template *t, bool includes,
 {
 	if (r->level == TEMPLATE_LEVELS || buf_overflow(r->out) ||
 	    r->steps == 0) {
-		refuse(r, t, includes, op);
+		run_refuse(r, t, includes, op);
 		return false;
 	}
 	r->steps--;
@@ -340,6 +213,18 @@ block(struct run *r, const struct op *op)
 	return arg + 1;
 }
 
+/* The template of a name that a value holds. */
+static const struct template *
+by_name(struct run *r, str name)
+{
+	uintptr_t at = (uintptr_t)name.p;
+	struct named *n = &r->named[(at ^ at >> 4) % NAMED];
+
+	if (n->name.p != name.p || n->name.n != name.n)
+		*n = (struct named){ name, map_get(&r->set->by_name, name) };
+	return n->t;
+}
+
 /* The template that a tag names, itself or by a value. */
 static const struct template *
 target_of(struct run *r, const struct op *op)
@@ -354,16 +239,10 @@ target_of(struct run *r, const struct op *op)
 	if (!v || v->kind == VALUE_BOOL || v->kind == VALUE_LIST ||
 	    v->kind == VALUE_MAP || !v->text.n)
 		return NULL;
-	t = map_get(&r->set->by_name, v->text);
+	t = by_name(r, v->text);
 	if (t || r->set->missing_ok)
 		return t;
-	r->failed = true;
-	if (!told_before(r, RULE_TEMPLATE_MISSING, place_of(r, op)))
-		diag_add(r->d, RULE_TEMPLATE_MISSING, place_of(r, op),
-		    "`" STR_FMT "` is `" STR_FMT "`, but there is no "
-		    "template of that name",
-		    STR_ARG(template_shown(c->name)),
-		    STR_ARG(template_shown(v->text)));
+	run_no_template(r, op, v->text);
 	return NULL;
 }
 
@@ -478,7 +357,8 @@ template_run(struct buf *out, const struct template_set *set, str name,
 		    STR_ARG(template_shown(name)));
 		return -1;
 	}
-	/* Not the arrays: they are large. */
+	/* Not the last arrays: they are large. */
+	memset(r.named, 0, sizeof(r.named));
 	r.out = out;
 	r.set = set;
 	r.d = d;
@@ -494,6 +374,6 @@ template_run(struct buf *out, const struct template_set *set, str name,
 	if (execute(&r, r.t->ops) < 0)
 		return -1;
 	if (buf_overflow(out))
-		return too_much(&r, (struct place){ 0 });
+		return run_too_much(&r, (struct place){ 0 });
 	return r.failed ? -1 : 0;
 }

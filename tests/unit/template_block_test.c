@@ -208,6 +208,32 @@ a_template_that_indents_is_called_at_the_begin_of_a_line(void **state)
 	    "a\n  1\n  2\nb   1\n  2\n");
 }
 
+/* What names were found to name is kept for a while: more of them than are
+ * kept, met again in another order. */
+static void
+each_of_many_dynamic_names_names_its_own(void **state)
+{
+	enum { MANY = 100 };
+	struct bench *b = *state;
+	struct buf json = buf_init(BUF_MAX), want = buf_init(BUF_MAX);
+
+	buf_lit(&json, "{\"l\": [");
+	for (size_t i = 0; i < 3 * MANY; i++) {
+		int k = (int)(i * 37 % MANY);
+
+		if (i < MANY)
+			add(b, str_z(&b->a, str_format(&b->a, "part/%zu", i)),
+			    str_z(&b->a, str_format(&b->a, "<%zu>", i)));
+		buf_fmt(&json, "%s\"part/%d\"", i ? ", " : "", k);
+		buf_fmt(&want, "<%d>", k);
+	}
+	buf_lit(&json, "]}");
+	shows(b, "{{#l}}{{>*.}}{{/l}}", str_z(&b->a, buf_view(&json)),
+	    str_z(&b->a, buf_view(&want)));
+	buf_release(&json);
+	buf_release(&want);
+}
+
 int
 main(void)
 {
@@ -231,6 +257,7 @@ main(void)
 		T(partials_in_a_replacement_are_indented_where_it_is_put),
 		T(what_follows_an_empty_replacement_is_indented),
 		T(a_template_that_indents_is_called_at_the_begin_of_a_line),
+		T(each_of_many_dynamic_names_names_its_own),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
