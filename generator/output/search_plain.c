@@ -28,20 +28,44 @@ pass_tags(const char *p, const char *limit, const char *end)
 {
 	do {
 		p = pass_tag(p, end);
-		if (p < limit && *p == '\n')
-			p++;
+		p += p < limit && *p == '\n';
 	} while (p < limit && *p == '<');
 	return p;
 }
 
+/* Whether the joiner at p, behind a word, joins it to another, or may
+ * begin "://". */
+static inline bool
+joins(const char *p)
+{
+	return class_of(p[1]) & INSIDE || (p[0] == ':' && p[1] == '/');
+}
+
 /* Whether what is at p, behind a word, lets that stand alone. */
 static inline bool
-parts_words(const char *p, unsigned class)
+stands_alone(const char *p)
 {
-	if (class == JOINER)
-		return *p != ':' ? !(class_of(p[1]) & INSIDE)
-		    : p[1] != '/' && !(class_of(p[1]) & INSIDE);
-	return !(class & INSIDE);
+	unsigned class = class_of(*p);
+
+	return class == JOINER ? !joins(p) : !(class & INSIDE);
+}
+
+/* Behind the space that may be at p. */
+static inline const char *
+pass_space(const char *p)
+{
+	return p + (*p == ' ');
+}
+
+/* The letters that x begins with, if they are a word. */
+static inline void
+put_plain(struct search_words *to, uint64_t x, uint64_t stop)
+{
+	/* One letter is no word: the next takes its place. */
+	to->plain[to->plains] = block_turn(x & block_before(stop));
+	to->plains += block_first(stop) >= 2;
+	if (to->plains == SEARCH_PLAINS)
+		search_words_flush(to);
 }
 
 /* A word of 8 to 15 letters, of which the first block is head; NULL: it
@@ -57,7 +81,7 @@ read_longer(struct search_words *to, const char *p, uint64_t head)
 	if (!stop)
 		return NULL;
 	n = 8 + block_first(stop);
-	if (!parts_words(p + n, class_of(p[n])))
+	if (!stands_alone(p + n))
 		return NULL;
 	w->text[0] = block_turn(head);
 	w->text[1] = block_turn(x & block_before(stop));
@@ -65,7 +89,7 @@ read_longer(struct search_words *to, const char *p, uint64_t head)
 	w->kind = SEARCH_WORD;
 	if (++to->n == SEARCH_WORDS)
 		search_words_flush(to);
-	return p + n;
+	return pass_space(p + n);
 }
 
 /* A number; NULL: it is part of another word. */
@@ -80,61 +104,72 @@ read_number(struct search_words *to, const char *p)
 	if (!stop)
 		return NULL;
 	n = block_first(stop);
-	if (n == 0 || !parts_words(p + n, class_of(p[n])))
+	if (!stands_alone(p + n))
 		return NULL;
-	/* Short ones are none. */
-	if (n < 3)
-		return p + n;
 	w->text[0] = block_turn(x & block_before(stop));
 	w->n = (uint8_t)n;
 	w->kind = SEARCH_NUMBER;
-	if (++to->n == SEARCH_WORDS)
+	/* Short ones are none. */
+	to->n += n >= 3;
+	if (to->n == SEARCH_WORDS)
 		search_words_flush(to);
-	return p + n;
+	return pass_space(p + n);
 }
 
 const char *
 search_plain(struct search_words *to, const char *p, const char *limit,
     const char *end, bool html)
 {
-	uint64_t *to_plain = to->plain + to->plains;
+	const char *next;
 
-	while (p < limit) {
+	for (; p < limit; p = next) {
 		/* A letter's capital and small form differ in one bit. */
 		uint64_t x = block_load(p) | BLOCK_OF(0x20);
 		uint64_t stop = block_outside(x, 'a', 'z');
-		const char *next = p + (stop ? block_first(stop) : 0);
-		unsigned class = class_of(*next);
 
-		if (class == OTHER || parts_words(next, class)) {
-			/* One letter is no word: the next takes its
-			 * place. */
-			*to_plain = block_turn(x & block_before(stop));
-			to_plain += next - p >= 2;
-			p = next;
-			if (to_plain == to->plain + SEARCH_PLAINS) {
-				to->plains = SEARCH_PLAINS;
-				search_words_flush(to);
-				to_plain = to->plain;
-			}
-		} else {
-			to->plains = (size_t)(to_plain - to->plain);
-			next = stop ? read_number(to, p)
-			    : read_longer(to, p, x);
-			to_plain = to->plain + to->plains;
+		if (!stop) {
+			next = read_longer(to, p, x);
 			if (!next)
-				break;
-			p = next;
-			class = class_of(*p);
+				return p;
+			continue;
 		}
-		if (class != MARKUP || !html) {
-			p += 1 + (p[1] == ' ');
-		} else {
-			if (*p == '&')
-				break;
-			p = pass_tags(p, limit, end);
+		next = p + block_first(stop);
+		/* So do most words end. */
+		if (*next == ' ') {
+			put_plain(to, x, stop);
+			next++;
+			continue;
+		}
+		switch (class_of(*next)) {
+		case OTHER:
+			put_plain(to, x, stop);
+			next = pass_space(next + 1);
+			break;
+		case JOINER:
+			if (joins(next))
+				return p;
+			put_plain(to, x, stop);
+			next = pass_space(next + 1);
+			break;
+		case MARKUP:
+			put_plain(to, x, stop);
+			if (!html)
+				next++;
+			else if (*next == '&')
+				return next;
+			else
+				next = pass_tags(next, limit, end);
+			break;
+		case DIGIT:
+			if (next > p)
+				return p;
+			next = read_number(to, p);
+			if (!next)
+				return p;
+			break;
+		default:
+			return p;
 		}
 	}
-	to->plains = (size_t)(to_plain - to->plain);
 	return p;
 }

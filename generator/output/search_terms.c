@@ -2,9 +2,12 @@
 
 #include <assert.h>
 
+#include "output/search_block.h"
+
 enum {
 	BITS_FIRST = 10,
 	KEY_MOST = 16,		/* bytes of "severity:" and its like */
+	AHEAD = 12,
 	TERM_MOST = KEY_MOST + SEARCH_WORD_MOST,
 };
 
@@ -23,7 +26,7 @@ most_terms(const struct search_terms *t)
 }
 
 /* Of words up to eight bytes the words themselves. Of others 64 bits that
- * few have in common, and none of seven letters: no byte of them is 0. */
+ * few have in common, and no short word: their first byte is 0. */
 static inline uint64_t
 key_of(const uint64_t *text, size_t n)
 {
@@ -35,7 +38,7 @@ key_of(const uint64_t *text, size_t n)
 		key *= MIX;
 		key = (key ^ key >> 32) + text[i / 8];
 	}
-	return key | UINT64_C(0x0101010101010101);
+	return key & ~block_turn(0xff);
 }
 
 static inline size_t
@@ -194,18 +197,13 @@ plain_length(uint64_t text)
 	return strnlen((const char *)&text, 8);
 }
 
-static void
-take_words(void *context, const struct search_words *w)
+/* Short words: most are where they belong. */
+static uint32_t *
+take_plain(struct search_collector *c, const struct search_words *w,
+    const uint8_t *again, uint32_t *now)
 {
-	struct search_collector *c = context;
 	struct search_terms *t = &c->terms;
-	const uint8_t *again = seen_again[c->rank];
-	uint32_t *now;
 
-	if (!ready_for(c, w->plains + w->n))
-		return;
-	now = c->now.v + c->now.n;
-	/* Most are where they belong. */
 	for (size_t i = 0; i < w->plains; i++) {
 		uint64_t key = w->plain[i];
 		const struct search_slot *s = &t->table[home_of(t, key)];
@@ -213,16 +211,46 @@ take_words(void *context, const struct search_words *w)
 		note(t, s->key == key ? s->term : find(c, &key,
 		    plain_length(key), key, SEARCH_WORD, false), again, &now);
 	}
+	return now;
+}
+
+/* Others: few are as near as the short ones, and memory is asked for them
+ * before they are needed. */
+static uint32_t *
+take_others(struct search_collector *c, const struct search_words *w,
+    const uint8_t *again, uint32_t *now)
+{
+	struct search_terms *t = &c->terms;
+	uint64_t keys[SEARCH_WORDS];
+
+	for (size_t i = 0; i < w->n; i++) {
+		keys[i] = key_of(w->v[i].text, w->v[i].n);
+		__builtin_prefetch(&t->table[home_of(t, keys[i])]);
+	}
 	for (size_t i = 0; i < w->n; i++) {
 		const struct search_word *v = &w->v[i];
-		uint64_t key = key_of(v->text, v->n);
-		const struct search_slot *s = &t->table[home_of(t, key)];
-		bool there = s->key == key && s->n == v->n && (v->n <= 8 ||
+		const struct search_slot *s = &t->table[home_of(t, keys[i])];
+		bool there = s->key == keys[i] && s->n == v->n &&
+		    (v->n <= 8 ||
 		    same_text(t->v[s->term].text, v->text, v->n));
 
-		note(t, there ? s->term : find(c, v->text, v->n, key,
+		note(t, there ? s->term : find(c, v->text, v->n, keys[i],
 		    v->kind, false), again, &now);
 	}
+	return now;
+}
+
+static void
+take_words(void *context, const struct search_words *w)
+{
+	struct search_collector *c = context;
+	const uint8_t *again = seen_again[c->rank];
+	uint32_t *now;
+
+	if (!ready_for(c, w->plains + w->n))
+		return;
+	now = c->now.v + c->now.n;
+	now = take_others(c, w, again, take_plain(c, w, again, now));
 	c->now.n = (size_t)(now - c->now.v);
 }
 
@@ -241,26 +269,56 @@ search_collector_release(struct search_collector *c)
 	arena_release(&c->arena);
 }
 
-static struct search_words *
-words_at(struct search_collector *c, enum search_rank rank)
+static void
+read_gathered(struct search_collector *c)
+{
+	search_words(&c->words, str_of(c->gathered, c->gathered_n));
+	c->gathered_n = 0;
+}
+
+/* All that was taken in is among the terms. */
+static void
+settle(struct search_collector *c)
+{
+	read_gathered(c);
+	search_words_flush(&c->words);
+}
+
+static void
+go_on_at(struct search_collector *c, enum search_rank rank)
 {
 	assert(rank != SEARCH_OFTEN_THERE);
 	if (c->rank != rank)
-		search_words_flush(&c->words);
+		settle(c);
 	c->rank = rank;
-	return &c->words;
 }
 
+/* Most texts are a name or a line: to begin with one takes longer than to
+ * read it. No word goes on over the end of a line. */
 void
 search_text(struct search_collector *c, str text, enum search_rank rank)
 {
-	search_words(words_at(c, rank), text);
+	if (str_empty(text))
+		return;
+	go_on_at(c, rank);
+	if (text.n >= SEARCH_GATHERED - c->gathered_n)
+		read_gathered(c);
+	if (text.n >= SEARCH_GATHERED) {
+		search_words(&c->words, text);
+		return;
+	}
+	memcpy(c->gathered + c->gathered_n, text.p, text.n);
+	c->gathered_n += text.n;
+	c->gathered[c->gathered_n++] = '\n';
 }
 
 void
 search_html(struct search_collector *c, str html, enum search_rank rank)
 {
-	search_words_html(words_at(c, rank), html);
+	if (str_empty(html))
+		return;
+	go_on_at(c, rank);
+	search_words_html(&c->words, html);
 }
 
 void
@@ -284,30 +342,44 @@ search_filter(struct search_collector *c, const char *prefix, str name)
 	c->now.n = (size_t)(now - c->now.v);
 }
 
+/* The terms of the document at hand are forgotten; their postings. */
+static uint16_t *
+put_postings(struct search_terms *t, const uint32_t *now, size_t n,
+    uint16_t *to)
+{
+	const uint32_t low = (1u << SEARCH_LOW) - 1;
+	struct search_term *v = t->v;
+	uint8_t *seen = t->seen;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t term = now[i];
+		unsigned sort = seen[term] - 1u;
+
+		/* Asked for before it is needed: few are near. */
+		if (n - i > AHEAD)
+			__builtin_prefetch(&v[now[i + AHEAD]]);
+		seen[term] = 0;
+		v[term].found[sort]++;
+		*to = (uint16_t)(SEARCH_LONG << SEARCH_LOW |
+		    term >> SEARCH_LOW);
+		to += term > low;
+		*to++ = (uint16_t)(sort << SEARCH_LOW | (term & low));
+	}
+	return to;
+}
+
 struct search_postings
 search_end(struct search_collector *c)
 {
-	struct search_terms *t = &c->terms;
-	const uint32_t low = (1u << SEARCH_LOW) - 1;
-	uint16_t *v, *to;
+	uint16_t *v, *end;
 
-	search_words_flush(&c->words);
-	to = v = arena_take(&c->arena, c->now.n * 2 * sizeof(*v),
+	settle(c);
+	v = arena_take(&c->arena, c->now.n * 2 * sizeof(*v),
 	    alignof(uint16_t));
-	for (size_t i = 0; i < c->now.n; i++) {
-		uint32_t term = c->now.v[i];
-		unsigned sort = t->seen[term] - 1u;
-
-		t->seen[term] = 0;
-		t->v[term].found[sort]++;
-		if (term > low)
-			*to++ = (uint16_t)(SEARCH_LONG << SEARCH_LOW |
-			    term >> SEARCH_LOW);
-		*to++ = (uint16_t)(sort << SEARCH_LOW | (term & low));
-	}
-	arena_trim(&c->arena, (char *)to);
+	end = put_postings(&c->terms, c->now.v, c->now.n, v);
+	arena_trim(&c->arena, (char *)end);
 	c->now.n = 0;
-	return (struct search_postings){ v, (size_t)(to - v) };
+	return (struct search_postings){ v, (size_t)(end - v) };
 }
 
 /* ---- all documents ---- */

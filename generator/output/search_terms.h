@@ -99,10 +99,15 @@ search_next(const uint16_t **p)
 	    unit >> SEARCH_LOW };
 }
 
+enum { SEARCH_GATHERED = 4096 };	/* bytes of short texts */
+
 struct search_collector {
 	struct search_terms terms;
 	struct search_words words;	/* not yet among them */
-	enum search_rank rank;		/* of these */
+	enum search_rank rank;		/* of these, and of: */
+	/* Short texts, a line each, whose words were not read yet. */
+	char gathered[SEARCH_GATHERED];
+	size_t gathered_n;
 	struct { uint32_t *v; size_t n, cap; } now; /* terms of the document
 						     * at hand */
 	struct arena arena;

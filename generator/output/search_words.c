@@ -242,20 +242,21 @@ address_follows(const struct reader *r, const char *p)
 	return r->end - p >= 3 && memcmp(p, "://", 3) == 0;
 }
 
+#define BIT(c) (UINT64_C(1) << (c))
+
+/* What ends one is below 64, and so a bit of a number: no
+ * processor guesses well what comes next in an address. */
 static bool
 ends_address(char c)
 {
-	switch (c) {
-	case '<':
-	case '>':
-	case '"':
-	case '\'':
-	case ')':
-		return true;
-	default:
-		return char_space(c);
-	}
+	const uint64_t ends = BIT('<') | BIT('>') | BIT('"') | BIT('\'') |
+	    BIT(')') | BIT(' ') | BIT('\t') | BIT('\n') | BIT('\v') |
+	    BIT('\f') | BIT('\r');
+
+	return ((unsigned char)c < 64) & (ends >> (c & 63));
 }
+
+#undef BIT
 
 static const char *
 pass_address(struct reader *r, const char *p)
