@@ -10,8 +10,6 @@
 /* Not assert(): this holds in every build. */
 #define HOLDS(x) ((x) ? (void)0 : abort())
 
-enum { OPEN_MOST = 100000 };
-
 static inline str
 html_tag_name(str tag)
 {
@@ -50,8 +48,9 @@ html_after(str html, str name)
 static inline void
 tags_closed(str html, bool xml)
 {
-	str *open = malloc(OPEN_MOST * sizeof(*open));
-	size_t n = 0;
+	/* No tag is shorter than <a>. */
+	size_t n = 0, most = html.n / 3 + 1;
+	str *open = malloc(most * sizeof(*open));
 	struct cut c = { .tail = html };
 
 	HOLDS(open);
@@ -84,7 +83,7 @@ tags_closed(str html, bool xml)
 		    str_eq(name, STR("style")))) {
 			c.tail = html_after(c.tail, name);
 		} else if (xml || !html_no_end(name)) {
-			HOLDS(n < OPEN_MOST);
+			HOLDS(n < most);
 			open[n++] = name;
 		}
 	}
