@@ -34,7 +34,7 @@ absolute(const struct view *v, str html, str page)
 			run = i;
 		}
 	}
-	buf_bytes(&b, html.p + run, html.n - run);
+	buf_str(&b, str_from(html, run));
 	all = buf_keep(&b, v->arena);
 	buf_release(&b);
 	return all;
