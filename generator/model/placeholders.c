@@ -116,12 +116,12 @@ policy_mark_text(struct policy *p)
 }
 
 size_t
-placeholder_at(const struct reading *r, str s, size_t at)
+placeholder_at(const struct reading *r, str text, size_t at)
 {
-	str rest = str_from(s, at);
+	str rest = str_from(text, at);
 	size_t n;
 
-	if (at > 0 && !word_edge(s, at - 1))
+	if (at > 0 && !word_edge(text, at - 1))
 		return 0;
 	n = listed(r->policy, rest);
 	if (n == 0 && (rest.p[0] == '{' || rest.p[0] == '['))
