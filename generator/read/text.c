@@ -67,29 +67,37 @@ wide(str s, uint32_t file, struct diags *d)
  * below all that is. */
 typedef signed char block __attribute__((vector_size(16)));
 
-/* Where the first run of bytes begins that is not plain: that are not all
- * printable ASCII, tab or LF. Nearly all of a site ends here. */
+enum { BLOCK = sizeof(block), RUN = 4 * BLOCK };
+
+/* Whether n bytes, of whole blocks, are printable ASCII, tab or LF. */
+static inline bool
+all_plain(const char *p, size_t n)
+{
+	block odd = { 0 };
+	uint64_t w[2];
+
+	for (size_t i = 0; i < n; i += BLOCK) {
+		block b;
+
+		memcpy(&b, p + i, sizeof(b));
+		odd |= ((b < 0x20) & ~((b == '\t') | (b == '\n'))) |
+		    (b == 0x7f);
+	}
+	memcpy(w, &odd, sizeof(w));
+	return !(w[0] | w[1]);
+}
+
+/* Where the first block begins that is not plain. Nearly all of a site ends
+ * here. */
 static size_t
 plain(str s)
 {
-	enum { RUN = 64 };
-	size_t i;
+	size_t i = 0;
 
-	for (i = 0; i + RUN <= s.n; i += RUN) {
-		block odd = { 0 };
-		uint64_t w[2];
-
-		for (size_t j = 0; j < RUN; j += sizeof(block)) {
-			block b;
-
-			memcpy(&b, s.p + i + j, sizeof(b));
-			odd |= ((b < 0x20) & ~((b == '\t') |
-			    (b == '\n'))) | (b == 0x7f);
-		}
-		memcpy(w, &odd, sizeof(w));
-		if (w[0] | w[1])
-			break;
-	}
+	while (i + RUN <= s.n && all_plain(s.p + i, RUN))
+		i += RUN;
+	while (i + BLOCK <= s.n && all_plain(s.p + i, BLOCK))
+		i += BLOCK;
 	return i;
 }
 
@@ -120,7 +128,7 @@ look(str s)
 
 		if (s.p[i] >= ' ' && s.p[i] < 0x7f) {
 			i++;
-			if (i % 64 == 0)
+			if (i % BLOCK == 0)
 				i += plain(str_from(s, i));
 			continue;
 		}
@@ -136,7 +144,7 @@ look(str s)
 			f.code = c;
 		}
 		/* Back to the fast way at the next block's edge. */
-		if (i % 64 == 0)
+		if (i % BLOCK == 0)
 			i += plain(str_from(s, i));
 	}
 	return f;
