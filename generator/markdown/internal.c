@@ -1,6 +1,6 @@
 /* Internal parts: from <!-- internal --> to <!-- /internal -->, and
  * sections whose heading ends in "(internal)". "(internal only)" and the
- * like are as good.
+ * like are as good, and so they are before "{#id}".
  *
  * The marks may stand in a line or between blocks, and a part may begin
  * in one and end in the other: it is what is between them in document
@@ -129,20 +129,45 @@ hide_marked(struct md *m, struct diags *d)
 	}
 }
 
-bool
-md_title_internal(str title)
+/* A heading's text without what may stand behind a mark: a stop, and
+ * "{#id}", which other tools take for an address. To us it is text, but it
+ * must not make public what was marked. */
+static str
+before_attributes(str s)
 {
-	str s = str_trim(title);
+	ptrdiff_t open;
+
+	for (;;) {
+		s = str_trim_right(s);
+		while (s.n && memchr(":. ", s.p[s.n - 1], 3))
+			s.n--;
+		open = str_ends(s, STR("}")) ? str_rfind_char(s, '{') : -1;
+		if (open < 0)
+			return s;
+		s.n = (size_t)open;
+	}
+}
+
+ptrdiff_t
+md_title_mark(str title)
+{
+	str s = before_attributes(title);
 	ptrdiff_t open;
 	bool ends;
 
-	while (s.n && memchr(":. ", s.p[s.n - 1], 3))
-		s.n--;
 	if (s.n == 0 || (s.p[s.n - 1] != ')' && s.p[s.n - 1] != ']'))
-		return false;
+		return -1;
 	open = str_rfind_char(s, s.p[s.n - 1] == ')' ? '(' : '[');
-	return open >= 0 && say_internal(str_sub(s, (size_t)open + 1,
-	    s.n - 1), &ends);
+	if (open < 0 || !say_internal(str_sub(s, (size_t)open + 1, s.n - 1),
+	    &ends))
+		return -1;
+	return s.p + open - title.p;
+}
+
+bool
+md_title_internal(str title)
+{
+	return md_title_mark(title) >= 0;
 }
 
 void

@@ -110,8 +110,10 @@ str md_literal(md_node *n);		/* text, code, HTML: as parsed */
 bool md_internal(const struct md *m, md_node *n);
 /* Whether anything is, or a comment is there that could say so. */
 bool md_confidential(const struct md *m);
-/* Whether the text of a heading ends so. */
+/* Whether the text of a heading ends so, and where in it that begins; -1
+ * where it does not. */
 bool md_title_internal(str title);
+ptrdiff_t md_title_mark(str title);
 /* Make a heading and all that follows, up to the next one of its level or
  * a higher one, internal. */
 void md_hide_section(struct md *m, md_node *heading);

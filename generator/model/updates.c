@@ -127,11 +127,10 @@ add_update(struct body_work *w, md_node *heading, struct blocks b)
 		    "write ### 2026-03-14T09:10Z investigating");
 	} else {
 		size_t end = time_end(title, &t);
-		str word = str_from(title, end);
+		ptrdiff_t mark = md_title_mark(title);
+		str word = str_sub(title, end, mark < 0 ? title.n
+		    : (size_t)mark);
 
-		if (heading_internal(title))
-			word = str_sub(word, 0,
-			    (size_t)str_rfind_char(word, '('));
 		u.at = read_moment(w, heading, str_sub(title, 0, end));
 		u.status = read_status(w, heading, str_trim(word));
 	}

@@ -89,6 +89,13 @@ internal_at_the_end_marks_a_heading(void **state)
 	assert_true(heading_internal(STR("Notes (internal only)")));
 	assert_true(heading_internal(STR("Review (for internal use only)")));
 	assert_true(heading_internal(STR("Where we got lucky [Internal notes]")));
+	/* Other tools' addresses of headings stand behind it. */
+	assert_true(heading_internal(STR("Notes (internal) {#notes}")));
+	assert_true(heading_internal(STR("Notes (internal){: .a } {#b}. ")));
+	assert_true(heading_internal(STR("Notes [internal] {(}")));
+	assert_false(heading_internal(STR("Notes {(internal)}")));
+	assert_false(heading_internal(STR("Notes {#internal}")));
+	assert_false(heading_internal(STR("{}}")));
 	assert_false(heading_internal(STR("Notes internal")));
 	assert_false(heading_internal(STR("(internal) notes")));
 	assert_false(heading_internal(STR("internal)")));

@@ -88,7 +88,9 @@ statuses_in_many_words(void **state)
 	    "### 2026-03-14T09:03Z | in-progress\n\nx\n\n"
 	    "### 2026-03-14T09:04Z canceled\n\nx\n\n"
 	    "### 2026-03-14T09:05Z\n\nx\n\n"
-	    "### 2026-03-14T10:06+01:00 monitoring (internal)\n\nx\n",
+	    "### 2026-03-14T10:06+01:00 monitoring (internal)\n\nx\n\n"
+	    "### 2026-03-14T09:07Z monitoring [internal]\n\nx\n\n"
+	    "### 2026-03-14T09:08Z (internal) {#a}\n\nx\n",
 	    "2026-03-14T09:01 investigating "
 	    "#2026-03-14t0901z---investigating x\n"
 	    "2026-03-14T09:02 in_progress #2026-03-14-0902-utc-in-progress "
@@ -97,7 +99,11 @@ statuses_in_many_words(void **state)
 	    "2026-03-14T09:04 cancelled #2026-03-14t0904z-canceled x\n"
 	    "2026-03-14T09:05 update #2026-03-14t0905z x\n"
 	    "2026-03-14T09:06 monitoring internal "
-	    "#2026-03-14t10060100-monitoring-internal \n");
+	    "#2026-03-14t10060100-monitoring-internal \n"
+	    "2026-03-14T09:07 monitoring internal "
+	    "#2026-03-14t0907z-monitoring-internal \n"
+	    "2026-03-14T09:08 update internal "
+	    "#2026-03-14t0908z-internal-a \n");
 	assert_int_equal(w.d.n, 0);
 	END;
 }
