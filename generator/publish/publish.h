@@ -18,8 +18,8 @@
  * (.git, .gitignore) and stay, and so do those below .well-known but for
  * security.txt; all else is ours, which the file
  * .allclear-site says. A folder with other files and without it is
- * refused; so is one with a public site or in another site, when what
- * comes is internal.
+ * refused, and so is one in another site, and one with a public site when
+ * what comes is internal.
  * One build at a time: a lock file beside the output, which a killed
  * process loses; what it left behind is removed by the next. Who reads
  * what the site is made from only after publish_begin() never puts older

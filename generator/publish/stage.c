@@ -168,16 +168,22 @@ site_around(struct stage *s, str path)
 	}
 }
 
-/* What is internal stands in no public site either; whether one that is
- * around it is public, we may not be allowed to read. */
+/* No site stands in another, whose next build removes it; what is internal
+ * not even where it would stay. Whether one that is around it is public,
+ * we may not be allowed to read. */
 static enum publish_begun
 outside(struct stage *s, struct trouble *t, const char *real)
 {
-	str around = s->internal ? site_around(s, str_c(real)) : STR_NONE;
+	str around = site_around(s, str_c(real));
 
-	return str_empty(around) ? PUBLISH_READY : refused(s, t, text(s,
-	    "is inside another site (", str_z(s->arena, around), "), where "
-	    "an internal one must not be; choose another folder with -o"));
+	if (str_empty(around) ||
+	    (!s->internal && stage_owners(real + around.n + 1)))
+		return PUBLISH_READY;
+	return refused(s, t, text(s, "is inside another site (",
+	    str_z(s->arena, around), s->internal
+	    ? "), where an internal one must not be; choose another folder "
+	    "with -o" : "), whose next build would remove it; choose another "
+	    "folder with -o"));
 }
 
 /* Open the folder that holds the output. */

@@ -58,5 +58,11 @@ for at in public/team public/.well-known/team public/.team public/a/b; do
 	try --audience internal -o "$at" | sed "s|($(pwd -P)/|(|"
 done
 try --audience internal -o internal/../public/../team
+# Nor a public one, but where the other's builds leave it alone.
+for at in public/team internal/a/b public/.team; do
+	try -o "$at" | sed "s|($(pwd -P)/|(|"
+done
+try
+ls -A public | grep team
 find . -path ./content -prune -o -type f -exec grep -l Herons {} + | cut -d / -f 2 |
     sort -u
