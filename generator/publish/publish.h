@@ -17,9 +17,9 @@
  * In the output folder, names that begin with a dot belong to its owner
  * (.git, .gitignore) and stay, and so do those below .well-known but for
  * security.txt; all else is ours, which the file
- * .allclear-site says. A folder with other files and without it is
- * refused, and so is one in another site, and one with a public site when
- * what comes is internal.
+ * .allclear-site says. A folder without that is refused when it holds
+ * anything but the hidden files of repositories and servers. So is one in
+ * another site, and one with a public site when what comes is internal.
  * One build at a time: a lock file beside the output, which a killed
  * process loses; what it left behind is removed by the next. Who reads
  * what the site is made from only after publish_begin() never puts older

@@ -318,8 +318,29 @@ recover(struct stage *s, const char **twice)
 	return 0;
 }
 
+/* Hidden names that a folder of a site has before there is a site in it:
+ * of version control, of those who serve it, of file managers, and what a
+ * killed build left. With others it is somebody's home. */
+static bool
+of_a_site(const char *name)
+{
+	static const char *const names[] = {
+		".DS_Store", ".circleci", ".domains", ".editorconfig",
+		".forgejo", ".git", ".gitattributes", ".gitea", ".github",
+		".gitignore", ".gitkeep", ".gitlab", ".gitlab-ci.yml",
+		".gitmodules", ".hg", ".hgignore", ".htaccess", ".htpasswd",
+		".jj", ".keep", ".nojekyll", ".snapshot", ".svn",
+		WELL_KNOWN, ".woodpecker.yml",
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
+		if (strcmp(name, names[i]) == 0)
+			return true;
+	return begins(name, ".allclear-");
+}
+
 /* Whether the output may be replaced: we made it, for readers who may see
- * what comes, or it holds nothing but hidden files. */
+ * what comes, or it holds nothing but hidden files that a site may have. */
 static enum publish_begun
 ours(struct stage *s, struct trouble *t)
 {
@@ -333,7 +354,8 @@ ours(struct stage *s, struct trouble *t)
 	if (marker < 0 || host_at_names(s->arena, s->output, &names) < 0)
 		return failed(t, "read", s->shown);
 	for (size_t i = 0; i < names.n; i++) {
-		if (names.v[i][0] == '.')
+		if (marker == 1 ? names.v[i][0] == '.'
+		    : of_a_site(names.v[i]))
 			continue;
 		return refused(s, t, marker == 1 ? "holds a public site, "
 		    "whose place an internal one must not take; choose "

@@ -57,6 +57,17 @@ echo '*' >site/.gitignore
 try build -o site
 ls -A site | grep '^\.'
 test -s site/index.html && echo built
+# But who has others there has no site in mind.
+mkdir -p home/.git home/.ssh
+try build -o home
+rm -r home/.ssh
+touch home/.nojekyll home/.gitlab-ci.yml
+mkdir home/.well-known
+try build -o home
+# Once it is a site, what is hidden is its owner's.
+touch home/.env
+try build -o home
+ls -A home | grep '^\.' | paste -sd ' '
 # A failing build leaves the site as it was.
 cp site/index.html before.html
 echo "not: [a, site" >content/site.yaml

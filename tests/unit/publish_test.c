@@ -136,11 +136,11 @@ the_owners_hidden_files_stay(void **state)
 	assert_int_equal(host_mkdirs("public/.git/refs"), 0);
 	make("public/.git/refs/main", "abc");
 	make("public/.gitignore", "*");
-	assert_int_equal(symlink("elsewhere", "public/.link"), 0);
+	assert_int_equal(symlink("elsewhere", "public/.hg"), 0);
 	for (int round = 0; round < 2; round++) {
 		publish_site(s, "1");
 		assert_tree(s, "public", ".git/refs/main=abc;.gitignore=*;"
-		    ".link=(link);" SITE("1"));
+		    ".hg=(link);" SITE("1"));
 		assert_tidy(s);
 	}
 }
