@@ -143,6 +143,8 @@ promises_measure(const struct corpus *c, int64_t now, struct arena *a,
 	*out = (struct promises){ 0 };
 	for (size_t i = 0; i < n; i++)
 		out->groups[all[i].group]++;
+	out->open = out->groups[PROMISE_OVERDUE] +
+	    out->groups[PROMISE_SOON] + out->groups[PROMISE_OPEN];
 	out->list.n = out->list.cap = n;
 	out->list.v = at = arena_array(a, struct promise, n);
 	for (int i = 0; i < PROMISE_GROUPS; i++) {

@@ -46,6 +46,8 @@ struct promises {
 	 * the newest incident first. */
 	struct { struct promise *v; size_t n, cap; } list;
 	size_t groups[PROMISE_GROUPS];	/* how many are in each */
+	size_t open;		/* neither done nor dropped: those of the
+				 * first three */
 };
 
 /* How one stands. */

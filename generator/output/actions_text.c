@@ -157,7 +157,6 @@ static void
 totals(struct buf *out, const struct actions_text *t, const struct kept *k)
 {
 	const size_t *n = t->all->groups;
-	size_t open = n[PROMISE_OVERDUE] + n[PROMISE_SOON] + n[PROMISE_OPEN];
 
 	if (t->all->list.n == 0) {
 		buf_lit(out, "No action has been promised.\n");
@@ -165,7 +164,7 @@ totals(struct buf *out, const struct actions_text *t, const struct kept *k)
 	}
 	buf_fmt(out, "%zu %s: %zu open, %zu of those overdue; %zu done, %zu "
 	    "dropped\n", t->all->list.n, t->all->list.n == 1 ? "action"
-	    : "actions", open, n[PROMISE_OVERDUE], n[PROMISE_DONE],
+	    : "actions", t->all->open, n[PROMISE_OVERDUE], n[PROMISE_DONE],
 	    n[PROMISE_DROPPED]);
 	if (k->shown == 0)
 		buf_lit(out, "None of them is asked for.\n");
@@ -240,6 +239,18 @@ json_item(struct json_out *j, struct arena *a, const struct actions_text *t,
 	json_out_end(j, '}');
 }
 
+/* As the table counts: what is overdue or due soon is open, too. */
+static void
+json_counts(struct json_out *j, const struct promises *all)
+{
+	json_out_object(j, "counts");
+	for (int g = 0; g < PROMISE_GROUPS; g++)
+		json_out_number(j, promise_group_name((enum promise_group)g),
+		    (int64_t)(g == PROMISE_OPEN ? all->open
+		    : all->groups[g]));
+	json_out_end(j, '}');
+}
+
 void
 actions_json(struct buf *out, const struct actions_text *t)
 {
@@ -250,11 +261,7 @@ actions_json(struct buf *out, const struct actions_text *t)
 	json_out_number(&j, "version", 1);
 	json_out_text(&j, "site", t->corpus->site->title);
 	json_out_text(&j, "as_of", when_iso(&a, t->now));
-	json_out_object(&j, "counts");
-	for (int g = 0; g < PROMISE_GROUPS; g++)
-		json_out_number(&j, promise_group_name(
-		    (enum promise_group)g), (int64_t)t->all->groups[g]);
-	json_out_end(&j, '}');
+	json_counts(&j, t->all);
 	json_out_array(&j, "actions");
 	for (size_t i = 0; i < t->all->list.n; i++)
 		if (passes(&t->filter, &t->all->list.v[i]))

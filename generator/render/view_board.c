@@ -66,8 +66,7 @@ board_sentence(const struct view *v, const struct promises *all)
 	size_t late = n[PROMISE_OVERDUE];
 	struct blank blanks[] = {
 		{ STR("done"), NUMBER(v, n[PROMISE_DONE]) },
-		{ STR("open"), NUMBER(v, late + n[PROMISE_SOON] +
-		    n[PROMISE_OPEN]) },
+		{ STR("open"), NUMBER(v, all->open) },
 		{ STR("late"), NUMBER(v, late) },
 	};
 
@@ -222,20 +221,17 @@ put_follow_up(const struct view *v, struct value *home)
 {
 	struct promises all;
 	struct value *m;
-	size_t open;
 
 	if (!v->with_internal)
 		return;
 	promises_measure(v->corpus, v->now, v->arena, &all);
-	open = all.groups[PROMISE_OVERDUE] + all.groups[PROMISE_SOON] +
-	    all.groups[PROMISE_OPEN];
-	if (open == 0)
+	if (all.open == 0)
 		return;
 	m = put_map(v, home, "follow_up");
 	PUT(v, m, "title", v->corpus->policy->actions_word.n > 0
 	    ? v->corpus->policy->actions_word : SAY(v, "nav_actions"));
 	PUT(v, m, "text", FILL(v, "follow_up",
-	    { STR("open"), NUMBER(v, open) },
+	    { STR("open"), NUMBER(v, all.open) },
 	    { STR("late"), NUMBER(v, all.groups[PROMISE_OVERDUE]) },
 	    { STR("soon"), NUMBER(v, all.groups[PROMISE_SOON]) }));
 	put_url(v, m, STR("actions/"));
