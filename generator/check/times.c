@@ -129,9 +129,9 @@ check_length(struct check *k, const struct incident *in)
 		    "resolved at the moment it started");
 	else if (length > LONG)
 		diag_add(k->diags, RULE_DURATION_UNLIKELY, end->place,
-		    "resolved more than " STR_FMT " after it started",
-		    STR_ARG(length_words(k->scratch, (length - 1) / DAY *
-		    DAY)));
+		    "resolved %s" STR_FMT " after it started",
+		    length % DAY ? "more than " : "",
+		    STR_ARG(length_words(k->scratch, length / DAY * DAY)));
 	else
 		return;
 	diag_help(k->diags, "correct the time; where it is right, write "
