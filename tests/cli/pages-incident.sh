@@ -62,6 +62,7 @@ Below.
 - 08:55Z a warning nobody saw
 - 09:00Z power lost
 - 09:04Z [detected] alert (mira)
+- 09:40Z [mitigated]
 - 10:20Z [resolved] done
 ## Costs (internal)
 secretsection
@@ -90,6 +91,9 @@ echo "# the page in words"
 sed -n '/<main/,/<\/main>/p' $page | words
 echo "# headings"
 sed -n 's/.*\(<h[1-6][^>]*>\).*/\1/p' $page
+echo "# a milestone has a colon where something follows"
+grep -o '<strong class="milestone[^>]*>[^<]*' $page
+grep -ho '^[.]milestone[^ ]*::after.*' public/assets/*/site.css
 echo "# the bar"
 grep -o '<rect class="ph[^>]*>' $page
 echo "# old addresses"
