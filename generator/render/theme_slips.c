@@ -2,7 +2,7 @@
 
 #include "render/words_plural.h"
 
-enum { LOOKED_MOST = 200 };	/* a theme for another program, then */
+enum { LOOKED_MOST = 1000 };	/* a theme for another program, then */
 
 static void
 learn(struct theme_slips *s, struct strs *list, str name)
@@ -30,8 +30,17 @@ theme_slips_own(struct theme_slips *s, str text)
 	*vec_push(s->arena, &s->own) = text;
 }
 
+static bool
+mentioned(const struct theme_slips *s, str name)
+{
+	for (size_t i = 0; i < s->own.n; i++)
+		if (str_has(s->own.v[i], name))
+			return true;
+	return false;
+}
+
 /* The name that was meant beyond doubt, or nothing: parts/footer is not
- * parts/feeds. */
+ * parts/feeds. All that a theme says is read for the few that look so. */
 static str
 meant(struct theme_slips *s, const struct strs *list, str name)
 {
@@ -39,13 +48,10 @@ meant(struct theme_slips *s, const struct strs *list, str name)
 
 	if (map_get(&s->known, name) || s->looked == LOOKED_MOST)
 		return STR_NONE;
-	for (size_t i = 0; i < s->own.n; i++)
-		if (str_has(s->own.v[i], name))
-			return STR_NONE;
 	s->looked++;
 	near = suggest(name, list->v, list->n);
-	return !str_empty(near) && suggest_sure(name, near, list->v, list->n)
-	    ? near : STR_NONE;
+	return !str_empty(near) && suggest_sure(name, near, list->v,
+	    list->n) && !mentioned(s, name) ? near : STR_NONE;
 }
 
 void
