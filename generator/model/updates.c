@@ -62,7 +62,8 @@ time_end(str title, const struct line_time *t)
 
 	if (t->found || end == title.n || !char_digit(title.p[end]))
 		return t->used;
-	while (end < title.n && !char_space(title.p[end]))
+	while (end < title.n && !char_space(title.p[end]) &&
+	    title.p[end] != '(')
 		end++;
 	if (char_lower(title.p[t->used - 1]) != 't' &&
 	    str_find_char(str_sub(title, t->used, end), ':') < 0)
