@@ -81,6 +81,7 @@ prepare(struct bench *b, const struct options *o)
 		.theme = &b->theme, .now = l->now, .jobs = 1,
 	};
 	pages_plan(&b->pages, &b->source, a, &l->diags);
+	pages_plan_rest(&b->pages);
 	return 0;
 }
 

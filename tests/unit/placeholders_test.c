@@ -1,5 +1,7 @@
 /* Template text that nobody replaced, and what only looks like it. */
 #include "body_world.h"
+#include "chance.h"
+#include "model/body_parts.h"
 
 /* The placeholders of a body with the columns at which they stand, and
  * whether its first section says anything besides. */
@@ -104,6 +106,51 @@ nothing_is_written_where_nothing_is_said(void **state)
 	assert_left("0", "", true);
 }
 
+/* Byte by byte, and asked at each. */
+static bool
+says(const struct body_world *w, str text)
+{
+	for (size_t i = 0; i < text.n; i++) {
+		size_t n = placeholder_at(&w->reading, text, i);
+
+		if (n > 0)
+			i += n - 1;
+		else if (char_alnum(text.p[i]) ||
+		    (unsigned char)text.p[i] >= 0x80)
+			return true;
+	}
+	return false;
+}
+
+static void
+passing_over_what_says_something_first_loses_nothing(void **state)
+{
+	static const char *const parts[] = { "TODO", "TBD", " ", " ", ".",
+		"(", ")", "-", "T", "to", "HH:MM", ": ", "Mine", "M", "\xe2\x80\x94",
+		"?", "0", "{a}", "{", "}", "YYYY-MM-DD", ", " };
+	struct random_source chance = random_from(1592);
+	struct body_world w;
+
+	(void)state;
+	body_world_begin(&w, FILE_INCIDENT);
+	w.policy.placeholders.v = (str[]){ STR_INIT("Mine"), STR_INIT("-x") };
+	w.policy.placeholders.n = 2;
+	policy_mark_text(&w.policy);
+	for (int round = 0; round < 5000; round++) {
+		str s = STR("."), body;
+
+		for (uint32_t k = random_below(&chance, 6); k-- > 0;)
+			s = str_cat(&w.a, s, str_c(parts[random_below(
+			    &chance, sizeof(parts) / sizeof(parts[0]))]));
+		body = str_cat(&w.a, STR("## Impact\n\n"), s, STR("\n"));
+		w.doc.body = (struct body){ 0 };
+		body_world_read(&w, str_z(&w.a, body));
+		if (w.doc.body.sections.v[0].written != says(&w, s))
+			fail_msg("%s", str_z(&w.a, s));
+	}
+	body_world_end(&w);
+}
+
 int
 main(void)
 {
@@ -113,6 +160,8 @@ main(void)
 		cmocka_unit_test(what_only_looks_like_them),
 		cmocka_unit_test(each_is_placed_where_it_stands),
 		cmocka_unit_test(nothing_is_written_where_nothing_is_said),
+		cmocka_unit_test(
+		    passing_over_what_says_something_first_loses_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
