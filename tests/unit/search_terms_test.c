@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "chance.h"
 #include "output/search_terms.h"
 
 static const struct search_term *
@@ -98,6 +99,51 @@ a_text_belongs_to_the_document_and_place_it_was_taken_in_for(void **state)
 	search_collector_release(&c);
 }
 
+/* What fills the room for short texts is read by itself. */
+static void
+what_is_gathered_says_what_each_text_says_alone(void **state)
+{
+	static const char *const parts[] = { "queue", "a", "-", "_", "/",
+		"https://x.example/a", "://", ":", "10", "3", ".", " ",
+		"\xc3\xa9t\xc3\xa9", "\xe2\x80\x99s", "(", "&", "<b>", "\n",
+		"replication", "internationalization", "@", "'t", "0x1f" };
+	static char text[SEARCH_GATHERED + 200];
+	struct random_source chance = random_from(271);
+	struct search_collector c, alone;
+
+	(void)state;
+	search_collector_init(&c);
+	search_collector_init(&alone);
+	for (int round = 0; round < 3000; round++) {
+		size_t n = 0;
+
+		for (uint32_t k = random_below(&chance, 9); k-- > 0;)
+			n += (size_t)snprintf(text + n, 30, "%s",
+			    parts[random_below(&chance,
+			    sizeof(parts) / sizeof(parts[0]))]);
+		memset(text + n, ' ', sizeof(text) - n);
+		search_text(&c, str_of(text, n), SEARCH_BODY);
+		search_text(&alone, str_of(text, sizeof(text)), SEARCH_BODY);
+		if (round % 10 == 9) {
+			search_end(&c);
+			search_end(&alone);
+		}
+	}
+	assert_true(c.terms.n > 100);
+	assert_int_equal(c.terms.n, alone.terms.n);
+	for (size_t i = 0; i < c.terms.n; i++) {
+		const struct search_term *t = &c.terms.v[i];
+		char *name = str_z(&c.arena, search_term_text(t));
+		const struct search_term *other = find(&alone, name);
+
+		if (!other || memcmp(t->found, other->found,
+		    sizeof(t->found)) != 0)
+			fail_msg("%s", name);
+	}
+	search_collector_release(&c);
+	search_collector_release(&alone);
+}
+
 int
 main(void)
 {
@@ -105,6 +151,8 @@ main(void)
 		cmocka_unit_test(texts_that_follow_each_other_do_not_join),
 		cmocka_unit_test(
 		    every_text_is_read_however_many_and_long_they_are),
+		cmocka_unit_test(
+		    what_is_gathered_says_what_each_text_says_alone),
 		cmocka_unit_test(
 		    a_text_belongs_to_the_document_and_place_it_was_taken_in_for),
 	};
