@@ -28,7 +28,7 @@ struct flat {
 	bool bol;
 	const struct template *in[FLAT_DEPTH];
 	size_t depth;
-	size_t *work;		/* that may still be done */
+	size_t work;		/* that may still be done, in all */
 	bool failed;		/* it cannot be flat */
 };
 
@@ -177,8 +177,8 @@ work_on(struct flat *f, const struct op *op)
 {
 	size_t cost = 1 + op->text.n / FLAT_BYTES;
 
-	f->failed |= cost > *f->work;
-	*f->work -= f->failed ? 0 : cost;
+	f->failed |= cost > f->work;
+	f->work -= f->failed ? 0 : cost;
 }
 
 /* Add the operations of t from one on up to another. */
@@ -220,24 +220,24 @@ flatten(struct flat *f, const struct template *t,
 	}
 }
 
+/* f comes with its set, its constants and what work is left. */
 static struct template *
-flat_of(struct template_set *set, const struct template *t,
-    const struct value *constants, size_t *work)
+flat_of(struct flat *f, const struct template *t)
 {
-	struct flat f = { .set = set, .constants = constants,
-		.text = buf_init(FLAT_TEXT), .work = work };
 	struct template *flat = NULL;
 
-	f.in[f.depth++] = t;
-	flatten(&f, t, NULL, 0, t->n);
-	add(&f, (struct op){ .code = OP_LEAVE }, (struct place){ 0 });
-	buf_release(&f.text);
-	if (!f.failed) {
-		flat = arena_new(set->arena, struct template);
+	*f = (struct flat){ .set = f->set, .constants = f->constants,
+		.text = buf_init(FLAT_TEXT), .work = f->work };
+	f->in[f->depth++] = t;
+	flatten(f, t, NULL, 0, t->n);
+	add(f, (struct op){ .code = OP_LEAVE }, (struct place){ 0 });
+	buf_release(&f->text);
+	if (!f->failed) {
+		flat = arena_new(f->set->arena, struct template);
 		*flat = *t;
-		flat->ops = f.ops.v;
-		flat->at = f.at.v;
-		flat->n = f.ops.n;
+		flat->ops = f->ops.v;
+		flat->at = f->at.v;
+		flat->n = f->ops.n;
 	}
 	return flat;
 }
@@ -245,11 +245,11 @@ flat_of(struct template_set *set, const struct template *t,
 void
 template_flatten(struct template_set *set, const struct value *constants)
 {
-	size_t work = FLAT_WORK;
+	struct flat f = { .set = set, .constants = constants,
+		.work = FLAT_WORK };
 
 	if (set->failed)
 		return;
 	for (size_t i = 0; i < set->all.n; i++)
-		set->all.v[i]->flat = flat_of(set, set->all.v[i], constants,
-		    &work);
+		set->all.v[i]->flat = flat_of(&f, set->all.v[i]);
 }

@@ -1,4 +1,6 @@
 /* Running a program against a value tree. */
+#include <assert.h>
+
 #include "base/escape.h"
 #include "render/run.h"
 
@@ -188,8 +190,11 @@ section(struct run *r, const struct op *op)
 static inline const struct op *
 again(struct run *r, const struct op *op)
 {
-	const struct frame *f = &r->frame[--r->level];
+	const struct frame *f;
 
+	assert(r->level > 0);
+	f = &r->frame[--r->level];
+	assert(f->kind == FRAME_SECTION);
 	r->context--;
 	return f->next ? show(r, f->op, f->next, f->next->next) : op + 1;
 }
