@@ -75,6 +75,22 @@ write_rest(void *context, int worker, size_t i)
 	write_one(b, &b->workers[worker], b->rest + i);
 }
 
+/* The search index is made beside the pages, unless the site is large:
+ * then there is no memory for both. */
+static void
+write_pages(struct build *b)
+{
+	struct load *l = &b->load;
+
+	if (!l->held)
+		pages_plan_rest(&b->pages);
+	pool_run(l->jobs, b->pages.list.n, write_page, b);
+	if (!l->held)
+		return;
+	b->rest = pages_plan_rest(&b->pages);
+	pool_run(l->jobs, b->pages.list.n - b->rest, write_rest, b);
+}
+
 static int
 write_attachments(struct build *b)
 {
@@ -103,9 +119,7 @@ write_site(struct build *b)
 		b->workers[i].diags = diags_init(&b->workers[i].kept);
 		b->workers[i].out = buf_init(BUF_MAX);
 	}
-	pool_run(l->jobs, b->pages.list.n, write_page, b);
-	b->rest = pages_plan_rest(&b->pages);
-	pool_run(l->jobs, b->pages.list.n - b->rest, write_rest, b);
+	write_pages(b);
 	for (int i = 0; i < l->jobs; i++) {
 		diags_take(&l->diags, &b->workers[i].diags);
 		buf_release(&b->workers[i].out);
