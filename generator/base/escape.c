@@ -298,22 +298,20 @@ looks_like_formula(str s)
 }
 
 /* What a field has quotes for: , ; " and line ends. */
-static scan_block
-csv_find(scan_block b)
+static block16
+csv_find(block16 b)
 {
-	return (scan_block)(b == ',') | (scan_block)(b == ';') |
-	    (scan_block)(b == '"') | (scan_block)(b == '\n') |
-	    (scan_block)(b == '\r');
+	return block16_is(b, ',') | block16_is(b, ';') | block16_is(b, '"') |
+	    block16_is(b, '\n') | block16_is(b, '\r');
 }
 
 /* Whether any of 16 bytes is one, those at p and the eight at more. */
 static bool
 csv_any(const char *p, const char *more)
 {
-	const scan_words w = { key_word8(p), key_word8(more) };
-	const scan_words m = (scan_words)csv_find((scan_block)w);
+	const block16_words w = { key_word8(p), key_word8(more) };
 
-	return m[0] | m[1];
+	return block16_any(csv_find((block16)w));
 }
 
 static bool

@@ -13,11 +13,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/block16.h"
 #include "base/key.h"
-
-typedef unsigned char scan_block __attribute__((vector_size(16)));
-typedef signed char scan_signed __attribute__((vector_size(16)));
-typedef uint64_t scan_words __attribute__((vector_size(16)));
 
 /* Which of two words' bytes is the first that is not 0. */
 static inline size_t
@@ -33,16 +30,16 @@ scan_first(uint64_t w)
 /* 1: a control or one of & ' " < >; 2: a backslash, or not ASCII. */
 extern const unsigned char scan_marks[256];
 
-static inline scan_block
-scan_find(scan_block b, bool ascii)
+static inline block16
+scan_find(block16 b, bool ascii)
 {
-	scan_block m = (scan_block)(b == 0x7f) |
-	    (scan_block)((b | 1) == '\'') | (scan_block)(b == '"') |
-	    (scan_block)((b | 2) == '>');
+	block16 m = (block16)(b == 0x7f) |
+	    (block16)((b | 1) == '\'') | (block16)(b == '"') |
+	    (block16)((b | 2) == '>');
 
 	/* With a sign, what is not ASCII is below all that is. */
-	return m | (ascii ? (scan_block)((scan_signed)b < 0x20) |
-	    (scan_block)(b == '\\') : (scan_block)(b < 0x20));
+	return m | (ascii ? (block16)((block16_signed)b < 0x20) |
+	    (block16)(b == '\\') : (block16)(b < 0x20));
 }
 
 /* Of two words of text, whether all bytes are plain. They go to a register
@@ -50,10 +47,9 @@ scan_find(scan_block b, bool ascii)
 static inline bool
 scan_pair(uint64_t first, uint64_t second, bool ascii)
 {
-	const scan_words w = { first, second };
-	const scan_words m = (scan_words)scan_find((scan_block)w, ascii);
+	const block16_words w = { first, second };
 
-	return !(m[0] | m[1]);
+	return !block16_any(scan_find((block16)w, ascii));
 }
 
 /* Copy fewer than sixteen bytes, unless to is NULL; whether all are plain.
@@ -102,7 +98,7 @@ scan_copy(char *to, str s, bool ascii)
 {
 	size_t i = 0;
 
-	if (s.n < sizeof(scan_block)) {
+	if (s.n < sizeof(block16)) {
 		unsigned char marks = ascii ? 3 : 1;
 
 		if (scan_short(to, s, ascii))
@@ -112,16 +108,16 @@ scan_copy(char *to, str s, bool ascii)
 		return i;
 	}
 	while (i < s.n) {
-		scan_block b;
-		scan_words m;
+		block16 b;
+		block16_words m;
 
 		/* The last with what is before it. */
 		if (s.n - i < sizeof(b))
 			i = s.n - sizeof(b);
-		memcpy(&b, s.p + i, sizeof(b));
+		b = block16_load(s.p + i);
 		if (to)
 			memcpy(to + i, &b, sizeof(b));
-		m = (scan_words)scan_find(b, ascii);
+		m = (block16_words)scan_find(b, ascii);
 		if (m[0])
 			return i + scan_first(m[0]);
 		if (m[1])

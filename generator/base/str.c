@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/block16.h"
 
 int
 str_cmp(str a, str b)
@@ -39,10 +40,6 @@ str_has(str s, str needle)
 	return str_find(s, needle) >= 0;
 }
 
-/* Sixteen bytes at a time: compilers make a few instructions of that on
- * machines that can. */
-typedef unsigned char str_block __attribute__((vector_size(16)));
-
 /* Past places of [p, end) where the first and the last byte of a needle do
  * not both stand: to a block in which they do, or the last places, which
  * are fewer than a block has. */
@@ -50,21 +47,12 @@ static const char *
 pass_blocks(const char *p, const char *end, str needle)
 {
 	size_t behind = needle.n - 1;
-	unsigned char first = (unsigned char)needle.p[0];
-	unsigned char last = (unsigned char)needle.p[behind];
+	char first = needle.p[0], last = needle.p[behind];
 
-	for (; (size_t)(end - p) >= sizeof(str_block);
-	    p += sizeof(str_block)) {
-		str_block a, b;
-		uint64_t w[2];
-
-		memcpy(&a, p, sizeof(a));
-		memcpy(&b, p + behind, sizeof(b));
-		a = (str_block)(a == first) & (str_block)(b == last);
-		memcpy(w, &a, sizeof(w));
-		if (w[0] | w[1])
+	for (; (size_t)(end - p) >= sizeof(block16); p += sizeof(block16))
+		if (block16_any(block16_is(block16_load(p), first) &
+		    block16_is(block16_load(p + behind), last)))
 			break;
-	}
 	return p;
 }
 

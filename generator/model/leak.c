@@ -1,5 +1,7 @@
 #include "model/leak.h"
 
+#include "base/block16.h"
+
 bool
 leak_fits(str pattern, str word)
 {
@@ -123,54 +125,43 @@ look_at(struct search *s, size_t at)
 
 /* Hardly any byte is worth a look, and which is not is told of many at
  * once. BEFORE and BEHIND are how far that looks around them. */
-typedef unsigned char block __attribute__((vector_size(16)));
-enum { BLOCK = sizeof(block), BEFORE = 2, BEHIND = 5 };
+enum { BLOCK = sizeof(block16), BEFORE = 2, BEHIND = 5 };
 
-static inline block
-load(const char *p)
+static inline block16
+digits(block16 b)
 {
-	block b;
-
-	memcpy(&b, p, sizeof(b));
-	return b;
-}
-
-static inline block
-digits(block b)
-{
-	return (block)(b - '0' < 10);
+	return (block16)(b - '0' < 10);
 }
 
 /* Of a block's bytes, the marks but for most that are not worth() it. */
-static inline block
+static inline block16
 marks(const char *p)
 {
-	block b = load(p), last = load(p - 1), next = load(p + 1);
-	block colon = (block)(next == ':');
+	const block16 b = block16_load(p), last = block16_load(p - 1);
+	const block16 next = block16_load(p + 1);
+	block16 colon = block16_is(next, ':');
 
 	for (int i = 2; i <= BEHIND; i++)
-		colon |= (block)(load(p + i) == ':');
-	return ((block)(b == '.') & digits(last) & digits(next)) |
-	    ((block)(b == '-') & ((block)(last == 't') |
-	    (block)(last == 'i') | (block)(load(p - 2) == 'x'))) |
-	    ((block)(b == ':') & (colon | ~digits(last))) |
-	    (block)(b == '=') | (block)(b == '@') | (block)(b == '_') |
-	    ((block)(b == 'I') & (block)(next == 'A')) |
-	    ((block)(b == 'z') & (block)(last == 'I')) |
-	    ((block)(b == 'J') & (block)(last == 'y')) |
-	    ((block)(b == 'K') & (block)(next == 'E'));
+		colon |= block16_is(block16_load(p + i), ':');
+	return (block16_is(b, '.') & digits(last) & digits(next)) |
+	    (block16_is(b, '-') & (block16_is(last, 't') |
+	    block16_is(last, 'i') | block16_is(block16_load(p - 2), 'x'))) |
+	    (block16_is(b, ':') & (colon | ~digits(last))) |
+	    block16_is(b, '=') | block16_is(b, '@') | block16_is(b, '_') |
+	    (block16_is(b, 'I') & block16_is(next, 'A')) |
+	    (block16_is(b, 'z') & block16_is(last, 'I')) |
+	    (block16_is(b, 'J') & block16_is(last, 'y')) |
+	    (block16_is(b, 'K') & block16_is(next, 'E'));
 }
 
 /* Which bytes of a block those are; returns how many. */
 static size_t
 spots(const char *p, unsigned char out[static BLOCK])
 {
-	block found = marks(p);
-	uint64_t any[2];
+	const block16 found = marks(p);
 	size_t n = 0;
 
-	memcpy(any, &found, sizeof(any));
-	if (!(any[0] | any[1]))
+	if (!block16_any(found))
 		return 0;
 	for (unsigned char i = 0; i < BLOCK; i++) {
 		out[n] = i;

@@ -2,6 +2,7 @@
 
 #include <inttypes.h>
 
+#include "base/block16.h"
 #include "base/utf8.h"
 
 static struct place
@@ -62,29 +63,23 @@ wide(str s, uint32_t file, struct diags *d)
 	return true;
 }
 
-/* Sixteen bytes at a time, which compilers turn into a handful of
- * instructions on machines that can. With a sign, what is not ASCII is
- * below all that is. */
-typedef signed char block __attribute__((vector_size(16)));
-
-enum { BLOCK = sizeof(block), RUN = 4 * BLOCK };
+enum { BLOCK = sizeof(block16), RUN = 4 * BLOCK };
 
 /* Whether n bytes, of whole blocks, are printable ASCII, tab or LF. */
 static inline bool
 all_plain(const char *p, size_t n)
 {
-	block odd = { 0 };
-	uint64_t w[2];
+	block16 odd = { 0 };
 
 	for (size_t i = 0; i < n; i += BLOCK) {
-		block b;
+		const block16 b = block16_load(p + i);
 
-		memcpy(&b, p + i, sizeof(b));
-		odd |= ((b < 0x20) & ~((b == '\t') | (b == '\n'))) |
-		    (b == 0x7f);
+		/* With a sign, what is not ASCII is below all that is. */
+		odd |= ((block16)((block16_signed)b < 0x20) &
+		    ~(block16_is(b, '\t') | block16_is(b, '\n'))) |
+		    block16_is(b, 0x7f);
 	}
-	memcpy(w, &odd, sizeof(w));
-	return !(w[0] | w[1]);
+	return !block16_any(odd);
 }
 
 /* Where the first block begins that is not plain. Nearly all of a site ends

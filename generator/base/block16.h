@@ -1,0 +1,43 @@
+/* block16: sixteen bytes of a text at once.
+ *
+ * Compilers make a few instructions of what is done with one on machines
+ * that can. What is asked of its bytes, with == or <, is answered in each
+ * of them: 0 for no, all bits for yes.
+ */
+#ifndef BASE_BLOCK16_H
+#define BASE_BLOCK16_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+typedef unsigned char block16 __attribute__((vector_size(16)));
+typedef signed char block16_signed __attribute__((vector_size(16)));
+typedef uint64_t block16_words __attribute__((vector_size(16)));
+
+static inline block16
+block16_load(const char *p)
+{
+	block16 b;
+
+	memcpy(&b, p, sizeof(b));
+	return b;
+}
+
+/* Which bytes are c. */
+static inline block16
+block16_is(block16 b, char c)
+{
+	return (block16)(b == (unsigned char)c);
+}
+
+/* Whether any byte's answer is yes. */
+static inline bool
+block16_any(block16 answers)
+{
+	const block16_words w = (block16_words)answers;
+
+	return w[0] | w[1];
+}
+
+#endif
