@@ -39,10 +39,17 @@ put_number(struct record_out *r, uint64_t n)
 		r->to->n += (size_t)(number_to(p, n) - p);
 }
 
+/* How long a text is, as a number; 0 is that there is none. */
+static uint64_t
+length_of(str s)
+{
+	return s.p ? s.n + 1 : 0;
+}
+
 void
 put_text(struct record_out *r, str s)
 {
-	put_number(r, s.p ? s.n + 1 : 0);
+	put_number(r, length_of(s));
 	buf_str(r->to, s);
 }
 
@@ -116,7 +123,7 @@ put_field(struct record_out *r, const struct field *f, const char *from,
 	switch (f->kind) {
 	case FIELD_TEXT:
 		memcpy(&x.text, from, sizeof(x.text));
-		p = number_to(p, x.text.p ? x.text.n + 1 : 0);
+		p = number_to(p, length_of(x.text));
 		if (x.text.n == 0)
 			return p;
 		end_with_text(r, p, x.text);
@@ -150,7 +157,7 @@ put_field(struct record_out *r, const struct field *f, const char *from,
 	case FIELD_FILE:
 		memcpy(&x.count, from, sizeof(x.count));
 		x.text = x.count ? r->files->v[x.count].path : STR_NONE;
-		p = number_to(p, x.text.p ? x.text.n + 1 : 0);
+		p = number_to(p, length_of(x.text));
 		end_with_text(r, p, x.text);
 		return buf_room(r->to, more);
 	case FIELD_PIECE:

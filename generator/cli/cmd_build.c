@@ -85,10 +85,10 @@ write_pages(struct build *b)
 	if (!l->held)
 		pages_plan_rest(&b->pages);
 	pool_run(l->jobs, b->pages.list.n, write_page, b);
-	if (!l->held)
-		return;
-	b->rest = pages_plan_rest(&b->pages);
-	pool_run(l->jobs, b->pages.list.n - b->rest, write_rest, b);
+	if (l->held) {
+		b->rest = pages_plan_rest(&b->pages);
+		pool_run(l->jobs, b->pages.list.n - b->rest, write_rest, b);
+	}
 }
 
 static int

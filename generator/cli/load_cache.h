@@ -70,8 +70,8 @@ struct said load_cache_since(const struct load_worker *w,
 /* Put what came of a file aside, as its record will be: its front matter,
  * its body, and the HTML of that, which is in the worker's buffer. Gives
  * where the HTML will stand. */
-uint64_t load_cache_put(struct load *l, struct load_worker *w, struct item *it,
-    const struct asked *asked, struct said_before before);
+uint64_t load_cache_put(struct load *l, struct load_worker *w,
+    struct item *it, const struct asked *asked, struct said_before before);
 
 /* Keep what was read; what was kept and is not there any more goes. 0, or
  * -1 with errno. */
