@@ -401,8 +401,9 @@ cmd_build(const struct options *o)
 	/* Last, and only where the machine does its part: what is kept must
 	 * not take the place that the site needs. */
 	if (status != STATUS_MACHINE && load_cache_save(&b->load) < 0)
-		talk(o, STORE_FOLDER ": %s; the next build reads every file "
-		    "again", strerror(errno));
+		talk(o, "warning: nothing could be kept in " STORE_FOLDER
+		    ": %s; the next build reads every file again, and is "
+		    "otherwise the same", strerror(errno));
 	release(b);
 	arena_release(&a);
 	return status;
