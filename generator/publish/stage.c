@@ -4,10 +4,8 @@
 
 #include "base/host_store.h"
 
-/* In the output itself, where its parent cannot be used. */
-#define INSIDE_STAGE ".allclear-stage-"
+/* The lock in the output itself, where its parent cannot be used. */
 #define INSIDE_LOCK ".allclear-lock"
-#define WELL_KNOWN ".well-known"
 
 /* With ".", ".stage-" and a process before and behind it. */
 enum { NAME_MOST = 255 - 8 - 10 };
@@ -44,10 +42,10 @@ begins(const char *name, const char *with)
 bool
 stage_owners(const char *path)
 {
-	if (begins(path, WELL_KNOWN "/"))
-		return strcmp(path, WELL_KNOWN "/security.txt") != 0;
+	if (begins(path, STAGE_WELL_KNOWN "/"))
+		return strcmp(path, STAGE_WELL_KNOWN "/security.txt") != 0;
 	return path[0] == '.' && strcmp(path, STAGE_MARKER) != 0 &&
-	    strcmp(path, WELL_KNOWN) != 0;
+	    strcmp(path, STAGE_WELL_KNOWN) != 0;
 }
 
 /* The names below .well-known, where web servers answer, too. */
@@ -55,7 +53,7 @@ static int
 well_known_owned(struct stage *s, int dir, struct host_names *out)
 {
 	struct host_names names;
-	int at = host_folder_at(dir, WELL_KNOWN);
+	int at = host_folder_at(dir, STAGE_WELL_KNOWN);
 	int rc = 0;
 
 	if (at < 0)
@@ -64,7 +62,7 @@ well_known_owned(struct stage *s, int dir, struct host_names *out)
 	if (host_at_names(s->arena, at, &names) < 0)
 		rc = -1;
 	for (size_t i = 0; rc == 0 && i < names.n; i++) {
-		const char *path = text(s, WELL_KNOWN, "/", names.v[i]);
+		const char *path = text(s, STAGE_WELL_KNOWN, "/", names.v[i]);
 
 		if (stage_owners(path))
 			*vec_push(s->arena, out) = path;
@@ -230,92 +228,12 @@ find_parent(struct stage *s, const struct publish_options *o,
 	return PUBLISH_READY;
 }
 
-/* The output under its name; there need not be one. */
-static int
-open_output(struct stage *s)
+int
+stage_open_output(struct stage *s)
 {
 	host_close(s->output);
 	s->output = host_folder_at(s->parent, s->name);
 	return s->output < 0 && errno != ENOENT ? -1 : 0;
-}
-
-/* Folders that belong to the owner and that a killed build had in its
- * hands go back before the rest of it is removed. One that somebody has
- * made anew meanwhile is there twice: *twice, and EEXIST. (A file is the
- * same one under two names.) */
-static int
-give_back_one(struct stage *s, const char *left, int from,
-    const char *name, const char **twice)
-{
-	int kind;
-
-	if (s->output < 0)
-		return 0;
-	kind = host_at_kind(s->output, name);
-	if (kind == 0) {
-		if (begins(name, WELL_KNOWN "/") &&
-		    host_at_mkdir(s->output, WELL_KNOWN) < 0 &&
-		    errno != EEXIST)
-			return -1;
-		return host_rename(from, name, s->output, name);
-	}
-	if (kind > 0 && host_at_kind(from, name) == 2) {
-		*twice = text(s, left, "/", name);
-		errno = EEXIST;
-		return -1;
-	}
-	return kind < 0 ? -1 : 0;
-}
-
-static int
-give_back(struct stage *s, const char *left, const char **twice)
-{
-	struct host_names names;
-	int from = host_folder_at(s->home, left);
-	int rc = 0;
-
-	if (from < 0)
-		return errno == ENOTDIR ? 0 : -1;
-	if (stage_owned(s, from, &names) < 0)
-		rc = -1;
-	for (size_t i = 0; rc == 0 && i < names.n; i++)
-		rc = give_back_one(s, left, from, names.v[i], twice);
-	host_close(from);
-	return rc;
-}
-
-/* What builds left behind that were killed. We hold the lock: whoever
- * made these is gone. */
-static int
-recover(struct stage *s, const char **twice)
-{
-	const char *stages = s->home == s->output ? INSIDE_STAGE
-	    : text(s, ".", s->name, ".stage-");
-	const char *olds = text(s, ".", s->name, ".old-");
-	struct host_names names;
-
-	if (host_at_names(s->arena, s->home, &names) < 0)
-		return -1;
-	/* Killed between two renames: there is no output, but the old one
-	 * is whole. */
-	for (size_t i = 0; s->output < 0 && i < names.n; i++) {
-		if (!begins(names.v[i], olds))
-			continue;
-		if (host_rename(s->home, names.v[i], s->parent, s->name) < 0)
-			return -1;
-		if (open_output(s) < 0)
-			return -1;
-	}
-	for (size_t i = 0; i < names.n; i++) {
-		if (!begins(names.v[i], stages) && !begins(names.v[i], olds))
-			continue;
-		if (host_at_kind(s->home, names.v[i]) == 0)
-			continue;
-		if (give_back(s, names.v[i], twice) < 0 ||
-		    host_at_remove(s->home, names.v[i]) < 0)
-			return -1;
-	}
-	return 0;
 }
 
 /* Hidden names that a folder of a site has before there is a site in it:
@@ -330,7 +248,7 @@ of_a_site(const char *name)
 		".gitignore", ".gitkeep", ".gitlab", ".gitlab-ci.yml",
 		".gitmodules", ".hg", ".hgignore", ".htaccess", ".htpasswd",
 		".jj", ".keep", ".nojekyll", ".snapshot", ".svn",
-		WELL_KNOWN, ".woodpecker.yml",
+		STAGE_WELL_KNOWN, ".woodpecker.yml",
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
@@ -372,7 +290,7 @@ static enum publish_begun
 make_stage(struct stage *s, struct trouble *t)
 {
 	str name = s->home == s->output
-	    ? str_format(s->arena, INSIDE_STAGE "%ld", host_process())
+	    ? str_format(s->arena, STAGE_INSIDE "%ld", host_process())
 	    : str_format(s->arena, ".%s.stage-%ld", s->name, host_process());
 	const char *stage = str_z(s->arena, name);
 
@@ -421,9 +339,9 @@ settle(struct stage *s, int home, int wait, struct trouble *t)
 	if (s->lock < 0 && errno != ENOLCK && errno != EOPNOTSUPP)
 		return failed(t, "write beside", s->shown);
 	/* Another build may have ended while we waited. */
-	if (home == s->parent && open_output(s) < 0)
+	if (home == s->parent && stage_open_output(s) < 0)
 		return failed(t, "open", s->shown);
-	if (s->lock >= 0 && recover(s, &twice) < 0) {
+	if (s->lock >= 0 && stage_recover(s, &twice) < 0) {
 		if (!twice)
 			return failed(t, "clean up beside", s->shown);
 		t->doing = "clean up beside";
@@ -448,7 +366,7 @@ stage_begin(struct stage *s, const struct publish_options *o,
 	rc = find_parent(s, o, t);
 	if (rc != PUBLISH_READY)
 		return rc;
-	if (open_output(s) < 0)
+	if (stage_open_output(s) < 0)
 		return failed(t, "open", s->shown);
 	inside = s->output >= 0 && (o->in_place || host_is_mount(s->output));
 	if (!inside) {

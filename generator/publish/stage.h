@@ -10,6 +10,10 @@
 
 /* Says that the output was made by us. */
 #define STAGE_MARKER ".allclear-site"
+/* The stage in the output itself, where its parent cannot be used; a
+ * process number follows. */
+#define STAGE_INSIDE ".allclear-stage-"
+#define STAGE_WELL_KNOWN ".well-known"
 
 /* What failed; the first failure counts. */
 struct trouble {
@@ -37,9 +41,19 @@ struct stage {
 	bool internal;		/* the new site */
 };
 
-/* Lock, recover, make the stage. t says why not. */
+/* Lock, put in order what killed builds left, make the stage. t says why
+ * not. */
 enum publish_begun stage_begin(struct stage *s,
     const struct publish_options *o, struct trouble *t);
+
+/* Open the output under its name. Where there is none, s->output is -1 and
+ * the result 0. */
+int stage_open_output(struct stage *s);
+
+/* With the lock held, so that whoever made it is gone: put in order what
+ * killed builds left in s->home. -1 with errno; where *twice is set, it is
+ * the path of a folder of the owner's that the output has, too. */
+int stage_recover(struct stage *s, const char **twice);
 
 /* What the marker says of a site. */
 str stage_marker(bool internal);

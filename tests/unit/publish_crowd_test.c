@@ -188,6 +188,24 @@ what_a_killed_build_left_is_removed_and_given_back(void **state)
 	assert_tidy(s);
 }
 
+/* "public.old-2024" and "public.stage-x" are outputs of their own, whose
+ * lock and stage begin like what a killed build of "public" leaves. */
+static void
+what_another_output_works_with_is_left_alone(void **state)
+{
+	struct site *s = *state;
+
+	make(".public.old-2024.lock", "");
+	assert_int_equal(host_mkdirs(".public.stage-x.stage-7"), 0);
+	make(".public.stage-x.stage-7/index.html", "theirs");
+	make(".public.old-", "theirs");
+	publish_site(s, "1");
+	assert_tree(s, "public", SITE("1"));
+	assert_int_equal(host_kind_of(".public.old-2024.lock"), 1);
+	assert_int_equal(host_kind_of(".public.old-"), 1);
+	assert_tree(s, ".public.stage-x.stage-7", "index.html=theirs;");
+}
+
 /* Somebody has made a folder anew that a killed build had in its hands:
  * neither of the two is ours to remove. */
 static void
@@ -219,6 +237,7 @@ main(void)
 		T(kill_dash_nine_leaves_one_whole_site),
 		T(kill_dash_nine_file_by_file_is_mended_by_the_next),
 		T(what_a_killed_build_left_is_removed_and_given_back),
+		T(what_another_output_works_with_is_left_alone),
 		T(what_is_there_twice_is_for_a_person_to_decide_on),
 	};
 
