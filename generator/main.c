@@ -46,8 +46,9 @@ static const struct command commands[] = {
 	    TOUCH_SITE | TOUCH_FIXES,
 	    "report mistakes, correct what is safe",
 	    "Reads all of content/ and the site's theme, and reports every "
-	    "mistake at its line and column. With FILE, only what is wrong in these files is shown, "
-	    "though all are read: a mistake can lie between two files.\n"
+	    "mistake at its line and column. With FILE, only what is wrong "
+	    "in these files is shown, though all are read: a mistake can "
+	    "lie between two files.\n"
 	    "\n"
 	    "An archive is adopted with a baseline: --update-baseline "
 	    "writes what is found today into the file that --baseline "
@@ -76,8 +77,8 @@ static const struct command commands[] = {
 	    "the next build reads only those that changed. It may be "
 	    "removed at any time." },
 	{ "metrics", cmd_metrics, "", 0, 0,
-	    OPTION(METRICS_FORMAT) | OPTION(BY) | OPTION(PERIOD) | OPTION(COMPONENT) |
-	    OPTION(SEVERITY) | OPTION(TAG),
+	    OPTION(METRICS_FORMAT) | OPTION(BY) | OPTION(PERIOD) |
+	    OPTION(COMPONENT) | OPTION(SEVERITY) | OPTION(TAG),
 	    TOUCH_SITE,
 	    "show how fast incidents are found and resolved",
 	    "Prints time to detect, acknowledge, mitigate and resolve, the "

@@ -178,54 +178,6 @@ when_parse(str text, int64_t *moment, struct civil *civil)
 	return status;
 }
 
-/* A date, and a clock behind it if there is one. */
-static enum when_status
-leading_time(struct scan *s, int64_t *moment, struct civil *c)
-{
-	enum found date = take_date(s, c), clock;
-	struct scan t = *s;
-	struct zone_said z;
-	bool afternoon;
-
-	if (date == FOUND_NONE)
-		return WHEN_BAD;
-	if (!take_between(&t) ||
-	    (clock = take_clock(&t, false, c)) == FOUND_NONE) {
-		c->hour = c->minute = c->second = 0;
-		if (s->p < s->end && char_alnum(*s->p))
-			return WHEN_BAD;
-		return date == FOUND_ONE ? WHEN_DATE_ONLY : WHEN_IMPOSSIBLE;
-	}
-	*s = t;
-	if (take_half_day(&t, &afternoon))
-		return WHEN_BAD;
-	z = offset_in_text(s, clock_seconds(c));
-	if (s->p < s->end && char_alnum(*s->p))
-		return WHEN_BAD;
-	return settle(date, clock, &z, c, moment);
-}
-
-enum when_status
-when_scan(str text, int64_t *moment, struct civil *civil, size_t *used)
-{
-	struct scan s = scan_of(text);
-	struct civil c = { 0 };
-	struct clock_time clock;
-	enum when_status status = WHEN_BAD;
-
-	*moment = TIME_NONE;
-	*used = 0;
-	if (text.n)
-		status = leading_time(&s, moment, &c);
-	if (status != WHEN_BAD)
-		*used = (size_t)(s.p - text.p);
-	else if (clock_parse(text, &clock, used))
-		status = WHEN_CLOCK_ONLY;
-	if (civil)
-		*civil = civil_read(status, c);
-	return status;
-}
-
 enum when_status
 date_parse(str text, int32_t *date)
 {

@@ -77,14 +77,6 @@ enum when_status {
 enum when_status when_parse(str text, int64_t *moment,
     struct civil *civil);
 
-/* The same at the start of running text; *used is how many bytes it
- * took, 0 on WHEN_BAD. A date alone is enough (WHEN_DATE_ONLY), a clock
- * alone too (WHEN_CLOCK_ONLY: ask clock_parse()). On WHEN_ZONE_NAME
- * *used ends before the name. Of what may be an offset or the end of a
- * range ("09:00-10:00") neither is taken: WHEN_NO_ZONE. */
-enum when_status when_scan(str text, int64_t *moment,
-    struct civil *civil, size_t *used);
-
 /* YYYY-MM-DD and nothing else: WHEN_OK, WHEN_IMPOSSIBLE or WHEN_BAD. */
 enum when_status date_parse(str text, int32_t *date);
 
@@ -134,7 +126,6 @@ str when_basic(struct arena *a, int64_t moment);  /* 20260314T090000Z */
 /* For RSS: Sat, 14 Mar 2026 09:00:00 +0000 */
 str when_rfc822(struct arena *a, int64_t moment);
 str date_iso(struct arena *a, int32_t date);	  /* 2026-03-14 */
-str clock_hm(struct arena *a, int64_t moment);	  /* 09:00 */
 /* when_iso() of many moments, most of them of the same day as the one
  * before. All zero to begin with; a text is there until the next. */
 struct when_iso {
@@ -150,8 +141,5 @@ str civil_date_iso(struct arena *a, const struct civil *c);
 str length_text(struct arena *a, int64_t seconds);
 /* "1 hour 20 minutes", "2 days", "0 minutes": words, for prose. */
 str length_words(struct arena *a, int64_t seconds);
-/* ISO 8601 duration for <time datetime>: "PT1H20M", exact. A negative
- * one does not exist there: the empty string. */
-str length_iso(struct arena *a, int64_t seconds);
 
 #endif

@@ -177,19 +177,6 @@ civil_date_iso(struct arena *a, const struct civil *c)
 	return str_of(p, (size_t)(put_date(p, c) - p));
 }
 
-str
-clock_hm(struct arena *a, int64_t moment)
-{
-	struct civil c;
-	char *p;
-
-	if (moment == TIME_NONE)
-		return STR_NONE;
-	c = civil_of(moment);
-	p = arena_bytes(a, sizeof("hh:mm"));
-	return str_of(p, (size_t)(put_clock(p, &c, false) - p));
-}
-
 static const struct {
 	int32_t seconds;
 	const char *sign, *one, *many;
@@ -263,32 +250,4 @@ str
 length_words(struct arena *a, int64_t seconds)
 {
 	return length_say(a, seconds, true);
-}
-
-str
-length_iso(struct arena *a, int64_t seconds)
-{
-	static const char letters[] = "DHMS";
-	struct buf b = buf_init(64);
-	str text;
-
-	if (seconds < 0)
-		return STR_NONE;
-	buf_char(&b, 'P');
-	for (int i = 0; i < UNITS; i++) {
-		int64_t n = seconds / units[i].seconds;
-
-		seconds %= units[i].seconds;
-		if (i == 1 && (n || seconds))
-			buf_char(&b, 'T');
-		if (n) {
-			buf_int(&b, n);
-			buf_char(&b, letters[i]);
-		}
-	}
-	if (b.n == 1)
-		buf_lit(&b, "T0S");
-	text = buf_keep(&b, a);
-	buf_release(&b);
-	return text;
 }

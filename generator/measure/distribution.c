@@ -12,18 +12,6 @@ static const int64_t edges[] = {
 };
 enum { BINS = sizeof(edges) / sizeof(edges[0]) - 1 };
 
-struct ecdf
-ecdf_of(struct arena *a, const struct stats *s)
-{
-	struct ecdf e = { 0 };
-
-	for (size_t i = 0; i < s->n; i++)
-		if (i + 1 == s->n || s->sorted[i + 1] != s->sorted[i])
-			*vec_push(a, &e) = (struct ecdf_step){
-				s->sorted[i], i + 1 };
-	return e;
-}
-
 struct bins
 bins_of(struct arena *a, const struct stats *s)
 {

@@ -1,27 +1,12 @@
 /* distribution: all values, not only their averages.
  *
- * Two ways to show them: the empirical distribution function, a stair
- * that rises by 1/n at each value; and counts in bins of about equal
- * width on a logarithmic scale, since lengths of incidents go from
- * seconds to days.
+ * They are counted in bins of about equal width on a logarithmic scale,
+ * since lengths of incidents go from seconds to days.
  */
 #ifndef MEASURE_DISTRIBUTION_H
 #define MEASURE_DISTRIBUTION_H
 
 #include "measure/stats.h"
-
-/* From at on, count of the n values are at most at. */
-struct ecdf_step {
-	int64_t at;
-	size_t count;
-};
-
-struct ecdf {
-	struct ecdf_step *v;	/* one for each different value, ascending */
-	size_t n, cap;
-};
-
-struct ecdf ecdf_of(struct arena *a, const struct stats *s);
 
 /* Values in [from, to). */
 struct bin {

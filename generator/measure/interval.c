@@ -34,12 +34,6 @@ interval_of(const struct incident *in, const struct metric_rule *m,
 	return between(in, m->from, m->to, why);
 }
 
-int64_t
-impact_of(const struct incident *in, enum left_out *why)
-{
-	return between(in, STARTED, impact_end(in), why);
-}
-
 struct gauges
 gauges_of(const struct policy *p, struct arena *a)
 {

@@ -26,11 +26,9 @@ enum left_out {
  * reason in *why. */
 int64_t interval_of(const struct incident *in, const struct metric_rule *m,
     enum left_out *why);
-/* Customer impact of one incident, in the same way: from started to
- * mitigated, else to resolved. */
-int64_t impact_of(const struct incident *in, enum left_out *why);
 
-/* What is measured: an interval of the policy, or the impact. */
+/* What is measured: an interval of the policy, or the customer impact,
+ * which goes from started to mitigated, else to resolved. */
 struct gauge {
 	str id;			/* "detect", "impact" */
 	str label, name;	/* "MTTD", "Time to detect"; the name of the

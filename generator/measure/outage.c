@@ -80,25 +80,6 @@ outage_union(struct arena *a, const struct outage *v, size_t n)
 	return all;
 }
 
-struct outages
-outage_clip(struct arena *a, const struct outages *all, int64_t from,
-    int64_t to)
-{
-	struct outages inside = { 0 };
-
-	for (size_t i = 0; i < all->n && all->v[i].from < to; i++) {
-		struct outage o = all->v[i];
-
-		if (o.from < from)
-			o.from = from;
-		if (o.to > to)
-			o.to = to;
-		if (o.from < o.to)
-			*vec_push(a, &inside) = o;
-	}
-	return inside;
-}
-
 /* Where to begin: the first stretch that ends after a moment. */
 static size_t
 first_after(const struct outages *all, int64_t moment)
@@ -163,12 +144,4 @@ outage_days(struct outage_bucket *days, size_t n, int32_t last,
 		days[i].to = days[i].from + DAY;
 	}
 	outage_buckets(days, n, all, since, now);
-}
-
-int64_t
-outage_seconds(const struct outage_bucket *b)
-{
-	return b->seconds[COMPONENT_DEGRADED] +
-	    b->seconds[COMPONENT_PARTIAL_OUTAGE] +
-	    b->seconds[COMPONENT_MAJOR_OUTAGE];
 }

@@ -33,10 +33,6 @@ struct outages {
 struct outages outage_union(struct arena *a, const struct outage *v,
     size_t n);
 
-/* The part of a union inside [from, to). */
-struct outages outage_clip(struct arena *a, const struct outages *all,
-    int64_t from, int64_t to);
-
 /* What a window [from, to) holds. */
 struct outage_bucket {
 	int64_t from, to;	/* given by the caller, or outage_days() */
@@ -58,8 +54,5 @@ void outage_buckets(struct outage_bucket *buckets, size_t n,
  * The day of now is covered as far as it has come. */
 void outage_days(struct outage_bucket *days, size_t n, int32_t last,
     const struct outages *all, int64_t since, int64_t now);
-
-/* Seconds of degraded performance, partial and major outage together. */
-int64_t outage_seconds(const struct outage_bucket *b);
 
 #endif

@@ -200,16 +200,6 @@ policy_level_key(struct arena *a, str word)
 	return level_fold(word, arena_bytes(a, word.n), word.n);
 }
 
-bool
-policy_same_level(str a, str b)
-{
-	char left[WORD_MOST], right[WORD_MOST];
-
-	return a.n <= WORD_MOST && b.n <= WORD_MOST &&
-	    str_eq(level_fold(a, left, sizeof(left)),
-	    level_fold(b, right, sizeof(right)));
-}
-
 int
 policy_level(const struct policy *p, str word)
 {

@@ -323,8 +323,6 @@ void policy_mark_text(struct policy *p);
 int policy_level(const struct policy *p, str word);
 /* The form in which two words of one level are equal. */
 str policy_level_key(struct arena *a, str word);
-/* Whether two words are one level, by the same rule. */
-bool policy_same_level(str a, str b);
 /* How often there must be an update at a level; its text is empty when
  * the policy does not say. */
 struct target policy_cadence(const struct policy *p, int level);

@@ -8,27 +8,19 @@ static const str names[COMPONENT_STATE_COUNT] = {
 	[COMPONENT_UNDER_MAINTENANCE] = STR_INIT("under_maintenance"),
 };
 
-static const struct {
-	const char *label;
-	int rank;		/* the worse, the higher */
-} states[COMPONENT_STATE_COUNT] = {
-	[COMPONENT_OPERATIONAL] = { "Operational", 0 },
-	[COMPONENT_UNDER_MAINTENANCE] = { "Under maintenance", 1 },
-	[COMPONENT_DEGRADED] = { "Degraded performance", 2 },
-	[COMPONENT_PARTIAL_OUTAGE] = { "Partial outage", 3 },
-	[COMPONENT_MAJOR_OUTAGE] = { "Major outage", 4 },
+/* The worse, the higher. */
+static const int ranks[COMPONENT_STATE_COUNT] = {
+	[COMPONENT_OPERATIONAL] = 0,
+	[COMPONENT_UNDER_MAINTENANCE] = 1,
+	[COMPONENT_DEGRADED] = 2,
+	[COMPONENT_PARTIAL_OUTAGE] = 3,
+	[COMPONENT_MAJOR_OUTAGE] = 4,
 };
 
 const char *
 component_state_name(enum component_state s)
 {
 	return names[s].p;
-}
-
-const char *
-component_state_label(enum component_state s)
-{
-	return states[s].label;
 }
 
 bool
@@ -42,14 +34,8 @@ component_state_find(str name, enum component_state *out)
 	return false;
 }
 
-const str *
-component_state_names(void)
-{
-	return names;
-}
-
 enum component_state
 component_state_worse(enum component_state a, enum component_state b)
 {
-	return states[a].rank >= states[b].rank ? a : b;
+	return ranks[a] >= ranks[b] ? a : b;
 }

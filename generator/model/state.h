@@ -21,13 +21,9 @@ enum component_state {
 
 /* "partial_outage", as it is written and as the API says it. */
 const char *component_state_name(enum component_state s);
-/* "Partial outage", for a reader. */
-const char *component_state_label(enum component_state s);
 
-/* False when name is no state; component_state_names() has the
- * candidates for a "did you mean", COMPONENT_STATE_COUNT of them. */
+/* False when name is no state. */
 bool component_state_find(str name, enum component_state *out);
-const str *component_state_names(void);
 
 /* The one a reader has to know of: major outage, partial outage, degraded
  * performance, under maintenance, operational. */

@@ -3,11 +3,19 @@
 #include "base/utf8.h"
 #include "output/metrics_text.h"
 
-enum { LABEL_COLUMNS = 6, NAME_COLUMNS = 27, COUNT_COLUMNS = 5,
-	MONTHS_SHOWN = 12, BAR_MOST = 30,
-	SLICE_BAR = 13,
+/* Columns of the terminal, and how much of a list is shown. */
+enum {
+	LINE = 80,
+	LABEL_COLUMNS = 6,		/* "MTTD" */
+	NAME_COLUMNS = 27,		/* label and name of a metric */
+	COUNT_COLUMNS = 5,
+	SLICE_COLUMNS = 20,
 	AVAILABILITY_COLUMNS = 30,
-	SLICE_COLUMNS = 20, DOUBTFUL_MOST = 20, LINE = 80 };
+	SLICE_BAR = 13,			/* the longest bar of a slice ... */
+	BAR_MOST = 30,			/* ... and of a month or level */
+	MONTHS_SHOWN = 12,
+	DOUBTFUL_MOST = 20,
+};
 
 /* Thousandths as two arguments for "%lld.%lld". */
 #define TENTHS(n) (long long)(((n) + 50) / 1000), \
@@ -333,7 +341,6 @@ static void
 credits(struct buf *out, struct arena *a, const struct report *r)
 {
 	const struct credits *c = &r->credits;
-
 	bool any = false;
 
 	for (size_t i = 0; i < c->months.n; i++) {

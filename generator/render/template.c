@@ -88,12 +88,6 @@ template_add(struct template_set *set, str name, str text,
 	return -1;
 }
 
-bool
-template_has(const struct template_set *set, str name)
-{
-	return map_get(&set->by_name, name) != NULL;
-}
-
 const struct op *
 template_replacement(const struct scope *s, str name,
     const struct scope **of)

@@ -90,8 +90,6 @@ int template_link(struct template_set *set, struct diags *d);
 void template_flatten(struct template_set *set,
     const struct value *constants);
 
-bool template_has(const struct template_set *set, str name);
-
 /* Append what the template makes of v to out. -1 when it cannot be run to
  * its end (it includes itself without end, out's ceiling or steps are
  * reached), when the value of a dynamic name names no template, when no

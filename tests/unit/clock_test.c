@@ -188,60 +188,6 @@ a_clock_in_another_form_is_known_and_its_meaning_offered(void **state)
 			fail_msg("\"%s\"", none[i]);
 }
 
-static void
-scan_is(const char *text, enum when_status want, const char *iso,
-    const char *rest)
-{
-	struct arena a = { 0 };
-	int64_t moment;
-	struct civil c;
-	size_t used;
-	str s = alone(&a, text);
-	enum when_status got = when_scan(s, &moment, &c, &used);
-
-	if (got != want)
-		fail_msg("\"%s\" gave %d", text, (int)got);
-	assert_text(str_from(s, used), rest);
-	if (want == WHEN_NO_ZONE || want == WHEN_DATE_ONLY ||
-	    want == WHEN_ZONE_NAME)
-		moment = civil_moment(&c);
-	assert_text(when_iso(&a, moment), iso);
-	arena_release(&a);
-}
-
-static void
-a_time_begins_a_heading(void **state)
-{
-	(void)state;
-	scan_is("2026-03-14T09:10Z investigating", WHEN_OK,
-	    "2026-03-14T09:10:00Z", " investigating");
-	scan_is("2026-03-14 09:10 +01:00: identified", WHEN_OK,
-	    "2026-03-14T08:10:00Z", ": identified");
-	scan_is("2026-03-14 09:10 UTC \xe2\x80\x94 x", WHEN_OK,
-	    "2026-03-14T09:10:00Z", " \xe2\x80\x94 x");
-	scan_is("2026-03-14 09:10 investigating", WHEN_NO_ZONE,
-	    "2026-03-14T09:10:00Z", " investigating");
-	scan_is("2026-03-14 09:10 CET investigating", WHEN_ZONE_NAME,
-	    "2026-03-14T09:10:00Z", " CET investigating");
-	scan_is("2026-03-14 09:10-10:00 slow", WHEN_NO_ZONE,
-	    "2026-03-14T09:10:00Z", "-10:00 slow");
-	scan_is("2026-03-14: the day after", WHEN_DATE_ONLY,
-	    "2026-03-14T00:00:00Z", ": the day after");
-	scan_is("2026-03-14 the day after", WHEN_DATE_ONLY,
-	    "2026-03-14T00:00:00Z", " the day after");
-	scan_is("2026-03-14-checkout-slow", WHEN_DATE_ONLY,
-	    "2026-03-14T00:00:00Z", "-checkout-slow");
-	scan_is("2026-02-30 09:10Z x", WHEN_IMPOSSIBLE, "", " x");
-	scan_is("2026-02-30 x", WHEN_IMPOSSIBLE, "", " x");
-	scan_is("09:10Z x", WHEN_CLOCK_ONLY, "", " x");
-	scan_is("2026-03-14 09:10 PM x", WHEN_BAD, "",
-	    "2026-03-14 09:10 PM x");
-	scan_is("2026-03-14x", WHEN_BAD, "", "2026-03-14x");
-	scan_is("2026-03-14T09:10Zx", WHEN_BAD, "", "2026-03-14T09:10Zx");
-	scan_is("x 2026-03-14", WHEN_BAD, "", "x 2026-03-14");
-	scan_is("", WHEN_BAD, "", "");
-}
-
 int
 main(void)
 {
@@ -253,7 +199,6 @@ main(void)
 		cmocka_unit_test(what_is_no_clock_is_left_alone),
 		cmocka_unit_test(
 		    a_clock_in_another_form_is_known_and_its_meaning_offered),
-		cmocka_unit_test(a_time_begins_a_heading),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

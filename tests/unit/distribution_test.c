@@ -1,4 +1,4 @@
-/* All values: the stair and the bins. */
+/* All values, in bins. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -10,23 +10,6 @@
 #include "measure/distribution.h"
 
 static const int64_t some[] = { 0, 60, 90, 120, 120, 3600, 86399, 86400 };
-
-static void
-the_stair_rises_at_each_value(void **state)
-{
-	struct arena a = { 0 };
-	struct stats s = stats_of(&a, some, 8);
-	struct ecdf e = ecdf_of(&a, &s);
-
-	(void)state;
-	assert_int_equal(e.n, 7);
-	assert_int_equal(e.v[3].at, 120);
-	assert_int_equal(e.v[3].count, 5);
-	assert_int_equal(e.v[6].count, 8);
-	s = stats_of(&a, NULL, 0);
-	assert_int_equal(ecdf_of(&a, &s).n, 0);
-	arena_release(&a);
-}
 
 static void
 bins_hold_every_value_once(void **state)
@@ -87,7 +70,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(the_stair_rises_at_each_value),
 		cmocka_unit_test(bins_hold_every_value_once),
 		cmocka_unit_test(bins_begin_and_end_with_the_values),
 		cmocka_unit_test(places_are_logarithmic),

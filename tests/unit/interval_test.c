@@ -25,13 +25,16 @@ static int64_t
 impact(const char *front)
 {
 	struct corpus_world w;
+	struct arena a = { 0 };
 	enum left_out why;
 	int64_t seconds;
 
 	corpus_world_begin(&w);
 	add_incident(&w, "x", front, "");
 	corpus_world_join(&w, "2026-12-01T12:00Z");
-	seconds = impact_of(&w.c.incidents.v[0], &why);
+	seconds = gauge_length(&gauges_of(w.c.policy, &a).v[GAUGE_IMPACT],
+	    &w.c.incidents.v[0], &why);
+	arena_release(&a);
 	corpus_world_end(&w);
 	return seconds == LENGTH_NONE ? -1 - (int64_t)why : seconds;
 }

@@ -121,26 +121,6 @@ an_open_outage_goes_on(void **state)
 }
 
 static void
-a_window_cuts_both_ends(void **state)
-{
-	static const struct outage in[] = {
-		{ 0, 100, DOWN }, { 150, 160, SLOW }, { 190, 300, PART },
-	};
-	static const struct outage want[] = {
-		{ 50, 100, DOWN }, { 150, 160, SLOW }, { 190, 200, PART },
-	};
-	struct arena a = { 0 };
-	struct outages all = outage_union(&a, in, COUNT(in));
-
-	(void)state;
-	assert_outages(outage_clip(&a, &all, 50, 200), want, COUNT(want));
-	/* A stretch that ends where the window begins is outside. */
-	assert_int_equal(outage_clip(&a, &all, 100, 150).n, 0);
-	assert_int_equal(outage_clip(&a, &all, 200, 100).n, 0);
-	arena_release(&a);
-}
-
-static void
 a_day_shows_the_worst_that_happened_on_it(void **state)
 {
 	/* From 23:50 on the first day to 00:10 on the third, down for the
@@ -162,7 +142,6 @@ a_day_shows_the_worst_that_happened_on_it(void **state)
 	assert_int_equal(day[1].seconds[DOWN], 600);
 	assert_int_equal(day[1].seconds[SLOW], DAY - 600);
 	assert_int_equal(day[1].seconds[WELL], 0);
-	assert_int_equal(outage_seconds(&day[1]), DAY);
 	assert_int_equal(day[2].worst, SLOW);
 	assert_int_equal(day[2].seconds[SLOW], 600);
 	assert_int_equal(day[3].worst, WELL);
@@ -384,30 +363,6 @@ permuting_splitting_and_repeating_changes_nothing(void **state)
 }
 
 static void
-a_cut_window_holds_what_the_whole_holds_there(void **state)
-{
-	uint64_t seed = 4;
-
-	(void)state;
-	for (int round = 0; round < 500; round++) {
-		struct outage v[MANY];
-		enum component_state whole[SPAN], part[SPAN];
-		struct arena a = { 0 };
-		size_t n = some_outages(&seed, v);
-		struct outages all = outage_union(&a, v, n), inside;
-		int from = (int)roll(&seed, SPAN), to = (int)roll(&seed, SPAN);
-
-		inside = outage_clip(&a, &all, from, to);
-		paint(all.v, all.n, whole);
-		paint(inside.v, inside.n, part);
-		for (int t = 0; t < SPAN; t++)
-			assert_int_equal(part[t], t >= from && t < to ?
-			    whole[t] : WELL);
-		arena_release(&a);
-	}
-}
-
-static void
 a_hundred_thousand_outages_are_united(void **state)
 {
 	struct arena a = { 0 };
@@ -437,7 +392,6 @@ main(void)
 		cmocka_unit_test(
 		    empty_and_backward_and_well_stretches_are_nothing),
 		cmocka_unit_test(an_open_outage_goes_on),
-		cmocka_unit_test(a_window_cuts_both_ends),
 		cmocka_unit_test(a_day_shows_the_worst_that_happened_on_it),
 		cmocka_unit_test(
 		    an_outage_that_ends_at_midnight_is_not_in_the_next_day),
@@ -449,8 +403,6 @@ main(void)
 		cmocka_unit_test(buckets_say_what_their_seconds_say),
 		cmocka_unit_test(
 		    permuting_splitting_and_repeating_changes_nothing),
-		cmocka_unit_test(
-		    a_cut_window_holds_what_the_whole_holds_there),
 		cmocka_unit_test(a_hundred_thousand_outages_are_united),
 	};
 

@@ -278,7 +278,7 @@ a_theme_replaces_the_files_that_it_has_and_no_others(void **state)
 	assert_true(str_eq(asset(&w->theme, "logo.svg"),
 	    STR("<svg/>\n")));
 	assert_false(str_empty(asset(&w->theme, "site.js")));
-	assert_true(template_has(&w->theme.templates, STR("status")));
+	assert_false(str_empty(made(w, "status")));
 }
 
 static void

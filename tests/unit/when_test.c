@@ -331,9 +331,8 @@ a_time_may_be_cut_anywhere(void **state)
 		str s = str_dup(&a, str_sub(text, 0, n));
 
 		when_parse(s, &moment, NULL);
-		when_scan(s, &moment, NULL, &used);
-		assert_true(used <= n);
 		clock_parse(str_from(s, 11), &clock, &used);
+		assert_true(used <= n);
 		length_parse(str_from(s, 11), &moment, NULL);
 	}
 	arena_release(&a);
@@ -372,7 +371,6 @@ moments_are_written_in_utc(void **state)
 	assert_text(when_short(&a, m), "2026-03-14 09:00 UTC");
 	assert_text(when_basic(&a, m), "20260314T090005Z");
 	assert_text(when_rfc822(&a, m), "Sat, 14 Mar 2026 09:00:05 +0000");
-	assert_text(clock_hm(&a, m), "09:00");
 	assert_text(date_iso(&a, date_of_moment(m)), "2026-03-14");
 	assert_text(when_iso(&a, -1), "1969-12-31T23:59:59Z");
 	c = civil_of(m);
@@ -390,7 +388,6 @@ what_is_not_known_is_written_as_nothing(void **state)
 	(void)state;
 	assert_text(when_iso(&a, TIME_NONE), "");
 	assert_text(when_short(&a, TIME_NONE), "");
-	assert_text(clock_hm(&a, TIME_NONE), "");
 	assert_text(date_iso(&a, DATE_NONE), "");
 	arena_release(&a);
 }
