@@ -40,4 +40,21 @@ block16_any(block16 answers)
 	return w[0] | w[1];
 }
 
+/* Of eight answers, a word of a block16_words that is not 0, which is the
+ * first yes; it is taken out. */
+static inline size_t
+block16_take(uint64_t *answers)
+{
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	size_t i = (size_t)__builtin_ctzll(*answers) / 8;
+
+	*answers &= ~(UINT64_C(0xff) << 8 * i);
+#else
+	size_t i = (size_t)__builtin_clzll(*answers) / 8;
+
+	*answers &= ~(UINT64_C(0xff) << (56 - 8 * i));
+#endif
+	return i;
+}
+
 #endif

@@ -62,7 +62,6 @@ static shape_fn *const shapes[256][2] = {
 	['='] = { leak_assigned },
 	['_'] = { leak_token }, ['-'] = { leak_token },
 	['I'] = { leak_token }, ['J'] = { leak_token },
-	['K'] = { leak_token }, ['z'] = { leak_token },
 };
 
 /* Whether a mark can be part of a leak at all, by what is beside it:
@@ -85,13 +84,9 @@ worth(str s, size_t at)
 	case '=':
 		return leak_name_end(s, at);
 	case 'I':
-		return next == 'A';
-	case 'z':
-		return last == 'I';
+		return next == 'A' || next == 'z' || next == 'V';
 	case 'J':
 		return last == 'y';
-	case 'K':
-		return next == 'E';
 	default:
 		return true;
 	}
@@ -125,12 +120,17 @@ look_at(struct search *s, size_t at)
 
 /* Hardly any byte is worth a look, and which is not is told of many at
  * once. BEFORE and BEHIND are how far that looks around them. */
-enum { BLOCK = sizeof(block16), BEFORE = 2, BEHIND = 5 };
+enum { BLOCK = sizeof(block16), BEFORE = 2, BEHIND = 1 };
 
+/* Bytes from one to another of ASCII: what is added makes these the last
+ * that have no sign. */
 static inline block16
-digits(block16 b)
+within(block16 b, char first, char last)
 {
-	return (block16)(b - '0' < 10);
+	const block16_signed moved = (block16_signed)(b +
+	    (unsigned char)(0x7f - last));
+
+	return (block16)(moved > (signed char)(0x7e - (last - first)));
 }
 
 /* Of a block's bytes, the marks but for most that are not worth() it. */
@@ -139,35 +139,22 @@ marks(const char *p)
 {
 	const block16 b = block16_load(p), last = block16_load(p - 1);
 	const block16 next = block16_load(p + 1);
-	block16 colon = block16_is(next, ':');
 
-	for (int i = 2; i <= BEHIND; i++)
-		colon |= block16_is(block16_load(p + i), ':');
-	return (block16_is(b, '.') & digits(last) & digits(next)) |
+	return (block16_is(b, '.') & within(last, '0', '9') &
+	    within(next, '0', '9')) |
 	    (block16_is(b, '-') & (block16_is(last, 't') |
 	    block16_is(last, 'i') | block16_is(block16_load(p - 2), 'x'))) |
-	    (block16_is(b, ':') & (colon | ~digits(last))) |
-	    block16_is(b, '=') | block16_is(b, '@') | block16_is(b, '_') |
-	    (block16_is(b, 'I') & block16_is(next, 'A')) |
-	    (block16_is(b, 'z') & block16_is(last, 'I')) |
-	    (block16_is(b, 'J') & block16_is(last, 'y')) |
-	    (block16_is(b, 'K') & block16_is(next, 'E'));
+	    block16_is(b, ':') | block16_is(b, '=') | block16_is(b, '@') |
+	    block16_is(b, '_') |
+	    (within(b, 'I', 'J') & within(last, 'A', 'y'));
 }
 
-/* Which bytes of a block those are; returns how many. */
-static size_t
-spots(const char *p, unsigned char out[static BLOCK])
+static void
+look_at_all(struct search *s, size_t at, block16_words found)
 {
-	const block16 found = marks(p);
-	size_t n = 0;
-
-	if (!block16_any(found))
-		return 0;
-	for (unsigned char i = 0; i < BLOCK; i++) {
-		out[n] = i;
-		n += found[i] & 1;
-	}
-	return n;
+	for (size_t half = 0; half < 2; half++)
+		for (uint64_t left = found[half]; left;)
+			look_at(s, at + half * 8 + block16_take(&left));
 }
 
 void
@@ -175,16 +162,15 @@ leaks_find(const struct site *site, str text, struct arena *a,
     struct leaks *out)
 {
 	struct search s = { site, text, a, out, 0 };
-	unsigned char spot[BLOCK];
 	size_t at = 0;
 
 	for (; at < text.n && at < BEFORE; at++)
 		look_at(&s, at);
 	for (; text.n - at >= BLOCK + BEHIND; at += BLOCK) {
-		size_t n = spots(text.p + at, spot);
+		const block16 found = marks(text.p + at);
 
-		for (size_t i = 0; i < n; i++)
-			look_at(&s, at + spot[i]);
+		if (block16_any(found))
+			look_at_all(&s, at, (block16_words)found);
 	}
 	for (; at < text.n; at++)
 		look_at(&s, at);

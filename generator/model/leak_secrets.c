@@ -45,14 +45,14 @@ static const struct token {
 	{ STR_INIT("xoxs-"), 4, ALNUM | DASH, 20, 0, "a Slack token" },
 	{ STR_INIT("sk_live_"), 2, ALNUM, 16, 0, "a Stripe key" },
 	{ STR_INIT("rk_live_"), 2, ALNUM, 16, 0, "a Stripe key" },
-	{ STR_INIT("AIza"), 2, BASE64URL, 35, 35, "a Google API key" },
+	{ STR_INIT("AIza"), 1, BASE64URL, 35, 35, "a Google API key" },
 	{ STR_INIT("npm_"), 3, ALNUM, 36, 36, "an npm token" },
 	{ STR_INIT("pypi-AgE"), 4, BASE64URL, 50, 0, "a PyPI token" },
 	{ STR_INIT("dop_v1_"), 3, LOWER | DIGIT, 64, 64,
 	    "a DigitalOcean token" },
 	{ STR_INIT("shpat_"), 5, LOWER | DIGIT, 32, 32, "a Shopify token" },
 	{ STR_INIT("eyJ"), 2, BASE64URL | DOT, 30, 0, "a JSON Web Token" },
-	{ STR_INIT("PRIVATE KEY-----"), 8, 0, 0, 0, "a private key" },
+	{ STR_INIT("PRIVATE KEY-----"), 2, 0, 0, 0, "a private key" },
 };
 
 /* A JSON Web Token has three parts, two of them JSON. */
