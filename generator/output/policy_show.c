@@ -167,20 +167,30 @@ put_value(const struct shown *s, int indent, bool dash,
 			put_item(s, indent + STEP, i);
 }
 
-/* Depth is what the reader of YAML allows. The preset is in it already,
- * and nothing of it is to be taken out any more. */
+/* Whether a key of a map has done its work when the policy was merged:
+ * extends: of the whole, and drop: of an item. A kind of action may well be
+ * called so. */
+static bool
+spent(str key, int indent, bool item)
+{
+	return item ? str_eq(key, STR("drop"))
+	    : indent == 0 && str_eq(key, STR("extends"));
+}
+
+/* No deeper than the reader of YAML allows. */
 static void
 put_map(const struct shown *s, int indent, bool item,
     const struct node *map)
 {
+	bool dash = item;
+
 	for (const struct node *n = map->first; n; n = n->next) {
-		if (str_eq(n->key, STR("extends")) ||
-		    str_eq(n->key, STR("drop")))
+		if (spent(n->key, indent, item))
 			continue;
 		if (indent == 0 && s->out->n && n->kind != NODE_SCALAR)
 			buf_char(s->out, '\n');
-		put_value(s, indent, item, n);
-		item = false;
+		put_value(s, indent, dash, n);
+		dash = false;
 	}
 }
 

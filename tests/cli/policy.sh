@@ -33,6 +33,16 @@ echo "status $?"
 sed -n '/^levels/,/impact/p;/^  ack:/,/^  update:/p;/^  final/p' merged.yaml
 grep -c 'id: SEV' merged.yaml
 
+# Words that mean something elsewhere may be the names of things.
+cat >names.yaml <<'END'
+name: Names
+extends: operations
+actions: { kinds: { drop: { name: Dropped }, extends: { name: Extended } } }
+metrics: { extends: { label: EXT, name: Extra, fact: extra } }
+END
+allclear policy show names.yaml | sed -n '/^    drop/,/Extended/p;/^  extends/,/fact/p'
+allclear policy show names.yaml | grep -c 'extends: operations'
+
 # The same file, on its own, lacks what it changes; in its site it does not.
 allclear policy check content/policy.yaml; echo "status $?"
 cp content/policy.yaml other.yaml
