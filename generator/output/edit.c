@@ -105,25 +105,28 @@ edit_offset(str text, struct place at)
 	return start < end ? start : end;
 }
 
-/* Where the lines of a key end: its own, and those that are indented
- * deeper. */
+/* Where the lines of a key end: its own, those that are indented deeper,
+ * and blank ones in between. */
 static size_t
 key_after(str text, const struct node *value)
 {
 	size_t at = edit_line_after(text, edit_offset(text, value->key_at));
-	size_t indent = value->key_at.col - 1;
+	size_t indent = value->key_at.col - 1, end = at;
 
 	while (at < text.n) {
 		size_t next = edit_line_after(text, at), n = 0;
 		str line = str_sub(text, at, next);
+		bool blank = str_empty(str_trim(line));
 
 		while (n < line.n && line.p[n] == ' ')
 			n++;
-		if (n <= indent || str_empty(str_trim(line)))
+		if (!blank && n <= indent)
 			break;
 		at = next;
+		if (!blank)
+			end = at;
 	}
-	return at;
+	return end;
 }
 
 /* A value that is there, or the empty place of one. */

@@ -145,6 +145,9 @@ a_new_key_stands_below_its_neighbour(void **state)
 	gives("{ title: x, z: 1 }\n", "resolved",
 	    "{ resolved: new, title: x, z: 1 }\n");
 	gives("z:\n- 1\n", "resolved", "z:\n- 1\nresolved: new\n");
+	/* Blank lines inside a value do not end it; those behind it do. */
+	gives("title: x\nstatus:\n\n  y\n\nz: 1\n", "resolved",
+	    "title: x\nstatus:\n\n  y\nresolved: new\n\nz: 1\n");
 }
 
 static void
