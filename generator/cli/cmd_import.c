@@ -209,9 +209,13 @@ check_dest(struct import *w)
 static int
 fill(struct import *w, int dir, str report)
 {
-	int source = host_folder(str_z(w->a, w->source));
-	int rc = source < 0 ? -1 : 0;
+	const char *from = str_z(w->a, w->source);
+	int source = host_folder(from), rc = 0;
 
+	if (source < 0) {
+		fail_machine(from);
+		return -1;
+	}
 	for (size_t i = 0; rc == 0 && i < w->work.out.n; i++) {
 		const struct cstate_output *f = &w->work.out.v[i];
 		const char *path = str_z(w->a, f->path);
@@ -227,8 +231,7 @@ fill(struct import *w, int dir, str report)
 		    STR("import-report.txt")));
 		rc = -1;
 	}
-	if (source >= 0)
-		host_close(source);
+	host_close(source);
 	return rc;
 }
 
