@@ -91,13 +91,21 @@ md_internal_mark(str comment)
 }
 
 static void
-apply(struct hiding *h, int mark, struct place at)
+hide_lines(struct md *m, uint32_t from, uint32_t to)
+{
+	*vec_push(m->arena, &m->hidden) = (struct lines){ from, to };
+}
+
+static void
+apply(struct md *m, struct hiding *h, int mark, struct place at)
 {
 	if (mark > 0) {
 		if (h->depth++ == 0)
 			h->opened = at;
 	} else if (h->depth > 0) {
-		h->depth--;
+		if (--h->depth == 0)
+			hide_lines(m, h->opened.line - m->line,
+			    at.line - m->line);
 	} else {
 		diag_add(h->d, RULE_INTERNAL_UNOPENED, at,
 		    "this internal part was never begun");
@@ -119,14 +127,66 @@ hide_marked(struct md *m, struct diags *d)
 			int mark = md_internal_mark(c.text);
 
 			if (mark)
-				apply(&h, mark, c.at);
+				apply(m, &h, mark, c.at);
 		}
 	}
 	if (h.depth > 0) {
+		hide_lines(m, h.opened.line - m->line, m->lines);
 		diag_add(d, RULE_INTERNAL_UNCLOSED, h.opened,
 		    "this internal part has no end");
 		diag_help(d, "write <!-- /internal --> where it ends");
 	}
+}
+
+/* Whether words in brackets were meant as a mark: they say it between
+ * commas, misspelt, or in another tongue. */
+static bool
+seem_internal(str words)
+{
+	static const str internal = STR_INIT("internal");
+	static const str alike[] = {
+		STR_INIT("intern"), STR_INIT("interne"),
+		STR_INIT("internals"), STR_INIT("confidential"),
+	};
+	bool ends;
+
+	for (size_t i = 0; i < sizeof(alike) / sizeof(alike[0]); i++)
+		if (str_ieq(words, alike[i]))
+			return true;
+	if (suggest_sure(words, internal, &internal, 1))
+		return !str_ieq(words, STR("interval"));
+	while (words.n) {
+		size_t n = 0;
+
+		while (n < words.n && !memchr(",;:", words.p[n], 3))
+			n++;
+		if (say_internal(str_trim(str_sub(words, 0, n)), &ends))
+			return true;
+		words = str_from(words, n + 1);
+	}
+	return false;
+}
+
+str
+md_title_doubt(str title)
+{
+	size_t open = 0;	/* 1 + where a bracket is */
+
+	for (size_t i = 0; i < title.n; i++) {
+		switch (title.p[i]) {
+		case '(':
+		case '[':
+			open = i + 1;
+			break;
+		case ')':
+		case ']':
+			if (open && seem_internal(str_trim(
+			    str_sub(title, open, i))))
+				return str_sub(title, open - 1, i + 1);
+			open = 0;
+		}
+	}
+	return STR_NONE;
 }
 
 /* A heading's text without what may stand behind a mark: a stop, and
@@ -170,6 +230,18 @@ md_title_internal(str title)
 	return md_title_mark(title) >= 0;
 }
 
+/* The line behind a section that ends where n begins, or with what it
+ * stands in. Definitions above a heading that is underlined begin it for
+ * libcmark, and belong to what is before. */
+static uint32_t
+section_end(const struct md *m, const md_node *heading, const md_node *n)
+{
+	if (n)
+		return n->end;
+	return heading->parent == m->root ? m->lines
+	    : heading->parent->end + 1;
+}
+
 void
 md_hide_section(struct md *m, md_node *heading)
 {
@@ -182,6 +254,7 @@ md_hide_section(struct md *m, md_node *heading)
 			k->internal = true;
 		n = n->next;
 	} while (n && !(n->kind == MD_HEADING && n->level <= heading->level));
+	hide_lines(m, heading->end, section_end(m, heading, n));
 }
 
 /* A block is hidden six times at most, once for every level that a heading

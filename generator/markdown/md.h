@@ -114,9 +114,17 @@ bool md_confidential(const struct md *m);
  * where it does not. */
 bool md_title_internal(str title);
 ptrdiff_t md_title_mark(str title);
+/* What in the text of a heading, if that does not end so, looks as if it
+ * should: "(internal)" before other words, "(intern)"; or STR_NONE. */
+str md_title_doubt(str title);
 /* Make a heading and all that follows, up to the next one of its level or
  * a higher one, internal. */
 void md_hide_section(struct md *m, md_node *heading);
+/* The text of a body in which no definition of a link ("[wiki]: /x") that
+ * stands in an internal part can be meant by anything: it has another
+ * name. All else is as long, and where, it was. STR_NONE when there is no
+ * such definition. */
+str md_without_hidden_links(const struct md *m, struct arena *a);
 /* 1: a comment of these words opens an internal part, -1: it closes one,
  * 0: it does neither. */
 int md_internal_mark(str comment);

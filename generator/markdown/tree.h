@@ -53,6 +53,10 @@ struct md {
 	 * text with a tilde in it. */
 	struct nodes headings, items, linked, struck;
 	bool has_internal;	/* set by md_hide() */
+	/* Lines of internal parts, from up to, not including, to; they may
+	 * overlap. */
+	struct { struct lines { uint32_t from, to; } *v; size_t n, cap; }
+	    hidden;
 	md_node *root;
 };
 

@@ -362,6 +362,16 @@ hide_sections(struct body_work *w)
 }
 
 void
+body_parse(struct body_work *w, const struct md_source *source,
+    struct diags *d)
+{
+	w->md = md_parse(w->c->scratch, source, d);
+	w->nodes = (struct body_nodes){ 0 };
+	find_nodes(w, md_root(w->md));
+	hide_sections(w);
+}
+
+void
 body_read(struct document *doc, const struct md_source *source,
     const struct body_context *context)
 {
@@ -378,7 +388,6 @@ body_read(struct document *doc, const struct md_source *source,
 	struct sections *all = &doc->body.sections;
 	md_node *root, **heads;
 
-	w.md = md_parse(context->scratch, source, w.r->diags);
 	w.options = (struct md_html){
 		.with_internal = context->with_internal,
 		.heading_shift = context->heading_shift,
@@ -389,9 +398,9 @@ body_read(struct document *doc, const struct md_source *source,
 	/* Room for all of it at once. */
 	buf_room(&w.prose.text, source->text.n);
 	buf_clear(w.shown);
+	body_parse(&w, source, w.r->diags);
+	parts_read(&w, source);
 	root = md_root(w.md);
-	find_nodes(&w, root);
-	hide_sections(&w);
 	heads = find_sections(&w);
 	links_read(&w);
 	mentions_read(&w);

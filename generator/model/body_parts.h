@@ -1,6 +1,6 @@
 /* body_parts: what the readers of a body share. Private to model/body*.c,
- * updates.c, timeline.c, actions.c, placeholders.c, links.c and
- * mentions.c.
+ * parts.c, updates.c, timeline.c, actions.c, placeholders.c, links.c
+ * and mentions.c.
  */
 #ifndef MODEL_BODY_PARTS_H
 #define MODEL_BODY_PARTS_H
@@ -63,6 +63,14 @@ body_piece(const struct body_work *w, size_t n)
 {
 	return (struct piece){ (uint32_t)n, (uint32_t)(w->shown->n - n) };
 }
+
+/* Parse a text into w->md, and find what is looked for by its kind. */
+void body_parse(struct body_work *w, const struct md_source *source,
+    struct diags *d);
+
+/* Report what seems to be an internal part, and what of one would be
+ * public (parts.c); that is not in w->md then. Before anything is read. */
+void parts_read(struct body_work *w, const struct md_source *source);
 
 /* Put the HTML of the blocks from first up to, not including, end into
  * doc->body.html. */

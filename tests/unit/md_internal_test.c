@@ -250,6 +250,87 @@ a_section_within_a_quote_ends_with_it(void **state)
 	    "<blockquote>\n<p>a</p>\n</blockquote>\n<p>b</p>\n");
 }
 
+/* What is read in place of a text; "" where that may stay. */
+static void
+without_is(const char *text, const char *want)
+{
+	struct body b;
+	str got;
+
+	body_open(&b, text);
+	got = md_without_hidden_links(b.md, &b.a);
+	same(got.p ? got : STR(""), want, text);
+	body_close(&b);
+}
+
+static void
+definitions_in_internal_parts_get_another_name(void **state)
+{
+	(void)state;
+	without_is("[a]: /a\n\n## S (internal)\n\n[b c]: /b\n[d]: /d\n\n"
+	    "## P\n\n[e]: /e\n",
+	    "[a]: /a\n\n## S (internal)\n\n[\1 c]: /b\n[\1]: /d\n\n"
+	    "## P\n\n[e]: /e\n");
+	without_is("<!-- internal -->\n> - [\xc3\xa4]: /a\n"
+	    "<!-- /internal -->\n[b]: /b\n",
+	    "<!-- internal -->\n> - [\1\1]: /a\n"
+	    "<!-- /internal -->\n[b]: /b\n");
+	without_is("<!-- internal -->\n[\\]a]: /a\n\n[\nb]:\n/b\n",
+	    "<!-- internal -->\n[\1\1a]: /a\n\n[\n\1]:\n/b\n");
+}
+
+static void
+without_definitions_in_internal_parts_a_text_stays(void **state)
+{
+	(void)state;
+	without_is("[a]: /a\n\n[a]\n", "");
+	without_is("## S (internal)\n\n[a](/a) [b] [c\n\n## P\n\n[d]: /d\n",
+	    "");
+	without_is("> ## S (internal)\n> s\n\n[d]: /d\n", "");
+	without_is("## S (internal)\n\n[", "");
+	without_is("## S (internal)\n\n[a]", "");
+	without_is("## S (internal)\n\n[\\", "");
+}
+
+/* libcmark lets a heading begin with the definitions above it. */
+static void
+a_definition_right_above_an_underlined_heading_is_of_what_is_before(
+    void **state)
+{
+	(void)state;
+	without_is("## S (internal)\n\n[a]: /a\nP\n---\n",
+	    "## S (internal)\n\n[\1]: /a\nP\n---\n");
+	without_is("[a]: /a\nS (internal)\n---\n[b]: /b\n",
+	    "[a]: /a\nS (internal)\n---\n[\1]: /b\n");
+}
+
+static void
+doubt_is(const char *title, const char *want)
+{
+	str got = md_title_doubt(str_c(title));
+
+	same(got.p ? got : STR(""), want, title);
+}
+
+static void
+what_looks_like_a_mark_is_doubtful(void **state)
+{
+	(void)state;
+	doubt_is("Notes (internal) for us", "(internal)");
+	doubt_is("[Internal] Notes", "[Internal]");
+	doubt_is("Notes (draft, internal only)", "(draft, internal only)");
+	doubt_is("Notes (INTERN)", "(INTERN)");
+	doubt_is("Notes (intenral)", "(intenral)");
+	doubt_is("Notes (a) (confidential)", "(confidential)");
+	doubt_is("Notes (internal DNS)", "");
+	doubt_is("Notes (interval)", "");
+	doubt_is("Notes (external)", "");
+	doubt_is("Internal notes", "");
+	doubt_is("Notes (", "");
+	doubt_is("Notes )(", "");
+	doubt_is("Notes ()", "");
+}
+
 int
 main(void)
 {
@@ -273,6 +354,13 @@ main(void)
 		    a_section_that_is_hidden_takes_those_below_it_along),
 		cmocka_unit_test(the_last_section_is_hidden_to_the_end),
 		cmocka_unit_test(a_section_within_a_quote_ends_with_it),
+		cmocka_unit_test(
+		    definitions_in_internal_parts_get_another_name),
+		cmocka_unit_test(
+		    without_definitions_in_internal_parts_a_text_stays),
+		cmocka_unit_test(
+		    a_definition_right_above_an_underlined_heading_is_of_what_is_before),
+		cmocka_unit_test(what_looks_like_a_mark_is_doubtful),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

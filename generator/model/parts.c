@@ -1,0 +1,100 @@
+/* What an internal part lets out, and what is none though it looks like
+ * one. */
+#include "model/body_parts.h"
+
+/* The next link or image that everybody sees, behind i, or NULL. */
+static md_node *
+next_open(const struct body_work *w, size_t *i)
+{
+	while (*i < w->nodes.links.n) {
+		md_node *n = w->nodes.links.v[(*i)++];
+
+		if ((md_kind(n) == MD_LINK || md_kind(n) == MD_IMAGE) &&
+		    !md_internal(w->md, n))
+			return n;
+	}
+	return NULL;
+}
+
+/* The first open link that leads elsewhere without what internal parts
+ * define, or NULL. */
+static md_node *
+first_lent(const struct body_work *w, const struct body_work *without)
+{
+	size_t i = 0, k = 0;
+	md_node *n;
+
+	while ((n = next_open(w, &i))) {
+		md_node *same = next_open(without, &k);
+
+		if (!same || !str_eq(md_url(n), md_url(same)))
+			return n;
+	}
+	return NULL;
+}
+
+static void
+report_lent(struct body_work *w, md_node *link)
+{
+	struct arena *a = w->c->scratch;
+	str text = str_cat(a, STR("["), md_text(w->md, link, a, true));
+
+	diag_add(w->r->diags, RULE_INTERNAL_LENT, md_place_of(w->md, link,
+	    text), "what this link leads to stands in an internal part, "
+	    "which is not public");
+	diag_help(w->r->diags, "write the address here, or move its "
+	    "definition, [...]: address, out of that part");
+}
+
+/* Nobody who sees nothing of internal parts is led to what they define:
+ * what is read is a tree that knows none of it. */
+static void
+keep_definitions(struct body_work *w, const struct md_source *source)
+{
+	struct body_work without = *w;
+	struct md_source rest = *source;
+	struct diags unheard = diags_init(w->c->scratch);
+	md_node *lent;
+
+	rest.text = md_without_hidden_links(w->md, w->c->scratch);
+	if (!rest.text.p)
+		return;
+	body_parse(&without, &rest, &unheard);
+	lent = first_lent(w, &without);
+	if (!lent)
+		return;
+	report_lent(w, lent);
+	if (!w->c->with_internal) {
+		w->md = without.md;
+		w->nodes = without.nodes;
+	}
+}
+
+/* A heading that was to make its section internal, and does not. */
+static void
+doubt_headings(struct body_work *w)
+{
+	for (size_t i = 0; i < w->nodes.headings.n; i++) {
+		md_node *n = w->nodes.headings.v[i];
+		str mark;
+
+		if (md_internal(w->md, n))
+			continue;
+		mark = md_title_doubt(body_text(w, n, w->c->scratch));
+		if (!mark.p)
+			continue;
+		diag_add(w->r->diags, RULE_INTERNAL_DOUBT, md_place_of(w->md,
+		    n, mark), "this does not make the section internal: "
+		    "everybody can read it");
+		diag_help(w->r->diags, "end the heading in (internal), or "
+		    "choose other words");
+	}
+}
+
+void
+parts_read(struct body_work *w, const struct md_source *source)
+{
+	if (!w->c->targets[w->doc->file].internal)
+		doubt_headings(w);
+	keep_definitions(w, source);
+}
