@@ -31,10 +31,9 @@ arena_exhausted(void)
 	_exit(3);
 }
 
-/* Large chunks are the system's own: they go back to it when they are
- * given back, whichever thread took them. The largest ask for pages of
- * their size, where there are such: four thousand pages less to ask for,
- * one by one, as they are touched. NULL: there is none. */
+/* Large chunks come from the kernel, so that freeing one returns it at once,
+ * whichever thread took it. The largest ask for huge pages: without them,
+ * each 4 KiB is a page fault when it is first touched. NULL: no memory. */
 static struct arena_chunk *
 chunk_take(size_t bytes)
 {
@@ -80,9 +79,9 @@ chunk_add(struct arena *a, size_t size)
 	a->held += size;
 }
 
-/* Twice the one before; but what has grown so far goes on at once with
- * pages of the largest kind, where the steps between would ask for hundreds
- * of small ones. */
+/* Twice the one before. An arena that has outgrown CHUNK_SMALL goes on with
+ * chunks of huge pages at once: the sizes in between would cost hundreds of
+ * page faults. */
 static size_t
 next_size(size_t last)
 {
@@ -187,9 +186,10 @@ vec_grow(struct arena *a, void *vec, size_t size)
 	size_t cap;
 	void *v;
 
-	/* Copied in and out: the caller's type is another one. */
+	/* Copied in and out: reading the caller's struct as a vec_any would
+	 * break the aliasing rules. */
 	memcpy(&any, vec, sizeof(any));
-	/* Most lists of large things have one or two. */
+	/* Most lists of large items hold one or two. */
 	cap = any.cap ? any.cap * 2 : size < 32 ? 8 : size < 64 ? 4 : 2;
 	v = arena_alloc(a, cap, size, alignof(max_align_t));
 	if (any.n)

@@ -1,8 +1,8 @@
 /* block16: sixteen bytes of a text at once.
  *
- * Compilers make a few instructions of what is done with one on machines
- * that can. What is asked of its bytes, with == or <, is answered in each
- * of them: 0 for no, all bits for yes.
+ * A vector type of GCC and Clang: on machines with vector instructions each
+ * operation is one of them, elsewhere a few. A comparison (==, <) gives a
+ * block whose bytes are 0 where it does not hold and 0xff where it does.
  */
 #ifndef BASE_BLOCK16_H
 #define BASE_BLOCK16_H

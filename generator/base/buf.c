@@ -58,7 +58,7 @@ buf_bytes_grow(struct buf *b, const char *p, size_t n)
 char *
 buf_room_grow(struct buf *b, size_t n)
 {
-	/* Of nothing at all there is none either. */
+	/* A buffer that never held anything has no memory for n == 0. */
 	return reserve(b, n) && b->p ? b->p + b->n : NULL;
 }
 

@@ -48,8 +48,8 @@ buf_bytes(struct buf *b, const char *p, size_t n)
 	}
 }
 
-/* A place for n more bytes, for one who writes them there and adds to b->n
- * how many they were; NULL once the ceiling is reached. */
+/* Room for n more bytes at the end. The caller writes there and adds the
+ * number of bytes written to b->n. NULL once the ceiling is reached. */
 char *buf_room_grow(struct buf *b, size_t n);
 
 static inline char *

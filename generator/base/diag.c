@@ -285,7 +285,7 @@ suggest(str word, const str *candidates, size_t n)
 		if (c.n == 0 || c.n > SUGGEST_MAX || gap > limit)
 			continue;
 		far = distance(word, c, limit);
-		/* All letters wrong is another word, not a slip. */
+		/* With every letter wrong it is another word, no typo. */
 		if (far > limit || far >= c.n || !numbers_agree(word, c))
 			continue;
 		best = c;

@@ -1,9 +1,8 @@
-/* escape_scan: past the bytes that every context takes as they are.
- * Private to escape*.c.
+/* escape_scan: skip bytes that need no escape in any context. Private to
+ * escape*.c.
  *
- * Nearly all text that is escaped needs no escape: it is looked at in
- * blocks of sixteen bytes, which compilers turn into a handful of
- * instructions on machines that can.
+ * Nearly all text needs no escape at all. It is examined in blocks of
+ * sixteen bytes (base/block16.h).
  */
 #ifndef BASE_ESCAPE_SCAN_H
 #define BASE_ESCAPE_SCAN_H

@@ -15,10 +15,10 @@
 
 #include "base/host_call.h"
 
-/* To the end of fd, whatever size was promised: a file may grow or
- * shrink while it is read. One byte more than the guess is asked for, so
- * that a right guess needs no second buffer; and of a file, whose size the
- * guess is, no second look at its end. */
+/* Read fd to its end. The guess is only a hint: a file may grow or shrink
+ * while it is read. The buffer is one byte larger than the guess, so that a
+ * right guess needs no second buffer. For a regular file the guess is its
+ * size, and reaching it saves the read() that would return 0. */
 static int
 read_all(struct arena *a, int fd, bool file, size_t guess, size_t max,
     str *out)

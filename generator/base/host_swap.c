@@ -28,7 +28,8 @@ host_at_movable(int dir, const char *name)
 {
 	int fd, mount;
 
-	/* The folder itself is written too: it says what it is in. */
+	/* Moving a folder changes its "..", so that the folder itself must
+	 * be writable, too. */
 	if (faccessat(dir, ".", W_OK, AT_EACCESS) < 0 ||
 	    faccessat(dir, name, W_OK, AT_EACCESS) < 0)
 		return -1;

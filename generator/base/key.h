@@ -1,10 +1,10 @@
 /* key: hashes of names, for tables.
  *
- * Of a literal the compiler works it out: views and templates name
- * thousands of values a page, and nearly all of the names are literals.
- * The hash is not one to store or to show: it may differ between machines.
- * Nor is it against an adversary, who would only make lookups in data of
- * their own linear.
+ * The hash of a literal is computed by the compiler: views and templates
+ * name thousands of values a page, nearly all of them by literals. It may
+ * differ between machines, so that it must be neither stored nor shown. It
+ * does not withstand an adversary, who could only slow down lookups in their
+ * own data.
  */
 #ifndef BASE_KEY_H
 #define BASE_KEY_H

@@ -1,10 +1,11 @@
-/* needles: where the next of a few texts stands.
+/* needles: search a text for several short strings at once.
  *
- * Each is of NEEDLE_BYTES bytes, and they are looked for together: one of
- * every NEEDLE_WORD words of the text that overlap is asked for in a table
- * of the words that needles are made of, and whatever place a needle stands
- * at, one of its words is asked for. No look waits for the one before it.
- * Time is linear in the text for so few of them.
+ * Each needle has NEEDLE_BYTES bytes, and thus NEEDLE_WORD overlapping words
+ * of NEEDLE_WORD bytes. A table knows the words of all needles. The search
+ * looks at every NEEDLE_WORD-th position of the text only: wherever a needle
+ * stands, one of its words begins at one of these. The lookups do not depend
+ * on each other, so that the processor overlaps them. Time is linear in the
+ * text.
  */
 #ifndef BASE_NEEDLES_H
 #define BASE_NEEDLES_H

@@ -1,10 +1,10 @@
 /* pool: the same work for many items on several threads.
  *
- * Items are handed out one by one from one counter, the first of them
- * first: who has large ones puts them there, so that none is left to one
- * thread while the others have nothing to do. Results go where the item's
- * index says, so that the outcome does not depend on which thread did what.
- * Each worker has a number for arenas of its own.
+ * Items are handed out one by one, in order, from a shared counter. Put the
+ * largest first, so that no thread is busy with one at the end while the
+ * others wait. Results go where the item's index says, so that the outcome
+ * does not depend on which thread did what. Each worker has a number, by
+ * which it finds an arena of its own.
  */
 #ifndef BASE_POOL_H
 #define BASE_POOL_H

@@ -1,9 +1,10 @@
 /* share: short texts that come again and again, kept once.
  *
- * A table of those that came last: what is still in it is given again,
- * what is not is copied and takes the place of another. So what is shared
- * is a matter of chance, and shows in nothing but memory. The headings,
- * keys and words of an archive are nearly always the same few.
+ * A small table of the texts that came last. A text that is still in it is
+ * not copied again; any other is copied, and takes the slot of an older one.
+ * So which texts are shared depends on the order they come in, but that is
+ * seen in the use of memory alone. It pays because the headings, keys and
+ * words of an archive are nearly always the same few.
  */
 #ifndef BASE_SHARE_H
 #define BASE_SHARE_H

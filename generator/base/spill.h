@@ -1,12 +1,12 @@
-/* spill: texts that are put aside until somebody asks for them.
+/* spill: texts that are put aside in a file until they are needed.
  *
- * They go to the end of a file that only we have open; what stays in
- * memory is where they are. Texts are written in blocks, one a thread, so
- * that many small ones are few writes; a text is there for reading once
- * its block was settled. Many threads may read at once.
+ * A text is appended to a file that nobody else can open, and only its
+ * offset stays in memory. Each thread collects its texts in a block, so that
+ * many small texts make few writes; a text can be read once its block was
+ * settled. Many threads may read at once.
  *
- * Failing is remembered: what cannot be read is STR_NONE, and the one who
- * makes something of it asks spill_error() before anybody sees that.
+ * Errors are remembered: a text that cannot be read is STR_NONE, and whoever
+ * uses texts asks spill_error() before the result is shown to anybody.
  */
 #ifndef BASE_SPILL_H
 #define BASE_SPILL_H

@@ -1,7 +1,8 @@
-/* starts: whether any of some names may begin as a text does.
+/* starts: a quick test whether a text may begin with one of some names.
  *
- * A bit for what the first three bytes of a name add up to, ASCII case
- * ignored: nearly all text is passed over without a look at the names.
+ * A set of bits, indexed by a hash of the first three bytes of each name,
+ * ASCII case ignored. A bit that is not set rules out all names, as it does
+ * for nearly all text; one that is set means that they must be compared.
  */
 #ifndef BASE_STARTS_H
 #define BASE_STARTS_H

@@ -29,7 +29,8 @@ by_number(uint64_t a, uint64_t b)
 	return (a > b) - (a < b);
 }
 
-/* The wider first, so that the narrower is met on top of it. */
+/* Wider scopes before the narrower ones inside them, so that these are met
+ * while the wider ones are still open. */
 static int
 by_scope(const void *left, const void *right)
 {

@@ -87,7 +87,8 @@ tz_rule_parse(struct arena *a, str text, struct tz_rule *out)
 	struct scan s = scan_of(text);
 
 	*out = (struct tz_rule){ 0 };
-	/* The sign is that of POSIX: hours to be added to come to UTC. */
+	/* POSIX counts the hours to add to local time to get UTC: the other
+	 * way round than everybody else. */
 	if (!take_name(&s, a, &out->name) ||
 	    !take_hours(&s, OFFSET_HOURS, &out->offset))
 		return false;
@@ -156,9 +157,9 @@ tz_rule_span(const struct tz_rule *r, int64_t moment)
 
 	if (!r->dst)
 		return span;
-	/* A change may come a week after the end of its year, or before
-	 * its beginning. Of two at one moment that of the later year
-	 * counts: that is how a rule says "summer time all year". */
+	/* With hours from -167 to 167, a change may fall up to a week
+	 * outside its year. When two changes coincide, that of the later
+	 * year wins: this is how a rule says "summer time all year". */
 	year = civil_of(moment).year;
 	for (int y = year - 2; y <= year + 2; y++) {
 		int64_t at[2];

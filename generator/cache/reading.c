@@ -15,8 +15,9 @@
 	{ FIELD_LIST, offsetof(struct type, field), 0, 0, &(shape) }
 #define SHAPE(type, fields) \
 	{ sizeof(struct type), (fields), sizeof(fields) / sizeof((fields)[0]) }
-/* Where a pointer has eight bytes: elsewhere the sizes are others, the
- * fields the same. */
+/* A struct that gets a new field changes its size, and this assertion asks
+ * for the field's row in the table. Checked where pointers have eight bytes,
+ * which is enough: the fields are the same everywhere. */
 #define SIZE(type, size) \
 	static_assert(sizeof(void *) != 8 || sizeof(struct type) == (size), \
 	    "a field of struct " #type " is missing below")

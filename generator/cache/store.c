@@ -64,7 +64,8 @@ facts_same(const struct host_facts *a, const struct host_facts *b)
 	    a->ctime_ns == b->ctime_ns && a->inode == b->inode;
 }
 
-/* Whether the index is of these data, as they are. */
+/* Whether the index was written by this program for this data file, and
+ * the file has not changed since. */
 static bool
 index_of_data(const struct store *s, struct record_in *r)
 {
@@ -261,7 +262,8 @@ renew(struct store *s)
 	return s->data < 0 ? -1 : 0;
 }
 
-/* The same data, now for writing too: 1 when they are others by now. */
+/* Open the data file again, now for writing too. 1: it has changed or been
+ * replaced since we read the index. */
 static int
 reopen(struct store *s)
 {
@@ -284,7 +286,7 @@ store_begin(struct store *s)
 
 	if (s->writing)
 		return 0;
-	/* A program that cannot be told from another could not use it. */
+	/* We do not know our own version: nothing kept could be trusted. */
 	if (!s->program.p)
 		return 1;
 	if (make_folder(s) < 0)
@@ -292,8 +294,9 @@ store_begin(struct store *s)
 	s->lock = host_lock(s->dir, "lock", 0);
 	if (s->lock < 0 && errno == EWOULDBLOCK)
 		return 1;
-	/* Where there are no locks, data that two have written to are
-	 * those of neither. */
+	/* On a file system without locks two builds may write at once. Then
+	 * the index of neither fits the data, and the next build starts a
+	 * new store. */
 	if (s->lock < 0 && errno != ENOLCK && errno != EOPNOTSUPP)
 		return -1;
 	rc = s->data < 0 ? renew(s) : reopen(s);
@@ -335,7 +338,8 @@ store_add(struct store *s, struct store_row *row, str record)
 		atomic_store(&s->failed, errno);
 }
 
-/* Data with nothing in them but what the rows lead to. */
+/* Copy the records that the rows lead to into a new data file, and so drop
+ * all others. The rows are changed to where their records are now. */
 static int
 compact(struct store *s, struct store_row *rows, size_t n)
 {
@@ -418,7 +422,7 @@ write_index(struct store *s, const struct store_row *rows, size_t n)
 	return rc;
 }
 
-/* Nothing is left that would fill a disk for no use. */
+/* Remove everything, so that a failed store does not fill the disk. */
 static int
 give_up(struct store *s, int error)
 {

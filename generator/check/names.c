@@ -105,8 +105,9 @@ check_component(struct check *k, struct named id)
 		    "use the id of one that is there");
 }
 
-/* The same for one of a list. What is meant may stand in it already, or
- * another slip of it does: then somebody has to look. */
+/* The same for an item of a list. No fix is offered when the list already
+ * holds the component that was meant, or another misspelling of it: a fix
+ * would then make a duplicate, and somebody has to look. */
 static void
 check_listed_component(struct check *k, const struct affecteds *list,
     struct named id, struct map *meant)

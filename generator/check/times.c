@@ -40,8 +40,8 @@ start_is_wrong(struct check *k, const struct incident *in)
 	return true;
 }
 
-/* One report for each milestone that is out of order, at the later one
- * of the pair as it was written; the first pair says enough. */
+/* Report each milestone that comes before one that it should follow. A
+ * milestone is reported once, for the first such pair. */
 static void
 check_order(struct check *k, const struct incident *in)
 {
@@ -189,8 +189,9 @@ offer_name(struct check *k, str slug, int32_t day)
 	    STR_ARG(str_empty(slug) ? STR("what-happened") : slug));
 }
 
-/* A name YYYY-MM-DD-slug.md tells the day of the beginning, as it was
- * written or in UTC: just after midnight in Oslo they differ. */
+/* The date in a name YYYY-MM-DD-slug.md must be the day on which it began,
+ * in UTC or in the offset that the time was written with: just after
+ * midnight in Oslo the two differ. */
 static void
 check_name(struct check *k, const struct document *doc, const char *key,
     int64_t begins, const char *what)

@@ -86,7 +86,8 @@ read_nodes(struct load_worker *w, struct item *it, bool hashed)
 	    &it->bytes, &text, &w->diags) ||
 	    !front_split(text, file, true, &it->front, &w->diags))
 		return NULL;
-	/* Nobody asks for that of a text that is held and not kept. */
+	/* The hash is for the cache, and for knowing a text again that is
+	 * read a second time. */
 	if (hashed || !it->held)
 		it->hash = str_hash(it->bytes);
 	root = yaml_read_apart((struct yaml_arenas){ &w->fronts, &w->keep,

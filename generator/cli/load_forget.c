@@ -3,8 +3,9 @@
 
 #define INTERNAL STR("internal")
 
-/* What pages show as it was written. The tags of incidents are known by
- * their names; those of postmortems and runbooks are only here. */
+/* Keys that pages show straight from the front matter, which must stay. The
+ * tags of an incident are in struct incident; those of postmortems and
+ * runbooks are nowhere else. */
 static bool
 shown(str key, bool tags)
 {

@@ -3,7 +3,8 @@
 #include "cli/rulebook.h"
 #include "cli/wrap.h"
 
-/* Escapes make a line longer than what is shown of it. */
+/* Narrower than a page of the manual: escapes make a line of the source
+ * longer than what is shown. */
 enum { WIDTH = 60 };
 
 static void

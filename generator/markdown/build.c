@@ -197,8 +197,8 @@ note_tilde(struct md *m, const md_node *text)
 		*vec_push(m->arena, n) = text->parent;
 }
 
-/* A block with inlines is looked at for links, if a line of it may have
- * one without a mark. */
+/* Remember a block that may hold bare URLs or mail addresses, by what the
+ * scan of its lines has found. */
 static void
 note_linked(struct md *m, md_node *block)
 {

@@ -37,8 +37,9 @@ kind_of(const md_node *n)
 	    &html_inlines[n->kind];
 }
 
-/* Pass over what is left to skip of an inline without children. True when
- * nothing of it is left; else w->skip is what to leave out at its start. */
+/* Skip an inline without children as far as w->skip bytes of text still have
+ * to be left out. True when all of it was skipped; else w->skip is how many
+ * bytes to leave out at its start. */
 static bool
 pass_over(struct writer *w, md_node *n)
 {

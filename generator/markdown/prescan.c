@@ -84,10 +84,10 @@ refuse(struct prescan *p, str line, enum rule rule, const char *text)
 	return false;
 }
 
-/* Count the levels that a line can be in. Each mark is a level that goes
- * on or begins, and each level of a list that goes on without one takes
- * two columns. A line without any may be a lazy one, and leaves all as it
- * was. */
+/* Count how deeply a line can be nested. Each mark (>, -, 1.) continues or
+ * opens a level; a list item that continues without a mark is indented by
+ * at least two columns. A line without either may be a lazy continuation,
+ * and changes nothing. */
 static bool
 count_levels(struct prescan *p, str line)
 {

@@ -201,7 +201,8 @@ blank_line(str s)
 	return str_empty(str_trim(s));
 }
 
-/* What may stand before a table and is surely not a part of it. */
+/* Whether a line in front of a table cannot be a part of it: a blank one or
+ * a heading. */
 static bool
 stops_before(str s)
 {

@@ -153,8 +153,9 @@ goal_postmortem_due(const struct goals *g, const struct incident *in,
 	    goal == GOAL_DRAFT ? &g->policy->draft : &g->policy->final);
 }
 
-/* The day on which it was there, as far as the record says. What was final
- * in time for the draft was drafted by then. */
+/* The day on which the postmortem was drafted or final, as far as the record
+ * says. Without a day for the draft, the final day is taken when it met the
+ * draft's deadline: the draft cannot have come later. */
 static int32_t
 review_day(const struct goals *g, const struct review *r, enum goal goal,
     int64_t due)

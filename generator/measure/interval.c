@@ -1,7 +1,7 @@
 #include "measure/interval.h"
 
-/* Between two moments of one incident. A milestone that contradicts
- * another spoils what it is an end of. */
+/* Seconds between two milestones of an incident. A milestone that
+ * contradicts another makes every interval that it ends doubtful. */
 static int64_t
 between(const struct incident *in, enum milestone from, enum milestone to,
     enum left_out *why)

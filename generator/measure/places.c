@@ -8,7 +8,7 @@
 /* What all add up to is held below this. */
 #define SUM_MOST (INT64_C(1) << 31)
 
-/* The weight of k + 1, from that of k; part to other is p to 1 - p. */
+/* Binomial weight of k + 1 from that of k; p is part / (part + other). */
 static int64_t
 above(int64_t weight, int64_t n, int64_t k, int part, int other)
 {

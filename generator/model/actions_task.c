@@ -150,9 +150,9 @@ task_word(struct body_work *w, str word, int *kind, enum action_state *state)
 	return false;
 }
 
-/* What the parts of "(@sam, OPS-412, due 2026-04-01, preventive)" say
- * besides owner, issue and date: a kind, or "dropped: no longer used".
- * False when none of them says any of it. */
+/* Read the kind, or "dropped: no longer used", from the parts of
+ * "(@sam, OPS-412, due 2026-04-01, preventive)". Owner, issue and date are
+ * read elsewhere. False when no part says any of this. */
 static bool
 task_words(struct body_work *w, struct action *a, str inside)
 {

@@ -74,8 +74,9 @@ read_front(struct body_work *w, const struct node *n, bool internal)
 		read_front(w, k, internal || str_eq(k->key, STR("internal")));
 }
 
-/* What HTML shows to nobody: the whole of it is left out of every page,
- * and a comment is left out on purpose. */
+/* Whether nobody gets to see a node: raw HTML never comes out, and what is
+ * internal does not on public pages. Of raw HTML only comments count as
+ * hidden on purpose. */
 static bool
 unseen(struct body_work *w, md_node *n)
 {

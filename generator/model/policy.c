@@ -104,8 +104,8 @@ symbol_length(str s)
 
 enum { HEADING_MOST = 200 };	/* a longer one names no section */
 
-/* "what worked / what didn't" and "detection and response" as they are
- * compared: no space around a stroke, "and" as its sign. */
+/* Fold what joins the words of a heading, for comparing: no space around
+ * "/", and "&" for "and". */
 static size_t
 fold_joints(char *p, size_t n)
 {
@@ -222,8 +222,8 @@ policy_cadence(const struct policy *p, int level)
 	return p->cadence.every;
 }
 
-/* Whether a heading begins as it is compared: with three letters, or with
- * a date, whose year is no number in front of it. */
+/* Whether a heading has no number in front that folding would take off: it
+ * begins with three letters, or with a date, whose year is no such number. */
 static bool
 begins_folded(str s)
 {

@@ -2,8 +2,8 @@
 
 #include "read/scalar.h"
 
-/* Of one file: more is another kind of file. Because looking for what a
- * name was meant to be takes time, too. */
+/* So many mistakes of one file are reported. Nobody reads more, and the
+ * search for "did you mean" takes time for each. */
 enum { MISTAKES_MOST = 100 };
 
 struct work {

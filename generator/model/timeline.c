@@ -125,8 +125,9 @@ note_step_back(struct timeline_work *t, const struct timeline_entry *e,
 	t->unzoned = t->unzoned_above = order;
 }
 
-/* Lines of one paragraph are one entry, as they are one paragraph on any
- * page. Whoever begins each with a time meant something else. */
+/* The lines of a paragraph are one entry, since Markdown makes one paragraph
+ * of them. When a further line begins with a time, the writer meant it to be
+ * an entry of its own: report that. */
 static void
 report_joined(struct timeline_work *t, md_node *n)
 {

@@ -220,9 +220,9 @@ timeline_utc(const struct timeline_work *t, const struct line_time *lt,
 	return offset_at(t, lt, at) == 0;
 }
 
-/* The day that a clock without one belongs to: the heading's, else that
- * of the entry above, else that of the start; over midnight when that
- * brings it nearer. DATE_NONE when nothing says. */
+/* The day that a clock without a date belongs to: that of the heading, else
+ * of the entry above, else of the start; the day after or before it when
+ * that brings the clock nearer. DATE_NONE when nothing tells the day. */
 static int32_t
 day_of(const struct timeline_work *t, const struct line_time *lt)
 {

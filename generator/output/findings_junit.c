@@ -65,7 +65,7 @@ collect(struct suite *s, struct range r)
 	}
 }
 
-/* Every finding of a rule: its line, and what else there is to say. */
+/* All findings of a rule in a file: the line of each, then its notes. */
 static void
 put_details(struct buf *out, const struct suite *s, ptrdiff_t at)
 {

@@ -81,7 +81,7 @@ row_behind(const struct rows *r, size_t offset)
 	return i < r->n ? i + 1 : i;
 }
 
-/* What stays at both ends of a block is none of it. */
+/* Leave out the lines at both ends of a block that did not change. */
 static struct block
 trimmed(const struct printer *w, struct block b)
 {

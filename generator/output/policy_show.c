@@ -154,7 +154,7 @@ put_value(const struct shown *s, int indent, bool dash,
 	/* The first key of an item stands behind the dash. */
 	if (dash && line.n > (size_t)indent)
 		line.p[indent - STEP] = '-';
-	/* What is below a key says for itself where it is from. */
+	/* The origin stands behind values, not behind keys of maps. */
 	if (n->kind == NODE_SCALAR || !n->first)
 		put_lines(s, buf_view(&line), n);
 	else

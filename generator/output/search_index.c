@@ -41,9 +41,9 @@ log_units(uint64_t n)
 	    UNIT) >> whole);
 }
 
-/* A posting tells more the rarer its word is in such a place, and the
- * better the place; it costs its room in the list and a part of that of
- * the word's name. */
+/* Weigh what a posting tells against the bytes that it takes. It tells more
+ * the rarer its word is and the better the place (a title before the text).
+ * It takes its bits in the list, and a share of the word's own name. */
 static void
 weigh(const struct making *m, const struct search_term *t, struct weighed *w)
 {

@@ -68,8 +68,8 @@ put_plain(struct search_words *to, uint64_t x, uint64_t stop)
 		search_words_flush(to);
 }
 
-/* A word of 8 to 15 letters, of which the first block is head; NULL: it
- * is another. */
+/* Read a word of 8 to 15 letters whose first eight are head. NULL: what
+ * stands there is no such word. */
 static const char *
 read_longer(struct search_words *to, const char *p, uint64_t head)
 {

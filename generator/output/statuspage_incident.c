@@ -3,7 +3,7 @@
 
 #include "render/view.h"
 
-/* An incident or planned work, as far as they are alike there. */
+/* An incident or planned work: the API shows both in nearly one form. */
 struct thread {
 	const struct document *doc;
 	const struct affecteds *components;

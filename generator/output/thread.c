@@ -17,7 +17,8 @@ struct spot {
 	bool newest_first;
 };
 
-/* The pieces of a text that has CRLF, each line with one LF. */
+/* The text with LF behind each line, without blank lines at its beginning
+ * and white space at its end. */
 static str
 plain_lines(struct arena *a, str text)
 {
@@ -212,7 +213,8 @@ last_written(str text, size_t from, size_t end)
 	return end > from ? edit_line_after(text, end) : end;
 }
 
-/* In front of a heading; what is above it stays as close as it was. */
+/* Where a new first update or section goes: in front of the heading that is
+ * first now. */
 static size_t
 at_top(str file, const struct document *doc, const struct spot *s)
 {

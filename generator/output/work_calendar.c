@@ -21,7 +21,8 @@ line_time(struct calendar_out *w, const char *name, int64_t at)
 		ics_line(w->out, name, when_basic(w->a, at));
 }
 
-/* As of when the event is what it is; the same from build to build. */
+/* DTSTAMP: when the event got its present form. Not the time of the build,
+ * which would change the file every time. */
 static int64_t
 stamp(const struct calendar_out *w, const struct maintenance *m)
 {

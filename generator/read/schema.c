@@ -14,8 +14,8 @@ enum {
 static void check_value(const struct schema *s, const struct node *n,
     str label, struct diags *d);
 
-/* Whether a loop that began with so many diagnostics has found enough: a
- * file of nothing but mistakes is another kind of file. */
+/* Whether MISTAKES_MOST diagnostics have come since there were `before`: a
+ * file that is nothing but mistakes was not meant to be such a file. */
 static bool
 enough(const struct diags *d, size_t before)
 {

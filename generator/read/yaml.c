@@ -176,7 +176,7 @@ take_key(struct reader *r, const yaml_event_t *e)
 	first = same_key(r, o, key);
 	if (first) {
 		report_twice(r, key, at, first);
-		/* The value is read, but belongs to nothing. */
+		/* Its value goes into a node that is not in the tree. */
 		return true;
 	}
 	*o->end = n;

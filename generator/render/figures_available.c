@@ -121,7 +121,7 @@ failures_cell(struct sheet *s, const struct frequency *f)
 		sheet_text(s, STR_NONE, STR_NONE);
 }
 
-/* Beside all of the time stands what the newest part of it was like. */
+/* The figure of all time also shows the last 30, 90 and 365 days. */
 void
 figure_availability(struct sheet *s, const struct report *r)
 {

@@ -251,8 +251,8 @@ target_of(struct run *r, const struct op *op)
 	return NULL;
 }
 
-/* A partial, or a parent with its blocks. Alone on its line, its indent
- * goes before each of its lines; else its lines are put as they are. */
+/* Enter a partial, or a parent with its blocks. When the tag stands alone on
+ * its line, its indentation goes before each line of what it includes. */
 static const struct op *
 include(struct run *r, const struct op *op)
 {

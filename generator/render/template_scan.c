@@ -175,7 +175,8 @@ sigil_of(char c)
 	return NULL;
 }
 
-/* A name, perhaps that of a value that holds the name. */
+/* Read the name of a tag. A dynamic one, {{>*key}}, names a value that
+ * holds the name. */
 static void
 read_name(struct token *t, str inside)
 {

@@ -87,7 +87,7 @@ check_tag(const struct theme *t, str text, str after, const char *tag,
 
 	if (str_empty(name))
 		return;
-	/* The rest of the name is another tag's: who knows. */
+	/* A tag in the name decides the rest of it: we cannot know. */
 	if (bare ? theme_assets_is(str_cut(name, '/').head)
 	    : str_find(name, STR("{{")) >= 0 ||
 	    !str_empty(theme_assets_path(t, name)))

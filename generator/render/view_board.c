@@ -126,7 +126,7 @@ add_counts(const struct view *v, struct value *rows, str name,
 	}
 }
 
-/* Whom and what there is to choose from: a name and how many are open. */
+/* An option of the filter: a name, and how many of its items are open. */
 static void
 add_choice(const struct view *v, struct value *list, str name, size_t open)
 {
