@@ -47,7 +47,25 @@ agrees_somehow(const struct incident *in, const struct stated *s)
 }
 
 /* Recovery is mitigation to some and resolution to others, from the start
- * or from detection; a policy that has the word says which. */
+ * or from detection, and so are R and M. */
+static bool
+loose_word(str label)
+{
+	static const str words[] = {
+		STR_INIT("Time to recovery"), STR_INIT("Time to recover"),
+		STR_INIT("Time to restore service"),
+		STR_INIT("Time to restore"), STR_INIT("Time to restoration"),
+		STR_INIT("TTM"), STR_INIT("TTR"),
+		STR_INIT("MTTM"), STR_INIT("MTTR"),
+	};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(label, words[i]))
+			return true;
+	return false;
+}
+
+/* A policy that has the word says which. */
 static bool
 is_loose(const struct check *k, const struct stated *s)
 {
@@ -55,7 +73,7 @@ is_loose(const struct check *k, const struct stated *s)
 
 	if (s->metric == STATED_DURATION)
 		return true;
-	if (!str_ieq(s->label, STR("Time to recovery")))
+	if (!loose_word(s->label))
 		return false;
 	for (int m = 0; m < METRIC_COUNT; m++) {
 		const struct metric_rule *r = &p->metrics[m];
