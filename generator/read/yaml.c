@@ -13,6 +13,7 @@
 enum {
 	FEW_KEYS = 24,		/* compared one by one, which is quicker */
 	TWICE_MOST = 100,	/* keys given twice that are reported */
+	PROBLEMS_MOST = 8,	/* of libyaml's, that are passed over */
 };
 
 /* A list or map whose end has not come. */
@@ -315,7 +316,7 @@ take(struct reader *r, const yaml_event_t *e)
 }
 
 /* The parser stopped; say why. */
-static void
+static struct yaml_mend
 report_problem(struct reader *r)
 {
 	const yaml_parser_t *p = &r->parser;
@@ -338,11 +339,12 @@ report_problem(struct reader *r)
 			problem.began = yaml_cursor_to(&r->at,
 			    p->context_mark.index);
 	}
-	yaml_problem_report(&problem, r->d);
+	return yaml_problem_report(&problem, r->d);
 }
 
+/* Without mend, what is wrong was no problem of libyaml's. */
 static bool
-read_events(struct reader *r)
+read_events(struct reader *r, struct yaml_mend *mend)
 {
 	yaml_event_t e;
 	bool more = true;
@@ -351,7 +353,7 @@ read_events(struct reader *r)
 		bool fine;
 
 		if (!yaml_parser_parse(&r->parser, &e)) {
-			report_problem(r);
+			*mend = report_problem(r);
 			return false;
 		}
 		more = e.type != YAML_STREAM_END_EVENT;
@@ -363,6 +365,64 @@ read_events(struct reader *r)
 	return true;
 }
 
+static bool
+read_once(struct reader *r, struct yaml_mend *mend)
+{
+	bool fine;
+
+	*mend = (struct yaml_mend){ 0 };
+	if (!yaml_parser_initialize(&r->parser))
+		arena_exhausted();
+	yaml_parser_set_encoding(&r->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&r->parser,
+	    (const unsigned char *)(r->text.p ? r->text.p : ""), r->text.n);
+	fine = read_events(r, mend);
+	yaml_parser_delete(&r->parser);
+	return fine;
+}
+
+/* What stands behind the last finding so far. One tab tells of those in
+ * the lines below it. */
+static void
+take_new(struct diags *d, const struct diags *heard)
+{
+	const struct diag last = d->v[d->n - 1];
+
+	for (size_t i = 0; i < heard->n; i++) {
+		const struct diag *g = &heard->v[i];
+
+		if (g->at.line > last.at.line && (g->rule != RULE_YAML_TAB ||
+		    last.rule != RULE_YAML_TAB))
+			*vec_push(d->arena, d) = *g;
+	}
+}
+
+/* What else is wrong in a text that cannot be read, as long as that can be
+ * passed over. What is read of it is of no use. */
+static void
+report_others(const struct reader *first, struct yaml_mend mend)
+{
+	struct arena a = { 0 };
+	char *text = arena_bytes(&a, first->text.n);
+
+	memcpy(text, first->text.p, first->text.n);
+	for (int i = 0; i < PROBLEMS_MOST && mend.n; i++) {
+		struct diags heard = diags_init(first->d->arena);
+		struct reader r = {
+			.to = { &a, &a, NULL }, .d = &heard,
+			.text = str_of(text, first->text.n),
+			.file = first->file, .line = first->line,
+		};
+
+		r.at = yaml_cursor(r.text, r.file, r.line);
+		memset(text + mend.at, mend.with, mend.n);
+		(void)read_once(&r, &mend);
+		arena_release(&r.scratch);
+		take_new(first->d, &heard);
+	}
+	arena_release(&a);
+}
+
 struct node *
 yaml_read_apart(struct yaml_arenas to, str text, uint32_t file,
     uint32_t line, struct diags *d)
@@ -371,6 +431,7 @@ yaml_read_apart(struct yaml_arenas to, str text, uint32_t file,
 		.to = to, .d = d, .text = text, .file = file, .line = line,
 		.at = yaml_cursor(text, file, line),
 	};
+	struct yaml_mend mend;
 	bool fine;
 
 	if (text.n > YAML_BYTES_MOST) {
@@ -380,14 +441,10 @@ yaml_read_apart(struct yaml_arenas to, str text, uint32_t file,
 		    YAML_BYTES_MOST);
 		return NULL;
 	}
-	if (!yaml_parser_initialize(&r.parser))
-		arena_exhausted();
-	yaml_parser_set_encoding(&r.parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(&r.parser,
-	    (const unsigned char *)(text.p ? text.p : ""), text.n);
-	fine = read_events(&r);
-	yaml_parser_delete(&r.parser);
+	fine = read_once(&r, &mend);
 	arena_release(&r.scratch);
+	if (!fine && mend.n)
+		report_others(&r, mend);
 	if (!fine)
 		return NULL;
 	if (!r.root) {

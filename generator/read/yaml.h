@@ -30,8 +30,9 @@ struct yaml_arenas {
 /* Read one document that text_check() has passed, whose first line is
  * number line of the file. The tree lives in the arena, nothing in it
  * points into text. A text without any value gives NODE_NULL. NULL when
- * it could not be read: what was wrong is reported to d, once, since all
- * that follows a mistake in YAML is guesswork. A key given twice is
+ * it could not be read: what was wrong is reported to d. What follows a
+ * mistake in YAML is guesswork, and not reported, unless it is clear how
+ * that was meant: a colon in a value, a tab. A key given twice is
  * reported and its second value dropped; reading goes on. */
 struct node *yaml_read_apart(struct yaml_arenas to, str text, uint32_t file,
     uint32_t line, struct diags *d);

@@ -2,6 +2,9 @@
 
 #include "read/text.h"
 
+#define SPACES \
+	"use spaces: two a level, and none for a key that stands in no other"
+
 /* The end of the text is shown behind its last line, not below it. */
 static struct place
 place_at(const struct yaml_problem *p, size_t offset, uint32_t len)
@@ -191,7 +194,7 @@ report_start(const struct yaml_problem *p, struct diags *d)
 	if (c == '\t') {
 		diag_add(d, RULE_YAML_TAB, place_at(p, p->at, 1),
 		    "a tab where YAML wants spaces");
-		diag_help(d, "indent with two spaces");
+		diag_help(d, SPACES);
 		return;
 	}
 	if (c == '\0') {
@@ -308,11 +311,11 @@ static const struct known {
 	  .help = "close it before the line of --- or ..." },
 	{ .what = "found a tab character that violates indentation",
 	  .rule = RULE_YAML_TAB, .text = "a tab where YAML wants spaces",
-	  .help = "indent with two spaces" },
+	  .help = SPACES },
 	{ .what = "found a tab character where an indentation space is "
 	      "expected",
 	  .rule = RULE_YAML_TAB, .text = "a tab where YAML wants spaces",
-	  .help = "indent with two spaces" },
+	  .help = SPACES },
 	{ .what = "block sequence entries are not allowed in this context",
 	  .rule = RULE_YAML_SYNTAX,
 	  .text = "a list cannot begin behind its key",
@@ -354,8 +357,29 @@ fits(const struct known *k, const struct yaml_problem *p)
 	    (!k->during || strcmp(k->during, p->during) == 0);
 }
 
-void
-yaml_problem_report(const struct yaml_problem *p, struct diags *d)
+/* A colon in a value is as good as any other character; what no value may
+ * begin with as well. A tab before a key makes a line of its own of it,
+ * which says nothing of its neighbours. */
+static struct yaml_mend
+mend_of(const struct yaml_problem *p, enum rule rule)
+{
+	size_t start = line_start(p->text, p->at);
+	str head = str_sub(p->text, start, p->at);
+	char c = stopped_at(p);
+
+	if (rule == RULE_YAML_TAB && c == '\t')
+		return (struct yaml_mend){ p->at, 1,
+			str_empty(str_trim(head)) ? '#' : ' ' };
+	if (rule == RULE_YAML_QUOTES && c == ':' &&
+	    str_find(head, STR(": ")) >= 0)
+		return (struct yaml_mend){ p->at, 1, ';' };
+	if (rule == RULE_YAML_QUOTES && (c == '@' || c == '`' || c == '%'))
+		return (struct yaml_mend){ p->at, 1, 'x' };
+	return (struct yaml_mend){ 0 };
+}
+
+static void
+report(const struct yaml_problem *p, struct diags *d)
 {
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		const struct known *k = &known[i];
@@ -374,4 +398,11 @@ yaml_problem_report(const struct yaml_problem *p, struct diags *d)
 	}
 	diag_add(d, RULE_YAML_SYNTAX, place_at(p, p->at, 0),
 	    "not YAML: %s", p->what);
+}
+
+struct yaml_mend
+yaml_problem_report(const struct yaml_problem *p, struct diags *d)
+{
+	report(p, d);
+	return mend_of(p, d->v[d->n - 1].rule);
 }

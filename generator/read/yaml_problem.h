@@ -14,7 +14,16 @@ struct yaml_problem {
 	const char *during;	/* libyaml's context, or "" */
 };
 
+/* What to write into the text, in place of as many bytes, so that what is
+ * behind the problem can be read as it was meant. Without bytes nobody
+ * knows. */
+struct yaml_mend {
+	size_t at, n;
+	char with;		/* every one of them */
+};
+
 /* Report it. */
-void yaml_problem_report(const struct yaml_problem *p, struct diags *d);
+struct yaml_mend yaml_problem_report(const struct yaml_problem *p,
+    struct diags *d);
 
 #endif

@@ -241,6 +241,44 @@ backslashes_in_double_quotes_are_explained(void **state)
 	    "for a backslash, or use single quotes)\n");
 }
 
+/* Somebody with a telephone wants to know it all at once. */
+static void
+what_can_be_passed_over_hides_nothing_behind_it(void **state)
+{
+	static const char colon[] = "yaml-needs-quotes: a value with a colon "
+	    "in it needs quotes (write \"b: c: d\")\n";
+	static const char tab[] = "yaml-tab: a tab where YAML wants spaces "
+	    "(use spaces: two a level, and none for a key that stands in no "
+	    "other)\n";
+	static const char at[] = "yaml-needs-quotes: a value that begins with "
+	    "@ needs quotes (write \"@h\")\n";
+	char want[500];
+
+	(void)state;
+	snprintf(want, sizeof(want), "2:4+7 %s4:1+1 %s7:4+2 %s8:4+7 %s",
+	    colon, tab, at, colon);
+	refused("a: b: c: d\ne:\n\tf: 1\n\tg: 2\n\n"
+	    "h: @h\ni: b: c: d\n", want);
+	/* A line that does not fit ends it. */
+	snprintf(want, sizeof(want), "2:4+7 %s3:3+0 yaml-syntax: this line "
+	    "does not fit the indentation above it (keys of one map, and "
+	    "items of one list, begin in the same column)\n", colon);
+	refused("a: b: c: d\n  e: 1\nf: b: c: d\n", want);
+}
+
+static void
+problems_that_are_passed_over_are_counted(void **state)
+{
+	struct got g;
+
+	(void)state;
+	read_text(&g, STR("a: b: c\nd: b: c\ne: b: c\nf: b: c\ng: b: c\n"
+	    "h: b: c\ni: b: c\nj: b: c\nk: b: c\nl: b: c\nm: b: c\n"));
+	assert_null(g.root);
+	assert_int_equal(g.d.n, 9);
+	arena_release(&g.a);
+}
+
 int
 main(void)
 {
@@ -258,6 +296,9 @@ main(void)
 		cmocka_unit_test(a_line_out_of_its_column_is_found),
 		cmocka_unit_test(lists_in_the_wrong_place_are_found),
 		cmocka_unit_test(backslashes_in_double_quotes_are_explained),
+		cmocka_unit_test(
+		    what_can_be_passed_over_hides_nothing_behind_it),
+		cmocka_unit_test(problems_that_are_passed_over_are_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
