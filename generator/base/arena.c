@@ -191,9 +191,12 @@ vec_grow(struct arena *a, void *vec, size_t size)
 	memcpy(&any, vec, sizeof(any));
 	/* Most lists of large items hold one or two. */
 	cap = any.cap ? any.cap * 2 : size < 32 ? 8 : size < 64 ? 4 : 2;
-	v = arena_alloc(a, cap, size, alignof(max_align_t));
+	if (cap > SIZE_MAX / 2 / size)
+		arena_exhausted();
+	v = arena_take(a, cap * size, alignof(max_align_t));
 	if (any.n)
 		memcpy(v, any.v, any.n * size);
+	memset((char *)v + any.n * size, 0, (cap - any.n) * size);
 	any.v = v;
 	any.cap = cap;
 	memcpy(vec, &any, sizeof(any));

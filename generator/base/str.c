@@ -253,22 +253,18 @@ str_digits(char to[static STR_DIGITS], int64_t v)
 	    "25262728293031323334353637383940414243444546474849"
 	    "50515253545556575859606162636465666768697071727374"
 	    "75767778798081828384858687888990919293949596979899";
-	char digits[STR_DIGITS];
-	size_t at = sizeof(digits);
-	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v;
+	uint64_t u = v < 0 ? 0 - (uint64_t)v : (uint64_t)v, left = u;
+	size_t n = v < 0, at;
 
-	if (u < 10 && v >= 0) {
-		to[0] = (char)('0' + v);
-		return 1;
-	}
-	for (; u >= 10; u /= 100)
-		memcpy(digits + (at -= 2), pairs + u % 100 * 2, 2);
-	if (u)
-		digits[--at] = (char)('0' + u);
-	if (v < 0)
-		digits[--at] = '-';
-	memcpy(to, digits + at, sizeof(digits) - at);
-	return sizeof(digits) - at;
+	to[0] = '-';
+	for (; left >= 100; left /= 100)
+		n += 2;
+	n += left >= 10 ? 2 : 1;
+	for (at = n; u >= 10; u /= 100)
+		memcpy(to + (at -= 2), pairs + u % 100 * 2, 2);
+	if (at > (v < 0))
+		to[at - 1] = (char)('0' + u);
+	return n;
 }
 
 str
