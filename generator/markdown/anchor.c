@@ -109,7 +109,7 @@ give(struct md *m, struct map *taken, bool internal)
 
 		if (n->internal == internal)
 			n->text = unique(m->arena, taken, slug(m->arena,
-			    str_trim(md_title(m, n, internal))));
+			    str_trim(md_text(m, n, m->arena, internal))));
 	}
 }
 

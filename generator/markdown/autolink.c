@@ -122,9 +122,9 @@ look_in(struct md *m, md_node *block)
 		if (n->kind == MD_TEXT)
 			n = look(m, n);
 		if (n->kind == MD_LINK || n->kind == MD_IMAGE)
-			n = md_after(block, n);
+			n = md_walk_past(block, n);
 		else
-			n = md_step(block, n);
+			n = md_walk(block, n);
 	}
 }
 

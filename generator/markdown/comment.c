@@ -84,7 +84,7 @@ md_next_comment(const struct md *m, struct md_comment *c)
 
 	if (!m->has_comment)
 		return false;
-	for (; n; n = md_step(m->root, n))
+	for (; n; n = md_walk(m->root, n))
 		if ((n->kind == MD_HTML_BLOCK || n->kind == MD_HTML) &&
 		    md_comment_in(m, n, c))
 			return true;

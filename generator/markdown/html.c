@@ -46,7 +46,7 @@ pass_over(struct writer *w, md_node *n)
 	size_t length = 0;
 
 	if (n->kind == MD_IMAGE) {
-		for (md_node *k = n; k; k = md_step(n, k))
+		for (md_node *k = n; k; k = md_walk(n, k))
 			length += md_plain(k).n;
 		if (length > w->skip)
 			w->skip = 0;

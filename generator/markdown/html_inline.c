@@ -205,14 +205,14 @@ put_alt(struct writer *w, md_node *image)
 
 	while (n) {
 		if (html_hidden(w, n)) {
-			n = md_after(image, n);
+			n = md_walk_past(image, n);
 			continue;
 		}
 		if (w->o->unsafe && n->kind == MD_HTML)
 			html_put_value(w, n->text);
 		else
 			html_put_value(w, md_plain(n));
-		n = md_step(image, n);
+		n = md_walk(image, n);
 	}
 }
 

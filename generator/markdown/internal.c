@@ -119,7 +119,7 @@ hide_marked(struct md *m, struct diags *d)
 	struct hiding h = { .d = d };
 	struct md_comment c = { 0 };
 
-	for (md_node *n = m->root->first; n; n = md_step(m->root, n)) {
+	for (md_node *n = m->root->first; n; n = md_walk(m->root, n)) {
 		n->internal = h.depth > 0;
 		if (n->kind != MD_HTML_BLOCK && n->kind != MD_HTML)
 			continue;
@@ -250,7 +250,7 @@ md_hide_section(struct md *m, md_node *heading)
 	m->has_internal = true;
 
 	do {
-		for (md_node *k = n; k; k = md_step(n, k))
+		for (md_node *k = n; k; k = md_walk(n, k))
 			k->internal = true;
 		n = n->next;
 	} while (n && !(n->kind == MD_HEADING && n->level <= heading->level));
@@ -263,7 +263,8 @@ static void
 hide_sections(struct md *m)
 {
 	for (size_t i = 0; i < m->headings.n; i++)
-		if (md_title_internal(md_title(m, m->headings.v[i], true)))
+		if (md_title_internal(md_text(m, m->headings.v[i],
+		    m->arena, true)))
 			md_hide_section(m, m->headings.v[i]);
 }
 

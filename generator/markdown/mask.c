@@ -235,7 +235,7 @@ md_mask_undo(struct md *m, const struct mask *k)
 
 	if (!k->on)
 		return;
-	for (md_node *n = m->root; n; n = md_step(m->root, n)) {
+	for (md_node *n = m->root; n; n = md_walk(m->root, n)) {
 		bool as_written = n->kind == MD_CODE || n->kind == MD_HTML ||
 		    n->kind == MD_CODE_BLOCK || n->kind == MD_HTML_BLOCK;
 

@@ -47,53 +47,11 @@ md_root(const struct md *m)
 	return m->root;
 }
 
-enum md_kind
-md_kind(md_node *n)
-{
-	return n->kind;
-}
-
-md_node *
-md_parent(md_node *n)
-{
-	return n->parent;
-}
-
-md_node *
-md_first(md_node *n)
-{
-	return n->first;
-}
-
-md_node *
-md_next(md_node *n)
-{
-	return n->next;
-}
-
-md_node *
-md_prev(md_node *n)
-{
-	return n->prev;
-}
-
-md_node *
-md_walk(md_node *root, md_node *at)
-{
-	return md_step(root, at);
-}
-
-md_node *
-md_walk_past(md_node *root, md_node *at)
-{
-	return md_after(root, at);
-}
-
 md_node *
 md_next_of(md_node *root, md_node *at, unsigned kinds)
 {
 	do
-		at = md_step(root, at);
+		at = md_walk(root, at);
 	while (at && !(kinds >> at->kind & 1));
 	return at;
 }
@@ -108,65 +66,10 @@ md_next_block(md_node *root, md_node *at)
 	case MD_ITEM:
 	case MD_TABLE:
 	case MD_ROW:
-		return md_step(root, at);
+		return md_walk(root, at);
 	default:
-		return md_after(root, at);
+		return md_walk_past(root, at);
 	}
-}
-
-int
-md_level(md_node *heading)
-{
-	return heading->level;
-}
-
-str
-md_anchor(md_node *heading)
-{
-	return heading->text;
-}
-
-int
-md_task(md_node *item)
-{
-	return item->level - 1;
-}
-
-bool
-md_ordered(md_node *list)
-{
-	return list->ordered;
-}
-
-enum md_align
-md_align(md_node *cell)
-{
-	return cell->level;
-}
-
-bool
-md_header(md_node *row)
-{
-	return row->header;
-}
-
-str
-md_url(md_node *link)
-{
-	return link->text;
-}
-
-str
-md_literal(md_node *n)
-{
-	return n->text;
-}
-
-bool
-md_internal(const struct md *m, md_node *n)
-{
-	(void)m;
-	return n->internal;
 }
 
 bool

@@ -15,17 +15,7 @@
 
 #include "base/buf.h"
 #include "base/diag.h"
-
-typedef struct md_node md_node;
-
-enum md_kind {
-	MD_DOCUMENT, MD_QUOTE, MD_LIST, MD_ITEM, MD_CODE_BLOCK,
-	MD_HTML_BLOCK, MD_PARAGRAPH, MD_HEADING, MD_RULE,
-	MD_TABLE, MD_ROW, MD_CELL,
-	/* inlines */
-	MD_TEXT, MD_SOFT_BREAK, MD_LINE_BREAK, MD_CODE, MD_HTML,
-	MD_EMPH, MD_STRONG, MD_STRIKE, MD_LINK, MD_IMAGE,
-};
+#include "markdown/node.h"
 
 /* What is parsed: the text, and where its first line stands in a file. */
 struct md_source {
@@ -38,8 +28,6 @@ enum {
 	MD_DEPTH_MOST = 100,		/* quotes and lists in each other */
 };
 
-struct md;
-
 /* Parse a body. Too large or too deeply nested a body is reported to d
  * (RULE_MARKDOWN_TOO_LARGE, RULE_MARKDOWN_TOO_DEEP) and gives an empty
  * document; an internal mark that is not closed is reported
@@ -50,15 +38,6 @@ struct md *md_parse(struct arena *a, const struct md_source *source,
     struct diags *d);
 
 md_node *md_root(const struct md *m);
-enum md_kind md_kind(md_node *n);
-md_node *md_parent(md_node *n);
-md_node *md_first(md_node *n);
-md_node *md_next(md_node *n);
-md_node *md_prev(md_node *n);
-/* The next node after at in document order within root, or NULL; that
- * after at and all in it. */
-md_node *md_walk(md_node *root, md_node *at);
-md_node *md_walk_past(md_node *root, md_node *at);
 /* The next block after one, in document order within root, or NULL. */
 md_node *md_next_block(md_node *root, md_node *at);
 /* The next node after one in that order of a kind whose bit, 1 << kind, is
@@ -91,24 +70,7 @@ struct place md_place_link(const struct md *m, md_node *link,
 /* Last line of a block, counted as in md_place(). */
 uint32_t md_last_line(const struct md *m, md_node *n);
 
-int md_level(md_node *heading);		/* 1 to 6 */
-/* The anchor of a heading: GitHub's slug of its text, made unique in the
- * document by -1, -2. */
-str md_anchor(md_node *heading);
-/* A task list item: -1 it is none, 0 open, 1 done. */
-int md_task(md_node *item);
-bool md_ordered(md_node *list);
-enum md_align { MD_ALIGN_NONE, MD_ALIGN_LEFT, MD_ALIGN_CENTER,
-	MD_ALIGN_RIGHT };
-enum md_align md_align(md_node *cell);
-bool md_header(md_node *row);		/* the first row of a table */
-str md_url(md_node *link);		/* of a link or image, decoded */
-str md_literal(md_node *n);		/* text, code, HTML: as parsed */
-
-/* Between <!-- internal --> and <!-- /internal -->, or in a section whose
- * heading ends in "(internal)". */
-bool md_internal(const struct md *m, md_node *n);
-/* Whether anything is, or a comment is there that could say so. */
+/* Whether anything is internal, or a comment is there that could say so. */
 bool md_confidential(const struct md *m);
 /* Whether the text of a heading ends so, and where in it that begins; -1
  * where it does not. */
@@ -148,7 +110,8 @@ bool md_next_comment(const struct md *m, struct md_comment *c);
 
 /* The plain text of a node's inlines; blocks in it are joined by a line
  * end, breaks become a space. Internal parts are left out unless asked
- * for. */
+ * for. In the arena, which may be that of the tree: then what is one text
+ * is no copy. */
 str md_text(const struct md *m, md_node *root, struct arena *a,
     bool with_internal);
 

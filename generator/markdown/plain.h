@@ -7,7 +7,5 @@
 /* Of text and code the literal, of breaks a space, of others nothing:
  * text.c and html.c must count it alike. */
 str md_plain(const md_node *n);
-/* md_text() of a heading, as long as the tree is not changed. */
-str md_title(const struct md *m, md_node *heading, bool with_internal);
 
 #endif

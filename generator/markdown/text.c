@@ -55,7 +55,7 @@ put_text(md_node *root, char *out, bool with_internal)
 
 	while (n) {
 		if (!with_internal && n != root && n->internal) {
-			n = md_after(root, n);
+			n = md_walk_past(root, n);
 			continue;
 		}
 		if (at && begins_line(n))
@@ -64,7 +64,7 @@ put_text(md_node *root, char *out, bool with_internal)
 			at = append(out, at, str_trim_right(n->text));
 		else
 			at = append(out, at, md_plain(n));
-		n = md_step(root, n);
+		n = md_walk(root, n);
 	}
 	return at;
 }
@@ -80,22 +80,15 @@ one_text(const md_node *root, bool with_internal)
 }
 
 str
-md_title(const struct md *m, md_node *heading, bool with_internal)
-{
-	return one_text(heading, with_internal) ? heading->first->text :
-	    md_text(m, heading, m->arena, with_internal);
-}
-
-str
 md_text(const struct md *m, md_node *root, struct arena *a,
     bool with_internal)
 {
 	size_t n;
 	char *p;
 
-	(void)m;
 	if (one_text(root, with_internal))
-		return str_dup(a, root->first->text);
+		return a == m->arena ? root->first->text
+		    : str_dup(a, root->first->text);
 	n = put_text(root, NULL, with_internal);
 	p = arena_bytes(a, n);
 	put_text(root, p, with_internal);
@@ -113,7 +106,7 @@ md_put_prose(md_node *block, struct buf *out)
 		buf_str(out, n->text);
 		return false;
 	}
-	for (; n; n = md_step(block, n)) {
+	for (; n; n = md_walk(block, n)) {
 		switch (n->kind) {
 		case MD_TEXT:
 			buf_str(out, n->text);
@@ -184,13 +177,23 @@ md_last_line(const struct md *m, md_node *n)
 	return m->line + end;
 }
 
+/* n bytes of the text, as a rule of the first line of a block. */
+static struct place
+place_near(const struct md *m, const md_node *block, size_t at, size_t n)
+{
+	uint32_t line = block->line;
+
+	if (at < m->starts[line] || at >= m->starts[line + 1])
+		line = md_line_at(m, at);
+	return md_place_at(m, line, at - m->starts[line], n);
+}
+
 struct place
 md_place_of(const struct md *m, md_node *n, str needle)
 {
 	const md_node *block = md_block(n);
 	size_t from, to;
 	ptrdiff_t at;
-	uint32_t line;
 
 	if (str_empty(needle) || m->lines == 0)
 		return md_place(m, n);
@@ -203,9 +206,7 @@ md_place_of(const struct md *m, md_node *n, str needle)
 	at = str_find(str_sub(m->text, from, to), needle);
 	if (at < 0)
 		return md_place(m, n);
-	line = md_line_at(m, from + (size_t)at);
-	return md_place_at(m, line, from + (size_t)at - m->starts[line],
-	    needle.n);
+	return place_near(m, block, from + (size_t)at, needle.n);
 }
 
 /* Where an earlier place in [from, to) ends, or from. */
@@ -242,7 +243,6 @@ md_place_word(const struct md *m, md_node *n, str needle,
 	while (from < to) {
 		ptrdiff_t at = str_find(str_sub(m->text, from, to), needle);
 		size_t end;
-		uint32_t line;
 
 		if (at < 0)
 			break;
@@ -254,9 +254,7 @@ md_place_word(const struct md *m, md_node *n, str needle,
 			from++;
 			continue;
 		}
-		line = md_line_at(m, from);
-		return md_place_at(m, line, from - m->starts[line],
-		    needle.n);
+		return place_near(m, block, from, needle.n);
 	}
 	return md_place_of(m, n, needle);
 }
@@ -312,7 +310,6 @@ md_place_link(const struct md *m, md_node *link, const struct place *behind,
 	str url = link->text;
 	size_t from, to;
 	ptrdiff_t at;
-	uint32_t line;
 
 	if (str_empty(url) || m->lines == 0)
 		return md_place(m, link);
@@ -333,6 +330,5 @@ md_place_link(const struct md *m, md_node *link, const struct place *behind,
 	}
 	if (at < 0)
 		return md_place(m, link);
-	line = md_line_at(m, (size_t)at);
-	return md_place_at(m, line, (size_t)at - m->starts[line], url.n);
+	return place_near(m, block, (size_t)at, url.n);
 }

@@ -1,35 +1,14 @@
-/* tree: our own nodes, and what the passes over one body share. Private to
+/* tree: making trees, and what the passes over one body share. Private to
  * markdown/.
  *
- * libcmark's tree is copied into this one right after the parse (build.c):
- * a node here is a struct that can be looked at without a call, knows the
- * length of its text, and can be a table. Lines and columns are counted
- * from 0.
+ * libcmark's tree is copied into one of ours right after the parse
+ * (build.c): a node here (node.h) is a struct that can be looked at without
+ * a call, knows the length of its text, and can be a table.
  */
 #ifndef MARKDOWN_TREE_H
 #define MARKDOWN_TREE_H
 
 #include "markdown/md.h"
-
-struct md_node {
-	md_node *next, *prev, *parent, *first, *last;
-	/* Of text, code and HTML what it says; of links and images the URL;
-	 * of headings the anchor. */
-	str text;
-	uint32_t line, end;	/* of blocks: first and last line */
-	uint32_t col;		/* of blocks, in bytes */
-	uint32_t number;	/* MD_LIST: of its first item; MD_CELL: length */
-	uint8_t kind;		/* enum md_kind */
-	uint8_t level;		/* MD_HEADING: level; MD_CELL: enum md_align;
-				 * MD_ITEM: 1 open task, 2 done, 0 none */
-	bool internal;
-	bool ordered, tight;	/* MD_LIST */
-	bool automatic;		/* MD_LINK: a bare URL */
-	bool header;		/* MD_ROW */
-	/* One: of links and images the title, of code blocks the info.
-	 * Others, of which there are far more, have none. */
-	str extra[];
-};
 
 struct nodes {
 	md_node **v;
@@ -106,25 +85,6 @@ md_block(md_node *n)
 	while (!md_is_block(n))
 		n = n->parent;
 	return n;
-}
-
-/* The next node after n and all in it, in document order within root. */
-static inline md_node *
-md_after(const md_node *root, md_node *n)
-{
-	while (n != root) {
-		if (n->next)
-			return n->next;
-		n = n->parent;
-	}
-	return NULL;
-}
-
-/* The next node in document order within root. */
-static inline md_node *
-md_step(const md_node *root, md_node *n)
-{
-	return n->first ? n->first : md_after(root, n);
 }
 
 static inline md_node *
