@@ -1,7 +1,9 @@
 #include "check/check.h"
 
+#include "base/pool.h"
+
 enum {
-	PATIENCE = 500000,	/* candidates: a second at the worst */
+	PATIENCE = 500000,	/* of a half; a second at the worst */
 	FEW = 8,		/* so many are listed */
 };
 
@@ -114,21 +116,59 @@ static check_fn *const of_all[] = {
 	check_addresses, check_security,
 };
 
-void
-check_all(const struct corpus *c, int64_t now, struct arena *scratch,
-    struct diags *d)
-{
-	struct check k = { .corpus = c, .now = now, .scratch = scratch,
-		.diags = d, .patience = PATIENCE,
-		.policy_chosen = check_policy_chosen(c),
-		.clock = { &c->site->calendar, c->zone } };
+/* There are always two, so that what is found never depends on how many
+ * threads there are. */
+struct half {
+	struct check k;
+	size_t first, end;	/* of the incidents */
+	bool rest;
+	struct arena scratch, found;
+	struct diags diags;
+	char apart[POOL_APART];
+};
 
-	collect(&k);
+static void
+check_half(void *context)
+{
+	struct half *h = context;
+
+	h->diags.arena = &h->found;
+	h->k.diags = &h->diags;
+	h->k.scratch = &h->scratch;
 	/* One incident after the other: it is large, and what one check has
 	 * fetched is there for the next. */
-	for (size_t i = 0; i < c->incidents.n; i++)
+	for (size_t i = h->first; i < h->end; i++)
 		for (size_t n = 0; n < COUNT(of_incidents); n++)
-			of_incidents[n](&k, &c->incidents.v[i]);
-	for (size_t n = 0; n < COUNT(of_all); n++)
-		of_all[n](&k);
+			of_incidents[n](&h->k,
+			    &h->k.corpus->incidents.v[i]);
+	for (size_t n = 0; h->rest && n < COUNT(of_all); n++)
+		of_all[n](&h->k);
+	arena_release(&h->scratch);
+}
+
+void
+check_all(const struct corpus *c, int64_t now, int jobs, struct diags *d)
+{
+	struct arena scratch = { 0 };
+	struct check k = { .corpus = c, .now = now, .scratch = &scratch,
+		.patience = PATIENCE,
+		.policy_chosen = check_policy_chosen(c),
+		.clock = { &c->site->calendar, c->zone } };
+	size_t middle = c->incidents.n / 2;
+	struct half one = { .end = middle };
+	struct half other = { .first = middle, .end = c->incidents.n,
+		.rest = true };
+	struct pool_thing beside;
+
+	collect(&k);
+	one.k = other.k = k;
+	one.diags.levels = other.diags.levels = d->levels;
+	pool_begin(&beside, jobs, check_half, &one);
+	check_half(&other);
+	pool_end(&beside);
+	diags_take(d, &one.diags);
+	diags_take(d, &other.diags);
+	arena_adopt(d->arena, &one.found);
+	arena_adopt(d->arena, &other.found);
+	arena_release(&scratch);
 }

@@ -26,8 +26,8 @@ struct check {
 	    kinds, detections, incidents, runbooks, tags;
 };
 
-/* All of them. */
-void check_all(const struct corpus *c, int64_t now, struct arena *scratch,
+/* All of them, on at most jobs threads. */
+void check_all(const struct corpus *c, int64_t now, int jobs,
     struct diags *d);
 
 /* Of one incident: */

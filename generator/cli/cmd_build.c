@@ -250,7 +250,6 @@ prepare(struct build *b)
 
 	b->corpus = corpus_for(&l->corpus, &l->arena, l->with_internal);
 	load_forget_full(l);
-	metrics_measure(&b->corpus, &all, l->now, &l->arena, &b->metrics);
 	if (theme_load(&b->theme, &l->arena, l->site.theme, l->site.language,
 	    &l->files, &l->diags) < 0)
 		return l->diags.broken.error ? load_broken(l)
@@ -267,7 +266,9 @@ prepare(struct build *b)
 		.with_internal = l->with_internal,
 		.jobs = l->jobs,
 	};
-	pages_plan(&b->pages, &b->source, &l->arena, &l->diags);
+	pages_begin(&b->pages, &b->source, &l->arena, &l->diags);
+	metrics_measure(&b->corpus, &all, l->now, &l->arena, &b->metrics);
+	pages_plan(&b->pages);
 	if (!stopped(b))
 		return 0;
 	pages_plan_rest(&b->pages);

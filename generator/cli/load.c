@@ -273,13 +273,10 @@ load_release(struct load *l)
 void
 load_check(struct load *l)
 {
-	struct arena scratch = { 0 };
-
-	check_all(&l->corpus, l->now, &scratch, &l->diags);
+	check_all(&l->corpus, l->now, l->jobs, &l->diags);
 	load_leaks_attached(l);
 	suppress_apply(&l->passed_over, &l->diags, &l->suppressed);
 	suppress_report(&l->passed_over, l->levels, &l->diags);
 	diags_settle(&l->suppressed, l->levels, l->files.paths.v);
 	diags_settle(&l->diags, l->levels, l->files.paths.v);
-	arena_release(&scratch);
 }

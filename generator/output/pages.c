@@ -14,7 +14,7 @@ struct plan {
 	struct map taken;	/* path -> where it is said */
 	struct diags *d;
 	/* The search index takes longest: it is made beside the rest, and
-	 * beside the pages. */
+	 * beside the pages. It asks for nothing but the corpus. */
 	struct arena search_arena;
 	struct data_files search;
 	struct pool_thing searching;
@@ -236,7 +236,7 @@ make_shared(struct pages *p, struct arena *a)
 }
 
 void
-pages_plan(struct pages *p, const struct pages_source *source,
+pages_begin(struct pages *p, const struct pages_source *source,
     struct arena *a, struct diags *d)
 {
 	struct plan *w = arena_new(a, struct plan);
@@ -244,6 +244,15 @@ pages_plan(struct pages *p, const struct pages_source *source,
 	*p = (struct pages){ .source = source, .plan = w };
 	*w = (struct plan){ .pages = p, .a = a, .d = d };
 	begin_search(w);
+}
+
+void
+pages_plan(struct pages *p)
+{
+	const struct pages_source *source = p->source;
+	struct plan *w = p->plan;
+	struct arena *a = w->a;
+
 	archive_make(&p->archive, source->corpus, source->now, a);
 	archive_parts(&p->parts, &p->archive, source->corpus,
 	    &source->theme->words, a);

@@ -1,8 +1,9 @@
 /* pages: which pages the site has, and the bytes of each.
  *
- * pages_plan() lists every page in a fixed order; pages_render() makes
- * one of them. Rendering only reads, so that threads can render
- * different pages at once, each with its own scratch arena and buffer.
+ * pages_begin() starts what takes longest, pages_plan() lists every page in
+ * a fixed order, pages_render() makes one of them. Rendering only reads, so
+ * that threads can render different pages at once, each with its own scratch
+ * arena and buffer.
  */
 #ifndef OUTPUT_PAGES_H
 #define OUTPUT_PAGES_H
@@ -44,16 +45,21 @@ struct pages {
 	struct plan *plan;	/* until pages_plan_rest(); private */
 };
 
+/* Begin with what takes longest, the search index: other threads are at
+ * work on it from here on. What of the source is no corpus may still be
+ * filled in, and the arena used, until pages_plan(). */
+void pages_begin(struct pages *p, const struct pages_source *source,
+    struct arena *a, struct diags *d);
+
 /* Plan all pages and files of the theme (index.html, incidents/x/...,
  * 404.html, style sheet, scripts, favicons), and all files for programs
- * but the search index, which other threads are at work on from here on.
- * Two that want one path are reported, and the first is kept. */
-void pages_plan(struct pages *p, const struct pages_source *source,
-    struct arena *a, struct diags *d);
+ * but the search index. Two that want one path are reported, and the first
+ * is kept. */
+void pages_plan(struct pages *p);
 
 /* Wait for the search index, and plan its files and the redirects, which
  * take no page's place. Has to be called, once, while no page is being
- * made, and before the arena goes; it uses those of pages_plan(). Where
+ * made, and before the arena goes; it uses that of pages_begin(). Where
  * what it adds begins in the list. */
 size_t pages_plan_rest(struct pages *p);
 

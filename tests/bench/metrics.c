@@ -80,7 +80,8 @@ prepare(struct bench *b, const struct options *o)
 		.corpus = &b->corpus, .metrics = &b->metrics,
 		.theme = &b->theme, .now = l->now, .jobs = 1,
 	};
-	pages_plan(&b->pages, &b->source, a, &l->diags);
+	pages_begin(&b->pages, &b->source, a, &l->diags);
+	pages_plan(&b->pages);
 	pages_plan_rest(&b->pages);
 	return 0;
 }

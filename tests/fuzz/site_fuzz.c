@@ -147,7 +147,8 @@ site(struct load *l, bool with_internal)
 	    &l->diags) < 0)
 		return;
 	policy_words(&l->policy, &t.words);
-	pages_plan(&pages, &source, &l->arena, &l->diags);
+	pages_begin(&pages, &source, &l->arena, &l->diags);
+	pages_plan(&pages);
 	pages_plan_rest(&pages);
 	render(&pages, &l->diags);
 }

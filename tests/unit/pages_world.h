@@ -44,7 +44,8 @@ pages_world_plan(struct pages_world *w, int jobs)
 {
 	w->source = (struct pages_source){ .corpus = &w->corpus,
 		.metrics = &w->metrics, .theme = &w->theme, .jobs = jobs };
-	pages_plan(&w->pages, &w->source, &w->arena, &w->diags);
+	pages_begin(&w->pages, &w->source, &w->arena, &w->diags);
+	pages_plan(&w->pages);
 }
 
 static inline void

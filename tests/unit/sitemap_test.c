@@ -113,7 +113,8 @@ an_internal_build_is_not_to_be_found(void **state)
 	(void)state;
 	plan(&w, 1);
 	w.source.with_internal = true;
-	pages_plan(&w.pages, &w.source, &w.arena, &w.diags);
+	pages_begin(&w.pages, &w.source, &w.arena, &w.diags);
+	pages_plan(&w.pages);
 	pages_plan_rest(&w.pages);
 	assert_int_equal(file(&w, "sitemap.xml").n, 0);
 	assert_true(str_has(file(&w, "robots.txt"), STR("Disallow: /\n")));
