@@ -1,5 +1,6 @@
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -107,16 +108,22 @@ arena_more(struct arena *a, size_t size)
 	return a->chunks->bytes;
 }
 
+static size_t
+product(size_t n, size_t size)
+{
+	size_t total;
+
+	if (__builtin_mul_overflow(n, size, &total) || total > SIZE_MAX / 2)
+		arena_exhausted();
+	return total;
+}
+
 void *
 arena_alloc(struct arena *a, size_t n, size_t size, size_t align)
 {
-	size_t total;
-	void *p;
+	size_t total = product(n, size);
+	void *p = arena_take(a, total, align);
 
-	if (size && n > SIZE_MAX / 2 / size)
-		arena_exhausted();
-	total = n * size;
-	p = arena_take(a, total, align);
 	if (total > 0)
 		memset(p, 0, total);
 	return p;
@@ -179,26 +186,42 @@ struct vec_any {
 	size_t n, cap;
 };
 
+/* Whether `more` bytes could be added in place to what ends at `end`: it
+ * was taken last, and its chunk has room. */
+static bool
+extend(struct arena *a, const char *end, size_t more)
+{
+	if (end != a->at || more > (size_t)(a->end - a->at))
+		return false;
+	a->at += more;
+	return true;
+}
+
 void
 vec_grow(struct arena *a, void *vec, size_t size)
 {
 	struct vec_any any;
-	size_t cap;
-	void *v;
+	size_t used, had, want;
+	char *v;
 
 	/* Copied in and out: reading the caller's struct as a vec_any would
 	 * break the aliasing rules. */
 	memcpy(&any, vec, sizeof(any));
+	used = any.n * size;
+	had = any.cap * size;
 	/* Most lists of large items hold one or two. */
-	cap = any.cap ? any.cap * 2 : size < 32 ? 8 : size < 64 ? 4 : 2;
-	if (cap > SIZE_MAX / 2 / size)
-		arena_exhausted();
-	v = arena_take(a, cap * size, alignof(max_align_t));
-	if (any.n)
-		memcpy(v, any.v, any.n * size);
-	memset((char *)v + any.n * size, 0, (cap - any.n) * size);
+	any.cap = any.cap ? any.cap * 2 : size < 32 ? 8 : size < 64 ? 4 : 2;
+	want = product(any.cap, size);
+	v = any.v;
+	if (v && extend(a, v + had, want - had)) {
+		used = had;
+	} else {
+		v = arena_take(a, want, alignof(max_align_t));
+		if (used)
+			memcpy(v, any.v, used);
+	}
+	memset(v + used, 0, want - used);
 	any.v = v;
-	any.cap = cap;
 	memcpy(vec, &any, sizeof(any));
 }
 

@@ -109,7 +109,8 @@ _Noreturn void arena_exhausted(void);
  * right behind it two size_t n and cap is one:
  *	struct { struct diag *v; size_t n, cap; } list;
  *	*vec_push(arena, &list) = item;
- * Growth doubles and leaves the old array to the arena. */
+ * Growth doubles: in place, when nothing was taken since; else the old
+ * array is left to the arena. */
 #define vec_push(a, vec) \
 	((vec)->n == (vec)->cap \
 	    ? vec_grow((a), &(vec)->v, sizeof(*(vec)->v)), \

@@ -106,6 +106,35 @@ a_list_grows_and_keeps_what_it_has(void **state)
 	arena_release(&a);
 }
 
+/* What was taken last grows where it is, and into nothing else. */
+static void
+lists_that_grow_in_turn_do_not_overlap(void **state)
+{
+	enum { ALL = 3000, ALONE = 1000 };
+	struct arena a = { 0 };
+	struct { int *v; size_t n, cap; } first = { 0 }, second = { 0 };
+	char *mark = NULL;
+
+	(void)state;
+	for (int i = 0; i < ALL; i++) {
+		*vec_push(&a, &first) = i;
+		if (i >= ALONE)
+			*vec_push(&a, &second) = -i;
+		if (i % 64 == 0) {
+			assert_true(!mark || *mark == 'm');
+			mark = arena_bytes(&a, 1);
+			*mark = 'm';
+		}
+		for (size_t k = first.n; k < first.cap; k++)
+			assert_int_equal(first.v[k], 0);
+	}
+	for (int i = 0; i < ALL; i++)
+		assert_int_equal(first.v[i], i);
+	for (int i = ALONE; i < ALL; i++)
+		assert_int_equal(second.v[i - ALONE], -i);
+	arena_release(&a);
+}
+
 static void
 what_one_adopts_it_keeps(void **state)
 {
@@ -150,6 +179,7 @@ main(void)
 		cmocka_unit_test(what_is_larger_than_a_chunk_fits),
 		cmocka_unit_test(nothing_can_be_asked_for),
 		cmocka_unit_test(a_list_grows_and_keeps_what_it_has),
+		cmocka_unit_test(lists_that_grow_in_turn_do_not_overlap),
 		cmocka_unit_test(what_one_adopts_it_keeps),
 	};
 
