@@ -76,7 +76,11 @@ buf_int(struct buf *b, int64_t v)
 {
 	char digits[STR_DIGITS];
 
-	buf_bytes(b, digits, str_digits(digits, v));
+	/* Mostly there is room for any number. */
+	if (b->cap - b->n >= sizeof(digits) && !b->over)
+		b->n += str_digits(b->p + b->n, v);
+	else
+		buf_bytes(b, digits, str_digits(digits, v));
 }
 
 void

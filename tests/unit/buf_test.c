@@ -67,6 +67,22 @@ a_ceiling_holds_and_is_remembered(void **state)
 }
 
 static void
+a_number_has_the_room_up_to_the_ceiling(void **state)
+{
+	struct buf b = buf_init(12);
+
+	(void)state;
+	buf_int(&b, 1234567);
+	buf_int(&b, -8901);
+	assert_true(str_eq(buf_view(&b), STR("1234567-8901")));
+	assert_false(buf_overflow(&b));
+	buf_int(&b, 2);
+	assert_true(buf_overflow(&b));
+	assert_true(str_eq(buf_view(&b), STR("1234567-8901")));
+	buf_release(&b);
+}
+
+static void
 what_is_kept_outlives_it(void **state)
 {
 	struct arena a = { 0 };
@@ -91,6 +107,7 @@ main(void)
 		cmocka_unit_test(everything_is_appended),
 		cmocka_unit_test(it_grows_as_far_as_it_must),
 		cmocka_unit_test(a_ceiling_holds_and_is_remembered),
+		cmocka_unit_test(a_number_has_the_room_up_to_the_ceiling),
 		cmocka_unit_test(what_is_kept_outlives_it),
 	};
 
