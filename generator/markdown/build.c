@@ -147,12 +147,11 @@ copy_inline(const struct build *b, cmark_node *c)
 	enum md_kind kind = kind_of(c);
 	md_node *n = md_make(b->a, kind);
 
-	if (kind == MD_LINK || kind == MD_IMAGE) {
+	if (kind == MD_TEXT || kind == MD_CODE || kind == MD_HTML) {
+		n->text = own_text(b, cmark_node_get_literal(c));
+	} else if (kind == MD_LINK || kind == MD_IMAGE) {
 		n->text = own_text(b, cmark_node_get_url(c));
 		n->extra[0] = own_text(b, cmark_node_get_title(c));
-	} else {
-		/* Of what is no text, libcmark says that there is none. */
-		n->text = own_text(b, cmark_node_get_literal(c));
 	}
 	return n;
 }
