@@ -14,9 +14,8 @@ place_of(const struct cstate_rewrite *w, str part)
 	    (uint32_t)part.n };
 }
 
-/* Code marks around text, whatever it holds. */
-static void
-code_span(struct buf *out, str text)
+size_t
+cstate_backticks(str text)
 {
 	size_t most = 0, run = 0;
 
@@ -24,6 +23,15 @@ code_span(struct buf *out, str text)
 		run = text.p[i] == '`' ? run + 1 : 0;
 		most = run > most ? run : most;
 	}
+	return most;
+}
+
+/* Code marks around text, whatever it holds. */
+static void
+code_span(struct buf *out, str text)
+{
+	size_t most = cstate_backticks(text);
+
 	buf_repeat(out, '`', most + 1);
 	if (most)
 		buf_char(out, ' ');
@@ -39,17 +47,18 @@ code_span(struct buf *out, str text)
 static str
 named_argument(str args, str name)
 {
-	ptrdiff_t at = str_find(args, name);
-	str rest;
+	str rest = args;
+	ptrdiff_t at;
 
-	if (at < 0)
-		return STR_NONE;
-	rest = str_from(args, (size_t)at + name.n);
-	if (!str_starts(rest, STR("=\"")))
-		return STR_NONE;
-	rest = str_from(rest, 2);
-	return str_sub(rest, 0, (size_t)(str_find_char(rest, '"') < 0
-	    ? (ptrdiff_t)rest.n : str_find_char(rest, '"')));
+	while ((at = str_find(rest, name)) >= 0) {
+		bool begins = at > 0 ? char_space(rest.p[at - 1])
+		    : rest.p == args.p;
+
+		rest = str_from(rest, (size_t)at + name.n);
+		if (begins && str_starts(rest, STR("=\"")))
+			return str_cut(str_from(rest, 2), '"').head;
+	}
+	return STR_NONE;
 }
 
 static bool

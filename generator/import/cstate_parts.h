@@ -176,6 +176,8 @@ struct cstate_rewrite {
 void cstate_inline(struct cstate_rewrite *w, str s);
 /* "[name]: address"; false, and nothing written, when line is none. */
 bool cstate_definition(struct cstate_rewrite *w, str line);
+/* The length of the longest row of ` in a text. */
+size_t cstate_backticks(str text);
 /* What begins with < at s, written; 0 when it means nothing. first: it
  * begins a line. */
 size_t cstate_angle(struct cstate_rewrite *w, str s, bool first);

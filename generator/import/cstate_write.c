@@ -222,17 +222,13 @@ sound(struct arena *a, str text, int top)
 static void
 put_code(struct buf *out, str text)
 {
-	size_t most = 2, run = 0;
+	size_t run = cstate_backticks(text), fence = run < 3 ? 3 : run + 1;
 
-	for (size_t i = 0; i < text.n; i++) {
-		run = text.p[i] == '`' ? run + 1 : 0;
-		most = run > most ? run : most;
-	}
-	buf_repeat(out, '`', most + 1);
+	buf_repeat(out, '`', fence);
 	buf_char(out, '\n');
 	buf_str(out, text);
 	buf_char(out, '\n');
-	buf_repeat(out, '`', most + 1);
+	buf_repeat(out, '`', fence);
 	buf_char(out, '\n');
 }
 

@@ -271,9 +271,10 @@ shortcodes_become_markdown_or_are_shown(void **state)
 	static const char *const files[] = {
 		ISSUES "2021-03-04-a.md", FRONT("A", "")
 		    "{{< highlight go >}}\na := `b`\n{{< /highlight >}}\n"
-		    "{{< figure src=\"/img/a.png\" alt=\"A disk\" >}}\n"
+		    "{{< figure title=\"src, alt\" src=\"/img/salt.png\" "
+		    "alt=\"A disk\" >}}\n"
 		    "{{% chart `x` %}} and {{</* track */>}}\n",
-		"static/img/a.png", "", NULL };
+		"static/img/salt.png", "", NULL };
 	struct got g;
 	(void)state;
 
@@ -281,7 +282,7 @@ shortcodes_become_markdown_or_are_shown(void **state)
 	assert_mistakes(&g.d, "13:1+17 import-shortcode: the shortcode "
 	    "\"chart\" has no counterpart\n");
 	has(&g, "content/incidents/2021/2021-03-04-a.md",
-	    "``````go\na := `b`\n``````\n![A disk](/img/a.png)\n"
+	    "``````go\na := `b`\n``````\n![A disk](/img/salt.png)\n"
 	    "`` {{% chart `x` %}} `` and {{</* track */>}}\n");
 	arena_release(&g.a);
 }
