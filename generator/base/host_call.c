@@ -16,8 +16,10 @@ call_open(int dir, const char *path, int flags, mode_t mode)
 	return fd;
 }
 
-int
-call_close(int fd)
+/* A close that was interrupted has closed the descriptor all the same. It is
+ * no error, and not tried again: another thread may have the number by now. */
+static int
+close_once(int fd)
 {
 	return close(fd) < 0 && errno != EINTR ? -1 : 0;
 }
@@ -27,7 +29,7 @@ call_close_after(int fd, int rc)
 {
 	int saved = errno;
 
-	if (call_close(fd) < 0 && rc == 0)
+	if (close_once(fd) < 0 && rc == 0)
 		return -1;
 	errno = saved;
 	return rc;

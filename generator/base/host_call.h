@@ -10,9 +10,6 @@
 
 /* Never handed to a program that we would start: O_CLOEXEC is added. */
 int call_open(int dir, const char *path, int flags, mode_t mode);
-/* What was interrupted while it closed is closed: it is not tried again,
- * since the number may be another thread's by now, and no error. */
-int call_close(int fd);
 /* Closes after something else; its errno stays unless rc is 0 and closing
  * fails, which may be the first word of a write that did. Returns rc or
  * -1. */

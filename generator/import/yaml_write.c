@@ -171,8 +171,9 @@ yaml_text(struct buf *out, str text)
 	write_text(out, text, false);
 }
 
-void
-yaml_flow_text(struct buf *out, str text)
+/* The same within [a, b] or { a: b }, where , [ ] { } mean something. */
+static void
+flow_text(struct buf *out, str text)
 {
 	write_text(out, text, true);
 }
@@ -248,7 +249,7 @@ yaml_list(struct buf *out, int indent, str key, const str *v, size_t n)
 		for (size_t i = 0; i < n; i++) {
 			if (i)
 				buf_lit(out, ", ");
-			yaml_flow_text(out, v[i]);
+			flow_text(out, v[i]);
 		}
 		buf_lit(out, "]\n");
 		return;
@@ -283,7 +284,7 @@ flow_node(struct buf *out, const struct node *n)
 		else if (!n->quoted && is_special(n->text))
 			buf_str(out, n->text);
 		else
-			yaml_flow_text(out, n->text);
+			flow_text(out, n->text);
 		return;
 	case NODE_LIST:
 	case NODE_MAP:
@@ -294,7 +295,7 @@ flow_node(struct buf *out, const struct node *n)
 		if (i != n->first)
 			buf_lit(out, ", ");
 		if (!list) {
-			yaml_flow_text(out, i->key);
+			flow_text(out, i->key);
 			buf_lit(out, ": ");
 		}
 		flow_node(out, i);

@@ -14,9 +14,6 @@
 /* A value on one line: plain or quoted. */
 void yaml_text(struct buf *out, str text);
 
-/* The same within [a, b] or { a: b }, where , [ ] { } mean something. */
-void yaml_flow_text(struct buf *out, str text);
-
 /* "key:" at an indentation in spaces; what follows is the caller's. */
 void yaml_key(struct buf *out, int indent, str key);
 

@@ -7,8 +7,9 @@ clock_day(const struct clock *c, int64_t moment)
 	    ? moment + zone_offset(c->zone, moment) : moment);
 }
 
-int64_t
-clock_close(const struct clock *c, int32_t date)
+/* The moment at which work ends on a date. */
+static int64_t
+closing(const struct clock *c, int32_t date)
 {
 	struct civil at;
 	int64_t moment;
@@ -31,7 +32,7 @@ clock_business_days(const struct clock *c, int64_t from, int n)
 	while (n > 0 && day < last)
 		if (calendar_works(c->calendar, ++day))
 			n--;
-	return clock_close(c, day);
+	return closing(c, day);
 }
 
 /* The last second of the day of a moment, on the team's wall. */

@@ -24,9 +24,6 @@ struct clock {
 /* The date that a calendar on the team's wall shows. */
 int32_t clock_day(const struct clock *c, int64_t moment);
 
-/* The moment at which work ends on a date. */
-int64_t clock_close(const struct clock *c, int32_t date);
-
 /* The end of the n-th business day after the day of a moment; n is at
  * least 1. Held at TIME_LAST. */
 int64_t clock_business_days(const struct clock *c, int64_t from, int n);

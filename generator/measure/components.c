@@ -7,7 +7,9 @@ struct stretches {
 	int64_t now;
 };
 
-enum component_state
+/* How well an affected component is while its incident is open: what it
+ * was last said to be. */
+static enum component_state
 affected_state(const struct affected *f, int64_t now)
 {
 	enum component_state s = f->worst;

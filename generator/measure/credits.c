@@ -5,8 +5,9 @@
 #include "measure/clock.h"
 #include "measure/level.h"
 
-const struct credit_tier *
-credit_tier_of(const struct credit_rules *r, int level, int64_t seconds)
+/* The tier that a length earns at a level, or NULL. */
+static const struct credit_tier *
+tier_of(const struct credit_rules *r, int level, int64_t seconds)
 {
 	const struct credit_tier *best = NULL;
 
@@ -50,7 +51,7 @@ add(struct credits *out, const struct survey *s, size_t i, size_t gauge,
 	if (credit.seconds == LENGTH_NONE) {
 		out->left_out[why]++;
 		credit.seconds = gauge_so_far(out->clock, in, s->now);
-		credit.tier = credit_tier_of(r, credit.level, credit.seconds);
+		credit.tier = tier_of(r, credit.level, credit.seconds);
 		if (why == LEFT_OUT_OPEN && credit.seconds != LENGTH_NONE)
 			*vec_push(a, &out->running) = credit;
 		return;
@@ -63,7 +64,7 @@ add(struct credits *out, const struct survey *s, size_t i, size_t gauge,
 	day = civil_of_date(clock_day(&clock, month));
 	credit.year = day.year;
 	credit.month = day.month;
-	credit.tier = credit_tier_of(r, credit.level, credit.seconds);
+	credit.tier = tier_of(r, credit.level, credit.seconds);
 	*vec_push(a, &out->all) = credit;
 }
 

@@ -49,8 +49,4 @@ struct credits {
 void credits_measure(const struct survey *s, const struct metrics_filter *f,
     struct arena *a, struct credits *out);
 
-/* The tier that a length earns at a level, or NULL. */
-const struct credit_tier *credit_tier_of(const struct credit_rules *r,
-    int level, int64_t seconds);
-
 #endif

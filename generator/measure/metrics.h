@@ -55,10 +55,6 @@ void metrics_measure(const struct corpus *c,
     const struct metrics_filter *filter, int64_t now, struct arena *a,
     struct metrics *out);
 
-/* How well an affected component is while its incident is open: what it
- * was last said to be. */
-enum component_state affected_state(const struct affected *f, int64_t now);
-
 /* The state of each component as of a moment, which may be one to come:
  * what is open stays so, planned work begins and ends. states has
  * site.components.n. */

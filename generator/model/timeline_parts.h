@@ -30,8 +30,6 @@ struct timeline_work {
 	struct unreadable unreadable;
 };
 
-/* "Timeline (UTC)", "Time (UTC+2)": the zone of the clocks below. */
-bool timeline_zone(str text, int *offset);
 /* Take the zone and the day of what follows from a heading, the header of
  * a table, or a paragraph, whose text is given. */
 void timeline_learn(struct timeline_work *t, md_node *n, str text);

@@ -37,8 +37,9 @@ offset_after(str s, int *offset)
 	return m < 60 && *offset >= -12 * HOUR && *offset <= 14 * HOUR;
 }
 
-bool
-timeline_zone(str text, int *offset)
+/* "Timeline (UTC)", "Time (UTC+2)": the zone of the clocks below. */
+static bool
+zone_of(str text, int *offset)
 {
 	for (size_t i = 0; i + 3 <= text.n; i++) {
 		str word = str_sub(text, i, i + 3);
@@ -109,7 +110,7 @@ timeline_learn(struct timeline_work *t, md_node *n, str text)
 	int32_t date;
 	int zone;
 
-	if (timeline_zone(text, &zone)) {
+	if (zone_of(text, &zone)) {
 		t->zone_known = true;
 		t->zone = zone;
 	} else if (heading || (text.n <= 60 && has_word(text, "time"))) {

@@ -7,7 +7,8 @@ later(int64_t a, int64_t b)
 	return a > b ? a : b;
 }
 
-/* Those that are named got new at a moment. */
+/* Remember the newest moment at which an incident or planned work tells of
+ * these components. */
 static void
 touch(struct statuspage *api, const struct affecteds *all, int64_t at)
 {
@@ -20,8 +21,8 @@ touch(struct statuspage *api, const struct affecteds *all, int64_t at)
 		}
 }
 
-/* When the oldest incident began; as old as that is a component whose day
- * nobody wrote. */
+/* When the oldest incident began: components without a date of their own are
+ * said to be as old. */
 static int64_t
 oldest(const struct statuspage *api)
 {
@@ -113,8 +114,8 @@ put_head(struct statuspage_out *w, str id, str name,
 	json_out_number(j, "position", position);
 }
 
-void
-statuspage_put_component(struct statuspage_out *w, size_t i)
+static void
+put_component(struct statuspage_out *w, size_t i)
 {
 	const struct site *site = w->api->source->corpus->site;
 	const struct component *c = &site->components.v[i];
@@ -184,11 +185,11 @@ statuspage_put_components(struct statuspage_out *w)
 
 	json_out_array(&w->json, "components");
 	for (; at < end[0]; at++)
-		statuspage_put_component(w, rows[at]);
+		put_component(w, rows[at]);
 	for (size_t g = 0; g < site->groups.n; g++) {
 		put_group(w, g, rows + at, end[g + 1] - at);
 		for (; at < end[g + 1]; at++)
-			statuspage_put_component(w, rows[at]);
+			put_component(w, rows[at]);
 	}
 	json_out_end(&w->json, ']');
 }
@@ -203,7 +204,7 @@ statuspage_put_named(struct statuspage_out *w, const struct affecteds *all)
 		if (k < 0 || w->named[k] == all)
 			continue;
 		w->named[k] = all;
-		statuspage_put_component(w, (size_t)k);
+		put_component(w, (size_t)k);
 	}
 	json_out_end(&w->json, ']');
 }

@@ -31,8 +31,10 @@ review_final(const struct incident *in)
 	return r->status == REVIEW_FINAL;
 }
 
-int64_t
-statuspage_newest(const struct statuspage *api, const struct incident *in)
+/* The newest moment at which there is news of an incident, up to now: its
+ * final postmortem counts. Never TIME_NONE. */
+static int64_t
+newest_of(const struct statuspage *api, const struct incident *in)
 {
 	const struct review *r = in->postmortem ? &in->postmortem->review
 	    : &in->review;
@@ -283,7 +285,7 @@ summary_of(str impact, const struct document *doc)
 void
 statuspage_put_incident(struct statuspage_out *w, const struct incident *in)
 {
-	int64_t newest = statuspage_newest(w->api, in);
+	int64_t newest = newest_of(w->api, in);
 	struct thread t = {
 		.doc = &in->doc, .components = &in->components,
 		.id = statuspage_id(w->a, "incident", in->id),

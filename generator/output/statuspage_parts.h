@@ -44,7 +44,6 @@ struct statuspage_out {
 void statuspage_components(struct statuspage *api, struct arena *a);
 void statuspage_put_time(struct statuspage_out *w, const char *key,
     int64_t at);
-void statuspage_put_component(struct statuspage_out *w, size_t i);
 void statuspage_put_components(struct statuspage_out *w);
 /* Those that an incident or planned work names, each once. */
 void statuspage_put_named(struct statuspage_out *w,
@@ -53,9 +52,5 @@ void statuspage_put_incident(struct statuspage_out *w,
     const struct incident *in);
 void statuspage_put_work(struct statuspage_out *w,
     const struct maintenance *m);
-/* The newest moment at which there is news of an incident, up to now: its
- * final postmortem counts. Never TIME_NONE. */
-int64_t statuspage_newest(const struct statuspage *api,
-    const struct incident *in);
 
 #endif

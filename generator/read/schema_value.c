@@ -45,8 +45,9 @@ schema_noun(const struct schema *s)
 	return s->noun ? s->noun : nouns[s->type];
 }
 
-void
-schema_help_example(const struct schema *s, str label, struct diags *d)
+/* Help with the example of a shape, if it has one. */
+static void
+help_example(const struct schema *s, str label, struct diags *d)
 {
 	const char *example = s->example ? s->example : examples[s->type];
 
@@ -104,7 +105,7 @@ schema_wrong_type(const struct schema *s, const struct node *n, str label,
 		diag_help(d, "write " STR_FMT, STR_ARG(words));
 		return;
 	}
-	schema_help_example(s, label, d);
+	help_example(s, label, d);
 }
 
 /* A value is not as its type wants it: report it, the way out is added
@@ -271,7 +272,7 @@ check_number(const struct schema *s, const struct node *n, str label,
 		diag_help(d, "write a dot before decimals, and nothing "
 		    "between thousands");
 	else
-		schema_help_example(s, label, d);
+		help_example(s, label, d);
 	return false;
 }
 

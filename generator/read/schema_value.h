@@ -14,8 +14,4 @@ bool schema_value(const struct schema *s, const struct node *n, str label,
 void schema_wrong_type(const struct schema *s, const struct node *n,
     str label, struct diags *d);
 
-/* Help with the example of a shape, if it has one. */
-void schema_help_example(const struct schema *s, str label,
-    struct diags *d);
-
 #endif

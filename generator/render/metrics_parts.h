@@ -24,7 +24,6 @@ void add_gauge(const struct view *v, struct value *figures,
 str intervals_sentence(const struct view *v, const struct report *r);
 str components_sentence(const struct view *v, const struct report *r);
 str levels_sentence(const struct view *v, const struct report *r);
-str hours_sentence(const struct view *v, const struct report *r);
 
 /* view_metrics_kept.c: availability, targets, credits, where it is from. */
 void add_availability(const struct view *v, struct value *parts,

@@ -238,7 +238,7 @@ sheet_thousandths(struct sheet *s, bool known, int64_t n)
 		add_cell(s, known ? tenths_text(s->v, n) : STR_NONE);
 }
 
-str
+static str
 burned_text(const struct view *v, const struct budget *b)
 {
 	int64_t n = b->burned;

@@ -57,7 +57,6 @@ void sheet_thousandths(struct sheet *s, bool known, int64_t n);
 str tenths_text(const struct view *v, int64_t thousandths);
 /* What of a budget is spent, in per cent; may be above 100. */
 void sheet_burned(struct sheet *s, const struct budget *b);
-str burned_text(const struct view *v, const struct budget *b);
 /* text stands in CSV, shown on a page. */
 void sheet_text(struct sheet *s, str text, str shown);
 

@@ -108,8 +108,8 @@ make_facts(const struct view *v, struct frame *f)
 		f->severities[i] = make_severity(v, f, i);
 }
 
-/* A component's name with the worst that happened to it; when it changed,
- * each change with its time. */
+/* The name of a component with the worst state that it was in; where its
+ * state changed, each change with its time. */
 static void
 fact_component(const struct view *v, struct value *fact,
     const struct affected *f)
@@ -145,7 +145,7 @@ fact_component(const struct view *v, struct value *fact,
 	}
 }
 
-void
+static void
 fact_components(const struct view *v, struct value *facts,
     const struct affecteds *all)
 {

@@ -73,6 +73,20 @@ frequency_sentence(const struct view *v, const struct report *r)
 	return text;
 }
 
+/* How many incidents began in office hours: Monday to Friday from 8 to 18
+ * o'clock in the site's zone. */
+static str
+hours_sentence(const struct view *v, const struct report *r)
+{
+	size_t office = 0, n = r->rhythm.n;
+
+	for (int d = 0; d < 5; d++)
+		for (int h = 8; h < 18; h++)
+			office += r->rhythm.hours[d][h];
+	return FILL(v, "hours_sentence", { STR("n"), NUMBER(v, office) },
+	    { STR("all"), NUMBER(v, n) });
+}
+
 static void
 add_frequency(const struct view *v, struct value *parts,
     const struct report *r)
@@ -100,20 +114,6 @@ add_frequency(const struct view *v, struct value *parts,
 	    str_empty(v->corpus->site->timezone.name) ? STR("UTC")
 	    : v->corpus->site->timezone.name }));
 	put_fold(v, m, SAY(v, "hours"), r, FIGURE_HOURS);
-}
-
-/* The busiest of the day's quarters, when it is clearly the busiest: of
- * few incidents there is nothing to say. */
-str
-hours_sentence(const struct view *v, const struct report *r)
-{
-	size_t office = 0, n = r->rhythm.n;
-
-	for (int d = 0; d < 5; d++)
-		for (int h = 8; h < 18; h++)
-			office += r->rhythm.hours[d][h];
-	return FILL(v, "hours_sentence", { STR("n"), NUMBER(v, office) },
-	    { STR("all"), NUMBER(v, n) });
 }
 
 static void

@@ -272,8 +272,6 @@ void put_internal_facts(const struct view *v, struct value *facts,
     const struct document *doc);
 void fact_href(const struct view *v, struct value *fact, str text,
     str href);
-void fact_components(const struct view *v, struct value *facts,
-    const struct affecteds *all);
 void put_incident_facts(const struct view *v, struct value *doc,
     const struct incident *in);
 void put_impact_facts(const struct view *v, struct value *facts,

@@ -76,7 +76,7 @@ add_cell(const struct view *v, struct value *cells, str text)
 }
 
 /* A list of texts under a key; nothing when there is none. */
-void
+static void
 put_texts(const struct view *v, struct value *map, const char *key,
     const struct strs *texts)
 {

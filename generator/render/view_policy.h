@@ -24,8 +24,6 @@ struct value *add_row(const struct view *v, struct value *rows, str head,
     str aside);
 void add_cell(const struct view *v, struct value *cells, str text);
 
-void put_texts(const struct view *v, struct value *map, const char *key,
-    const struct strs *texts);
 str need_word(const struct view *v, enum need n);
 /* "SEV-1, SEV-2", or the word for all of them. */
 str level_words(const struct view *v, const struct level_set *s);
