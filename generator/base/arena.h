@@ -28,7 +28,7 @@ struct arena {
 /* arena_take() where the newest chunk has no room. */
 void *arena_more(struct arena *a, size_t size);
 
-/* Memory as it comes, of what is at hand; NULL when that is too little. */
+/* Memory of the newest chunk, not zeroed; NULL when that has no room. */
 static inline void *
 arena_try(struct arena *a, size_t size, size_t align)
 {
@@ -50,7 +50,7 @@ arena_try(struct arena *a, size_t size, size_t align)
 	return NULL;
 }
 
-/* Memory as it comes, for one who writes all of it. */
+/* Memory that is not zeroed, for a caller who writes all of it. */
 static inline void *
 arena_take(struct arena *a, size_t size, size_t align)
 {
@@ -80,7 +80,7 @@ arena_bytes(struct arena *a, size_t n)
 	return arena_take(a, n, 1);
 }
 
-/* Give back what of the bytes that were taken last is at end or behind. */
+/* Of the bytes that were taken last, give back those from end on. */
 static inline void
 arena_trim(struct arena *a, char *end)
 {
@@ -98,8 +98,8 @@ void arena_reset(struct arena *a);
 /* Give everything back; the arena is ready for use again. */
 void arena_release(struct arena *a);
 
-/* What `from` holds is held by `to` from now on, and stays where it is;
- * `from` is as new. So a thread's arena can outlive the thread's work. */
+/* Hand all chunks of `from` over to `to`; pointers into them stay valid, and
+ * `from` is empty. So what a thread made can outlive the thread. */
 void arena_adopt(struct arena *to, struct arena *from);
 
 /* Say that memory has run out, and exit with status 3. */

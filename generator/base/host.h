@@ -61,15 +61,15 @@ int host_kind_of(const char *path);
 int host_mkdirs(const char *path);	/* with its parents; fine if there */
 /* Make or replace a file whole: a temporary beside it, then a rename. A
  * file that is replaced keeps its mode and, as far as we may give it away,
- * its owner, and its bytes are on the disk
- * before its name changes hands. A symlink stays one. */
+ * its owner; the new bytes are on the disk before it is replaced. A symlink
+ * stays one. */
 int host_write(const char *path, str bytes);
 /* Make a file that must not be there yet (EEXIST). */
 int host_create(const char *path, str bytes);
 
-/* Make sure that the descriptors 0 to 2 are open, or a file that we open
- * could become standard output, and that a limit on the size of files is
- * an error (EFBIG). Once, before anything else. */
+/* Call it once, before anything else. Makes sure that the descriptors 0 to 2
+ * are open, since else a file that we open could become standard output, and
+ * that a file beyond the size limit is an error (EFBIG), not a signal. */
 int host_start(void);
 /* Work in a folder from now on (chdir). */
 int host_enter(const char *path);

@@ -33,8 +33,8 @@ open_list(int dir, const char *path)
 	return d;
 }
 
-/* Take a name out of a folder that goes as well: that its owner may not
- * write there, as somebody wanted it, is no reason to leave it. */
+/* Remove a name from a folder that is removed, too. Without the right to
+ * write there we give it to ourselves. */
 static int
 remove_one(int dir, const char *name)
 {

@@ -50,8 +50,9 @@ host_at_open_new(int dir, const char *name)
 	return call_open(dir, name, STORE | O_RDWR | O_CREAT | O_EXCL, 0666);
 }
 
-/* With a name for a moment: not every file system makes files without.
- * Where an open file cannot lose its name, memory has to do. */
+/* Not every file system has files without a name (O_TMPFILE), so the file
+ * gets one for a moment. Where an open file cannot be unlinked, one in
+ * memory has to do. */
 int
 host_at_open_nameless(int dir, const char *name)
 {

@@ -37,7 +37,8 @@ write_block(struct spill_block *b)
 	b->used = 0;
 }
 
-/* A block has its place from the beginning: so has every text in it. */
+/* Begin a block. Its place in the file is taken now, so that each text knows
+ * its offset before the block is written. */
 static void
 begin_block(struct spill_block *b)
 {

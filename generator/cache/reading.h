@@ -1,10 +1,10 @@
 /* reading: what a content file said when it was read, as a record.
  *
- * In two parts, as files are read (cli/load_content.c): the front matter
- * as nodes, and what the body holds, each with the findings and with the
- * comments that pass over findings which came of it. The first part
- * follows from the bytes of the file alone; what the second one follows
- * from besides is in its key, which others compare, and in the list of
+ * It has two parts, as files are read in two steps (cli/load_content.c):
+ * the front matter as nodes, and what the body holds. Each part has its
+ * findings, and the comments in it that pass over findings. The first part
+ * depends on the bytes of the file alone. What else the second one depends
+ * on is in its key, which cli/load_cache.c compares, and in the list of
  * paths that the body's links led to.
  *
  * A part is put back whole or not at all. Whoever adds a field to one of

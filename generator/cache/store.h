@@ -9,19 +9,19 @@
  *	    where the record is, the sizes of its three parts (front matter,
  *	    body, HTML), the sum of the first and that of the others
  *
- * in the numbers and texts of record.h. Whoever finds anything in it that
- * is not so has no store, and makes a new one.
+ * in the numbers and texts of record.h. A store in which anything is
+ * different is not used: it is replaced by a new one.
  *
  * A store belongs to the folder, the machine and the program that made
- * it. The index names the ctime of NAME.data, to the nanosecond, which
- * no copy has, no archive and no checkout: what somebody committed to
- * .allclear/, or unpacked there, is not taken for ours, whatever it says
- * and though every sum is right. Sums are for what disks do.
+ * it. The index holds the ctime of NAME.data to the nanosecond, which a
+ * copy, an archive or a checkout cannot reproduce: a store that somebody
+ * committed to .allclear/, or unpacked there, is not used, even when all of
+ * its sums are right. The sums are there to find failing disks.
  *
  * One process writes at a time (a lock); another leaves the store as it
- * is. One that is killed leaves an index that does not name the data as
- * they are. Reading asks for no lock: a record that has changed fails its
- * sum.
+ * is. A process that is killed while it writes leaves an index that does
+ * not fit the data. Reading takes no lock: a record that changes meanwhile
+ * fails its sum.
  *
  * Results of -1 have errno.
  */

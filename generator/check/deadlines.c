@@ -4,7 +4,8 @@
 
 #include "measure/goal.h"
 
-/* A place that is always there: incidents name their severity. */
+/* Where to report what has no place of its own: every incident has a
+ * severity. */
 static struct place
 status_place(const struct incident *in)
 {

@@ -38,8 +38,9 @@ marks_of(struct check *k, const struct incident *in)
 	return all;
 }
 
-/* The newest earlier incident that shares a component and a mark; and the
- * incident takes its place. Incidents must come oldest first. */
+/* The newest earlier incident that shares a component and a tag or cause
+ * with this one, which then takes its place for those that follow. To be
+ * called for the oldest incident first. */
 static const struct incident *
 same_before(struct check *k, struct map *seen, const struct incident *in)
 {

@@ -51,8 +51,8 @@ find_sections(struct check *k, const struct document *doc, struct found *f)
 	}
 }
 
-/* A section of the highest rank that has its place in the order of the
- * policy. The thread of updates stands where the writer likes. */
+/* Whether a section takes part in the policy's order: those of the highest
+ * rank do, but not the thread of updates, which may stand anywhere. */
 static bool
 has_place(const struct section *s, int level)
 {
@@ -224,23 +224,20 @@ check_placeholders(struct check *k, const struct document *doc,
 
 /* Whether a section is prose, and not part of a thread or a timeline. */
 static bool
-is_prose(const struct sections *all, int i)
+is_prose(const struct sections *all, size_t i)
 {
-	for (; i >= 0; i = all->v[i].parent)
-		if (all->v[i].holds != HOLDS_TEXT)
-			return false;
-	return true;
+	return all->v[i].holds == HOLDS_TEXT && !section_swallowed(all, i);
 }
 
-/* Whether anybody has written anything, under whatever heading: times and
- * tables are there from the beginning in what `allclear new` makes. */
+/* Whether anybody has written anything under whatever heading. Times and
+ * tables do not count: `allclear new` has put them there. */
 static bool
 begun(const struct document *doc)
 {
 	const struct sections *all = &doc->body.sections;
 
 	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].written && is_prose(all, (int)i))
+		if (all->v[i].written && is_prose(all, i))
 			return true;
 	return doc->body.lead_written;
 }

@@ -133,8 +133,8 @@ write_site(struct build *b)
 	return write_attachments(b);
 }
 
-/* Whether there is something that the site must not be published with.
- * What templates and paths got wrong comes to light after the checks. */
+/* Whether anything was found after the checks, in templates or paths, with
+ * which the site must not be published. */
 static bool
 stopped(struct build *b)
 {
@@ -144,8 +144,8 @@ stopped(struct build *b)
 	return diags_count(&l->diags, (enum level)b->o->fail_on) > 0;
 }
 
-/* What the site says that is there now. Whatever is wrong with it, it
- * costs the list of what is new, and nothing else. */
+/* Read what the present site says. When that fails, for whatever reason,
+ * only the list of what is new is lost. */
 static void
 read_prior(struct build *b)
 {
@@ -169,8 +169,9 @@ read_prior(struct build *b)
 		    "begins anew", path);
 }
 
-/* Hold the output, before anything is read: a build that had to wait for
- * another would put older words in the place of newer ones. */
+/* Lock the output before anything is read. Else a build that has to wait for
+ * another one would publish content that is older than what the other has
+ * published. */
 static int
 take_output(struct build *b)
 {
@@ -207,7 +208,7 @@ take_output(struct build *b)
 	return 0;
 }
 
-/* All files into the stage. */
+/* Write all files of the new site to the stage. */
 static int
 fill_stage(struct build *b)
 {
@@ -227,7 +228,7 @@ fill_stage(struct build *b)
 	return stopped(b) ? STATUS_FINDINGS : 0;
 }
 
-/* The stage becomes the site, unless something was wrong. */
+/* Publish the stage, or drop it when something was wrong. */
 static int
 let_go(struct build *b, int status)
 {
@@ -275,7 +276,7 @@ prepare(struct build *b)
 	return STATUS_FINDINGS;
 }
 
-/* When to build again, though nobody writes a word. */
+/* Tell when the site changes by the clock alone, and has to be built again. */
 static void
 say_next(const struct build *b, struct arena *a)
 {
@@ -351,7 +352,7 @@ read_and_check(struct build *b, struct baseline *known)
 	    ? STATUS_FINDINGS : 0;
 }
 
-/* From the content to the site in its place, while the output is ours. */
+/* Make the site and put it in place, while we hold the lock on the output. */
 static int
 build(struct build *b, struct baseline *known)
 {

@@ -253,7 +253,7 @@ move_up(struct import *w, int from, int to)
 	return 0;
 }
 
-/* The folder that we made goes again. */
+/* Remove the folder DEST again, which we have made. */
 static void
 remove_made(struct import *w)
 {
@@ -313,8 +313,8 @@ written_report(struct import *w, str summary, str findings)
 	    : STR("\n"), findings);
 }
 
-/* The findings, one line each: an archive can have a thousand. What was
- * done about one belongs to it. */
+/* The findings, one line each with what was done about it: an archive can
+ * have a thousand. */
 static str
 findings(struct import *w)
 {

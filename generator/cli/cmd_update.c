@@ -162,8 +162,9 @@ read_message(struct update_work *w)
 	return 0;
 }
 
-/* The minute, as people write it; the second where something else happened
- * within that minute, or the update would come before it. */
+/* The present minute, since nobody writes seconds; but the second when a
+ * milestone of the incident is later within this minute, so that the update
+ * does not come before it. */
 static int64_t
 moment_of(const struct update_work *w)
 {

@@ -148,7 +148,7 @@ started_of(struct reader *r, const struct item *it)
 	return in ? in->times[STARTED].at : TIME_NONE;
 }
 
-/* A text that was not held, once more. */
+/* Read a text once more that was not kept in memory. */
 static bool
 read_again(struct load_worker *w, struct item *it)
 {

@@ -13,8 +13,8 @@ reading_of(struct load *l)
 		.policy = &l->policy, .diags = &l->diags };
 }
 
-/* Both are for everybody; what may be in them is known once both were
- * read. */
+/* Look for leaks in site.yaml and the policy, which are public. Only now is
+ * it known what the site allows. */
 void
 load_leaks_yaml(struct load *l)
 {

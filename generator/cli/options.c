@@ -359,9 +359,9 @@ swallows(const char *arg)
 	return 0;
 }
 
-/* The command decides which options there are, wherever it stands: so
- * it is looked for first. Its index, or argc when there is none, or one
- * cannot say behind an unknown option. */
+/* Find the command first, since it decides which options there are, and may
+ * stand behind some. Its index in argv; argc when there is none, or when an
+ * unknown option leaves open what the next argument is. */
 static int
 find_command(const struct parse *p)
 {

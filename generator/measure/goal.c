@@ -64,9 +64,10 @@ ends_of(const struct policy *p, enum goal goal, enum milestone *from,
 	*to = goal == GOAL_TRIAGE ? TRIAGED : p->metrics[metrics[goal]].to;
 }
 
-/* Its end is not recorded. What is missing of an incident that is over, or
- * has gone on since, was not written down: nobody knows how long it took.
- * Only that it is not resolved is plain while it is open. */
+/* The goal's milestone has no time. While the incident is open it may still
+ * come, until it is due. Past that, only a missing resolution is a miss: any
+ * other milestone may have been reached and not written down, and so may all
+ * of them once the incident is over. */
 static enum verdict
 still_open(const struct goals *g, const struct incident *in, enum goal goal,
     enum milestone to, struct outcome *o)

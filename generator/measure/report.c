@@ -123,8 +123,9 @@ find_months(const struct metrics *m, const struct span *s, size_t *first,
 	}
 }
 
-/* What of several windows is the one of a span; other spans are added up
- * from their months. */
+/* The availability in the span of a report. Windows up to now (30, 90 and
+ * 365 days, all of the time) are measured already; a quarter or year is the
+ * sum of its months. */
 static struct availability
 in_span(const struct report *r, const struct availability windows[4],
     const struct availability *months)
@@ -138,7 +139,8 @@ in_span(const struct report *r, const struct availability windows[4],
 	return sum;
 }
 
-/* The stretch that in_span() is of: since it exists, for all of the time. */
+/* The stretch of time that in_span() speaks of. All of the time begins when
+ * the component came to exist. */
 static struct outage_bucket
 window_of(const struct report *r, int64_t since, int64_t now)
 {

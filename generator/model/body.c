@@ -187,16 +187,6 @@ read_section(struct body_work *w, md_node **heads, size_t i)
 	s->html = body_piece(w, shown);
 }
 
-/* Subsections belong to the one above that was read as a whole. */
-static bool
-swallowed(const struct sections *all, size_t i)
-{
-	for (int p = all->v[i].parent; p >= 0; p = all->v[p].parent)
-		if (all->v[p].holds != HOLDS_TEXT)
-			return true;
-	return false;
-}
-
 static bool
 on_top(md_node *n)
 {
@@ -410,7 +400,7 @@ body_read(struct document *doc, const struct md_source *source,
 	read_lead(&w, root, all->n ? heads[0] : NULL);
 	read_summary(&w, root);
 	for (size_t i = 0; i < all->n; i++)
-		if (!swallowed(all, i))
+		if (!section_swallowed(all, i))
 			read_section(&w, heads, i);
 		else
 			all->v[i].written = blocks_written(&w,

@@ -165,6 +165,17 @@ struct sections {
 	size_t n, cap;
 };
 
+/* Whether a section stands below one that was read as a whole (a timeline,
+ * updates, actions): then it is a part of that, and none of its own. */
+static inline bool
+section_swallowed(const struct sections *all, size_t i)
+{
+	for (int p = all->v[i].parent; p >= 0; p = all->v[p].parent)
+		if (all->v[p].holds != HOLDS_TEXT)
+			return true;
+	return false;
+}
+
 /* Template text that nobody replaced. */
 struct placeholder {
 	str text;

@@ -108,7 +108,7 @@ begins(const struct md *m, md_node *n, struct place at)
 	    (md_kind(n) != MD_CELL || p.col <= at.col));
 }
 
-/* Whether a place of the body is on no public page. */
+/* Whether nothing at a place of the body comes out on any public page. */
 static bool
 withheld(struct looking *l, struct place at)
 {

@@ -46,8 +46,9 @@ report_lent(struct body_work *w, md_node *link)
 	    "definition, [...]: address, out of that part");
 }
 
-/* Nobody who sees nothing of internal parts is led to what they define:
- * what is read is a tree that knows none of it. */
+/* Definitions of links in internal parts must not work in the text that
+ * everybody sees. So that text is taken from a tree that was read without
+ * them. */
 static void
 keep_definitions(struct body_work *w, const struct md_source *source)
 {

@@ -65,8 +65,9 @@ shape_of(const struct schema *map, str key)
 	return NULL;
 }
 
-/* Lists that are joined: their items have an id and can be dropped. The
- * id of a level is found however it is spelt. */
+/* Whether a list is joined item by item: its items have an id and can be
+ * dropped. *loose: ids are levels, which are the same however they are
+ * spelt. */
 static bool
 by_id(const struct schema *s, bool *loose)
 {
@@ -172,7 +173,8 @@ unlink_item(struct items *t, struct item *item)
 	*(item->next ? &item->next->prev : &t->last) = item->prev;
 }
 
-/* The item of an id; one that nobody gave yet has no node. */
+/* The item of an id. One that only was asked for, and that no list has given
+ * yet, has no node. */
 static struct item *
 item_at(struct items *t, str id)
 {
@@ -204,7 +206,8 @@ add_item(struct items *t, const struct schema *s, const struct node *item,
 	link_item(t, t->last, at);
 }
 
-/* An item on top of the one of its id, whose own spelling stays. */
+/* Merge an item into the one of the same id, which keeps its spelling of the
+ * id. */
 static void
 join_item(struct items *t, const struct schema *s, struct node *there,
     const struct node *item, struct diags *d)
@@ -357,7 +360,8 @@ settle_item(struct items *t, struct item *item, struct diags *d)
 	}
 }
 
-/* Where it stands shows in the order from here on. */
+/* Append an item without before: and after:, whose wishes the order of the
+ * list now shows. */
 static void
 append_item(struct joined *list, const struct node *item)
 {

@@ -23,7 +23,7 @@ by_fingerprint(const void *left, const void *right)
 	    (a->fingerprint < b->fingerprint);
 }
 
-/* A merge may leave a line twice. */
+/* Sort, and drop lines that are there twice: merges of git make such. */
 static void
 sort(struct baseline *b)
 {

@@ -129,7 +129,7 @@ key_after(str text, const struct node *value)
 	return end;
 }
 
-/* A value that is there, or the empty place of one. */
+/* Replace a value, or fill in the empty one of a key. */
 static void
 set_value(struct arena *a, struct edits *e, str text,
     const struct node *old, str value)

@@ -112,8 +112,9 @@ struct items {
 	struct item_worker *workers;
 };
 
-/* Where there is something to say of it nothing is kept: it is made again
- * with the first feed that has it, and said then. */
+/* Make the HTML of an entry once, for all feeds that have it. When a
+ * template reports something, nothing is kept: then the first feed makes it
+ * again, and reports it there. */
 static void
 make_item(void *context, int worker, size_t i)
 {

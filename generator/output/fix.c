@@ -139,8 +139,8 @@ comment_span(str line, size_t at, size_t *from, size_t *to)
 	return close >= 0;
 }
 
-/* Whether the lines around one are blank: then one of them goes with it,
- * if there is a line behind that. */
+/* Whether the lines before and after one are blank and another follows: then
+ * the blank one after it is removed, too. */
 static bool
 between_blanks(struct lines *l, struct place at)
 {
@@ -242,8 +242,9 @@ by_bytes(const void *left, const void *right)
 	return (a->nth > b->nth) - (a->nth < b->nth);
 }
 
-/* In the order of the bytes, so that only the last one that holds its
- * place can be in the way. */
+/* Of two changes that overlap, the one of the earlier finding wins. They
+ * come in the order of the bytes, so that only the last one that was kept
+ * can be in the way. */
 static void
 refuse_overlaps(struct claim *v, size_t n)
 {
@@ -322,7 +323,8 @@ make_ready(struct arena *a, struct diag *g, const struct policy *p,
 		g->fix = NULL;
 }
 
-/* Take off those of a kind that do harm when they are made together. */
+/* Make all fixes of a kind together, as a trial, and drop them when the file
+ * would come to mean something else. */
 static void
 settle_kind(struct arena *a, struct diag *d, size_t n, enum fix_kind kind,
     struct lines *l, bool yaml)

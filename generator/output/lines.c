@@ -21,8 +21,8 @@ index_lines(struct lines_file *f)
 	f->starts[++f->n] = (uint32_t)f->text.n;
 }
 
-/* The file in one of the places for open ones; the one that was not
- * asked for the longest makes room. */
+/* Open a file in one of the few slots; the one that was not asked for the
+ * longest makes room. */
 static struct lines_file *
 open_file(struct lines *l, uint32_t file)
 {

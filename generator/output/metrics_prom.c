@@ -163,8 +163,8 @@ put_ratio(struct buf *out, struct ratio r)
 	buf_fmt(out, " %.9f\n", (double)r.part / (double)r.whole);
 }
 
-/* Families of their own: who sums over components shall not sum over
- * these. */
+/* Groups and the whole site have metric families of their own, so that a sum
+ * over components does not count them twice. */
 static void
 put_rollups(struct buf *out, const struct metrics_text *t)
 {

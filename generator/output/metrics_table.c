@@ -21,8 +21,8 @@ enum {
 #define TENTHS(n) (long long)(((n) + 50) / 1000), \
 	(long long)(((n) + 50) / 100 % 10)
 
-/* Text in a column of its own, cut where it is too wide; of no columns:
- * the last one, as it is. */
+/* Text in a column, cut when it is too wide. With 0 columns it is the last
+ * one of its line, and stays whole. */
 static void
 left(struct buf *out, str text, size_t columns)
 {

@@ -1,9 +1,9 @@
 /* search_block: eight bytes of a text at once, in one number.
  *
- * The first byte is the lowest, on every machine. What is said of a byte
- * is said by the top bit of that byte in another number, a mark. Only the
- * first mark of a number can be relied on: what is after it is reckoned
- * with what was carried over from it.
+ * The first byte is the lowest, on every machine. A test of the eight bytes
+ * gives another number, in which the top bit of a byte (a mark) is the
+ * answer for that byte. Only the first mark can be relied on: those after
+ * it may come from a carry out of its byte.
  */
 #ifndef OUTPUT_SEARCH_BLOCK_H
 #define OUTPUT_SEARCH_BLOCK_H

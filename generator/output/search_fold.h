@@ -1,8 +1,8 @@
 /* search_fold: characters as the search index compares them.
  *
- * Folded: compatibility forms taken apart (NFKD), marks stripped, case
- * folded, put together again, by libutf8proc. Of ASCII nothing but the
- * case of letters changes, so that who has only ASCII need not ask here.
+ * Folding takes compatibility forms apart (NFKD), strips marks, folds case
+ * and composes again, by libutf8proc. In ASCII it changes nothing but the
+ * case of letters, so that text of ASCII alone need not come here.
  */
 #ifndef OUTPUT_SEARCH_FOLD_H
 #define OUTPUT_SEARCH_FOLD_H

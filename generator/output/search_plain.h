@@ -1,9 +1,9 @@
 /* search_plain: the plain part of a text, quickly.
  *
- * Most of a text is words of letters and numbers which nothing joins to
- * others, and tags. Here these are read, eight bytes at a time, just as
- * the general functions of search_words.c would read them; what is
- * anything else is left to those.
+ * Most of a text is tags, and words of ASCII letters or digits that nothing
+ * joins to others. These are read here, eight bytes at a time, with the same
+ * result as by the general functions of search_words.c, to which anything
+ * else is left.
  */
 #ifndef OUTPUT_SEARCH_PLAIN_H
 #define OUTPUT_SEARCH_PLAIN_H

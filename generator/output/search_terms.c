@@ -25,8 +25,9 @@ most_terms(const struct search_terms *t)
 	return ((size_t)1 << t->bits) / 4 * 3;
 }
 
-/* Of words up to eight bytes the words themselves. Of others 64 bits that
- * few have in common, and no short word: their first byte is 0. */
+/* The key of a term in the table. A word of up to eight bytes is its own
+ * key. Longer ones get a hash whose first byte is 0, so that none is the key
+ * of a short word. */
 static inline uint64_t
 key_of(const uint64_t *text, size_t n)
 {
@@ -65,7 +66,7 @@ terms_init(struct search_terms *t, unsigned bits)
 	    alignof(struct search_term));
 }
 
-/* Nothing is left behind: the old home goes as a whole. */
+/* Move all to a table of twice the size. The old one is freed as a whole. */
 static void
 grow(struct search_terms *t)
 {
@@ -197,7 +198,8 @@ plain_length(uint64_t text)
 	return strnlen((const char *)&text, 8);
 }
 
-/* Short words: most are where they belong. */
+/* Take in short words. Most are found in their first slot, so that is looked
+ * at without a call. */
 static uint32_t *
 take_plain(struct search_collector *c, const struct search_words *w,
     const uint8_t *again, uint32_t *now)
@@ -214,8 +216,8 @@ take_plain(struct search_collector *c, const struct search_words *w,
 	return now;
 }
 
-/* Others: few are as near as the short ones, and memory is asked for them
- * before they are needed. */
+/* Take in the other words. Fewer of their slots are in the cache, so that
+ * all are prefetched before the first is used. */
 static uint32_t *
 take_others(struct search_collector *c, const struct search_words *w,
     const uint8_t *again, uint32_t *now)
@@ -276,7 +278,7 @@ read_gathered(struct search_collector *c)
 	c->gathered_n = 0;
 }
 
-/* All that was taken in is among the terms. */
+/* Read what was gathered, so that all of it is among the terms. */
 static void
 settle(struct search_collector *c)
 {
@@ -293,8 +295,9 @@ go_on_at(struct search_collector *c, enum search_rank rank)
 	c->rank = rank;
 }
 
-/* Most texts are a name or a line: to begin with one takes longer than to
- * read it. No word goes on over the end of a line. */
+/* Take in a text. Most are a name or a line, and to begin reading costs more
+ * than such a text: they are gathered and read together, with a line end
+ * between, at which every word ends. */
 void
 search_text(struct search_collector *c, str text, enum search_rank rank)
 {
@@ -384,7 +387,8 @@ search_end(struct search_collector *c)
 
 /* ---- all documents ---- */
 
-/* Add the terms of one list to another; where they are there. */
+/* Add the terms of a list to another; map gets the index of each in that
+ * one. */
 static void
 join(struct search_terms *t, const struct search_terms *from, uint32_t *map)
 {

@@ -4,14 +4,14 @@
  * other; threads have a collector each. search_terms_join() then ties
  * them to one list, the same whatever thread read which document.
  *
- * Of a word in a document the index knows its sort: the best place that
- * it stands in, and how often it stands there when that is the text. Of
- * each document what is kept until the end is two bytes a word, four for
- * a rare one.
+ * For a word in a document the index knows its sort: the best place in
+ * which it stands, and when that is the text, how often it stands there. Two
+ * bytes a word are kept of each document until the end, four for a rare
+ * word.
  *
- * A collector owns all that it knows, terms and postings; texts that are
- * taken in may go. The joined list stands in the first collector and
- * looks into the others: release none before all is done.
+ * A collector owns its terms and postings; texts that were taken in may be
+ * freed. The joined list stands in the first collector and points into the
+ * others: release none of them before all is done.
  */
 #ifndef OUTPUT_SEARCH_TERMS_H
 #define OUTPUT_SEARCH_TERMS_H

@@ -1,10 +1,10 @@
 /* search_titles: titles in few bytes.
  *
- * Titles of one site repeat themselves. Words, and runs of words, that
- * come again often enough stand in a list of pieces in the root of the
- * search index; a title is then a row of numbers: how many follow, and
- * for each the number of a piece + 1, or 0 and a text (search_pack.h). One
- * space goes between.
+ * Titles of one site repeat themselves. Words and runs of words that come
+ * often enough stand in a list of pieces in the root of the search index. A
+ * title is then written as numbers: how many parts it has, and for each the
+ * index of a piece + 1, or 0 and a text (search_pack.h). A space goes
+ * between parts.
  */
 #ifndef OUTPUT_SEARCH_TITLES_H
 #define OUTPUT_SEARCH_TITLES_H

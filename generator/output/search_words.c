@@ -35,7 +35,7 @@ search_words_flush(struct search_words *to)
 	to->n = to->plains = 0;
 }
 
-/* The word that stands in the next free place. */
+/* Give out the word that was written to the next free place. */
 static inline void
 emit_placed(struct search_words *to, size_t n, enum search_kind kind)
 {
@@ -44,7 +44,7 @@ emit_placed(struct search_words *to, size_t n, enum search_kind kind)
 		search_words_flush(to);
 }
 
-/* Eight bytes of the word at a time can be read. */
+/* Give out a word. Its memory must be readable in steps of eight bytes. */
 static void
 emit(struct search_words *to, str word, enum search_kind kind)
 {
@@ -62,7 +62,8 @@ emit(struct search_words *to, str word, enum search_kind kind)
 	emit_placed(to, word.n, kind);
 }
 
-/* Add a word to the chain; eight bytes of it at a time can be read. */
+/* Add a word to the chain of joined words. Its memory must be readable in
+ * steps of eight bytes. */
 static inline void
 chain_add(struct reader *r, const char *word, size_t len,
     enum search_kind kind)
@@ -244,8 +245,9 @@ address_follows(const struct reader *r, const char *p)
 
 #define BIT(c) (UINT64_C(1) << (c))
 
-/* What ends one is below 64, and so a bit of a number: no
- * processor guesses well what comes next in an address. */
+/* Whether a byte ends an address. All that do are below 64, so that one
+ * number holds a bit for each: branches on the bytes of an address would be
+ * guessed wrong. */
 static bool
 ends_address(char c)
 {
@@ -316,8 +318,8 @@ pass_long(struct reader *r, const char *p)
 	return end;
 }
 
-/* The word w at p, in the next free place, is joined to the one before or
- * perhaps to the next. */
+/* Read on behind w, the word at p, which a joiner may connect with the word
+ * before or the one behind it. */
 static inline const char *
 read_joined(struct reader *r, const char *p, const struct search_word *w)
 {

@@ -45,7 +45,8 @@ refuse(str *why, str text)
 	return false;
 }
 
-/* A heading behind the text shows whether it is still one there. */
+/* Whether a text leaves no block open and has no heading. A heading is put
+ * behind it, and must still be the only one when both are read. */
 static bool
 stays_within(struct arena *a, str text, str *why)
 {
@@ -91,17 +92,8 @@ thread_text(struct arena *a, str text, str *out, str *why)
 	return stays_within(a, *out, why);
 }
 
-/* A section that another one took in is none of its own. */
-static bool
-on_its_own(const struct sections *all, size_t i)
-{
-	for (int p = all->v[i].parent; p >= 0; p = all->v[p].parent)
-		if (all->v[p].holds != HOLDS_TEXT)
-			return false;
-	return true;
-}
-
-/* From the first and the last update in time. */
+/* Whether updates stand newest first, by the times of the first and the
+ * last. */
 static bool
 runs_backwards(const struct updates *all, uint32_t from, uint32_t end)
 {
@@ -128,7 +120,7 @@ find_spot(const struct document *doc)
 	size_t i = 0;
 
 	while (i < all->n && (all->v[i].holds != HOLDS_UPDATES ||
-	    all->v[i].internal || !on_its_own(all, i)))
+	    all->v[i].internal || section_swallowed(all, i)))
 		i++;
 	if (i == all->n)
 		return s;

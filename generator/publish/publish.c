@@ -126,9 +126,9 @@ publish_aside(struct publish *p)
 	return fd;
 }
 
-/* The path as a C string; false when it may not be published. Paths are
- * made from the names of content, so that what climbs or hides here has
- * slipped through a check: it is stopped, not trusted. */
+/* Copy the path as a C string; false when it must not be published. Paths
+ * are made from names in the content, and a bad one here means that an
+ * earlier check has failed: it is refused, not trusted. */
 static bool
 path_safe(str path, char out[static PATH_MAX])
 {
@@ -152,8 +152,8 @@ path_safe(str path, char out[static PATH_MAX])
 	return true;
 }
 
-/* A file that was made under another umask gets the permissions that all
- * the others have; the old site's is left alone. */
+/* Keep a file whose bytes are the same: link it. One that was made under
+ * another umask is copied, to get the permissions that all others have. */
 static int
 put_unchanged(struct publish *p, str path, const char *name, int mode)
 {

@@ -1,13 +1,13 @@
 /* publish: the new site takes the place of the old one, whole.
  *
  * Files are written to a stage, a hidden folder beside the output on the
- * same file system. publish_commit() makes them last and exchanges the
- * two folders in one step, so that a reader, or a kill at any moment,
+ * same file system. publish_commit() writes them to the disk and exchanges
+ * the two folders in one step, so that a reader, or a kill at any moment,
  * finds all of the old site or all of the new one. A file whose bytes did
- * not change keeps its inode and times. Who comes by addresses meets
- * nothing older after something newer. Who has opened the folder itself
- * stays in the old site, which is removed from under him: he finds files
- * of that one or none.
+ * not change keeps its inode and times. A reader who asks by path never gets
+ * something older after something newer. A process that holds the old
+ * folder open stays in it while it is removed: it finds files of the old
+ * site or none.
  *
  * Where a folder cannot be exchanged (a mount point, a folder whose
  * parent we may not write), the files are put in place one by one: each
@@ -16,14 +16,15 @@
  *
  * In the output folder, names that begin with a dot belong to its owner
  * (.git, .gitignore) and stay, and so do those below .well-known but for
- * security.txt; all else is ours, which the file
- * .allclear-site says. A folder without that is refused when it holds
- * anything but the hidden files of repositories and servers. So is one in
- * another site, and one with a public site when what comes is internal.
- * One build at a time: a lock file beside the output, which a killed
- * process loses; what it left behind is removed by the next. Who reads
- * what the site is made from only after publish_begin() never puts older
- * words in the place of newer ones.
+ * security.txt. All else is ours, and the file .allclear-site says so. A
+ * folder without that file is refused when it holds anything but the hidden
+ * files of repositories and servers. A folder inside another site is
+ * refused, too, and one with a public site when the new one is internal.
+ *
+ * One build at a time holds a lock file beside the output. The kernel gives
+ * it free when the process is killed; the next build removes what that one
+ * left. Read the content after publish_begin(): then a build that had to
+ * wait does not replace newer content by older.
  *
  * A result of -1 means that publish_why() says what failed, with its
  * path. publish_file() and publish_copy() may be called by many threads.

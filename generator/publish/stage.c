@@ -166,9 +166,9 @@ site_around(struct stage *s, str path)
 	}
 }
 
-/* No site stands in another, whose next build removes it; what is internal
- * not even where it would stay. Whether one that is around it is public,
- * we may not be allowed to read. */
+/* Refuse an output inside another site, whose next build would remove it;
+ * what is internal, also where it would stay. Hidden folders of another site
+ * are its owner's, and stay. */
 static enum publish_begun
 outside(struct stage *s, struct trouble *t, const char *real)
 {

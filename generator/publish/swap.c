@@ -16,9 +16,9 @@ failed(const struct stage *s, struct trouble *t, const char *doing,
 	return -1;
 }
 
-/* A folder follows when the new site is in its place, so that it must be
- * known before that it can; one that cannot stays where it is, and the
- * site comes to it file by file. */
+/* Note a folder of the owner that has to follow into the new site once that
+ * has its place, and find out now whether it can. If it cannot be moved (a
+ * mount point), the site comes to it file by file. */
 static int
 keep_folder(struct stage *s, const char *name, struct host_names *folders,
     struct trouble *t)
@@ -37,8 +37,8 @@ keep_folder(struct stage *s, const char *name, struct host_names *folders,
 	return 0;
 }
 
-/* The owner's hidden files are in the new folder before it takes its
- * place; the folders among them cannot be in two places, and follow. */
+/* Link the owner's hidden files into the new folder before it takes its
+ * place. Folders cannot have two names: they follow afterwards. */
 static int
 keep_files(struct stage *s, struct host_names *folders, struct trouble *t)
 {
@@ -154,8 +154,8 @@ add_folders(struct map *folders, str path, struct arena *a)
 	}
 }
 
-/* What stands in the old site where the new one has a folder: above all a
- * link, behind which files would be put that are elsewhere. */
+/* Remove files and links of the old site that stand where the new one has a
+ * folder. Through such a link files would be put somewhere else. */
 static int
 clear_way(struct stage *s, const struct host_names *files,
     struct trouble *t)

@@ -1,10 +1,10 @@
 /* inside: where a part of a value's text stands in its file.
  *
- * A YAML value says where it begins; what is inside it (a tag of a
- * template, say) has a place only in the text that came of it, after
- * quotes, indentation and folding. This finds it in the bytes of the file,
- * which are read again for it: so that values do not carry more than most
- * of them ever need.
+ * A YAML value knows where it begins in its file. A mistake inside it (in a
+ * tag of a template, say) is known by its offset in the value's text, from
+ * which quotes, indentation and folding are gone. This finds the place in
+ * the bytes of the file, which are read again: few values ever need it, so
+ * that none carries a map of its places.
  */
 #ifndef READ_INSIDE_H
 #define READ_INSIDE_H

@@ -35,7 +35,8 @@ archive_month_url(struct arena *a, int year, int month)
 	    month < 10 ? STR("/0") : STR("/"), str_int(a, month), STR("/"));
 }
 
-/* What is named twice is reported; it is one entry all the same. */
+/* Put an incident on a shelf. A component or tag that it names twice, which
+ * is reported elsewhere, puts it there once. */
 static void
 put_on(struct shelf *s, const struct incident *in, struct arena *a)
 {

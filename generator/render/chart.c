@@ -76,7 +76,8 @@ chart_shape(struct chart *c, const char *class)
 	buf_clear(&c->path);
 }
 
-/* At the ends of the field a text stands inside. */
+/* A text on the field; near its left or right end it is aligned so that it
+ * stays inside. */
 void
 chart_text(struct chart *c, int64_t x, int64_t y, const char *class,
     str text)

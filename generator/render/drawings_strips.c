@@ -70,8 +70,9 @@ end(struct strips *s, const struct report *r, size_t rows)
 	chart_end(&s->c);
 }
 
-/* A step higher is ten times as much: up to a ten-thousandth of what counts,
- * a thousandth, a hundredth, more. */
+/* The height of a bar, on a logarithmic scale: a step for up to a
+ * ten-thousandth of the time that counts, one more for up to a thousandth,
+ * and so on. */
 static int64_t
 height_of(const struct availability *a)
 {

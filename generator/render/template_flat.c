@@ -50,7 +50,8 @@ add(struct flat *f, struct op op, struct place at)
 	return f->ops.n - 1;
 }
 
-/* A body ends here: with an operation, or with its text. */
+/* The body that began at an operation ends here: with an operation, or where
+ * there is none, with the text behind its last one. */
 static void
 end_body(struct flat *f, size_t begun, enum op_code code)
 {
@@ -102,8 +103,9 @@ add_value(struct flat *f, const struct template *t, const struct op *op)
 		html_attr(&f->text, v->text);
 }
 
-/* What replaces a block of whole lines is ended with a line end: mostly
- * one knows here whether it brings its own. */
+/* Add what replaces a block. After a block of whole lines there must be a
+ * line end: mostly it is known here whether the replacement brings its own;
+ * else OP_ENDED looks when it is run. */
 static void
 add_replacement(struct flat *f, const struct scope *of,
     const struct op *arg, struct call *block)

@@ -7,7 +7,7 @@ place_of(const struct run *r, const struct op *op)
 	return r->t->at[op - r->t->ops];
 }
 
-/* A loop would say it for each item: once a place is enough. */
+/* A loop would report the same place for each item: once is enough. */
 static bool
 told_before(const struct run *r, enum rule rule, struct place at)
 {

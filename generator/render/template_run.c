@@ -10,7 +10,8 @@ find(const struct value *map, const struct name_part *p)
 	return map->has & p->bit ? value_search(map, p->text, p->hash) : NULL;
 }
 
-/* The first part of a name is looked for in the innermost first. */
+/* Look for the first part of a name from the innermost context outwards, for
+ * the others in what was found. */
 static inline const struct value *
 look_up(const struct run *r, const struct name *name)
 {
@@ -103,7 +104,8 @@ interpolate(struct run *r, const struct op *op)
 		put_value(r, v, op->code == OP_RAW);
 }
 
-/* A step: into t, which the operation includes or stands in. */
+/* Count a step and check the limits, before t is entered: as a template that
+ * the operation includes, or as the one that the operation stands in. */
 static inline bool
 may_enter(struct run *r, const struct template *t, bool includes,
     const struct op *op)
@@ -117,8 +119,8 @@ may_enter(struct run *r, const struct template *t, bool includes,
 	return true;
 }
 
-/* One level more, by a tag that is no section. t is the template that it
- * includes, or the one that what it enters stands in. */
+/* Push a frame for a tag that is no section. t is the template that is
+ * included, or for other tags the one that holds what is entered. */
 static struct frame *
 enter(struct run *r, enum frame_kind kind, const struct op *op,
     const struct template *t)
@@ -141,7 +143,7 @@ enter(struct run *r, enum frame_kind kind, const struct op *op,
 
 /* These give the operation to go on with, NULL when the run has failed. */
 
-/* Into a section with an item. */
+/* Enter a section with an item; next is the item after it, or NULL. */
 static inline const struct op *
 show(struct run *r, const struct op *op, const struct value *item,
     const struct value *next)
@@ -158,8 +160,8 @@ show(struct run *r, const struct op *op, const struct value *item,
 	return op + 1;
 }
 
-/* A text has no names in it: a section of one that shows only it finds it
- * again, and leaves at once. */
+/* A section of a text that shows nothing but that text,
+ * {{#key}}a{{.}}b{{/key}}: put out at once, without a frame. */
 static inline const struct op *
 show_own(struct run *r, const struct op *op, const struct value *v)
 {
@@ -218,7 +220,8 @@ block(struct run *r, const struct op *op)
 	return arg + 1;
 }
 
-/* The template of a name that a value holds. */
+/* Find the template that a value names; names that were just asked for are
+ * known by their address. */
 static const struct template *
 by_name(struct run *r, str name)
 {
@@ -283,7 +286,7 @@ include(struct run *r, const struct op *op)
 	return r->t->ops;
 }
 
-/* The end of what enter() entered. */
+/* Pop the frame that enter() pushed, and go on behind its tag. */
 static const struct op *
 leave(struct run *r)
 {
@@ -300,7 +303,7 @@ leave(struct run *r)
 	return f->op + f->op->skip;
 }
 
-/* From an operation on to the end of the first template. */
+/* Run from an operation on, until the template ends that was begun with. */
 static int
 execute(struct run *r, const struct op *op)
 {

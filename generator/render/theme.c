@@ -239,7 +239,8 @@ check_names(struct theme *t, const struct parts *parts, struct diags *d)
 	}
 }
 
-/* What a theme has beside what is asked for, and hardly means so. */
+/* Report what a theme has and nothing asks for, where its name looks like a
+ * misspelling: templates, and texts of its language files. */
 static void
 check_slips(const struct theme *t, const struct parts *parts,
     struct diags *d)

@@ -39,8 +39,10 @@ mentioned(const struct theme_slips *s, str name)
 	return false;
 }
 
-/* The name that was meant beyond doubt, or nothing: parts/footer is not
- * parts/feeds. All that a theme says is read for the few that look so. */
+/* The name that was surely meant by a name that nothing asks for, or
+ * nothing: parts/footer is not meant to be parts/feeds. A name that any
+ * template of the theme mentions is no slip; the theme is searched for few
+ * names only. */
 static str
 meant(struct theme_slips *s, const struct strs *list, str name)
 {

@@ -67,7 +67,7 @@ value_bool(struct arena *a, bool truth)
 	return v;
 }
 
-/* Among the children of a map. */
+/* Put a value among the children of a map: a trie over the bits of the hash. */
 static inline struct value *
 place(struct value *map, struct value *v, uint64_t hash)
 {

@@ -52,7 +52,8 @@ sentence_of(const struct view *v, const struct standing *now)
 	    BLANKS({ STR("names"), names }));
 }
 
-/* Those that are less badly off, after the sentence named the worst. */
+/* The components that are better off than those in the sentence, which names
+ * the worst. */
 static str
 detail_of(const struct view *v, enum component_state worst)
 {

@@ -30,7 +30,8 @@ make_nav(const struct view *v, const struct frame_nav *nav, str url,
 	return list;
 }
 
-/* No page has such a path. */
+/* The navigation for pages of a section that have no entry of their own: no
+ * page has the path "/", so that no link is marked as the current one. */
 static struct value *
 make_nav_in(const struct view *v, const struct frame_nav *nav, str section)
 {
@@ -52,7 +53,8 @@ fill_nav(const struct view *v, struct frame_nav *nav)
 	nav->in[nav->n] = make_nav_in(v, nav, STR_NONE);
 }
 
-/* Pages below one of its links are few: they mark it themselves. */
+/* The links at the foot. Few pages stand below one of them, and these mark
+ * it themselves. */
 static void
 fill_foot(const struct view *v, struct frame_nav *foot)
 {

@@ -31,8 +31,8 @@ type_of(const char *kind)
 	return "WebPage";
 }
 
-/* One JSON object while it is written: a comma goes before each member
- * but the first. Keys are ours, with nothing to escape. */
+/* Write a member of a JSON object. A comma goes before each but the first.
+ * Keys are ours, with nothing to escape. */
 static void
 put_text(struct buf *b, str key, str text)
 {

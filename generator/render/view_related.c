@@ -22,8 +22,9 @@ index_of(const struct view *v, const struct incident *in)
 	return (size_t)(in - v->corpus->incidents.v);
 }
 
-/* Shelves that both stand on: one of a tag says twice as much. `its` is
- * outside, since the other loop is as long for all that it is asked of. */
+/* How much two incidents have in common: one for each trait that both have,
+ * two for a tag. The loop over `of` is the inner one: its length is the same
+ * for all candidates. */
 static int
 shared(const struct traits *of, const struct traits *its)
 {

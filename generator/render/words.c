@@ -189,7 +189,7 @@ filling(const struct text_part *p, const struct blank *blanks, size_t n)
 	return unfilled(p);
 }
 
-/* Most are a few bytes. */
+/* Copy a text, which is short nearly always: without a call up to 16 bytes. */
 static inline char *
 put(char *to, str s)
 {
@@ -220,7 +220,7 @@ room_for(const struct text *t, struct arena *a, size_t longest)
 	return arena_bytes(a, t->text.n + (t->parts.n - 1) * longest);
 }
 
-/* The last part, and the text is there. */
+/* Append the last part, and give back the memory that was not needed. */
 static inline str
 finish(const struct text *t, struct arena *a, char *from, char *to)
 {
