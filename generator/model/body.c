@@ -405,6 +405,7 @@ body_read(struct document *doc, const struct md_source *source,
 		else
 			all->v[i].written = blocks_written(&w,
 			    range_of(all, heads, i, false));
+	updates_lost(&w, heads);
 	prose_read(&w);
 	settle(&doc->body, w.r->keep);
 	if (!context->html)

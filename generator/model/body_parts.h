@@ -1,5 +1,5 @@
 /* body_parts: what the readers of a body share. Private to model/body*.c,
- * parts.c, updates.c, timeline.c, actions.c, placeholders.c, links.c
+ * parts.c, updates*.c, timeline.c, actions.c, placeholders.c, links.c
  * and mentions.c.
  */
 #ifndef MODEL_BODY_PARTS_H
@@ -120,6 +120,13 @@ body_share(struct body_work *w, str html, str text)
 bool body_withheld(struct body_work *w, md_node *n);
 
 void updates_read(struct body_work *w, struct blocks b);
+/* The status that a word means, in any case, or STR_NONE. */
+str update_status(str word);
+/* Report what looks like an update and is none (updates_lost.c); heads are
+ * the headings of the sections. */
+void updates_lost(struct body_work *w, md_node **heads);
+/* Whether a paragraph begins as the heading of an update does. */
+bool update_seems(md_node *block);
 /* What holds no entry is shown as the author wrote it: it goes to
  * doc->body.html. */
 void timeline_read(struct body_work *w, const struct section *s,

@@ -12,9 +12,8 @@ static const str statuses[] = {
 
 enum { STATUS_COUNT = sizeof(statuses) / sizeof(statuses[0]) };
 
-/* Words that mean the same as a status. */
-static str
-canonical(str word)
+str
+update_status(str word)
 {
 	if (str_ieq(word, STR("in progress")) ||
 	    str_ieq(word, STR("in-progress")))
@@ -30,7 +29,7 @@ canonical(str word)
 static str
 read_status(struct body_work *w, md_node *heading, str word)
 {
-	str status = canonical(word), near;
+	str status = update_status(word), near;
 
 	if (!str_empty(status) || str_empty(word))
 		return str_empty(word) ? STR("update") : status;
@@ -175,7 +174,7 @@ updates_read(struct body_work *w, struct blocks b)
 	bool said = false;
 
 	for (; n != b.end && md_kind(n) != MD_HEADING; n = md_next(n)) {
-		if (md_kind(n) == MD_HTML_BLOCK || said)
+		if (md_kind(n) == MD_HTML_BLOCK || said || update_seems(n))
 			continue;
 		diag_add(w->r->diags, RULE_UPDATE_OUTSIDE,
 		    md_place_line(w->md, n), "this text belongs to no update");

@@ -1,0 +1,97 @@
+/* Updates that nobody would see as such: a time and a status, as in their
+ * headings, where they make no update. */
+#include "model/body_parts.h"
+
+/* "###2026-03-14T09:10Z identified:", of which nothing is left over. */
+static bool
+says_update(str line)
+{
+	size_t marks = 0;
+	struct line_time t;
+
+	while (marks < line.n && line.p[marks] == '#')
+		marks++;
+	line = str_trim(str_from(line, marks));
+	if (!line.n || !char_digit(line.p[0]))
+		return false;
+	t = line_time(line);
+	line = str_trim(str_from(line, t.used));
+	if (str_ends(line, STR(":")))
+		line.n--;
+	return (t.found || t.dated) && update_status(line).n;
+}
+
+bool
+update_seems(md_node *block)
+{
+	md_node *first = md_first(block);
+
+	if (md_kind(block) != MD_PARAGRAPH)
+		return false;
+	if (first && (md_kind(first) == MD_STRONG ||
+	    md_kind(first) == MD_EMPH))
+		first = md_first(first);
+	if (!first || md_kind(first) != MD_TEXT)
+		return false;
+	return says_update(md_literal(first));
+}
+
+/* The nearest section, i itself or one that it is in, that is read for
+ * something other than its text; -1 when there is none. */
+static int
+kept_by(const struct sections *all, size_t i)
+{
+	int p = (int)i;
+
+	while (p >= 0 && all->v[p].holds == HOLDS_TEXT)
+		p = all->v[p].parent;
+	return p;
+}
+
+static void
+report(struct body_work *w, md_node *n, const char *help)
+{
+	diag_add(w->r->diags, RULE_UPDATE_LOST, md_place_line(w->md, n),
+	    "this looks like an update, and is none");
+	diag_help(w->r->diags, "%s", help);
+}
+
+static void
+look_at_heading(struct body_work *w, size_t i, md_node *n)
+{
+	const struct sections *all = &w->doc->body.sections;
+	int kept = kept_by(all, i);
+
+	if (kept == (int)i || !says_update(all->v[i].title))
+		return;
+	/* The first below it has the level of them all. */
+	if (kept < 0)
+		report(w, n, "put it below a heading ## Updates");
+	else if (all->v[kept].holds == HOLDS_UPDATES &&
+	    all->v[i].level > all->v[kept + 1].level)
+		report(w, n, "give it as many # as the first update has");
+}
+
+void
+updates_lost(struct body_work *w, md_node **heads)
+{
+	const struct sections *all = &w->doc->body.sections;
+	enum file_kind kind = w->c->files->v[w->doc->file].kind;
+	enum holds holds = HOLDS_TEXT;
+	size_t next = 0;
+
+	if (kind != FILE_INCIDENT && kind != FILE_MAINTENANCE)
+		return;
+	for (md_node *n = md_first(md_root(w->md)); n; n = md_next(n)) {
+		if (next < all->n && n == heads[next]) {
+			int kept = kept_by(all, next);
+
+			holds = kept < 0 ? HOLDS_TEXT : all->v[kept].holds;
+			look_at_heading(w, next++, n);
+		} else if ((holds == HOLDS_TEXT || holds == HOLDS_UPDATES) &&
+		    update_seems(n)) {
+			report(w, n, "write its time and status as a heading: "
+			    "### 2026-03-14T09:10Z investigating");
+		}
+	}
+}
