@@ -46,6 +46,7 @@ read_days(struct calendar *c, const struct node *list, struct diags *d)
 	static const char *const names[] = {
 		"mon", "tue", "wed", "thu", "fri", "sat", "sun",
 	};
+	bool works[7] = { false }, any = false;
 
 	if (!list || list->kind == NODE_NULL || list->kind == NODE_MAP)
 		return;
@@ -55,11 +56,15 @@ read_days(struct calendar *c, const struct node *list, struct diags *d)
 		diag_help(d, "leave days: out for Monday to Friday");
 		return;
 	}
-	memset(c->works, 0, sizeof(c->works));
 	for (const struct node *n = node_first(list); n; n = node_next(list, n))
 		for (int i = 0; i < 7; i++)
 			if (str_eq(node_text(n), str_c(names[i])))
-				c->works[i] = true;
+				works[i] = any = true;
+	/* A word that is no day was reported by the schema. With nothing but
+	 * such words the usual week stays: in one without a working day, each
+	 * deadline would be looked for until the year 9999. */
+	if (any)
+		memcpy(c->works, works, sizeof(works));
 }
 
 static int

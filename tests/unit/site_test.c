@@ -297,6 +297,11 @@ the_calendar_knows_when_to_work(void **state)
 	assert_true(calendar_works(&g.s.calendar, date_of(2026, 3, 13)));
 	assert_false(calendar_works(&g.s.calendar, date_of(2026, 3, 14)));
 	arena_release(&g.a);
+	/* Words that are no days leave no week without a working day. */
+	read_site(&g, LEAST "calendar: { days: [monday] }\n");
+	assert_true(calendar_works(&g.s.calendar, date_of(2026, 3, 13)));
+	assert_false(calendar_works(&g.s.calendar, date_of(2026, 3, 14)));
+	arena_release(&g.a);
 }
 
 static void
