@@ -137,10 +137,12 @@ check_half(void *context)
 	h->k.scratch = &h->scratch;
 	/* One incident after the other: it is large, and what one check has
 	 * fetched is there for the next. */
-	for (size_t i = h->first; i < h->end; i++)
+	for (size_t i = h->first; i < h->end; i++) {
 		for (size_t n = 0; n < COUNT(of_incidents); n++)
 			of_incidents[n](&h->k,
 			    &h->k.corpus->incidents.v[i]);
+		arena_reset(&h->scratch);
+	}
 	for (size_t n = 0; h->rest && n < COUNT(of_all); n++)
 		of_all[n](&h->k);
 	arena_release(&h->scratch);
