@@ -174,13 +174,13 @@ put_field(struct record_out *r, const struct field *f, const char *from,
 void
 put_shape(struct record_out *r, const struct shape *s, const void *from)
 {
+	const struct field *f = s->fields, *end = f + s->n;
 	size_t most = s->n * FIELD_MOST;
 	char *p = buf_room(r->to, most);
 
-	for (size_t i = 0; i < s->n && p; i++) {
+	for (; f < end && p; f++) {
 		most -= FIELD_MOST;
-		p = put_field(r, &s->fields[i], (const char *)from +
-		    s->fields[i].at, p, most);
+		p = put_field(r, f, (const char *)from + f->at, p, most);
 	}
 	if (p)
 		r->to->n = (size_t)(p - r->to->p);

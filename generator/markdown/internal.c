@@ -172,6 +172,9 @@ md_title_doubt(str title)
 {
 	size_t open = 0;	/* 1 + where a bracket is */
 
+	/* Hardly any has one. */
+	if (str_find_char(title, ')') < 0 && str_find_char(title, ']') < 0)
+		return STR_NONE;
 	for (size_t i = 0; i < title.n; i++) {
 		switch (title.p[i]) {
 		case '(':
