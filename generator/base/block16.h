@@ -31,6 +31,28 @@ block16_is(block16 b, char c)
 	return (block16)(b == (unsigned char)c);
 }
 
+/* Which bytes are one of from..to. */
+static inline block16
+block16_in(block16 b, char from, char to)
+{
+	return (block16)(b - (unsigned char)from <=
+	    (unsigned char)(to - from));
+}
+
+/* The answers, a bit each, the lowest of the first byte. */
+static inline uint64_t
+block16_bits(block16 answers)
+{
+	const block16 one_each = {
+		1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128,
+	};
+	const block16_words w = (block16_words)(answers & one_each);
+	/* The bytes of a number times this are added up in its top byte. */
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+
+	return w[0] * ones >> 56 | w[1] * ones >> 56 << 8;
+}
+
 /* Whether any byte's answer is yes. */
 static inline bool
 block16_any(block16 answers)
