@@ -57,14 +57,6 @@ block_outside(uint64_t x, unsigned char from, unsigned char to)
 	    BLOCK_MARKS;
 }
 
-/* Where a byte is c. */
-static inline uint64_t
-block_equal(uint64_t x, unsigned char c)
-{
-	x ^= BLOCK_OF(c);
-	return (x - BLOCK_OF(1)) & ~x & BLOCK_MARKS;
-}
-
 /* How many bytes are before the first mark; there must be one. */
 static inline size_t
 block_first(uint64_t marks)

@@ -181,21 +181,26 @@ ready_for(struct search_collector *c, size_t n)
 	return true;
 }
 
-static inline void
-note(struct search_terms *t, uint32_t term, const uint8_t *again,
-    uint32_t **now)
+static inline uint32_t *
+note(uint8_t *all_seen, uint32_t term, const uint8_t *again, uint32_t *now)
 {
-	uint8_t seen = t->seen[term];
+	uint8_t seen = all_seen[term];
 
-	**now = term;
-	*now += seen == 0;
-	t->seen[term] = again[seen];
+	*now = term;
+	all_seen[term] = again[seen];
+	return now + (seen == 0);
 }
 
-static size_t
-plain_length(uint64_t text)
+/* The index of a word of search_words.plain or pair that is not in its first
+ * slot. */
+static uint32_t
+find_plain(struct search_collector *c, const uint64_t *text, size_t most,
+    uint64_t key)
 {
-	return strnlen((const char *)&text, 8);
+	str word = str_of((const char *)text,
+	    strnlen((const char *)text, most));
+
+	return find(c, text, word.n, key, search_plain_kind(word), false);
 }
 
 /* Take in short words. Most are found in their first slot, so that is looked
@@ -204,40 +209,65 @@ static uint32_t *
 take_plain(struct search_collector *c, const struct search_words *w,
     const uint8_t *again, uint32_t *now)
 {
-	struct search_terms *t = &c->terms;
+	const struct search_terms t = c->terms;
 
 	for (size_t i = 0; i < w->plains; i++) {
-		uint64_t key = w->plain[i];
-		const struct search_slot *s = &t->table[home_of(t, key)];
+		const uint64_t *text = &w->plain[i];
+		const struct search_slot *s = &t.table[home_of(&t, *text)];
 
-		note(t, s->key == key ? s->term : find(c, &key,
-		    plain_length(key), key, SEARCH_WORD, false), again, &now);
+		now = note(t.seen, s->key == *text ? s->term
+		    : find_plain(c, text, 8, *text), again, now);
 	}
 	return now;
 }
 
-/* Take in the other words. Fewer of their slots are in the cache, so that
+/* Take in words of two eights. Fewer of their slots are in the cache, so that
  * all are prefetched before the first is used. */
+static uint32_t *
+take_pairs(struct search_collector *c, const struct search_words *w,
+    const uint8_t *again, uint32_t *now)
+{
+	const struct search_terms t = c->terms;
+	uint64_t keys[SEARCH_PAIRS];
+
+	for (size_t i = 0; i < w->pairs; i++) {
+		keys[i] = key_of(w->pair[i], 16);
+		__builtin_prefetch(&t.table[home_of(&t, keys[i])]);
+	}
+	for (size_t i = 0; i < w->pairs; i++) {
+		const uint64_t *text = w->pair[i];
+		const struct search_slot *s = &t.table[home_of(&t, keys[i])];
+		/* The zeros behind a word tell its length too. */
+		bool there = s->key == keys[i] && s->n > 8 && s->n <= 16 &&
+		    same_text(t.v[s->term].text, text, 16);
+
+		now = note(t.seen, there ? s->term
+		    : find_plain(c, text, 16, keys[i]), again, now);
+	}
+	return now;
+}
+
+/* Take in the other words. */
 static uint32_t *
 take_others(struct search_collector *c, const struct search_words *w,
     const uint8_t *again, uint32_t *now)
 {
-	struct search_terms *t = &c->terms;
+	const struct search_terms t = c->terms;
 	uint64_t keys[SEARCH_WORDS];
 
 	for (size_t i = 0; i < w->n; i++) {
 		keys[i] = key_of(w->v[i].text, w->v[i].n);
-		__builtin_prefetch(&t->table[home_of(t, keys[i])]);
+		__builtin_prefetch(&t.table[home_of(&t, keys[i])]);
 	}
 	for (size_t i = 0; i < w->n; i++) {
 		const struct search_word *v = &w->v[i];
-		const struct search_slot *s = &t->table[home_of(t, keys[i])];
+		const struct search_slot *s = &t.table[home_of(&t, keys[i])];
 		bool there = s->key == keys[i] && s->n == v->n &&
 		    (v->n <= 8 ||
-		    same_text(t->v[s->term].text, v->text, v->n));
+		    same_text(t.v[s->term].text, v->text, v->n));
 
-		note(t, there ? s->term : find(c, v->text, v->n, keys[i],
-		    v->kind, false), again, &now);
+		now = note(t.seen, there ? s->term : find(c, v->text, v->n,
+		    keys[i], v->kind, false), again, now);
 	}
 	return now;
 }
@@ -249,10 +279,12 @@ take_words(void *context, const struct search_words *w)
 	const uint8_t *again = seen_again[c->rank];
 	uint32_t *now;
 
-	if (!ready_for(c, w->plains + w->n))
+	/* From here on nothing of the terms moves. */
+	if (!ready_for(c, w->plains + w->pairs + w->n))
 		return;
-	now = c->now.v + c->now.n;
-	now = take_others(c, w, again, take_plain(c, w, again, now));
+	now = take_plain(c, w, again, c->now.v + c->now.n);
+	now = take_pairs(c, w, again, now);
+	now = take_others(c, w, again, now);
 	c->now.n = (size_t)(now - c->now.v);
 }
 
@@ -340,8 +372,8 @@ search_filter(struct search_collector *c, const char *prefix, str name)
 	memcpy((char *)term + n, value.p, value.n);
 	n += value.n;
 	now = c->now.v + c->now.n;
-	note(&c->terms, find(c, term, n, key_of(term, n), SEARCH_WORD, true),
-	    seen_again[SEARCH_BODY], &now);
+	now = note(c->terms.seen, find(c, term, n, key_of(term, n),
+	    SEARCH_WORD, true), seen_again[SEARCH_BODY], now);
 	c->now.n = (size_t)(now - c->now.v);
 }
 

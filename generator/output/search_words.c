@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "output/search_block.h"
 #include "output/search_class.h"
+#include "output/search_markup.h"
 #include "output/search_plain.h"
 
 /* A text while it is read. Functions that read on from somewhere in it
@@ -30,9 +31,9 @@ peek(const struct reader *r, const char *p)
 void
 search_words_flush(struct search_words *to)
 {
-	if (to->n > 0 || to->plains > 0)
+	if (to->n > 0 || to->plains > 0 || to->pairs > 0)
 		to->take(to->context, to);
-	to->n = to->plains = 0;
+	to->n = to->plains = to->pairs = 0;
 }
 
 /* Give out the word that was written to the next free place. */
@@ -365,16 +366,6 @@ read_run(struct reader *r, const char *p)
 
 /* ---- between words ---- */
 
-static const char *
-pass_entity(const struct reader *r, const char *p)
-{
-	const char *end = p + 1;
-
-	while (end < r->end && (char_alnum(*end) || *end == '#'))
-		end++;
-	return end < r->end && *end == ';' ? end + 1 : p + 1;
-}
-
 /* What is between words: they are joined, or not. */
 static const char *
 read_between(struct reader *r, const char *p)
@@ -387,9 +378,9 @@ read_between(struct reader *r, const char *p)
 		chain_end(r);
 	}
 	if (r->html && *p == '<')
-		return search_pass_tag(p, r->end);
+		return pass_tag(p, r->end);
 	if (r->html && *p == '&')
-		return pass_entity(r, p);
+		return pass_entity(p, r->end);
 	return p + 1;
 }
 
@@ -408,12 +399,69 @@ read_next(struct reader *r, const char *p)
 	return read_between(r, p);
 }
 
+/* What begins at p, and all that is joined to it. */
+static const char *
+read_odd(struct reader *r, const char *p)
+{
+	do
+		p = read_next(r, p);
+	while (r->parts > 0 && p < r->end);
+	return p;
+}
+
+/* Read the runs at p + at. What is odd comes first: it may go on farther
+ * than its run does, and then what it went over is no word. */
+static inline size_t
+read_runs(struct reader *r, const struct search_marks *m, const char *p,
+    size_t at)
+{
+	struct search_runs runs = search_runs_at(m, at);
+
+	p += at;
+	if (!runs.bytes)
+		return at + (size_t)(read_odd(r, p) - p);
+	while (runs.odd) {
+		uint64_t before = search_before_odd(&runs);
+		size_t to = (size_t)(read_odd(r,
+		    p + __builtin_ctzll(~before)) - p);
+
+		if (to >= runs.bytes) {
+			runs.bytes = to;
+			runs.all &= before;
+			break;
+		}
+		before |= UINT64_MAX << to;
+		runs.all &= before;
+		runs.odd &= before;
+	}
+	search_plain(r->out, p, runs.all);
+	return at + runs.bytes;
+}
+
+/* Read the n blocks from p on, or as many as there are marks for.
+ * SEARCH_PLAIN_MOST bytes behind them can be read. */
+static const char *
+read_blocks(struct reader *r, const char *p, size_t n)
+{
+	struct search_marks m;
+	size_t at = 0;
+
+	search_mark(&m, p, n < SEARCH_BLOCKS ? n : SEARCH_BLOCKS, r->html);
+	while (at < m.bytes)
+		at = read_runs(r, &m, p, at);
+	p += at;
+	/* Unless what is odd went on behind the tag. */
+	return m.in_tag && at == m.bytes && p < r->end
+	    ? pass_tag(p, r->end) : p;
+}
+
 static void
 read_words(struct search_words *to, str text, bool html)
 {
+	enum { LEAST = SEARCH_BLOCK + SEARCH_PLAIN_MOST };
+	char tail[2 * SEARCH_BLOCK + SEARCH_PLAIN_MOST] = "";
 	struct reader r;
-	char tail[2 * SEARCH_BEHIND] = "";
-	const char *p = text.p, *limit;
+	const char *p = text.p;
 
 	if (str_empty(text))
 		return;
@@ -421,26 +469,16 @@ read_words(struct search_words *to, str text, bool html)
 	r.end = text.p + text.n;
 	r.html = html;
 	chain_drop(&r);
-	limit = text.n > SEARCH_BEHIND ? r.end - SEARCH_BEHIND : p;
-	while (p < limit) {
-		if (r.parts == 0)
-			p = search_plain(to, p, limit, r.end, html);
-		if (p < limit)
-			p = read_next(&r, p);
-	}
+	while (r.end - p >= LEAST)
+		p = read_blocks(&r, p, (size_t)(r.end - p -
+		    SEARCH_PLAIN_MOST) / SEARCH_BLOCK);
 	/* The end of a text goes where there is something behind it. */
 	if (p < r.end) {
 		size_t left = (size_t)(r.end - p);
 
 		memcpy(tail, p, left);
-		p = tail;
-		r.end = p + left;
-	}
-	while (p < r.end) {
-		if (r.parts == 0)
-			p = search_plain(to, p, r.end, r.end, html);
-		if (p < r.end)
-			p = read_next(&r, p);
+		r.end = tail + left;
+		read_blocks(&r, tail, left > SEARCH_BLOCK ? 2 : 1);
 	}
 	chain_end(&r);
 }

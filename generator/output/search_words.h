@@ -34,7 +34,7 @@ struct search_word {
 	uint8_t kind;		/* enum search_kind */
 };
 
-enum { SEARCH_WORDS = 32, SEARCH_PLAINS = 64 };
+enum { SEARCH_WORDS = 32, SEARCH_PLAINS = 256, SEARCH_PAIRS = 64 };
 
 struct search_words;
 
@@ -46,9 +46,11 @@ typedef void search_words_fn(void *context, const struct search_words *w);
 struct search_words {
 	search_words_fn *take;
 	void *context;
-	/* Those of two to seven letters: the bytes, and zeros behind. */
+	/* Most of those that are ASCII, up to 8 bytes and 9 to 16: the
+	 * bytes, and zeros behind. */
 	uint64_t plain[SEARCH_PLAINS];
-	size_t plains;
+	uint64_t pair[SEARCH_PAIRS][2];
+	size_t plains, pairs;
 	/* All others. */
 	struct search_word v[SEARCH_WORDS];
 	size_t n;
@@ -59,6 +61,8 @@ void search_words(struct search_words *to, str text);
 void search_words_html(struct search_words *to, str html);
 /* Hand over those that still wait. */
 void search_words_flush(struct search_words *to);
+/* What a word is that stands in plain or pair. */
+enum search_kind search_plain_kind(str word);
 
 static inline str
 search_word_text(const struct search_word *w)

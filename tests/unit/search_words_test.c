@@ -23,14 +23,26 @@ add(struct buf *b, str word, enum search_kind kind)
 	buf_char(b, marks[kind]);
 }
 
+/* What compares these as a whole relies on the zeros. */
+static void
+add_plain(struct buf *b, const uint64_t *eights, size_t most)
+{
+	const char *text = (const char *)eights;
+	str word = str_of(text, strnlen(text, most));
+
+	assert_true(word.n > (most == 8 ? 1 : 8));
+	for (size_t i = word.n; i < most; i++)
+		assert_int_equal(text[i], 0);
+	add(b, word, search_plain_kind(word));
+}
+
 static void
 take(void *context, const struct search_words *w)
 {
-	for (size_t i = 0; i < w->plains; i++) {
-		const char *text = (const char *)&w->plain[i];
-
-		add(context, str_of(text, strnlen(text, 8)), SEARCH_WORD);
-	}
+	for (size_t i = 0; i < w->plains; i++)
+		add_plain(context, &w->plain[i], 8);
+	for (size_t i = 0; i < w->pairs; i++)
+		add_plain(context, w->pair[i], 16);
 	for (size_t i = 0; i < w->n; i++) {
 		const struct search_word *v = &w->v[i];
 		uint64_t last = v->text[(v->n - 1) / 8];
@@ -243,7 +255,7 @@ piece(struct dice *d, bool html)
 	};
 	static const char *const marks[] = {
 		"<p>", "</p>", "<a href=\"x-1.html\">", "<br>\n", "&amp;",
-		"&#39;", "&", "<code>", "</code>",
+		"&#39;", "&", "<code>", "</code>", "<", ">",
 	};
 
 	if (html && roll(d, 4) == 0)
