@@ -283,7 +283,44 @@ place_document(struct load *l, struct item *it, const char *folder)
 	    f->slug, STR("/")) : str_cat(&l->arena, f->slug, STR("/"));
 }
 
-/* A slot in the corpus for each content file. */
+/* A slot in the corpus for a file; false when it is no document. */
+static bool
+place_item(struct load *l, struct item *it)
+{
+	struct corpus *c = &l->corpus;
+
+	switch (it->file->kind) {
+	case FILE_INCIDENT:
+		it->incident = &c->incidents.v[c->incidents.n++];
+		it->doc = &it->incident->doc;
+		place_document(l, it, "incidents");
+		return true;
+	case FILE_POSTMORTEM:
+		it->postmortem = &c->postmortems.v[c->postmortems.n++];
+		it->doc = &it->postmortem->doc;
+		place_document(l, it, "postmortems");
+		return true;
+	case FILE_MAINTENANCE:
+		it->maintenance = &c->maintenance.v[c->maintenance.n++];
+		it->doc = &it->maintenance->doc;
+		place_document(l, it, "maintenance");
+		return true;
+	case FILE_RUNBOOK:
+		it->page = &c->runbooks.v[c->runbooks.n++];
+		it->doc = &it->page->doc;
+		place_document(l, it, "runbooks");
+		return true;
+	case FILE_PAGE:
+		it->page = &c->pages.v[c->pages.n++];
+		it->doc = &it->page->doc;
+		place_document(l, it, NULL);
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* An item for each document, in the order of the files. */
 static void
 place_items(struct reader *r)
 {
@@ -308,37 +345,8 @@ place_items(struct reader *r)
 		struct item *it = &r->items[r->n];
 
 		it->file = &l->files.v[i];
-		switch (it->file->kind) {
-		case FILE_INCIDENT:
-			it->incident = &c->incidents.v[c->incidents.n++];
-			it->doc = &it->incident->doc;
-			place_document(l, it, "incidents");
-			break;
-		case FILE_POSTMORTEM:
-			it->postmortem =
-			    &c->postmortems.v[c->postmortems.n++];
-			it->doc = &it->postmortem->doc;
-			place_document(l, it, "postmortems");
-			break;
-		case FILE_MAINTENANCE:
-			it->maintenance =
-			    &c->maintenance.v[c->maintenance.n++];
-			it->doc = &it->maintenance->doc;
-			place_document(l, it, "maintenance");
-			break;
-		case FILE_RUNBOOK:
-			it->page = &c->runbooks.v[c->runbooks.n++];
-			it->doc = &it->page->doc;
-			place_document(l, it, "runbooks");
-			break;
-		case FILE_PAGE:
-			it->page = &c->pages.v[c->pages.n++];
-			it->doc = &it->page->doc;
-			place_document(l, it, NULL);
-			break;
-		default:
+		if (!place_item(l, it))
 			continue;
-		}
 		bytes += (uint64_t)it->file->size;
 		it->kept = kept ? &kept[r->n] : NULL;
 		r->n++;
