@@ -4,6 +4,7 @@
 
 #include "base/host.h"
 #include "cli/talk.h"
+#include "cli/whereabouts.h"
 
 /* A file that is read though it will be replaced: for the counts, and so
  * that nothing else is overwritten. */
@@ -53,8 +54,9 @@ baseline_open(const struct options *o, struct arena *a, struct baseline *b)
 	fail_usage("%s:%u: " STR_FMT, o->baseline, why.line,
 	    STR_ARG(why.text));
 	if (baseline_ours(bytes))
-		fail_usage("\"allclear check --baseline %s "
-		    "--update-baseline\" makes it anew", o->baseline);
+		fail_usage("\"" STR_FMT " check --baseline %s "
+		    "--update-baseline\" makes it anew",
+		    STR_ARG(command_for_person(o, STR_NONE)), o->baseline);
 	return STATUS_USAGE;
 }
 

@@ -3,6 +3,7 @@
 #include "cli/findings.h"
 #include "cli/load.h"
 #include "cli/talk.h"
+#include "cli/whereabouts.h"
 #include "output/actions_text.h"
 
 /* The owner of a word: an id or a name of the directory, or a name as it
@@ -92,8 +93,9 @@ cmd_actions(const struct options *o)
 	errors = diags_count(&l.diags, LEVEL_ERROR);
 	if (errors && !status)
 		talk(o, "the content has %zu %s that may change this list; "
-		    "\"allclear check\" shows them", errors,
-		    errors == 1 ? "mistake" : "mistakes");
+		    "\"" STR_FMT " check\" shows them", errors,
+		    errors == 1 ? "mistake" : "mistakes",
+		    STR_ARG(command_for_person(o, STR_NONE)));
 	load_release(&l);
 	return status;
 }

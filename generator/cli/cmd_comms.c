@@ -220,7 +220,7 @@ run_comms(struct comms *c)
 		.now = c->o->now,
 	};
 	if (!c->facts.incident)
-		return fail_which(c->l, word, false);
+		return fail_which(c->o, c->l, word, false);
 	if (!c->facts.incident->doc.front)
 		return fail_usage(STR_FMT " cannot be read; \"" STR_FMT
 		    " check\" says why", STR_ARG(path_for_person(c->o,

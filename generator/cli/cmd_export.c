@@ -77,7 +77,7 @@ run_export(struct run *r)
 	const struct incident *all = which_incident(r->l, word), *in;
 
 	if (!all)
-		return fail_which(r->l, word, false);
+		return fail_which(r->o, r->l, word, false);
 	if (!all->doc.front)
 		return fail_usage(STR_FMT " cannot be read; \"" STR_FMT
 		    " check\" says why", STR_ARG(path_for_person(r->o,

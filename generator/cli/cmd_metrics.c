@@ -4,6 +4,7 @@
 #include "cli/load.h"
 #include "cli/period.h"
 #include "cli/talk.h"
+#include "cli/whereabouts.h"
 #include "output/metrics_text.h"
 #include "render/policy_words.h"
 #include "render/theme.h"
@@ -178,8 +179,9 @@ cmd_metrics(const struct options *o)
 	errors = diags_count(&l.diags, LEVEL_ERROR);
 	if (errors && !status)
 		talk(o, "the content has %zu %s that may change these "
-		    "figures; \"allclear check\" shows them", errors,
-		    errors == 1 ? "mistake" : "mistakes");
+		    "figures; \"" STR_FMT " check\" shows them", errors,
+		    errors == 1 ? "mistake" : "mistakes",
+		    STR_ARG(command_for_person(o, STR_NONE)));
 	load_release(&l);
 	return status;
 }

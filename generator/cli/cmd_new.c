@@ -86,7 +86,7 @@ find_incident(const struct options *o, struct load *l, struct skeleton *s)
 	const struct incident *in = which_incident(l, s->title);
 
 	if (!in)
-		return fail_which(l, s->title, false);
+		return fail_which(o, l, s->title, false);
 	if (in->postmortem)
 		return fail_usage(STR_FMT " has a postmortem already: "
 		    STR_FMT, STR_ARG(in->id), STR_ARG(path_for_person(o,

@@ -115,7 +115,7 @@ find_document(struct update_work *w, str id)
 	} else {
 		w->planned = which_maintenance(w->l, id);
 		if (!w->planned)
-			return fail_which(w->l, id, true);
+			return fail_which(w->o, w->l, id, true);
 		w->doc = &w->planned->doc;
 		w->id = w->planned->id;
 	}

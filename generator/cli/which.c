@@ -1,6 +1,7 @@
 #include "cli/which.h"
 
 #include "cli/talk.h"
+#include "cli/whereabouts.h"
 
 /* The name of a file without its folders and ending. */
 static str
@@ -36,7 +37,7 @@ which_maintenance(const struct load *l, str word)
 }
 
 int
-fail_which(struct load *l, str word, bool planned)
+fail_which(const struct options *o, struct load *l, str word, bool planned)
 {
 	const char *noun = planned ? "incident or maintenance" : "incident";
 	struct strs names = { 0 };
@@ -47,8 +48,9 @@ fail_which(struct load *l, str word, bool planned)
 	if (!f && planned)
 		f = files_slug(&l->files, FILE_MAINTENANCE, file_word(word));
 	if (f)
-		return fail_usage(STR_FMT " cannot be read; \"allclear "
-		    "check\" says why", STR_ARG(f->path));
+		return fail_usage(STR_FMT " cannot be read; \"" STR_FMT
+		    " check\" says why", STR_ARG(path_for_person(o,
+		    f->path)), STR_ARG(command_for_person(o, STR_NONE)));
 	for (size_t i = 0; i < l->corpus.incidents.n; i++) {
 		*vec_push(&l->arena, &names) = l->corpus.incidents.v[i].id;
 		*vec_push(&l->arena, &names) =

@@ -15,6 +15,7 @@ const struct maintenance *which_maintenance(const struct load *l, str word);
 /* Say that there is none, or that its file cannot be read, and which was
  * meant; planned work is named too when it would have done. Returns
  * STATUS_USAGE. */
-int fail_which(struct load *l, str word, bool planned);
+int fail_which(const struct options *o, struct load *l, str word,
+    bool planned);
 
 #endif

@@ -166,4 +166,10 @@ cd below || exit
 file=../$file
 sed -i '/^status:/d' $file
 run -C .. -q 2026-12-08-database-update update
+
+# What it says can be typed from there: commands, and paths.
+printf -- '---\n[\n---\n' >../content/incidents/unread.md
+allclear -C .. update unread update 2>&1
+allclear -C .. metrics 2>&1 >/dev/null
+allclear -C .. actions 2>&1 >/dev/null
 exit 0
