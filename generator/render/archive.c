@@ -86,16 +86,22 @@ put_by_time(struct archive *out, const struct incident *in, size_t i,
 }
 
 static void
+add_trait(struct traits *its, const struct shelf *on)
+{
+	its->v[its->n++] = (struct trait){ on, on->n - 1 };
+}
+
+static void
 put_by_kind(struct archive *out, const struct incident *in,
     struct traits *its, struct arena *a)
 {
-	*its = (struct traits){ .v = arena_array(a, const struct shelf *,
+	*its = (struct traits){ .v = arena_array(a, struct trait,
 	    in->tags.n + in->components.n) };
 	if (in->level >= 0)
 		*vec_push(a, &out->levels[in->level]) = in;
 	for (size_t i = 0; i < in->tags.n; i++)
-		its->v[its->n++] = put_away(&out->tags, in->tags.v[i].name,
-		    in, a);
+		add_trait(its, put_away(&out->tags, in->tags.v[i].name,
+		    in, a));
 	its->tags = its->n;
 	for (size_t i = 0; i < in->components.n; i++) {
 		int k = in->components.v[i].component;
@@ -103,7 +109,7 @@ put_by_kind(struct archive *out, const struct incident *in,
 		if (k < 0)
 			continue;
 		put_on(&out->components[k], in, a);
-		its->v[its->n++] = &out->components[k];
+		add_trait(its, &out->components[k]);
 	}
 	for (size_t i = 0; i < in->runbooks.n; i++)
 		put_away(&out->runbooks, in->runbooks.v[i].name, in, a);

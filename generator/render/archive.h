@@ -18,7 +18,10 @@ struct shelf {
 /* What an incident is like others by: the shelves that it stands on, of
  * its tags and then of its components, as often as it names them. */
 struct traits {
-	const struct shelf **v;
+	struct trait {
+		const struct shelf *on;
+		size_t at;	/* it is on->v[at] */
+	} *v;
 	size_t tags, n;		/* the first are tags; n in all */
 };
 

@@ -235,12 +235,14 @@ void
 put_verdict(const struct view *v, struct value *doc,
     const struct incident *in)
 {
-	enum component_state worst = incident_worst(in, v->corpus->policy);
 	int64_t from = in->times[STARTED].at, to = in->times[RESOLVED].at;
-	str status = status_word(v, str_c(incident_status_name(in->status)));
 
 	if (incident_open(in)) {
-		put_worst(v, doc, "state", worst);
+		str status = status_word(v,
+		    str_c(incident_status_name(in->status)));
+
+		put_worst(v, doc, "state", incident_worst(in,
+		    v->corpus->policy));
 		PUT(v, doc, "sentence", from == TIME_NONE ? status
 		    : FILL(v, "incident_since", { STR("status"), status },
 			{ STR("time"), TIME(v, TIME_FULL, from) }));

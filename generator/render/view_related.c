@@ -32,7 +32,8 @@ shared(const struct traits *of, const struct traits *its)
 
 	for (size_t i = 0; i < its->n; i++)
 		for (size_t k = 0; k < of->n; k++)
-			n += (of->v[k] == its->v[i]) << (k < of->tags);
+			n += (of->v[k].on == its->v[i].on) <<
+			    (k < of->tags);
 	return n;
 }
 
@@ -65,20 +66,11 @@ consider(struct alike *out, const struct incident *other)
 /* Only those that are older: the page of an incident stays as it is when
  * another happens. Shelves are in the order of the corpus. */
 static void
-look_along(struct alike *out, const struct incident *in,
-    const struct shelf *s)
+look_along(struct alike *out, const struct trait *t)
 {
-	size_t low = 0, high = s->n;
+	const struct shelf *s = t->on;
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (s->v[middle] <= in)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	for (size_t i = low; i < s->n && i < low + ALIKE_NEAR; i++)
+	for (size_t i = t->at + 1; i < s->n && i <= t->at + ALIKE_NEAR; i++)
 		consider(out, s->v[i]);
 }
 
@@ -100,7 +92,7 @@ put_alike(const struct view *v, struct value *doc,
 		.of = &v->archive->traits[index_of(v, in)] };
 
 	for (size_t i = 0; i < found.of->n; i++)
-		look_along(&found, in, found.of->v[i]);
+		look_along(&found, &found.of->v[i]);
 	for (size_t i = 0; i < found.n; i++)
 		if (!shown(named, found.v[i]))
 			add_entry(v, list, found.v[i]);
