@@ -71,7 +71,7 @@ moment_help_impossible(str text, struct diags *d)
 	if (day != WHEN_IMPOSSIBLE) {
 		diag_help(d, str_starts(clock, STR("24:"))
 		    ? "write 00:00 of the next day" : "hours go from 00 to "
-		    "23, offsets from -12:00 to +14:00");
+		    "23, minutes to 59, offsets from -12:00 to +14:00");
 		return;
 	}
 	if (str_to_int(str_sub(text, 0, 4), &year) && year > 0 &&
@@ -203,7 +203,8 @@ moment_read(const struct node *n, const struct reading *r)
 		diag_add(r->diags, RULE_TIME_DATE_ONLY, n->at,
 		    STR_FMT " has no date", STR_ARG(text));
 		diag_help(r->diags, "write the date before it: "
-		    "YYYY-MM-DDT" STR_FMT, STR_ARG(text));
+		    "YYYY-MM-DDT%s" STR_FMT, text.n > 1 && text.p[1] == ':'
+		    ? "0" : "", STR_ARG(text));
 		break;
 	case WHEN_IMPOSSIBLE:
 		diag_add(r->diags, RULE_TIME_IMPOSSIBLE, n->at,

@@ -213,6 +213,28 @@ plain(struct reader *r, const yaml_event_t *e, const yaml_char_t *anchor,
 	return false;
 }
 
+/* U+2018 to U+201F. */
+static bool
+curly_quote(str s)
+{
+	return str_starts(s, STR("\xe2\x80")) && s.n >= 3 &&
+	    (unsigned char)s.p[2] >= 0x98 && (unsigned char)s.p[2] <= 0x9f;
+}
+
+/* Telephones make quotes of their own, which YAML does not know. */
+static void
+look_at_quotes(struct reader *r, const struct node *n)
+{
+	str s = n->text;
+
+	if (n->quoted || s.n < 6 || !curly_quote(s) ||
+	    !curly_quote(str_from(s, s.n - 3)))
+		return;
+	diag_add(r->d, RULE_YAML_CURLY, n->at,
+	    "curly quotes are a part of the value");
+	diag_help(r->d, "write straight ones, \", or none");
+}
+
 static bool
 take_scalar(struct reader *r, const yaml_event_t *e)
 {
@@ -228,6 +250,7 @@ take_scalar(struct reader *r, const yaml_event_t *e)
 	n->quoted = e->data.scalar.style != YAML_PLAIN_SCALAR_STYLE;
 	n->kind = is_null(e, text) ? NODE_NULL : NODE_SCALAR;
 	n->text = keep_text(r, e);
+	look_at_quotes(r, n);
 	return true;
 }
 

@@ -42,6 +42,7 @@ mandoc -T lint -W warning page
 
 # Read on a terminal, the words of both are the same: nothing in a text was
 # taken for a macro. The level is said in other words, and is left out.
+# (ASCII knows one kind of quotes.)
 words() {
 	awk '
 	/^ *Level / || /^AC.* \(/ { skip = 1 }
@@ -52,7 +53,7 @@ words() {
 }
 
 while read -r number; do
-	allclear explain "$number" |
+	allclear explain "$number" | sed 's/“/"/g; s/”/"/g' |
 	    sed -E '/^(To change|Its level)/,/^See also/{/^See also/!d;}' | words >want
 	{
 		printf '%s\n' '.Dd May 1, 2026' '.Dt X 7' .Os '.Sh NAME' \
