@@ -61,15 +61,16 @@ look_at_heading(struct body_work *w, size_t i, md_node *n)
 {
 	const struct sections *all = &w->doc->body.sections;
 	int kept = kept_by(all, i);
+	const char *help = NULL;
 
-	if (kept == (int)i || !says_update(all->v[i].title))
-		return;
 	/* The first below it has the level of them all. */
 	if (kept < 0)
-		report(w, n, "put it below a heading ## Updates");
-	else if (all->v[kept].holds == HOLDS_UPDATES &&
+		help = "put it below a heading ## Updates";
+	else if (kept != (int)i && all->v[kept].holds == HOLDS_UPDATES &&
 	    all->v[i].level > all->v[kept + 1].level)
-		report(w, n, "give it as many # as the first update has");
+		help = "give it as many # as the first update has";
+	if (help && says_update(all->v[i].title))
+		report(w, n, help);
 }
 
 void
