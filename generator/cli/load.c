@@ -70,10 +70,11 @@ load_zone(struct load *l, struct named name)
 
 	if (str_empty(name.name))
 		return NULL;
-	if (!zone_name_valid(name.name))
-		;
-	else if (host_zone(&l->arena, str_z(&l->arena, name.name),
-	    &bytes) == 0) {
+	if (!zone_name_valid(name.name)) {
+		report_zone(l, name);
+		return NULL;
+	}
+	if (host_zone(&l->arena, str_z(&l->arena, name.name), &bytes) == 0) {
 		z = zone_parse(&l->arena, bytes);
 		add_setting(l, str_hash(bytes));
 	} else if (host_broke(errno)) {
