@@ -29,9 +29,9 @@ static const str reserved[] = {
 	STR_INIT("assets"), STR_INIT("badge"), STR_INIT("components"),
 	STR_INIT("files"), STR_INIT("history"), STR_INIT("incidents"),
 	STR_INIT("index"), STR_INIT("maintenance"), STR_INIT("metrics"),
-	STR_INIT("policy"),
-	STR_INIT("postmortems"), STR_INIT("runbooks"), STR_INIT("search"),
-	STR_INIT("severity"), STR_INIT("subscribe"), STR_INIT("tags"),
+	STR_INIT("policy"), STR_INIT("postmortems"), STR_INIT("runbooks"),
+	STR_INIT("search"), STR_INIT("severity"), STR_INIT("subscribe"),
+	STR_INIT("tags"), STR_INIT("actions.csv"),
 	STR_INIT("favicon.svg"), STR_INIT("social.png"),
 	STR_INIT("404.html"), STR_INIT("index.html"),
 	STR_INIT("feed.atom"), STR_INIT("feed.rss"), STR_INIT("feed.json"),
@@ -56,7 +56,9 @@ files_of_site(str name)
 	for (size_t i = 0; i < COUNT(reserved); i++)
 		if (str_ieq(name, reserved[i]))
 			return true;
-	return false;
+	/* sitemap-1.xml and so on, of a site with very many pages. */
+	return str_istarts(name, STR("sitemap-")) && name.n > 4 &&
+	    str_ieq(str_from(name, name.n - 4), STR(".xml"));
 }
 
 const char *
@@ -262,16 +264,15 @@ name_page(struct files *f, struct file *file, struct diags *d)
 		file->kind = FILE_REJECTED;
 		return;
 	}
-	if (file->kind == FILE_PAGE)
-		for (size_t i = 0; i < COUNT(reserved); i++)
-			if (str_ieq(slug, reserved[i])) {
-				diag_add(d, RULE_RESERVED_NAME, whole(file),
-				    "the site has a page /" STR_FMT "/ of its "
-				    "own", STR_ARG(reserved[i]));
-				diag_help(d, "give this file another name");
-				file->kind = FILE_REJECTED;
-				return;
-			}
+	if (file->kind == FILE_PAGE && files_of_site(slug)) {
+		diag_add(d, RULE_RESERVED_NAME, whole(file),
+		    "the site has a page /" STR_FMT "%s of its own",
+		    STR_ARG(str_lower(f->arena, slug)),
+		    str_find_char(slug, '.') < 0 ? "/" : "");
+		diag_help(d, "give this file another name");
+		file->kind = FILE_REJECTED;
+		return;
+	}
 	other = recall(f, &f->by_slug[file->kind], slug);
 	if (other) {
 		diag_add(d, RULE_DUPLICATE_SLUG, whole(file),
