@@ -128,11 +128,26 @@ fold_joints(char *p, size_t n)
 	return to;
 }
 
+/* Without "{#id}" at the end, which word processors put there. */
+static str
+skip_id(str s)
+{
+	ptrdiff_t open;
+
+	if (!str_ends(s, STR("}")))
+		return s;
+	open = str_rfind_char(s, '{');
+	return open > 0 && s.p[open + 1] == '#' ? str_sub(s, 0, (size_t)open)
+	    : s;
+}
+
 static str
 fold_into(char *p, str s)
 {
 	size_t n = 0;
 	bool joints = false;
+
+	s = skip_id(s);
 
 	/* Marks first: what is left in front may be a number. */
 	for (size_t i = 0; i < s.n;) {

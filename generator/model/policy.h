@@ -342,8 +342,8 @@ bool policy_issue_url_safe(str url);
 int policy_kind(const struct policy *p, str word);
 
 /* A heading as it is compared: numbers, emoji, a trailing stop (: ? ! .)
- * or "(...)", case and Markdown marks removed, white space made single, "and"
- * and "&" and both apostrophes the same. */
+ * or "(...)", "{#id}", case and Markdown marks removed, white space made
+ * single, "and" and "&" and both apostrophes the same. */
 str heading_fold(struct arena *a, str heading);
 /* Whether it ends in "(internal)". */
 bool heading_internal(str heading);

@@ -57,6 +57,21 @@ a_stop_and_brackets_at_the_end_are_left_out(void **state)
 	folds_to("(UTC)", "(utc)");
 }
 
+/* "## **Timeline (all times PST)** {#timeline-(all-times-pst)}" */
+static void
+an_address_at_the_end_is_left_out(void **state)
+{
+	(void)state;
+	folds_to("Timeline {#timeline}", "timeline");
+	folds_to("Timeline (all times PST) {#timeline-(all-times-pst)}",
+	    "timeline");
+	folds_to("1. **Root cause**: {#1.-root-cause:}", "root cause");
+	folds_to("Why {so}", "why {so}");
+	folds_to("Why }", "why }");
+	folds_to("{", "{");
+	folds_to("}", "}");
+}
+
 static void
 case_and_white_space_do_not_matter(void **state)
 {
@@ -194,6 +209,7 @@ main(void)
 		cmocka_unit_test(emoji_and_marks_are_left_out),
 		cmocka_unit_test(
 		    a_stop_and_brackets_at_the_end_are_left_out),
+		cmocka_unit_test(an_address_at_the_end_is_left_out),
 		cmocka_unit_test(case_and_white_space_do_not_matter),
 		cmocka_unit_test(letters_of_other_scripts_stay),
 		cmocka_unit_test(internal_at_the_end_marks_a_heading),

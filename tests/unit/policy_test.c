@@ -306,7 +306,8 @@ passing_over_headings_by_how_they_begin_loses_none(void **state)
 		"*", "`", "_", "\xf0\x9f\x94\xa5", "\xe2\x80\x99", "Summary",
 		"summary", " and ", " / ", "/", "(UTC)", "Timeline", "Root",
 		" cause", "Lessons", " learned", "404", "Impact", "a", "'",
-		"3.1 ", "1999", "1999. ", "Q1-2026", "IT" };
+		"3.1 ", "1999", "1999. ", "Q1-2026", "IT",
+		" {#x}" };
 	struct random_source chance = random_from(314);
 	struct body_world w;
 
