@@ -447,7 +447,7 @@ read_blocks(struct reader *r, const char *p, size_t n)
 	size_t at = 0;
 
 	search_mark(&m, p, n < SEARCH_BLOCKS ? n : SEARCH_BLOCKS, r->html);
-	while (at < m.bytes)
+	while (at < m.bytes && p + at < r->end)
 		at = read_runs(r, &m, p, at);
 	p += at;
 	/* Unless what is odd went on behind the tag. */
