@@ -20,7 +20,8 @@ bare(str path)
 	return path;
 }
 
-/* Pages of no file: tags/cache, severity/sev-1, history. */
+/* Whether the site has an address that is no document's: history, tags/cache,
+ * severity/sev-1, files/log.txt. */
 static bool
 made(struct check *k, str path)
 {
@@ -29,6 +30,8 @@ made(struct check *k, str path)
 
 	if (!c.found)
 		return str_empty(path) || files_of_site(path);
+	if (files_attached_at(k->corpus->files, path, k->scratch))
+		return true;
 	return check_page(k, c.head, c.tail, &among) && among;
 }
 

@@ -32,6 +32,16 @@ below_file(const struct plan *w, str path)
 	return false;
 }
 
+/* Whether an attachment is published at a path, or on the way there. */
+static bool
+at_attachment(const struct plan *w, str path)
+{
+	const struct corpus *c = w->pages->source->corpus;
+	const struct file *f = files_attached_at(c->files, path, w->a);
+
+	return f && c->attached[f->index];
+}
+
 /* Add a page; file is the content file that it comes from, or 0. */
 static void
 add(struct plan *w, struct planned page, uint32_t file)
@@ -39,7 +49,7 @@ add(struct plan *w, struct planned page, uint32_t file)
 	void **at = map_at(&w->taken, page.path, w->a);
 
 	if (*at || (page.kind == PAGE_REDIRECT &&
-	    below_file(w, page.path))) {
+	    (below_file(w, page.path) || at_attachment(w, page.path)))) {
 		diag_add(w->d, RULE_PAGE_PATH_TWICE,
 		    (struct place){ .file = file },
 		    "there is a page /" STR_FMT " already",

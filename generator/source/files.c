@@ -393,6 +393,25 @@ files_at(const struct files *f, str path)
 }
 
 const struct file *
+files_attached_at(const struct files *f, str path, struct arena *scratch)
+{
+	static const str folder = STR_INIT("files/");
+	const struct file *file;
+
+	if (!str_starts(path, folder))
+		return NULL;
+	path = str_cat(scratch, STR("content/"), str_from(path, folder.n));
+	for (size_t i = 0; i <= path.n; i++) {
+		if (i < path.n && path.p[i] != '/')
+			continue;
+		file = files_at(f, str_sub(path, 0, i));
+		if (file && file->kind == FILE_ATTACHMENT)
+			return file;
+	}
+	return NULL;
+}
+
+const struct file *
 files_slug(const struct files *f, enum file_kind k, str slug)
 {
 	return recall(f, &f->by_slug[k], slug);

@@ -70,6 +70,10 @@ int files_discover(struct files *f, struct arena *a, const char *root,
 /* The file of a path ("content/runbooks/x.md"), or NULL. Rejected files
  * are found, site.yaml only when it is there. */
 const struct file *files_at(const struct files *f, str path);
+/* The attachment at a path of the site, files/..., or at a folder on the way
+ * there; NULL when there is none. */
+const struct file *files_attached_at(const struct files *f, str path,
+    struct arena *scratch);
 
 /* The Markdown file of a kind with a slug, or NULL. */
 const struct file *files_slug(const struct files *f, enum file_kind k,
