@@ -20,8 +20,8 @@ struct plan {
 	struct pool_thing searching;
 };
 
-/* Whether a folder on the way to a path is a file: an old address that
- * goes on after one of a file for programs. */
+/* Whether a folder on the way to a path is a file: for an old address that
+ * goes on behind that of a feed, and for a tag called index.html. */
 static bool
 below_file(const struct plan *w, str path)
 {
@@ -48,8 +48,8 @@ add(struct plan *w, struct planned page, uint32_t file)
 {
 	void **at = map_at(&w->taken, page.path, w->a);
 
-	if (*at || (page.kind == PAGE_REDIRECT &&
-	    (below_file(w, page.path) || at_attachment(w, page.path)))) {
+	if (*at || below_file(w, page.path) ||
+	    (page.kind == PAGE_REDIRECT && at_attachment(w, page.path))) {
 		diag_add(w->d, RULE_PAGE_PATH_TWICE,
 		    (struct place){ .file = file },
 		    "there is a page /" STR_FMT " already",

@@ -61,6 +61,24 @@ an_old_address_does_not_stand_below_a_file_of_the_index(void **state)
 	pages_world_end(&w);
 }
 
+/* A tag, or a runbook's file, may be called index.html. */
+static void
+no_page_stands_below_a_file(void **state)
+{
+	struct pages_world w;
+
+	(void)state;
+	pages_world_begin(&w, 1);
+	w.corpus.pages.v[0].doc.url = STR("history/index.html/");
+	pages_world_plan(&w, 1);
+	pages_plan_rest(&w.pages);
+	assert_int_equal(w.diags.n, 1);
+	assert_int_equal(w.diags.v[0].rule, RULE_PAGE_PATH_TWICE);
+	assert_int_equal(pages_world_at(&w, "history/index.html/index.html"),
+	    w.pages.list.n);
+	pages_world_end(&w);
+}
+
 int
 main(void)
 {
@@ -68,6 +86,7 @@ main(void)
 		cmocka_unit_test(the_index_and_old_addresses_come_last),
 		cmocka_unit_test(
 		    an_old_address_does_not_stand_below_a_file_of_the_index),
+		cmocka_unit_test(no_page_stands_below_a_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
