@@ -82,7 +82,7 @@ mark_last(struct search_marks *m, size_t i)
 
 /* A sign with a space or tag behind it does no more than end a word. All
  * else needs a closer look: it may join words, begin an entity, or be the
- * first byte of a character beyond ASCII. */
+ * first of the bytes of a character beyond ASCII, of which others follow. */
 static inline void
 mark(struct search_marks *m, const char *p, size_t n, bool html)
 {

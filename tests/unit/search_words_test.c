@@ -335,6 +335,28 @@ a_text_ends_where_it_ends(void **state)
 	buf_release(&got);
 }
 
+/* Texts are read in blocks, some blocks at a time: none of that shows. */
+static void
+words_are_the_same_wherever_they_stand(void **state)
+{
+	static const char html[] = "<a href=\"https://wiki.example.com/pages/"
+	    "24\" title=\"about the failover\">Databases</a>: cache-eu1-03 "
+	    "&amp; v2, <b>misconfigured</b> 503 (caf\xC3\xA9) at 09:41";
+	struct buf text = buf_init(1 << 20);
+
+	(void)state;
+	for (size_t spaces = 0; spaces < 2300; spaces++) {
+		buf_clear(&text);
+		for (size_t i = 0; i < spaces; i++)
+			buf_char(&text, ' ');
+		buf_lit(&text, html);
+		buf_char(&text, '\0');
+		read(buf_view(&text).p, true, "databases/w cache/w eu1/c "
+		    "cache-eu1-03/c v2/c misconfigured/w 503/n cafe/w at/w");
+	}
+	buf_release(&text);
+}
+
 static void
 a_name_becomes_the_value_of_a_filter(void **state)
 {
@@ -366,6 +388,7 @@ main(void)
 		cmocka_unit_test(
 		    words_are_the_same_by_bytes_and_by_characters),
 		cmocka_unit_test(a_text_ends_where_it_ends),
+		cmocka_unit_test(words_are_the_same_wherever_they_stand),
 		cmocka_unit_test(a_name_becomes_the_value_of_a_filter),
 	};
 
