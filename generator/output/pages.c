@@ -243,8 +243,6 @@ make_shared(struct pages *p, struct arena *a)
 
 	p->frame = v.frame = view_frame(&v);
 	p->briefs = view_briefs(&v);
-	v.root = STR(INCIDENT_ROOT);
-	p->incident = view_edition(&v, "incident", "history/");
 }
 
 void

@@ -40,7 +40,6 @@ struct pages {
 	/* What pages share; render/view.h. */
 	const struct frame *frame;
 	const struct brief *briefs;
-	const struct template *incident;	/* as the pages of all use it */
 	struct { struct planned *v; size_t n, cap; } list;
 	size_t first_document, documents;	/* where those stand in it */
 	struct plan *plan;	/* until pages_plan_rest(); private */

@@ -14,9 +14,6 @@ enum page_kind {
 	PAGE_ASSET, PAGE_DATA,
 };
 
-/* The way from an incident's page to the root. */
-#define INCIDENT_ROOT "../../"
-
 /* What views see, in an arena of the page's own; without a root. */
 struct view pages_view(const struct pages *p, struct arena *a);
 

@@ -1,6 +1,4 @@
 /* The bytes of a page. */
-#include <assert.h>
-
 #include "output/data.h"
 #include "output/pages_parts.h"
 #include "render/view.h"
@@ -226,9 +224,7 @@ pages_render(const struct pages *p, size_t i, struct arena *scratch,
     struct buf *out, struct diags *d)
 {
 	const struct planned *page = &p->list.v[i];
-	const struct template_set *set = &p->source->theme->templates;
 	struct view v = pages_view(p, scratch);
-	const struct value *values;
 
 	buf_clear(out);
 	if (page->kind == PAGE_ASSET) {
@@ -241,10 +237,7 @@ pages_render(const struct pages *p, size_t i, struct arena *scratch,
 		return f->make(p, f, scratch, out, d);
 	}
 	v.root = root_of(scratch, page, p->source->corpus->site);
-	values = kinds[page->kind].make(&v, page);
-	if (page->kind != PAGE_INCIDENT)
-		return template_run(out, set, str_c(kinds[page->kind].template),
-		    values, d);
-	assert(str_eq(v.root, STR(INCIDENT_ROOT)));
-	return template_run_edition(out, set, p->incident, values, d);
+	return template_run(out, &p->source->theme->templates,
+	    str_c(kinds[page->kind].template),
+	    kinds[page->kind].make(&v, page), d);
 }

@@ -50,8 +50,6 @@ enum {
 #define TEMPLATE_SIZE ((size_t)1 << 20)	/* the longest template */
 #define TEMPLATE_STEPS ((uint64_t)1 << 26)	/* see steps below */
 
-struct template;		/* one that was parsed; render/program.h */
-
 struct template_set {
 	struct arena *arena;
 	/* A partial that is not there is empty instead of a mistake: the
@@ -92,15 +90,6 @@ int template_link(struct template_set *set, struct diags *d);
 void template_flatten(struct template_set *set,
     const struct value *constants);
 
-/* The template of a name for runs that begin with it and whose values have
- * much alike: root holds what the root of each of them holds under these
- * names, lists and maps and all. What is made of that alone is text from
- * here on; constants are as in template_flatten(), and {{a}} is a of there,
- * too. In the arena, for as long as the set; NULL when there is none. */
-const struct template *template_edition(const struct template_set *set,
-    str name, struct arena *a, const struct value *constants,
-    const struct value *root);
-
 /* Append what the template makes of v to out. -1 when it cannot be run to
  * its end (it includes itself without end, out's ceiling or steps are
  * reached), when the value of a dynamic name names no template, when no
@@ -109,9 +98,5 @@ const struct template *template_edition(const struct template_set *set,
  * returned. */
 int template_run(struct buf *out, const struct template_set *set, str name,
     const struct value *v, struct diags *d);
-
-/* The same with an edition of one of the set's; -1 when t is NULL. */
-int template_run_edition(struct buf *out, const struct template_set *set,
-    const struct template *t, const struct value *v, struct diags *d);
 
 #endif

@@ -2,16 +2,12 @@
  * its blocks are what replaces them, and words that never change are
  * text. What the ordinary program does at every run is done once here.
  *
- * Where the values of runs are known in part, as for an edition, sections
- * and values are text, too, as far as nothing in them is left to a run.
- *
  * Only without indents: who includes a template on an indented line gets
  * the ordinary program. */
 #include "base/escape.h"
 #include "render/program.h"
 
 enum {
-	FLAT_KNOWN = 8,		/* sections in one another that are text */
 	FLAT_DEPTH = 32,	/* templates in one another; deeper are called */
 	FLAT_OPS = 1 << 16,	/* of one template */
 	/* Of all of a set; what is not reached stays as it is. Templates
@@ -34,12 +30,6 @@ struct flat {
 	size_t depth;
 	size_t work;		/* that may still be done, in all */
 	bool failed;		/* it cannot be flat */
-	/* What names are looked up in as at a run, as far as that is known:
-	 * the root's, then the items of the known sections around. */
-	const struct value *known[FLAT_KNOWN];
-	size_t items;		/* of these */
-	size_t inside;		/* sections that only a run knows */
-	bool stuck;		/* the known section cannot be text */
 };
 
 static void flatten(struct flat *f, const struct template *t,
@@ -71,8 +61,6 @@ end_body(struct flat *f, size_t begun, enum op_code code)
 	f->ops.v[begun].skip = (uint32_t)(f->ops.n - begun);
 }
 
-/* A section that a run decides. It looks in its own item first, then in
- * what is around it: that has to be there. */
 static void
 add_section(struct flat *f, const struct template *t,
     const struct scope *scope, const struct op *op)
@@ -80,93 +68,11 @@ add_section(struct flat *f, const struct template *t,
 	size_t body = (size_t)(op - t->ops), begun = add(f, *op, t->at[body]);
 	bool section = op->code == OP_SECTION;
 
-	f->stuck |= f->items > 1;
-	f->inside++;
 	/* Without what it ends with, which is added anew. */
 	flatten(f, t, scope, body + 1, body + op->skip);
-	f->inside--;
 	end_body(f, begun, section ? OP_AGAIN : OP_TEXT);
 	if (section)
 		f->ops.v[begun].own = template_is_own(&f->ops.v[begun]);
-}
-
-/* Whether what a run finds under a name is known, and what that is. */
-static bool
-known(const struct flat *f, const struct name *name, const struct value **v)
-{
-	*v = NULL;
-	if (f->inside > 0)
-		return false;
-	if (name->n == 0) {
-		*v = f->items > 1 ? f->known[f->items - 1] : NULL;
-		return *v != NULL;
-	}
-	for (size_t i = f->items; !*v && i-- > 0;)
-		*v = value_find(f->known[i], name->v[0].text,
-		    name->v[0].hash);
-	if (!*v)
-		return false;
-	for (size_t i = 1; *v && i < name->n; i++)
-		*v = value_find(*v, name->v[i].text, name->v[i].hash);
-	return true;
-}
-
-static void
-show_known(struct flat *f, const struct template *t,
-    const struct scope *scope, const struct op *op, const struct value *item)
-{
-	size_t body = (size_t)(op - t->ops);
-
-	if (f->items == FLAT_KNOWN) {
-		f->stuck = true;
-		return;
-	}
-	f->known[f->items++] = item;
-	flatten(f, t, scope, body + 1, body + op->skip);
-	f->items--;
-}
-
-/* What a section of a known value puts out, once for each item. */
-static void
-show_all(struct flat *f, const struct template *t, const struct scope *scope,
-    const struct op *op, const struct value *v)
-{
-	size_t body = (size_t)(op - t->ops);
-
-	if (value_truth(v) == (op->code == OP_INVERTED))
-		f->bol |= op->bol;
-	else if (op->code == OP_INVERTED)
-		flatten(f, t, scope, body + 1, body + op->skip);
-	else if (v->kind != VALUE_LIST)
-		show_known(f, t, scope, op, v);
-	else
-		for (v = v->first; v && !f->stuck; v = v->next)
-			show_known(f, t, scope, op, v);
-}
-
-/* False when it has to be left to a run; then nothing has happened. */
-static bool
-add_known(struct flat *f, const struct template *t,
-    const struct scope *scope, const struct op *op)
-{
-	size_t ops = f->ops.n, text = f->text.n;
-	bool bol = f->bol;
-	const struct value *v;
-
-	if (!known(f, op->name, &v))
-		return false;
-	show_all(f, t, scope, op, v);
-	if (!f->stuck || f->items > 1)
-		return true;
-	f->stuck = false;
-	if (f->ops.n > ops) {	/* the first has taken the text */
-		buf_clear(&f->text);
-		buf_str(&f->text, str_sub(f->ops.v[ops].text, 0, text));
-	}
-	f->text.n = text;
-	f->ops.n = f->at.n = ops;
-	f->bol = bol;
-	return false;
 }
 
 /* The text that a tag always puts out; NULL when that is not known. */
@@ -175,7 +81,7 @@ constant(const struct flat *f, const struct name *name)
 {
 	const struct value *v = f->constants;
 
-	if (name->n == 0)
+	if (name->n < 2)
 		return NULL;
 	for (size_t i = 0; v && i < name->n; i++)
 		v = value_find(v, name->v[i].text, name->v[i].hash);
@@ -187,20 +93,14 @@ static void
 add_value(struct flat *f, const struct template *t, const struct op *op)
 {
 	const struct value *v = constant(f, op->name);
-	bool is_known = v || known(f, op->name, &v);
 
-	if (!is_known || (v && (v->kind == VALUE_LIST ||
-	    v->kind == VALUE_MAP))) {
-		f->stuck |= is_known && f->items > 1;
+	if (!v)
 		add(f, *op, t->at[op - t->ops]);
-	} else if (v && v->kind == VALUE_BOOL) {
-		buf_str(&f->text, v->truth ? STR("true") : STR("false"));
-	} else if (v && (op->code == OP_RAW || v->kind == VALUE_HTML ||
-	    f->set->plain)) {
+	else if (op->code == OP_RAW || v->kind == VALUE_HTML ||
+	    f->set->plain)
 		buf_str(&f->text, v->text);
-	} else if (v) {
+	else
 		html_attr(&f->text, v->text);
-	}
 }
 
 /* Add what replaces a block. After a block of whole lines there must be a
@@ -263,7 +163,6 @@ add_include(struct flat *f, const struct template *t,
 	if (c->dynamic || inside_itself(f, c->target)) {
 		/* What is called here would look for its blocks in vain. */
 		f->failed |= scope || op->code == OP_PARENT;
-		f->stuck |= f->items > 1;
 		add(f, *op, t->at[op - t->ops]);
 		return;
 	}
@@ -289,7 +188,7 @@ static void
 flatten(struct flat *f, const struct template *t,
     const struct scope *scope, size_t from, size_t to)
 {
-	for (size_t i = from; i < to && !f->failed && !f->stuck;) {
+	for (size_t i = from; i < to && !f->failed;) {
 		const struct op *op = &t->ops[i];
 		bool over = true;	/* its body */
 
@@ -303,8 +202,7 @@ flatten(struct flat *f, const struct template *t,
 			break;
 		case OP_SECTION:
 		case OP_INVERTED:
-			if (!add_known(f, t, scope, op))
-				add_section(f, t, scope, op);
+			add_section(f, t, scope, op);
 			break;
 		case OP_BLOCK:
 			over = add_block(f, scope, op);
@@ -324,15 +222,14 @@ flatten(struct flat *f, const struct template *t,
 	}
 }
 
-/* f comes with its set, what is known, and what work is left. */
+/* f comes with its set, its constants and what work is left. */
 static struct template *
 flat_of(struct flat *f, const struct template *t)
 {
 	struct template *flat = NULL;
 
 	*f = (struct flat){ .set = f->set, .constants = f->constants,
-		.text = buf_init(FLAT_TEXT), .work = f->work,
-		.known = { f->known[0] }, .items = 1 };
+		.text = buf_init(FLAT_TEXT), .work = f->work };
 	f->in[f->depth++] = t;
 	flatten(f, t, NULL, 0, t->n);
 	add(f, (struct op){ .code = OP_LEAVE }, (struct place){ 0 });
@@ -351,27 +248,10 @@ void
 template_flatten(struct template_set *set, const struct value *constants)
 {
 	struct flat f = { .set = set, .constants = constants,
-		.known = { value_map(set->arena) }, .work = FLAT_WORK };
+		.work = FLAT_WORK };
 
 	if (set->failed)
 		return;
 	for (size_t i = 0; i < set->all.n; i++)
 		set->all.v[i]->flat = flat_of(&f, set->all.v[i]);
-}
-
-const struct template *
-template_edition(const struct template_set *set, str name, struct arena *a,
-    const struct value *constants, const struct value *root)
-{
-	const struct template *t = map_get(&set->by_name, name), *flat;
-	/* Only what it makes is new: that is in the other arena. */
-	struct template_set own = *set;
-	struct flat f = { .set = &own, .constants = constants,
-		.known = { root }, .work = FLAT_WORK };
-
-	if (!t || set->failed)
-		return NULL;
-	own.arena = a;
-	flat = flat_of(&f, t);
-	return flat ? flat : t->flat ? t->flat : t;
 }

@@ -351,13 +351,20 @@ execute(struct run *r, const struct op *op)
 }
 
 int
-template_run_edition(struct buf *out, const struct template_set *set,
-    const struct template *t, const struct value *v, struct diags *d)
+template_run(struct buf *out, const struct template_set *set, str name,
+    const struct value *v, struct diags *d)
 {
+	const struct template *t = map_get(&set->by_name, name);
 	struct run r;
 
-	if (set->failed || !t)
+	if (set->failed)
 		return -1;
+	if (!t) {
+		diag_add(d, RULE_TEMPLATE_MISSING, (struct place){ 0 },
+		    "there is no template `" STR_FMT "`",
+		    STR_ARG(template_shown(name)));
+		return -1;
+	}
 	/* Not the last arrays: they are large. */
 	memset(r.named, 0, sizeof(r.named));
 	r.out = out;
@@ -367,7 +374,7 @@ template_run_edition(struct buf *out, const struct template_set *set,
 	r.steps = set->steps;
 	r.failed = false;
 	r.pending = true;
-	r.t = t;
+	r.t = t->flat ? t->flat : t;
 	r.scope = NULL;
 	r.from = r.n = r.level = 0;
 	r.context = r.contexts;
@@ -377,18 +384,4 @@ template_run_edition(struct buf *out, const struct template_set *set,
 	if (buf_overflow(out))
 		return run_too_much(&r, (struct place){ 0 });
 	return r.failed ? -1 : 0;
-}
-
-int
-template_run(struct buf *out, const struct template_set *set, str name,
-    const struct value *v, struct diags *d)
-{
-	const struct template *t = map_get(&set->by_name, name);
-
-	if (!t && !set->failed)
-		diag_add(d, RULE_TEMPLATE_MISSING, (struct place){ 0 },
-		    "there is no template `" STR_FMT "`",
-		    STR_ARG(template_shown(name)));
-	return template_run_edition(out, set, t && t->flat ? t->flat : t, v,
-	    d);
 }

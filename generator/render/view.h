@@ -41,11 +41,6 @@ struct view {
 const struct frame *view_frame(const struct view *v);
 const struct brief *view_briefs(const struct view *v);
 
-/* The theme's template of a name for pages that are in a section of the
- * site ("history/") and have v->root: what these have alike is text in it. */
-const struct template *view_edition(const struct view *v, const char *name,
-    const char *section);
-
 /* Each gives the root of a tree for the template of its name:
  * status, history (tags, too), year, archive (month, level, tag,
  * maintenance_list, part),

@@ -244,6 +244,7 @@ put_about(const struct view *v, struct value *root, const struct frame *f,
 	if (said.canonical.p)
 		value_put_html(v->arena, page, STR("linked"),
 		    linked_data(v, f, h, &said));
+	value_set(root, STR("site"), value_share(v->arena, f->site));
 }
 
 struct value *
@@ -263,40 +264,16 @@ view_bare(const struct view *v)
 	return root;
 }
 
-/* What pages below one link of the navigation have alike, at one depth. */
-static struct value *
-make_common(const struct view *v, const struct page_head *h)
+struct value *
+view_page(const struct view *v, const struct page_head *h)
 {
 	const struct frame *f = v->frame;
 	struct value *root = view_bare(v);
 
 	put_nav(v, root, "nav", &f->nav, h);
 	put_nav(v, root, "foot", &f->foot, h);
-	value_set(root, STR("site"), value_share(v->arena, f->site));
+	put_about(v, root, f, h);
 	return root;
-}
-
-struct value *
-view_page(const struct view *v, const struct page_head *h)
-{
-	struct value *root = make_common(v, h);
-
-	put_about(v, root, v->frame, h);
-	return root;
-}
-
-const struct template *
-view_edition(const struct view *v, const char *name, const char *section)
-{
-	/* No page has such a path. */
-	const struct page_head h = { .url = STR("/"), .section = section };
-	struct value *constants = value_map(v->arena);
-
-	value_set(constants, STR("t"), value_share(v->arena,
-	    v->theme->words.shown));
-	PUT_OFTEN(v, constants, "root", v->root);
-	return template_edition(&v->theme->templates, str_c(name), v->arena,
-	    constants, make_common(v, &h));
 }
 
 struct value *

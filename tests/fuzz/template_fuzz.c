@@ -77,12 +77,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (rc[0] == 0)
 		HOLDS(rc[1] == 0 &&
 		    str_eq(buf_view(&first), buf_view(&second)));
-	buf_clear(&second);
-	rc[1] = template_run_edition(&second, &set, template_edition(&set,
-	    STR("page"), &a, value_map(&a), v), v, &d);
-	if (rc[0] == 0)
-		HOLDS(rc[1] == 0 &&
-		    str_eq(buf_view(&first), buf_view(&second)));
 	buf_release(&first);
 	buf_release(&second);
 	arena_release(&a);

@@ -71,22 +71,7 @@ expect(struct bench *b, const char *want)
 	assert_string_equal(got, want);
 }
 
-/* The same where all that is shown is known before. */
-static inline int
-run_known(struct bench *b, const char *json)
-{
-	struct value *v = value_from_json(&b->a, str_c(json), 0, &b->d);
-
-	assert_non_null(v);
-	if (v->kind != VALUE_MAP)
-		return run(b, json);
-	buf_clear(&b->out);
-	return template_run_edition(&b->out, &b->set, template_edition(
-	    &b->set, STR("page"), &b->a, value_map(&b->a), v), v, &b->d);
-}
-
-/* The page alone, or with what was added before; flat, it is the same, and
- * where much of it is known. */
+/* The page alone, or with what was added before; flat, it is the same. */
 static inline void
 shows(struct bench *b, const char *page, const char *json, const char *want)
 {
@@ -97,9 +82,6 @@ shows(struct bench *b, const char *page, const char *json, const char *want)
 	expect(b, want);
 	template_flatten(&b->set, value_map(&b->a));
 	assert_int_equal(run(b, json), 0);
-	assert_int_equal(b->d.n, 0);
-	expect(b, want);
-	assert_int_equal(run_known(b, json), 0);
 	assert_int_equal(b->d.n, 0);
 	expect(b, want);
 }

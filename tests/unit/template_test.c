@@ -330,71 +330,6 @@ a_constant_is_text_once_a_set_is_flat(void **state)
 	expect(b, "&lt;more&gt; <more> less.");
 }
 
-static void
-runs_as(struct bench *b, const struct template *t, const char *json,
-    const char *want)
-{
-	struct value *v = value_from_json(&b->a, str_c(json), 0, &b->d);
-
-	buf_clear(&b->out);
-	assert_int_equal(template_run_edition(&b->out, &b->set, t, v, &b->d),
-	    0);
-	expect(b, want);
-}
-
-/* What another run calls so instead shows what was text before it. */
-static void
-what_all_runs_have_alike_is_text_in_an_edition(void **state)
-{
-	static const char page[] = "{{#nav}}<{{url}}{{#on}} {{on}}{{/on}}>"
-	    "{{/nav}}{{^none}}-{{/none}}{{#none}}.{{/none}}{{lang}}"
-	    "{{#x}}{{lang}}{{up}}{{/x}}{{#nav}}{{#x}}{{url}}{{/x}}{{/nav}}";
-	struct bench *b = *state;
-	struct value *constants = value_map(&b->a);
-	struct value *root = value_from_json(&b->a, STR("{\"nav\": "
-	    "[{\"url\": \"a&\", \"on\": false}, {\"url\": \"b\", "
-	    "\"on\": \"here\"}], \"none\": [], \"lang\": \"en\"}"), 0,
-	    &b->d);
-	const struct template *t;
-
-	value_put(&b->a, constants, STR("up"), STR("../"));
-	assert_int_equal(add(b, "page", page), 0);
-	assert_int_equal(template_link(&b->set, &b->d), 0);
-	t = template_edition(&b->set, STR("page"), &b->a, constants, root);
-	runs_as(b, t, "{\"nav\": [{\"url\": 1}, {\"url\": 2}], "
-	    "\"lang\": \"de\", \"x\": {\"up\": 3}}",
-	    "<a&amp;><b here>-ende../12");
-	runs_as(b, t, "{\"x\": {\"lang\": \"fr\"}}",
-	    "<a&amp;><b here>-enfr../");
-	assert_null(template_edition(&b->set, STR("none"), &b->a, constants,
-	    root));
-}
-
-/* It is called where it sees other values than the page does. */
-static void
-what_an_edition_calls_looks_for_its_values_at_the_run(void **state)
-{
-	add(*state, "p", "{{k}}");
-	shows(*state, "{{k}}{{#m}}{{>*part}}{{/m}}",
-	    "{\"k\": 1, \"part\": \"p\", \"m\": {\"k\": 2}}", "12");
-	shows(*state, "{{>*part}}{{#m}}{{k}}{{>*part}}{{/m}}",
-	    "{\"part\": \"p\", \"k\": 1, \"m\": [{\"k\": 2}, {}]}",
-	    "12211");
-}
-
-/* What stands before a section that turns out not to be text stays. */
-static void
-a_known_section_with_something_unknown_in_it_is_left_to_be_run(void **state)
-{
-	static const char page[] = "a{{#l}}b{{k}}{{#x}}c{{k}}{{/x}}{{y}}d{{/l}}e"
-	    "{{#l}}{{#m}}{{^z}}{{k}}{{/z}}{{/m}}{{>*part}}{{/l}}f";
-
-	add(*state, "p", "({{k}}{{y}})");
-	shows(*state, page, "{\"l\": [{\"k\": 1, \"y\": 2, \"m\": true, "
-	    "\"part\": \"p\"}, {\"k\": 3, \"x\": {\"k\": 4}}]}",
-	    "ab12db3c4de1(12)f");
-}
-
 /* Forty times twice: nobody waits for the end of it. */
 static void
 partials_that_double_are_left_to_be_run(void **state)
@@ -464,9 +399,6 @@ main(void)
 		T(a_partial_may_include_itself_while_the_data_does),
 		T(a_partial_can_be_named_by_a_value),
 		T(a_constant_is_text_once_a_set_is_flat),
-		T(what_all_runs_have_alike_is_text_in_an_edition),
-		T(what_an_edition_calls_looks_for_its_values_at_the_run),
-		T(a_known_section_with_something_unknown_in_it_is_left_to_be_run),
 		T(partials_that_double_are_left_to_be_run),
 		T(a_section_of_its_own_value_shows_what_the_value_is),
 	};
