@@ -198,6 +198,40 @@ async function behaviour(browser, site, base) {
 	await context.close();
 }
 
+// On paper nothing can be scrolled or opened, and nobody goes anywhere.
+async function printing(browser, site, base) {
+	const page = await browser.newPage({ colorScheme: 'dark',
+		viewport: { width: 680, height: 1000 } });
+	await page.goto(site.origin + base +
+		'incidents/2026-02-12-session-cache-failover/');
+	await page.evaluate(() => {
+		const pre = document.createElement('pre');
+		pre.append(document.createElement('code'));
+		pre.firstChild.textContent = 'a line of a log '.repeat(20) +
+			'x'.repeat(300);
+		document.querySelector('.prose').append(pre);
+	});
+	await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+	const cut = await page.evaluate(() => [...document.querySelectorAll(
+		'main, pre, .table-wrap')].filter(e =>
+		e.scrollWidth > e.clientWidth + 1).map(e =>
+		`${e.localName} is ${e.scrollWidth} of ${e.clientWidth} px`));
+	check('nothing is cut off on paper', cut);
+	check('there is no navigation on paper',
+		await page.locator('nav:visible').count() ? ['there is'] : []);
+	const ink = await page.evaluate(() =>
+		getComputedStyle(document.body).color.match(/\d+/g).map(Number));
+	check('what is printed is dark, whatever the screen',
+		Math.max(...ink) > 100 ? [ink.join()] : []);
+	await page.goto(site.origin + base);
+	await page.emulateMedia({ media: 'print' });
+	const marks = await page.evaluate(() => [...document.querySelectorAll(
+		'main summary')].map(e => getComputedStyle(e).listStyleType)
+		.filter(type => type !== 'none'));
+	check('nothing on paper asks to be opened', marks);
+	await page.close();
+}
+
 // A report that stands alone: a file like another, with nothing beside it.
 async function handout(browser, root) {
 	const site = await serve(root, '/');
@@ -233,6 +267,7 @@ async function judge(browser, name, root) {
 	if (name === 'later')
 		await later(browser, site, base, check);
 	if (name === 'example') {
+		await printing(browser, site, base);
 		await behaviour(browser, site, base);
 		await choosing(browser, site, base, check);
 		await choosingIncidents(browser, site, base, check);
