@@ -119,6 +119,7 @@ put_field(struct record_out *r, const struct field *f, const char *from,
     char *p, size_t more)
 {
 	union held x;
+	str path;
 
 	switch (f->kind) {
 	case FIELD_TEXT:
@@ -156,9 +157,9 @@ put_field(struct record_out *r, const struct field *f, const char *from,
 		return place_to(r, p, x.place);
 	case FIELD_FILE:
 		memcpy(&x.count, from, sizeof(x.count));
-		x.text = x.count ? r->files->v[x.count].path : STR_NONE;
-		p = number_to(p, length_of(x.text));
-		end_with_text(r, p, x.text);
+		path = x.count ? r->files->v[x.count].path : STR_NONE;
+		p = number_to(p, length_of(path));
+		end_with_text(r, p, path);
 		return buf_room(r->to, more);
 	case FIELD_PIECE:
 		memcpy(&x.piece, from, sizeof(x.piece));
