@@ -164,13 +164,18 @@ set_completed(struct body_work *w, struct action *a, md_node *cell, str text)
 	set_state(w, a, cell, text);
 }
 
+/* The link of a public item is one that everybody sees, and leads to
+ * another site: a page shows it wherever it stands. */
 static void
 set_issue(struct body_work *w, struct action *a, md_node *cell, str text)
 {
 	a->issue = cell_named(w, cell, text);
 	for (md_node *n = md_first(cell); n; n = md_walk(cell, n))
-		if (md_kind(n) == MD_LINK) {
-			a->issue_url = str_dup(w->r->keep, md_url(n));
+		if (md_kind(n) == MD_LINK && (a->internal ||
+		    !body_hidden(w, md_internal(w->md, n)))) {
+			if (policy_issue_url_safe(md_url(n)))
+				a->issue_url = str_dup(w->r->keep,
+				    md_url(n));
 			return;
 		}
 }
@@ -238,6 +243,18 @@ action_init(struct body_work *w, md_node *n, int kind)
 	};
 }
 
+/* Whether the cell that says what to do is internal, as one between marks
+ * can be in a row that is not. */
+static bool
+names_internal(struct body_work *w, md_node *row, int column)
+{
+	md_node *n = md_first(row);
+
+	for (int i = 0; n && i < column; i++)
+		n = md_next(n);
+	return n && md_internal(w->md, n);
+}
+
 /* False when it is some other table. *plain: all its columns are ours,
  * so that the page need not show the author's table too. */
 static bool
@@ -256,9 +273,14 @@ read_table(struct body_work *w, md_node *table,
 		bool said = false;
 
 		a.in_text = !*plain;
+		a.internal |= names_internal(w, row, m.at[TEXT]);
 		for (md_node *n = md_first(row); n; n = md_next(n), i++) {
-			str text = cell_text(w, n);
+			str text;
 
+			if (md_internal(w->md, n) && body_hidden(w,
+			    !a.internal))
+				continue;
+			text = cell_text(w, n);
 			said |= !blank(text);
 			for (int c = 0; c < COLUMN_COUNT; c++)
 				if (m.at[c] == i)

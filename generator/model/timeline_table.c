@@ -62,6 +62,14 @@ cell_text(struct timeline_work *t, md_node *row, int column)
 	    : STR_NONE;
 }
 
+static bool
+in_part(struct timeline_work *t, md_node *row, int column)
+{
+	md_node *n = cell_at(row, column);
+
+	return n && md_internal(t->w->md, n);
+}
+
 /* Columns that we have no name for go on the end of the entry. */
 static void
 append_others(struct timeline_work *t, md_node *row,
@@ -140,7 +148,11 @@ read_row(struct timeline_work *t, md_node *row, const struct columns *c)
 			timeline_keep_time(t, &e, when);
 		}
 	}
-	if (c->who >= 0) {
+	/* Marks may be around one cell of a row. */
+	e.internal |= md_internal(t->w->md, what) ||
+	    in_part(t, row, c->time) || in_part(t, row, c->date);
+	if (c->who >= 0 && (e.internal ||
+	    !body_hidden(t->w, in_part(t, row, c->who)))) {
 		str who = cell_text(t, row, c->who);
 
 		if (str_starts(who, STR("@")))

@@ -208,6 +208,40 @@ internal_items_are_told_apart(void **state)
 }
 
 static void
+internal_cells_of_a_public_row_say_nothing(void **state)
+{
+	static const char table[] = "## Action items\n\n"
+	    "| Owner | Action | Issue | Due |\n|---|---|---|---|\n"
+	    "| @sam | seen | OPS-1 <!-- internal -->[x](https://in.example/)"
+	    "<!-- /internal --> | 2026-04-01 |\n"
+	    "| @sam | seen too <!-- internal --> | OPS-2 "
+	    "| <!-- /internal --> 2026-04-02 |\n"
+	    "| @sam <!-- internal --> | not seen <!-- /internal --> | OPS-3 "
+	    "| 2026-04-03 |\n";
+	BEGIN;
+	w.c.with_internal = false;
+	assert_actions(&w, table,
+	    "seen|sam|OPS-1|2026-04-01||open\n"
+	    "seen too|sam||||open\n"
+	    "internal not seen|sam|OPS-3|2026-04-03||open\n");
+	assert_text(w.doc.body.actions.v[0].issue_url, "");
+	END;
+}
+
+static void
+a_ticket_is_linked_to_where_every_page_can_lead(void **state)
+{
+	BEGIN;
+	assert_actions(&w, "## Action items\n\n| Action | Issue |\n|---|---|\n"
+	    "| a | [OPS-1](javascript:alert(1)) |\n"
+	    "| b | [OPS-2](../../runbooks/x.md) |\n",
+	    "a||OPS-1|||open\nb||OPS-2|||open\n");
+	assert_text(w.doc.body.actions.v[0].issue_url, "");
+	assert_text(w.doc.body.actions.v[1].issue_url, "");
+	END;
+}
+
+static void
 only_reports_have_actions(void **state)
 {
 	struct body_world w;
@@ -235,6 +269,9 @@ main(void)
 		cmocka_unit_test(nested_tasks_are_tasks),
 		cmocka_unit_test(a_date_that_is_none_is_reported_once),
 		cmocka_unit_test(internal_items_are_told_apart),
+		cmocka_unit_test(internal_cells_of_a_public_row_say_nothing),
+		cmocka_unit_test(
+		    a_ticket_is_linked_to_where_every_page_can_lead),
 		cmocka_unit_test(only_reports_have_actions),
 	};
 

@@ -377,6 +377,24 @@ internal_entries_are_read_and_not_rendered(void **state)
 	END;
 }
 
+static void
+internal_cells_of_a_public_row_are_not_read(void **state)
+{
+	BEGIN;
+	w.c.with_internal = false;
+	assert_timeline(&w, "## Timeline (UTC)\n\n"
+	    "| Time | Event | Who |\n|---|---|---|\n"
+	    "| 09:00 | it broke <!-- internal --> | sam <!-- /internal --> |\n"
+	    "| 09:01 | seen | sam <!-- internal --> |\n"
+	    "| 09:02 | not seen | sam |\n"
+	    "| 09:03 <!-- /internal --> | nor this | sam |\n",
+	    "2026-03-14T09:00 it broke\n"
+	    "2026-03-14T09:01 <sam> seen\n"
+	    "2026-03-14T09:02 <sam> internal \n"
+	    "2026-03-14T09:03 <sam> internal nor this\n");
+	END;
+}
+
 int
 main(void)
 {
@@ -408,6 +426,8 @@ main(void)
 		cmocka_unit_test(only_reports_have_timelines),
 		cmocka_unit_test(
 		    internal_entries_are_read_and_not_rendered),
+		cmocka_unit_test(
+		    internal_cells_of_a_public_row_are_not_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
