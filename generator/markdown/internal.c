@@ -8,6 +8,9 @@
  * Marks may be nested; what is not closed hides all that follows. A
  * section goes on to the next heading of its level or a higher one.
  */
+#include <utf8proc.h>
+
+#include "base/utf8.h"
 #include "markdown/comment.h"
 #include "markdown/plain.h"
 
@@ -34,6 +37,52 @@ beside_internal(str word)
 	return false;
 }
 
+/* Whether nobody sees a character: keyboards and text processors make
+ * no-break spaces and joiners, which must not make public what was
+ * marked. */
+static bool
+is_blank(uint32_t c)
+{
+	if (c < 0x80)
+		return char_space((char)c);
+	switch (utf8proc_category((utf8proc_int32_t)c)) {
+	case UTF8PROC_CATEGORY_ZS:
+	case UTF8PROC_CATEGORY_ZL:
+	case UTF8PROC_CATEGORY_ZP:
+	case UTF8PROC_CATEGORY_CF:
+		return true;
+	default:
+		/* U+FE00 to U+FE0F choose how a picture is drawn. */
+		return c >= 0xfe00 && c <= 0xfe0f;
+	}
+}
+
+/* How many bytes of blanks s begins with. */
+static size_t
+blanks(str s)
+{
+	size_t n = 0, next = 0;
+
+	while (n < s.n && is_blank(utf8_next(s, &next)))
+		n = next;
+	return n;
+}
+
+static str
+without_blanks(str s)
+{
+	s = str_from(s, blanks(s));
+	while (s.n) {
+		uint32_t c = utf8_before(s, s.n);
+		char bytes[4];
+
+		if (!is_blank(c))
+			break;
+		s.n -= utf8_put(bytes, c);
+	}
+	return s;
+}
+
 /* Whether words say "internal", and nothing that is not known to go with
  * it; *ends when they speak of its end. */
 static bool
@@ -50,9 +99,13 @@ say_internal(str words, bool *ends)
 		while (i < words.n && char_alnum(words.p[i]))
 			i++;
 		word = str_sub(words, from, i);
-		while (i < words.n && (char_space(words.p[i]) ||
-		    memchr(":.,-!", words.p[i], 5)))
-			i++;
+		while (i < words.n) {
+			size_t n = blanks(str_from(words, i));
+
+			if (n == 0 && !memchr(":.,-!", words.p[i], 5))
+				break;
+			i += n ? n : 1;
+		}
 		if (i == from)
 			return false;
 		if (str_ieq(word, STR("internal")))
@@ -71,7 +124,7 @@ closes_internal(str words)
 {
 	static const str mark = STR_INIT("internal");
 
-	words = str_trim_left(words);
+	words = str_from(words, blanks(words));
 	return str_istarts(words, mark) && (words.n == mark.n ||
 	    !char_alnum(words.p[mark.n]));
 }
@@ -79,7 +132,7 @@ closes_internal(str words)
 int
 md_internal_mark(str comment)
 {
-	str words = str_trim(comment);
+	str words = without_blanks(comment);
 	bool closes = str_starts(words, STR("/")), ends;
 
 	words = str_from(words, closes);
@@ -183,7 +236,7 @@ md_title_doubt(str title)
 			break;
 		case ')':
 		case ']':
-			if (open && seem_internal(str_trim(
+			if (open && seem_internal(without_blanks(
 			    str_sub(title, open, i))))
 				return str_sub(title, open - 1, i + 1);
 			open = 0;
@@ -201,9 +254,9 @@ before_attributes(str s)
 	ptrdiff_t open;
 
 	for (;;) {
-		s = str_trim_right(s);
-		while (s.n && memchr(":. ", s.p[s.n - 1], 3))
-			s.n--;
+		s = without_blanks(s);
+		while (s.n && memchr(":.", s.p[s.n - 1], 2))
+			s = without_blanks(str_sub(s, 0, s.n - 1));
 		open = str_ends(s, STR("}")) ? str_rfind_char(s, '{') : -1;
 		if (open < 0)
 			return s;

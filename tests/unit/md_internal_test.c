@@ -312,6 +312,21 @@ doubt_is(const char *title, const char *want)
 	same(got.p ? got : STR(""), want, title);
 }
 
+/* A no-break space comes of a key, a zero-width one of what was copied. */
+static void
+spaces_of_any_kind_are_fine_in_a_mark(void **state)
+{
+	(void)state;
+	public_is("a\n\n## S (internal\xC2\xA0only)\n\nsecret\n",
+	    "<p>a</p>\n");
+	public_is("a\n\n## S (\xE2\x80\x8Binternal)\xC2\xA0\n\nsecret\n",
+	    "<p>a</p>\n");
+	public_is("a\n\n## S (internal): \xE2\x80\x8F\n\nsecret\n",
+	    "<p>a</p>\n");
+	public_is("<!--\xC2\xA0internal\xC2\xA0-->\n\nsecret\n\n"
+	    "<!--\xC2\xA0/\xC2\xA0internal\xC2\xA0-->\n\nb\n", "<p>b</p>\n");
+}
+
 static void
 what_looks_like_a_mark_is_doubtful(void **state)
 {
@@ -360,6 +375,7 @@ main(void)
 		    without_definitions_in_internal_parts_a_text_stays),
 		cmocka_unit_test(
 		    a_definition_right_above_an_underlined_heading_is_of_what_is_before),
+		cmocka_unit_test(spaces_of_any_kind_are_fine_in_a_mark),
 		cmocka_unit_test(what_looks_like_a_mark_is_doubtful),
 	};
 
