@@ -150,8 +150,34 @@ add_update(struct body_work *w, md_node *heading, struct blocks b)
 	*vec_push(w->c->scratch, &w->doc->body.updates) = u;
 }
 
-/* Oldest first, whichever end writers add at; those without a time keep
- * their order at the end. */
+/* Whether the writer adds at the top: the update that stands last is older
+ * than the one that stands first. */
+static bool
+newest_on_top(const struct updates *all)
+{
+	const struct update *first = NULL, *last = NULL;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct update *u = &all->v[i];
+
+		if (u->at == TIME_NONE)
+			continue;
+		if (!first || u->place.line < first->place.line)
+			first = u;
+		if (!last || u->place.line > last->place.line)
+			last = u;
+	}
+	return first && last->at < first->at;
+}
+
+static int
+by_line(const struct update *a, const struct update *b)
+{
+	return (a->place.line > b->place.line) -
+	    (a->place.line < b->place.line);
+}
+
+/* Oldest first; those without a time keep their order at the end. */
 static int
 by_time(const void *left, const void *right)
 {
@@ -161,8 +187,17 @@ by_time(const void *left, const void *right)
 
 	if (x != y)
 		return x < y ? -1 : 1;
-	return (a->place.line > b->place.line) -
-	    (a->place.line < b->place.line);
+	return by_line(a, b);
+}
+
+/* The same where the lower of two of one minute was written before. */
+static int
+by_time_upward(const void *left, const void *right)
+{
+	const struct update *a = left, *b = right;
+
+	return a->at == b->at && a->at != TIME_NONE ? by_line(b, a)
+	    : by_time(a, b);
 }
 
 void
@@ -195,5 +230,6 @@ updates_read(struct body_work *w, struct blocks b)
 		n = own.end;
 	}
 	if (all->n > 1)
-		qsort(all->v, all->n, sizeof(all->v[0]), by_time);
+		qsort(all->v, all->n, sizeof(all->v[0]),
+		    newest_on_top(all) ? by_time_upward : by_time);
 }

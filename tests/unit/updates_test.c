@@ -51,6 +51,21 @@ oldest_first_whichever_end_they_are_added_at(void **state)
 }
 
 static void
+of_one_moment_the_lower_comes_first_where_the_newest_is_on_top(void **state)
+{
+	BEGIN;
+	assert_updates(&w, "## Updates\n\n"
+	    "### 2026-03-14T09:30Z resolved\n\nc\n\n"
+	    "### 2026-03-14T09:30Z monitoring\n\nb\n\n"
+	    "### 2026-03-14T09:10Z investigating\n\na\n",
+	    "2026-03-14T09:10 investigating "
+	    "#2026-03-14t0910z-investigating a\n"
+	    "2026-03-14T09:30 monitoring #2026-03-14t0930z-monitoring b\n"
+	    "2026-03-14T09:30 resolved #2026-03-14t0930z-resolved c\n");
+	END;
+}
+
+static void
 of_one_moment_the_first_written_comes_first(void **state)
 {
 	BEGIN;
@@ -187,6 +202,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(oldest_first_whichever_end_they_are_added_at),
+		cmocka_unit_test(
+		    of_one_moment_the_lower_comes_first_where_the_newest_is_on_top),
 		cmocka_unit_test(of_one_moment_the_first_written_comes_first),
 		cmocka_unit_test(those_without_a_time_come_last),
 		cmocka_unit_test(statuses_in_many_words),
