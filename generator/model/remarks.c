@@ -205,23 +205,26 @@ label_of(const struct policy *p, str text, int *metric)
 	return 0;
 }
 
-/* The smallest unit that was written: "1 h 20 min" is minutes. */
+/* The smallest unit that was written: "1 h 20 min" is minutes, as are
+ * "1h20" and "1:20 h". */
 static int64_t
 unit_of(str text)
 {
+	bool implied = text.n && char_digit(text.p[text.n - 1]);
+	struct cut colon = str_cut(text, ':');
 	size_t i = text.n;
 
-	if (str_find_char(text, ':') >= 0)
-		return 1;
+	if (colon.found)
+		return str_find_char(colon.tail, ':') < 0 ? MINUTE : 1;
 	while (i > 0 && !char_alpha(text.p[i - 1]))
 		i--;
 	while (i > 0 && char_alpha(text.p[i - 1]))
 		i--;
 	switch (i < text.n ? char_lower(text.p[i]) : 's') {
 	case 'm':
-		return MINUTE;
+		return implied ? 1 : MINUTE;
 	case 'h':
-		return HOUR;
+		return implied ? MINUTE : HOUR;
 	case 'd':
 		return DAY;
 	case 'w':
