@@ -61,6 +61,7 @@ read_impact(struct incident *in, const struct node *map,
 	}
 }
 
+/* What is no address was reported; no page may lead there. */
 static void
 read_links(struct incident *in, const struct node *list,
     const struct reading *r)
@@ -68,22 +69,16 @@ read_links(struct incident *in, const struct node *list,
 	if (!list || list->kind != NODE_LIST)
 		return;
 	for (const struct node *n = list->first; n; n = n->next) {
-		struct named url;
+		bool map = n->kind == NODE_MAP;
+		struct named url = front_named(map
+		    ? node_get(n, STR("url")) : n);
+		str title = map ? node_text(node_get(n, STR("title")))
+		    : STR_NONE;
 
-		if (n->kind == NODE_SCALAR) {
-			url = front_named(n);
-			*vec_push(r->keep, &in->links) = (struct reference){
-				url.name, url.name, url.at };
-			continue;
-		}
-		url = front_named(node_get(n, STR("url")));
-		if (!str_empty(url.name)) {
-			str title = node_text(node_get(n, STR("title")));
-
+		if (scalar_url(url.name))
 			*vec_push(r->keep, &in->links) = (struct reference){
 				str_empty(title) ? url.name : title,
 				url.name, url.at };
-		}
 	}
 }
 

@@ -27,6 +27,25 @@ incidents_are_newest_first(void **state)
 	END;
 }
 
+/* It was reported; whoever builds all the same links to nothing. */
+static void
+what_is_no_address_is_no_link(void **state)
+{
+	const struct incident *in;
+	BEGIN;
+	add_incident(&w, "2026-01-01-a", "links:\n"
+	    "- javascript:alert(1)\n"
+	    "- { title: Run, url: \"javascript:alert(1)\" }\n"
+	    "- https://example.com/a\n"
+	    "- { title: B, url: /files/b.pdf }\n", "");
+	corpus_world_join(&w, "2026-12-01T12:00Z");
+	in = &w.c.incidents.v[0];
+	assert_int_equal(in->links.n, 2);
+	assert_text(in->links.v[0].url, "https://example.com/a");
+	assert_text(in->links.v[1].title, "B");
+	END;
+}
+
 static void
 an_id_and_a_file_name_both_lead_to_an_incident(void **state)
 {
