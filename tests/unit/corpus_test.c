@@ -294,6 +294,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(incidents_are_newest_first),
+		cmocka_unit_test(what_is_no_address_is_no_link),
 		cmocka_unit_test(
 		    an_id_and_a_file_name_both_lead_to_an_incident),
 		cmocka_unit_test(the_later_of_two_with_one_id_is_reported),
