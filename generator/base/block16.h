@@ -31,18 +31,27 @@ block16_is(block16 b, char c)
 	return (block16)(b == (unsigned char)c);
 }
 
-/* Which bytes are one of from..to. */
+/* Which bytes are one of from..to. What is added makes these the highest
+ * that have no sign. */
 static inline block16
 block16_in(block16 b, char from, char to)
 {
-	return (block16)(b - (unsigned char)from <=
-	    (unsigned char)(to - from));
+	const block16_signed moved = (block16_signed)(b +
+	    (unsigned char)(0x7f - to));
+
+	return (block16)(moved > (signed char)(0x7e - (to - from)));
 }
 
 /* The answers, a bit each, the lowest of the first byte. */
-static inline uint64_t
+static inline unsigned
 block16_bits(block16 answers)
 {
+#ifdef __SSE2__
+	/* One instruction, which compilers make of nothing portable. */
+	typedef char signs __attribute__((vector_size(16)));
+
+	return (unsigned)__builtin_ia32_pmovmskb128((signs)answers);
+#else
 	const block16 one_each = {
 		1, 2, 4, 8, 16, 32, 64, 128, 1, 2, 4, 8, 16, 32, 64, 128,
 	};
@@ -50,33 +59,21 @@ block16_bits(block16 answers)
 	/* The bytes of a number times this are added up in its top byte. */
 	const uint64_t ones = UINT64_C(0x0101010101010101);
 
-	return w[0] * ones >> 56 | w[1] * ones >> 56 << 8;
+	return (unsigned)(w[0] * ones >> 56 | w[1] * ones >> 56 << 8);
+#endif
 }
 
 /* Whether any byte's answer is yes. */
 static inline bool
 block16_any(block16 answers)
 {
+#ifdef __SSE2__
+	return block16_bits(answers) != 0;
+#else
 	const block16_words w = (block16_words)answers;
 
 	return w[0] | w[1];
-}
-
-/* Of eight answers, a word of a block16_words that is not 0, which is the
- * first yes; it is taken out. */
-static inline size_t
-block16_take(uint64_t *answers)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	size_t i = (size_t)__builtin_ctzll(*answers) / 8;
-
-	*answers &= ~(UINT64_C(0xff) << 8 * i);
-#else
-	size_t i = (size_t)__builtin_clzll(*answers) / 8;
-
-	*answers &= ~(UINT64_C(0xff) << (56 - 8 * i));
 #endif
-	return i;
 }
 
 #endif

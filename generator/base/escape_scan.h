@@ -15,17 +15,6 @@
 #include "base/block16.h"
 #include "base/key.h"
 
-/* Which of two words' bytes is the first that is not 0. */
-static inline size_t
-scan_first(uint64_t w)
-{
-#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
-	return (size_t)__builtin_ctzll(w) / 8;
-#else
-	return (size_t)__builtin_clzll(w) / 8;
-#endif
-}
-
 /* 1: a control or one of & ' " < >; 2: a backslash, or not ASCII. */
 extern const unsigned char scan_marks[256];
 
@@ -108,7 +97,7 @@ scan_copy(char *to, str s, bool ascii)
 	}
 	while (i < s.n) {
 		block16 b;
-		block16_words m;
+		unsigned found;
 
 		/* The last with what is before it. */
 		if (s.n - i < sizeof(b))
@@ -116,11 +105,9 @@ scan_copy(char *to, str s, bool ascii)
 		b = block16_load(s.p + i);
 		if (to)
 			memcpy(to + i, &b, sizeof(b));
-		m = (block16_words)scan_find(b, ascii);
-		if (m[0])
-			return i + scan_first(m[0]);
-		if (m[1])
-			return i + 8 + scan_first(m[1]);
+		found = block16_bits(scan_find(b, ascii));
+		if (found)
+			return i + (unsigned)__builtin_ctz(found);
 		i += sizeof(b);
 	}
 	return s.n;

@@ -122,17 +122,6 @@ look_at(struct search *s, size_t at)
  * once. BEFORE and BEHIND are how far that looks around them. */
 enum { BLOCK = sizeof(block16), BEFORE = 2, BEHIND = 1 };
 
-/* Bytes from one to another of ASCII: what is added makes these the last
- * that have no sign. */
-static inline block16
-within(block16 b, char first, char last)
-{
-	const block16_signed moved = (block16_signed)(b +
-	    (unsigned char)(0x7f - last));
-
-	return (block16)(moved > (signed char)(0x7e - (last - first)));
-}
-
 /* Of a block's bytes, the marks but for most that are not worth() it. */
 static inline block16
 marks(const char *p)
@@ -140,21 +129,13 @@ marks(const char *p)
 	const block16 b = block16_load(p), last = block16_load(p - 1);
 	const block16 next = block16_load(p + 1);
 
-	return (block16_is(b, '.') & within(last, '0', '9') &
-	    within(next, '0', '9')) |
+	return (block16_is(b, '.') & block16_in(last, '0', '9') &
+	    block16_in(next, '0', '9')) |
 	    (block16_is(b, '-') & (block16_is(last, 't') |
 	    block16_is(last, 'i') | block16_is(block16_load(p - 2), 'x'))) |
 	    block16_is(b, ':') | block16_is(b, '=') | block16_is(b, '@') |
 	    block16_is(b, '_') |
-	    (within(b, 'I', 'J') & within(last, 'A', 'y'));
-}
-
-static void
-look_at_all(struct search *s, size_t at, block16_words found)
-{
-	for (size_t half = 0; half < 2; half++)
-		for (uint64_t left = found[half]; left;)
-			look_at(s, at + half * 8 + block16_take(&left));
+	    (block16_in(b, 'I', 'J') & block16_in(last, 'A', 'y'));
 }
 
 void
@@ -167,10 +148,10 @@ leaks_find(const struct site *site, str text, struct arena *a,
 	for (; at < text.n && at < BEFORE; at++)
 		look_at(&s, at);
 	for (; text.n - at >= BLOCK + BEHIND; at += BLOCK) {
-		const block16 found = marks(text.p + at);
+		unsigned found = block16_bits(marks(text.p + at));
 
-		if (block16_any(found))
-			look_at_all(&s, at, (block16_words)found);
+		for (; found; found &= found - 1)
+			look_at(&s, at + (unsigned)__builtin_ctz(found));
 	}
 	for (; at < text.n; at++)
 		look_at(&s, at);

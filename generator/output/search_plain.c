@@ -26,10 +26,11 @@ classify(const char *p, bool html)
 			block16 is_angle = block16_is(b & 0xfd, '<');
 
 			is_one |= block16_is(b, '>');
-			angle |= block16_bits(is_angle) << at;
+			angle |= (uint64_t)block16_bits(is_angle) << at;
 		}
-		one |= block16_bits(is_one) << at;
-		space |= block16_bits(block16_in(b, 0, ' ')) << at;
+		one |= (uint64_t)block16_bits(is_one) << at;
+		space |= (uint64_t)block16_bits(block16_in(b, 0, ' ')) <<
+		    at;
 	}
 	return (struct classes){ one & ~angle, space, angle & ~one,
 	    angle & one };
