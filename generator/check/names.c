@@ -181,22 +181,12 @@ static void
 check_component_list(struct check *k, const struct affecteds *list,
     int64_t started, int64_t over)
 {
-	struct map seen = { 0 }, meant = { 0 };
+	struct map meant = { 0 };
 
 	for (size_t i = 0; i < list->n; i++) {
 		const struct affected *f = &list->v[i];
-		void **at = map_at(&seen, f->name.name, k->scratch);
 
 		check_changes(k, f, started, over);
-		if (*at) {
-			diag_add(k->diags, RULE_COMPONENT_TWICE, f->name.at,
-			    STR_FMT " is listed twice",
-			    STR_ARG(f->name.name));
-			diag_help(k->diags, "keep one; a list of { at, state "
-			    "} tells how its state changed");
-			continue;
-		}
-		*at = (void *)(uintptr_t)f;
 		check_listed_component(k, list, f->name, &meant);
 	}
 }

@@ -181,22 +181,43 @@ add_history(struct affected *f, const struct node *list,
 	}
 }
 
+/* Whether a component was named before; reported. */
+static bool
+named_before(struct map *seen, struct named name, const struct reading *r)
+{
+	void **at = map_at(seen, name.name, r->keep);
+	bool before = *at != NULL;
+
+	*at = seen;
+	if (before) {
+		diag_add(r->diags, RULE_COMPONENT_TWICE, name.at,
+		    STR_FMT " is listed twice", STR_ARG(name.name));
+		diag_help(r->diags, "keep one; a list of { at, state } "
+		    "tells how its state changed");
+	}
+	return before;
+}
+
 void
 front_components(const struct node *n, const struct reading *r,
     struct affecteds *out)
 {
 	static const struct moment always = { TIME_NONE, { 0 } };
 	struct nameds ids = { 0 };
+	struct map seen = { 0 };
 
 	every_named(n, r->keep, &ids);
 	for (size_t i = 0; i < ids.n; i++)
-		*vec_push(r->keep, out) = affected_of(ids.v[i], r);
+		if (!named_before(&seen, ids.v[i], r))
+			*vec_push(r->keep, out) = affected_of(ids.v[i], r);
 	if (!n || n->kind != NODE_MAP)
 		return;
 	for (const struct node *item = n->first; item; item = item->next) {
 		struct affected f = affected_of(
 		    (struct named){ item->key, item->key_at }, r);
 
+		if (named_before(&seen, f.name, r))
+			continue;
 		if (item->kind == NODE_LIST)
 			add_history(&f, item, r);
 		else

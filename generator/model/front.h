@@ -24,7 +24,8 @@ int32_t front_date(const struct node *n, struct place *place);
 /* title, visibility and redirect_from. */
 void front_common(struct document *doc, const struct reading *r);
 
-/* components: in its three forms. */
+/* components: in its three forms, each once: what is there twice is
+ * reported. */
 void front_components(const struct node *n, const struct reading *r,
     struct affecteds *out);
 
