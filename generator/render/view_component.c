@@ -11,10 +11,14 @@ put_now(const struct view *v, struct value *comp,
 {
 	const struct shelf *s = &v->archive->components[m->component];
 	struct value *list = value_list(v->arena);
+	size_t n = 0;
 
-	for (size_t i = 0; i < s->n && i < ENTRIES_MOST; i++)
-		if (incident_open(s->v[i]))
+	/* One may be open that is older than the whole list below. */
+	for (size_t i = 0; i < s->n && n < ENTRIES_MOST; i++)
+		if (incident_open(s->v[i])) {
 			add_entry(v, list, s->v[i]);
+			n++;
+		}
 	if (list->first)
 		value_set(put_map(v, comp, "live"), STR("list"), list);
 }
