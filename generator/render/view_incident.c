@@ -175,7 +175,7 @@ put_review(const struct view *v, struct value *doc,
 			return;
 		m = value_map(v->arena);
 		put_deadlines(v, m, in);
-		if (!m->first)
+		if (!m->has)
 			return;
 		value_set(doc, STR("review"), m);
 		PUT(v, m, "word", v->corpus->policy->postmortem_word);
