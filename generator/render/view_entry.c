@@ -197,7 +197,7 @@ add_planned(const struct view *v, struct value *list,
 		if (to > from)
 			PUT(v, e, "length", LENGTH(v, to - from));
 	}
-	PUT(v, e, "components", component_names(v, &m->components));
+	put_names_said(v, e, &m->components);
 	PUT(v, e, "summary", m->impact_summary);
 }
 

@@ -189,6 +189,10 @@ str milestone_word(const struct view *v, enum milestone m);
 str person_name(const struct view *v, str word);
 str person_names(const struct view *v, const struct nameds *who);
 str component_names(const struct view *v, const struct affecteds *all);
+/* The same as "components"; none is said, so that it is not taken from a map
+ * around it: the status page has a map of that name. */
+void put_names_said(const struct view *v, struct value *map,
+    const struct affecteds *all);
 str component_url(const struct view *v, int component);
 /* url: of its page, encoded. */
 void put_component_url(const struct view *v, struct value *map,

@@ -146,6 +146,15 @@ component_names(const struct view *v, const struct affecteds *all)
 	return words_list(&v->theme->words, v->arena, names, n, all->n);
 }
 
+void
+put_names_said(const struct view *v, struct value *map,
+    const struct affecteds *all)
+{
+	str names = component_names(v, all);
+
+	PUT(v, map, "components", names.p ? names : STR(""));
+}
+
 str
 component_url(const struct view *v, int component)
 {

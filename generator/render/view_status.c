@@ -119,7 +119,7 @@ add_active(const struct view *v, struct value *list,
 	put_url(v, e, m->doc.url);
 	value_put_bool(v->arena, e, STR("internal"), m->doc.internal);
 	put_mark(v, e, "state", "maintenance", maintenance_word(v, m));
-	PUT(v, e, "components", component_names(v, &m->components));
+	put_names_said(v, e, &m->components);
 	w = put_map(v, e, "window");
 	put_time(v, w, "starts", m->starts.at,
 	    time_form_near(m->starts.at, v->now));
@@ -345,13 +345,14 @@ view_status(const struct view *v)
 {
 	struct live *open;
 	size_t n = find_open(v, &open);
+	str about = v->corpus->site->description;
 	const struct later later = view_later(v, -1);
 	const struct headline s = headline_of(v);
 	struct page_head h = {
 		.kind = "status", .title = s.title, .whole = true,
-		.description = FILL(v, "status_about",
-		    { STR("sentence"), s.sentence },
-		    { STR("description"), v->corpus->site->description }),
+		.description = str_empty(about) ? s.sentence
+		    : FILL(v, "status_about", { STR("sentence"), s.sentence },
+			{ STR("description"), about }),
 		.icon = s.icon, .refresh = n > 0,
 	};
 	struct value *root = view_page(v, &h);
