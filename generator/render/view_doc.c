@@ -90,6 +90,14 @@ put_same(const struct view *v, struct value *map, str key,
 	value_put_at(v->arena, map, key, text->hash, text->kind, text->text);
 }
 
+/* A heading may hold nothing, or only what is no text: a link to it would
+ * have none. */
+static bool
+titled(const struct value *section)
+{
+	return value_truth(value_get(section, STR("title")));
+}
+
 /* Worth it from three headings on. */
 void
 put_contents(const struct view *v, struct value *doc,
@@ -99,11 +107,13 @@ put_contents(const struct view *v, struct value *doc,
 	size_t n = updates;
 
 	for (const struct value *s = sections->first; s; s = s->next)
-		n++;
+		n += titled(s);
 	if (n < 3)
 		return;
 	list = put_list(v, put_map(v, doc, "contents"), "list");
 	for (const struct value *s = sections->first; s; s = s->next) {
+		if (!titled(s))
+			continue;
 		m = add_map(v, list);
 		put_same(v, m, STR("id"), s);
 		put_same(v, m, STR("title"), s);

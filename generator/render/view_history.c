@@ -133,24 +133,50 @@ add_tags(const struct view *v, struct value *facets)
 		    archive_shelf(&v->archive->tags, c->tags.v[i]).n);
 }
 
+/* Whether a heading has something below it. */
+static bool
+any(const struct shelf *shelves, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (shelves[i].n > 0)
+			return true;
+	return false;
+}
+
+static void
+add_levels(const struct view *v, struct value *facets)
+{
+	const struct policy *p = v->corpus->policy;
+	struct value *list = start_facet(v, facets, "by-severity",
+	    SAY(v, "by_severity"));
+
+	for (size_t i = 0; i < p->levels.n; i++)
+		add_facet(v, list, p->levels.v[i].id, view_url(v,
+		    "severity/", p->levels.v[i].slug),
+		    v->archive->levels[i].n);
+}
+
+static void
+add_components(const struct view *v, struct value *facets)
+{
+	const struct site *site = v->corpus->site;
+	struct value *list = start_facet(v, facets, "by-component",
+	    SAY(v, "by_component"));
+
+	for (size_t i = 0; i < site->components.n; i++)
+		add_facet(v, list, site->components.v[i].name,
+		    component_url(v, (int)i), v->archive->components[i].n);
+}
+
 void
 add_facets(const struct view *v, struct value *facets)
 {
 	const struct corpus *c = v->corpus;
-	struct value *list;
 
-	if (c->incidents.n == 0)
-		return;
-	list = start_facet(v, facets, "by-severity", SAY(v, "by_severity"));
-	for (size_t i = 0; i < c->policy->levels.n; i++)
-		add_facet(v, list, c->policy->levels.v[i].id, view_url(v,
-		    "severity/", c->policy->levels.v[i].slug),
-		    v->archive->levels[i].n);
-	list = start_facet(v, facets, "by-component",
-	    SAY(v, "by_component"));
-	for (size_t i = 0; i < c->site->components.n; i++)
-		add_facet(v, list, c->site->components.v[i].name,
-		    component_url(v, (int)i), v->archive->components[i].n);
+	if (any(v->archive->levels, c->policy->levels.n))
+		add_levels(v, facets);
+	if (any(v->archive->components, c->site->components.n))
+		add_components(v, facets);
 	if (c->tags.n > 0 && c->tags.n <= TAGS_MOST)
 		add_tags(v, facets);
 	else if (c->tags.n > TAGS_MOST)
