@@ -122,11 +122,13 @@ find(struct run *r)
 		    &l->files);
 	if (r->usable && status)
 		return STATUS_MACHINE;
+	/* Why nothing can be checked is told, whatever was asked for. */
+	if (!r->usable)
+		return status;
 	keep_picked(&l->diags, r->files, rules);
 	keep_picked(&l->suppressed, r->files, rules);
 	keep_picked(&l->known, r->files, rules);
-	if (r->usable)
-		fix_settle(l, &l->diags);
+	fix_settle(l, &l->diags);
 	return status;
 }
 

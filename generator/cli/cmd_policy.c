@@ -77,8 +77,8 @@ load_for(struct load *l, const struct options *o)
 	return status;
 }
 
-/* Of a site, what the policy's own files and site.yaml's choice of it
- * are about: the rest is for `allclear check`. */
+/* Of a site that can be read, what the policy's own files and site.yaml's
+ * choice of it are about: the rest is for `allclear check`. */
 static void
 keep_policy(struct load *l)
 {
@@ -136,13 +136,14 @@ show(const struct options *o)
 {
 	struct buf out = buf_init(BUF_MAX);
 	struct load l;
-	int status = load_for(&l, o);
+	int status = load_for(&l, o), shown;
 
-	if (!status) {
-		diags_settle(&l.diags, l.levels, l.files.paths.v);
+	diags_settle(&l.diags, l.levels, l.files.paths.v);
+	if (!status)
 		keep_policy(&l);
-		status = findings_show(o, &l.diags, &l.files, 2);
-	}
+	shown = findings_show(o, &l.diags, &l.files, 2);
+	if (!status)
+		status = shown;
 	if (!status) {
 		policy_show(&out, &l.policy, l.files.paths.v);
 		status = put_result(buf_view(&out));
@@ -163,7 +164,8 @@ check(const struct options *o)
 
 	suppress_apply(&l.passed_over, &l.diags, &l.suppressed);
 	diags_settle(&l.diags, l.levels, l.files.paths.v);
-	keep_policy(&l);
+	if (!status)
+		keep_policy(&l);
 	if (!status || l.diags.n) {
 		f = findings_for(o, &l.diags, &l.files, 1);
 		f.complete = !status;

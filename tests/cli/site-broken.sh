@@ -1,0 +1,20 @@
+# A site.yaml that cannot be read is told by every command that reads it,
+# whatever part of the site was asked for.
+mkdir content
+printf 'title: [a\n' >content/site.yaml
+try() {
+	echo "\$ allclear $*"
+	allclear "$@" 2>&1 | grep -o '^[^ ]*error.*\|"complete".*'
+	allclear "$@" >/dev/null 2>&1
+	echo "status $?"
+}
+try check
+try check --only AC204
+try check content/site.yaml
+try check --only AC204 --format json
+try policy show
+try policy check
+try policy check --format json
+try policy check sev0-3
+try metrics
+try build
