@@ -236,6 +236,13 @@ mistaken(struct file *file, struct diags *d)
 	return true;
 }
 
+/* The walk leaves hidden names out, but for .well-known. */
+static bool
+hidden(str path)
+{
+	return str_starts(path, STR(".")) || str_has(path, STR("/."));
+}
+
 static bool
 backup(str name)
 {
@@ -302,6 +309,15 @@ classify(struct files *f, struct file *file, const struct host_entry *e,
 		diag_add(d, RULE_BAD_FILE_NAME, whole(file),
 		    "the path of this file %s", why);
 		diag_help(d, "rename it");
+		return;
+	}
+	if (hidden(e->path)) {
+		file->kind = FILE_REJECTED;
+		diag_add(d, RULE_BAD_FILE_NAME, whole(file),
+		    "no file of a site stands below .well-known but "
+		    "security.txt");
+		diag_help(d, "site.yaml's security: makes that one; put "
+		    "others into the output folder, where builds leave them");
 		return;
 	}
 	if (backup(name)) {
