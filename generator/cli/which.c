@@ -1,5 +1,7 @@
 #include "cli/which.h"
 
+#include <stdio.h>
+
 #include "cli/talk.h"
 #include "cli/whereabouts.h"
 
@@ -14,11 +16,25 @@ file_word(str word)
 	    : name;
 }
 
+/* Whether a path leads to files of a kind. One of another kind may have the
+ * same name. */
+static bool
+leads_to(str word, enum file_kind k)
+{
+	char part[64];
+	int n = snprintf(part, sizeof(part), "content/%s/",
+	    file_kind_folder(k));
+
+	return str_has(word, str_of(part, (size_t)n));
+}
+
 const struct incident *
 which_incident(const struct load *l, str word)
 {
 	const struct incident *in = corpus_incident(&l->corpus, word);
 
+	if (leads_to(word, FILE_MAINTENANCE))
+		return NULL;
 	return in ? in : corpus_incident(&l->corpus, file_word(word));
 }
 
@@ -27,6 +43,8 @@ which_maintenance(const struct load *l, str word)
 {
 	str name = file_word(word);
 
+	if (leads_to(word, FILE_INCIDENT))
+		return NULL;
 	for (size_t i = 0; i < l->corpus.maintenance.n; i++) {
 		const struct maintenance *m = &l->corpus.maintenance.v[i];
 
@@ -41,11 +59,12 @@ fail_which(const struct options *o, struct load *l, str word, bool planned)
 {
 	const char *noun = planned ? "incident or maintenance" : "incident";
 	struct strs names = { 0 };
-	const struct file *f = files_slug(&l->files, FILE_INCIDENT,
-	    file_word(word));
+	const struct file *f = NULL;
 	str near;
 
-	if (!f && planned)
+	if (!leads_to(word, FILE_MAINTENANCE))
+		f = files_slug(&l->files, FILE_INCIDENT, file_word(word));
+	if (!f && planned && !leads_to(word, FILE_INCIDENT))
 		f = files_slug(&l->files, FILE_MAINTENANCE, file_word(word));
 	if (f)
 		return fail_usage(STR_FMT " cannot be read; \"" STR_FMT
