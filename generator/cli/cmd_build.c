@@ -395,7 +395,7 @@ cmd_build(const struct options *o)
 	b->aside = -1;
 	status = baseline_open(b->o, o->arena, &known);
 	if (!status)
-		status = load_look();
+		status = load_look(b->o);
 	if (!status)
 		status = take_output(b);
 	if (!status)

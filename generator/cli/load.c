@@ -6,6 +6,7 @@
 #include "base/zone.h"
 #include "check/check.h"
 #include "cli/talk.h"
+#include "cli/whereabouts.h"
 #include "read/disable.h"
 #include "read/keys.h"
 #include "read/text.h"
@@ -93,11 +94,12 @@ load_config(struct load *l)
 	const struct file *f = files_at(&l->files, STR("content/site.yaml"));
 	const struct node *root;
 
+	/* Where content/ is, init would make none. */
 	if (!f) {
 		fail_usage("there is no content/site.yaml here");
-		fail_usage("\"allclear init\" makes a starter site; -C DIR "
-		    "works in another folder");
-		return STATUS_USAGE;
+		return fail_usage("\"allclear init DIR\" makes a site "
+		    "elsewhere, to take one from; -C DIR works in another "
+		    "folder");
 	}
 	root = load_tree(l, f, &schema_site);
 	if (!root)
@@ -130,20 +132,20 @@ load_init(struct load *l, const struct options *o, bool with_internal)
 }
 
 static int
-no_content(void)
+no_content(const struct options *o)
 {
 	fail_usage("there is no folder content/ here");
-	fail_usage("\"allclear init\" makes a starter site; -C DIR works in "
-	    "another folder");
-	return STATUS_USAGE;
+	return fail_usage("\"" STR_FMT " init\" makes a starter site; -C DIR "
+	    "works in another folder",
+	    STR_ARG(command_for_person(o, STR_NONE)));
 }
 
 int
-load_look(void)
+load_look(const struct options *o)
 {
 	int kind = host_kind_of("content");
 
-	return kind == 0 || kind == 1 ? no_content() : 0;
+	return kind == 0 || kind == 1 ? no_content(o) : 0;
 }
 
 int
@@ -157,7 +159,7 @@ load_settings(struct load *l, const struct options *o, bool with_internal)
 			fail_machine("content");
 			return STATUS_MACHINE;
 		}
-		return no_content();
+		return no_content(o);
 	}
 	/* Without its folders, nobody knows what files it has. */
 	status = load_broken(l);

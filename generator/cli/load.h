@@ -57,7 +57,7 @@ void load_init(struct load *l, const struct options *o,
 
 /* STATUS_USAGE, and a word about it, when there is nothing to read in the
  * current folder; else 0. For who does something else before he reads. */
-int load_look(void);
+int load_look(const struct options *o);
 
 /* site.yaml and the policy of the site in the current folder, and what
  * files it has; as load_site(). */
