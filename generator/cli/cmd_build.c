@@ -376,6 +376,9 @@ build(struct build *b, struct baseline *known)
 	findings_show(b->o, &l->diags, &l->files, 2);
 	if (!status)
 		say_done(b);
+	else if (publish_touched(b->publish))
+		talk(b->o, "%s may hold some of the new site; the next build "
+		    "puts it in order", b->o->output);
 	else
 		talk(b->o, "%s was left as it was", b->o->output);
 	return status;

@@ -248,6 +248,12 @@ publish_commit(struct publish *p)
 	return rc;
 }
 
+bool
+publish_touched(const struct publish *p)
+{
+	return p->stage.touched;
+}
+
 void
 publish_abort(struct publish *p)
 {

@@ -75,10 +75,12 @@ int publish_file(struct publish *p, str path, str bytes);
 /* The same with the bytes of the file source. */
 int publish_copy(struct publish *p, str path, const char *source);
 
-/* Put the new site in place; on -1 the old one is untouched (file by
- * file: perhaps in part, and the next build mends it). The lock is given
- * back in any case, and p is done. */
+/* Put the new site in place; on -1 the old one is untouched, unless
+ * publish_touched() says that some of the new one is there already: the
+ * next build mends that. The lock is given back in any case, and p is
+ * done. */
 int publish_commit(struct publish *p);
+bool publish_touched(const struct publish *p);
 /* Forget the new site, and the folders that were made for it. */
 void publish_abort(struct publish *p);
 

@@ -39,6 +39,7 @@ struct stage {
 	int lock;		/* -1 where locks are not known */
 	bool in_place;
 	bool internal;		/* the new site */
+	bool touched;		/* the old site is no longer as it was */
 };
 
 /* Lock, put in order what killed builds left, make the stage. t says why

@@ -227,6 +227,7 @@ file_by_file(struct stage *s, struct trouble *t)
 		return failed(s, t, "read", "");
 	if (files.n > 1)
 		qsort(files.v, files.n, sizeof(files.v[0]), by_rank);
+	s->touched = true;
 	if (clear_way(s, &files, t) < 0)
 		return -1;
 	for (size_t i = 0; i < files.n; i++) {
@@ -264,6 +265,7 @@ swap_in(struct stage *s, struct trouble *t)
 			return file_by_file(s, t);
 		return failed(s, t, "replace", "");
 	}
+	s->touched = true;
 	if (keep_folders(s, &folders, t) < 0)
 		return -1;
 	if (host_flush_names(s->parent) < 0 ||
