@@ -90,12 +90,14 @@ scope_of(struct load *l, const struct options *o,
 {
 	str level = f->level >= 0 ? l->policy.levels.v[f->level].id
 	    : STR_NONE;
-	str parts[] = { str_c(o->period), str_c(o->component), level,
+	str period = str_c(o->period);
+	str parts[] = { str_eq(period, STR("all")) ? STR_NONE : period,
+		str_c(o->component), level,
 		o->tag ? str_cat(&l->arena, STR("#"), f->tag) : STR_NONE };
 	str scope = STR_NONE;
 
 	for (size_t i = 0; i < sizeof(parts) / sizeof(parts[0]); i++) {
-		if (str_empty(parts[i]) || str_eq(parts[i], STR("all")))
+		if (str_empty(parts[i]))
 			continue;
 		scope = str_cat(&l->arena, scope, str_empty(scope)
 		    ? STR_NONE : STR(", "), parts[i]);
