@@ -204,6 +204,10 @@ cmd_render(const struct options *o)
 		    "input, or --template");
 	if (!o->template && (o->data || o->partials))
 		return fail_usage("--data and --partials need --template");
+	if (o->template && o->data && strcmp(o->template, "-") == 0 &&
+	    strcmp(o->data, "-") == 0)
+		return fail_usage("--template and --data cannot both be "
+		    "standard input");
 	render_init(&r, o);
 	status = o->template ? render_template(&r)
 	    : render_markdown(&r, o->operands.v[0]);

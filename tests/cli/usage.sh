@@ -27,3 +27,7 @@ mkdir -p site/content
 try -C site check
 try check -C site
 try check -Csite
+rmdir site/content
+try -C site build
+try -C site policy show
+echo 'a: 1' | try render --template - --data -
