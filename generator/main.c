@@ -151,8 +151,9 @@ static const struct command commands[] = {
 	    TOUCH_SITE,
 	    "print what may be written, for editors",
 	    "Prints a JSON Schema. FILE is site, policy, incident, "
-	    "postmortem, maintenance, runbook or page; without it, these are "
-	    "listed. An editor that knows the schema of a file completes "
+	    "postmortem, maintenance, runbook, page or theme; without it, "
+	    "these are listed. metrics is what api/metrics.json holds. An "
+	    "editor that knows the schema of a file completes "
 	    "its keys, tells what they are for, and marks mistakes while "
 	    "they are made.\n"
 	    "\n"

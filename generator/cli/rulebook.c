@@ -22,8 +22,6 @@ rulebook_level(struct buf *out, enum rule r)
 		buf_lit(out, "; no comment passes over it");
 	if (rule_fixable(r))
 		buf_lit(out, "; check --fix corrects what is safe");
-	if (rule_fixable(r))
-		buf_lit(out, "; --fix corrects it where that is safe");
 }
 
 bool
@@ -136,11 +134,11 @@ rulebook_markdown(struct buf *out)
 	    "warning, note or\n"
 	    "off: the one that a rule has unless `lint:` in "
 	    "`content/site.yaml` gives it\n"
-	    "another. Where it says *always*, the file cannot be read without its mistake being "
-	    "mended, and no\n"
-	    "setting, comment or baseline makes less of it. Rules from AC450 "
-	    "on belong to\n"
-	    "`allclear import` alone; their levels are fixed.\n\n");
+	    "another. Where it says *always*, the file cannot be read without "
+	    "its mistake being\n"
+	    "mended, and no setting, comment or baseline makes less of it. "
+	    "Rules from AC450 on\n"
+	    "belong to `allclear import` alone; their levels are fixed.\n\n");
 	table(out);
 	for (int i = 0; i < RULE_COUNT; i++) {
 		if (rulebook_begins_family((enum rule)i))
