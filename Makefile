@@ -76,10 +76,13 @@ $(LIB): $(OBJ) $(EMBEDDED) $(B)/objects
 	$(Q)$(AR) rcs $@ $(OBJ) $(EMBEDDED)
 
 # A source that is gone takes its object out of the library: this file has
-# another date when the list is another.
-$(B)/objects: always
+# another date when the list is another. So has the other one, of what is
+# embedded.
+$(B)/objects: LIST = $(OBJ)
+$(B)/inside: LIST = $(PRESETS) $(THEME) $(STARTER) $(SCHEMAS)
+$(B)/objects $(B)/inside: always
 	$(Q)mkdir -p $(@D)
-	$(Q)echo $(OBJ) | cmp -s - $@ || echo $(OBJ) >$@
+	$(Q)echo $(LIST) | cmp -s - $@ || echo $(LIST) >$@
 
 $(B)/%.o: generator/%.c
 	$(SAY) CC $<
@@ -98,21 +101,21 @@ $(B)/embed: generator/tool/embed.c
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -std=c11 $(WARN) -O1 -o $@ $<
 
-$(B)/presets.c: $(B)/embed $(PRESETS)
+$(B)/presets.c: $(B)/embed $(PRESETS) $(B)/inside
 	$(Q)$(B)/embed embedded_presets generator/model/presets/ $(PRESETS) \
 	    >$@.tmp
 	$(Q)mv $@.tmp $@
 
-$(B)/theme.c: $(B)/embed $(THEME)
+$(B)/theme.c: $(B)/embed $(THEME) $(B)/inside
 	$(Q)$(B)/embed embedded_theme themes/default/ $(THEME) >$@.tmp
 	$(Q)mv $@.tmp $@
 
-$(B)/starter.c: $(B)/embed $(STARTER)
+$(B)/starter.c: $(B)/embed $(STARTER) $(B)/inside
 	$(Q)$(B)/embed embedded_starter generator/cli/starter/ $(STARTER) \
 	    >$@.tmp
 	$(Q)mv $@.tmp $@
 
-$(B)/schemas.c: $(B)/embed $(SCHEMAS)
+$(B)/schemas.c: $(B)/embed $(SCHEMAS) $(B)/inside
 	$(Q)$(B)/embed embedded_schemas generator/output/schemas/ $(SCHEMAS) \
 	    >$@.tmp
 	$(Q)mv $@.tmp $@
