@@ -489,6 +489,30 @@ a_mount_that_is_the_owners_stays_where_it_is(void **state)
 }
 
 static void
+what_stops_half_way_says_that_the_old_site_is_touched(void **state)
+{
+	static const char *const mine[] = { ".", "public", "public/assets",
+		"public/index.html", NULL };
+	struct site *s = *state;
+
+	if (geteuid() != 0)
+		skip();
+	s->o.in_place = true;
+	publish_site(s, "1");
+	if (!become_nobody(mine))
+		skip();
+	begin(s);
+	put(s, "404.html", "2");
+	put(s, "incidents/x/index.html", "2");
+	put(s, "index.html", "2");
+	assert_int_equal(publish_commit(s->p), -1);
+	assert_true(publish_touched(s->p));
+	assert_tree(s, "public", "404.html=2;" SITE("1"));
+	assert_tidy(s);
+	become_root_again();
+}
+
+static void
 a_folder_of_somebody_else_stays_and_nothing_is_published(void **state)
 {
 	static const char *const mine[] = { ".", "public", NULL };
@@ -503,6 +527,7 @@ a_folder_of_somebody_else_stays_and_nothing_is_published(void **state)
 	begin(s);
 	put(s, "index.html", "1");
 	assert_int_equal(publish_commit(s->p), -1);
+	assert_false(publish_touched(s->p));
 	assert_string_equal(str_z(&s->a, publish_why(s->p)),
 	    "cannot keep public/.git: Permission denied");
 	assert_tree(s, "public", ".git/HEAD=main;");
@@ -531,6 +556,7 @@ main(void)
 		T(a_folder_that_nobody_may_write_is_refused),
 		T(a_site_without_the_right_to_write_is_replaced),
 		T(a_mount_that_is_the_owners_stays_where_it_is),
+		T(what_stops_half_way_says_that_the_old_site_is_touched),
 		T(a_folder_of_somebody_else_stays_and_nothing_is_published),
 	};
 
