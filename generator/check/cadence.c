@@ -14,6 +14,20 @@ every(struct check *k, int64_t seconds)
 	    ? c.tail : words;
 }
 
+/* "every 30 minutes", and of the first one "within 5 minutes". */
+static const char *
+how_often(const struct silence *s)
+{
+	return s->first ? "within" : "every";
+}
+
+static str
+length_asked(struct check *k, const struct silence *s)
+{
+	return s->first ? length_words(k->scratch, s->asked.seconds)
+	    : every(k, s->asked.seconds);
+}
+
 static void
 report_overdue(struct check *k, const struct incident *in,
     const struct cadence *c)
@@ -22,10 +36,10 @@ report_overdue(struct check *k, const struct incident *in,
 	const struct silence *s = &c->running;
 
 	diag_add(k->diags, RULE_UPDATE_OVERDUE, c->until,
-	    "no update since " STR_FMT "; " STR_FMT " asks for one every "
+	    "no update since " STR_FMT "; " STR_FMT " asks for one %s "
 	    STR_FMT, STR_ARG(when_short(k->scratch, s->from)),
-	    STR_ARG(p->levels.v[s->level].id),
-	    STR_ARG(every(k, s->asked.seconds)));
+	    STR_ARG(p->levels.v[s->level].id), how_often(s),
+	    STR_ARG(length_asked(k, s)));
 	diag_help(k->diags, "\"allclear update " STR_FMT " %s -m TEXT\" adds "
 	    "one, even when it only says that work goes on",
 	    STR_ARG(in->id), incident_status_name(in->status));
@@ -45,9 +59,8 @@ report_broken(struct check *k, const struct cadence *c)
 	    : "",
 	    STR_ARG(length_words(k->scratch, s->to - s->from)),
 	    STR_ARG(when_short(k->scratch, s->from)),
-	    STR_ARG(p->levels.v[s->level].id), s->first ? "within" : "every",
-	    STR_ARG(s->first ? length_words(k->scratch, s->asked.seconds)
-	    : every(k, s->asked.seconds)));
+	    STR_ARG(p->levels.v[s->level].id), how_often(s),
+	    STR_ARG(length_asked(k, s)));
 	if (others)
 		diag_help(k->diags, "%zu more %s too long; correct the times "
 		    "if they are wrong", others, others == 1

@@ -48,9 +48,13 @@ weigh(struct work *w, struct silence s, bool running)
 	if (s.asked.seconds == LENGTH_NONE || s.asked.seconds <= 0)
 		return;
 	if (s.to - s.from <= s.asked.seconds + w->p->cadence.grace) {
-		out->kept += !running;
+		if (!running) {
+			out->kept++;
+			out->judged = s.level;
+		}
 		return;
 	}
+	out->judged = s.level;
 	out->broken++;
 	if (running)
 		out->running = s;
@@ -66,9 +70,10 @@ cadence_end(const struct work *w, int64_t now)
 	enum milestone until = w->p->cadence.until;
 
 	w->out->until = in->status_at;
-	if (in->times[until].at == TIME_NONE)
+	/* A time in the future is a slip, and stops nothing. */
+	if (in->times[until].at == TIME_NONE || in->times[until].at > now)
 		until = RESOLVED;
-	if (in->times[until].at == TIME_NONE)
+	if (in->times[until].at == TIME_NONE || in->times[until].at > now)
 		return incident_open(in) ? now : TIME_NONE;
 	w->out->until = in->times[until].place;
 	return in->times[until].at;
@@ -78,7 +83,7 @@ struct cadence
 cadence_of(const struct policy *p, const struct incident *in, int64_t now)
 {
 	const struct updates *all = &in->doc.body.updates;
-	struct cadence out = { .due = TIME_NONE };
+	struct cadence out = { .due = TIME_NONE, .judged = -1 };
 	struct work w = { p, in, &out };
 	struct silence s = { .from = in->times[DETECTED].at, .first = true };
 	int64_t end = cadence_end(&w, now), newest = TIME_NONE;

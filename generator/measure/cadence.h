@@ -25,6 +25,8 @@ struct cadence {
 	 * has none, they were sent elsewhere. */
 	bool known;
 	size_t kept, broken;	/* silences short enough, and too long */
+	int judged;		/* the level by which the newest of them was
+				 * weighed, or -1 */
 	struct silence longest;	/* of those too long and over */
 	struct silence running;	/* that is too long and goes on */
 	int64_t due;		/* when the next one is, while the clock runs,

@@ -123,8 +123,13 @@ cadence(const struct goals *g, const struct incident *in)
 
 	o.level = level_at(in, g->now);
 	o.target = policy_cadence(g->policy, o.level);
-	if (o.target.seconds == LENGTH_NONE || o.target.seconds <= 0)
-		return o;
+	if (o.target.seconds == LENGTH_NONE || o.target.seconds <= 0) {
+		/* It may have been asked for at a level from before. */
+		if (c.judged < 0)
+			return o;
+		o.level = c.judged;
+		o.target = policy_cadence(g->policy, o.level);
+	}
 	o.running = c.running.to > c.running.from;
 	if (o.running)
 		s = &c.running;

@@ -137,6 +137,47 @@ every_silence_must_be_short_enough(void **state)
 }
 
 static void
+a_silence_before_it_was_calm_counts_at_the_level_of_then(void **state)
+{
+	BEGIN;
+	/* P3 has no cadence; P0, which it was, had one. */
+	add_incident(&w, "demoted", "severity: P3\nstatus: resolved\n"
+	    "started: 2026-04-01T09:00Z\nresolved: 2026-04-01T15:00Z\n"
+	    "severity_history:\n"
+	    "  - { at: 2026-04-01T09:00Z, severity: P0 }\n"
+	    "  - { at: 2026-04-01T10:45Z, severity: P3 }\n",
+	    "## Updates\n### 2026-04-01T09:30Z investigating\nx\n"
+	    "### 2026-04-01T10:40Z monitoring\nx\n"
+	    "### 2026-04-01T11:00Z monitoring\nx\n");
+	add_incident(&w, "never", "severity: P3\nstatus: resolved\n"
+	    "started: 2026-04-01T09:00Z\nresolved: 2026-04-01T15:00Z\n",
+	    "## Updates\n### 2026-04-01T09:30Z investigating\nx\n");
+	MEASURE;
+	counts(&t.all[GOAL_CADENCE], 0, 1, 0, 0, 0);
+	counts(&t.by_level[0][GOAL_CADENCE], 0, 1, 0, 0, 0);
+	END;
+}
+
+static void
+an_end_that_lies_in_the_future_ends_no_silence(void **state)
+{
+	BEGIN;
+	add_incident(&w, "slip", "severity: P0\nstatus: identified\n"
+	    "started: 2026-04-10T11:00Z\nresolved: 2027-04-10T12:00Z\n",
+	    "## Updates\n### 2026-04-10T11:40Z investigating\nx\n");
+	add_incident(&w, "over", "severity: P0\nstatus: resolved\n"
+	    "started: 2026-04-10T11:00Z\nresolved: 2027-04-10T12:00Z\n",
+	    "## Updates\n### 2026-04-10T11:40Z investigating\nx\n");
+	MEASURE;
+	/* Forty minutes before the first are too long; what follows is
+	 * twenty, and nobody knows when the other was over. */
+	counts(&t.all[GOAL_CADENCE], 0, 1, 0, 0, 1);
+	assert_int_equal(t.misses.v[0].outcome.met -
+	    t.misses.v[0].outcome.from, 40 * 60);
+	END;
+}
+
+static void
 postmortems_are_due_in_business_days(void **state)
 {
 	BEGIN;
@@ -217,6 +258,10 @@ main(void)
 		    what_contradicts_itself_or_is_missing_is_in_no_share),
 		cmocka_unit_test(the_level_of_the_moment_judges),
 		cmocka_unit_test(every_silence_must_be_short_enough),
+		cmocka_unit_test(
+		    a_silence_before_it_was_calm_counts_at_the_level_of_then),
+		cmocka_unit_test(
+		    an_end_that_lies_in_the_future_ends_no_silence),
 		cmocka_unit_test(postmortems_are_due_in_business_days),
 		cmocka_unit_test(actions_are_in_time_until_their_day_is_over),
 		cmocka_unit_test(a_table_may_say_when_an_item_was_done),
