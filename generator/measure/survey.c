@@ -80,12 +80,15 @@ since_of(const struct corpus *c)
 		    date_moment(day) < since))
 			since = date_moment(day);
 	}
-	if (since != TIME_NONE)
-		return since;
-	for (size_t i = c->incidents.n; i > 0; i--)
-		if (c->incidents.v[i - 1].times[STARTED].at != TIME_NONE)
-			return c->incidents.v[i - 1].times[STARTED].at;
-	return TIME_NONE;
+	/* An incident from before them is counted, so its time is, too. */
+	for (size_t i = c->incidents.n; i > 0; i--) {
+		int64_t at = c->incidents.v[i - 1].times[STARTED].at;
+
+		if (at == TIME_NONE)
+			continue;
+		return since == TIME_NONE || at < since ? at : since;
+	}
+	return since;
 }
 
 struct survey

@@ -37,7 +37,8 @@ struct survey {
 	const struct corpus *corpus;
 	int64_t now;
 	/* Since when there is something to count: the first component's
-	 * since, else the first incident; TIME_NONE for an empty site. */
+	 * since or the first incident, whichever is earlier; TIME_NONE for
+	 * an empty site. */
 	int64_t since;
 	struct gauges gauges;
 	/* Row by incident, column by gauge: LENGTH_NONE has its reason in

@@ -288,6 +288,28 @@ frequency_is_over_what_was_watched(void **state)
 }
 
 static void
+an_incident_from_before_the_components_is_counted_with_its_time(void **state)
+{
+	struct slice all;
+	struct span span;
+	struct frequency f;
+
+	BEGIN;
+	corpus_world_site(&w, "title: Example\n"
+	    "url: https://status.example.com\n"
+	    "components: [{ id: api, name: API, since: 2026-04-01 }]\n");
+	add_incident(&w, "a", "status: resolved\n"
+	    "started: 2026-03-11T00:00Z\n", "");
+	SURVEY;
+	span = span_of(SPAN_ALL, s.now);
+	all = by(&w, &s, SLICE_WHOLE).v[0];
+	f = survey_frequency(&s, &all, &span);
+	assert_int_equal(f.seconds, 30 * DAY);
+	assert_int_equal(f.rate, 1000);
+	END;
+}
+
+static void
 facts_are_added_up_and_what_is_unclear_is_said(void **state)
 {
 	struct metrics_filter f = METRICS_FILTER_ALL;
@@ -360,6 +382,8 @@ main(void)
 		cmocka_unit_test(filters_and_slices_agree),
 		cmocka_unit_test(nothing_recorded_is_no_figure),
 		cmocka_unit_test(frequency_is_over_what_was_watched),
+		cmocka_unit_test(
+		    an_incident_from_before_the_components_is_counted_with_its_time),
 		cmocka_unit_test(
 		    facts_are_added_up_and_what_is_unclear_is_said),
 		cmocka_unit_test(
