@@ -52,6 +52,16 @@ check_sure(struct check *k, str word, const struct strs *among)
 	    among->n));
 }
 
+bool
+check_same_person(const struct check *k, str one, str other)
+{
+	const struct site *site = k->corpus->site;
+	int person = site_person(site, one);
+
+	return str_ieq(one, other) || (person >= 0 &&
+	    site_person(site, other) == person);
+}
+
 void
 check_person(struct check *k, struct named person)
 {

@@ -96,6 +96,9 @@ void check_sure(struct check *k, str word, const struct strs *among);
  * shelf when that is a short list, else NULL. */
 bool check_page(struct check *k, str shelf, str name,
     const struct strs **among);
+/* Whether two names are one person: however they are capitalized, or as
+ * the directory knows both. */
+bool check_same_person(const struct check *k, str one, str other);
 /* A person's name that must be in the directory, when there is one. */
 void check_person(struct check *k, struct named person);
 

@@ -32,23 +32,30 @@ at_path(const struct node *map, str path)
 	return map;
 }
 
+/* Whether a key of roles: means a role; r may be NULL, if it is no role of
+ * the policy. */
 static bool
-holds_role(const struct incident *in, const struct role *r, str id)
+means_role(str word, const struct role *r, str id)
+{
+	if (str_ieq(word, id) || (r && str_ieq(word, r->name)))
+		return true;
+	for (size_t n = 0; r && n < r->aliases.n; n++)
+		if (str_ieq(word, r->aliases.v[n]))
+			return true;
+	return false;
+}
+
+/* Who holds a role, or NULL. */
+static const struct named *
+holder_of(const struct incident *in, const struct role *r, str id)
 {
 	if (str_eq(id, STR("commander")) && !str_empty(in->commander.name))
-		return true;
-	for (size_t i = 0; i < in->roles.n; i++) {
-		str word = in->roles.v[i].role;
-
-		if (str_empty(in->roles.v[i].person.name))
-			continue;
-		if (str_ieq(word, id) || (r && str_ieq(word, r->name)))
-			return true;
-		for (size_t n = 0; r && n < r->aliases.n; n++)
-			if (str_ieq(word, r->aliases.v[n]))
-				return true;
-	}
-	return false;
+		return &in->commander;
+	for (size_t i = 0; i < in->roles.n; i++)
+		if (!str_empty(in->roles.v[i].person.name) &&
+		    means_role(in->roles.v[i].role, r, id))
+			return &in->roles.v[i].person;
+	return NULL;
 }
 
 static const struct role *
@@ -75,9 +82,9 @@ has_key(const struct check *k, const struct incident *in, str key)
 		return true;
 	if (schema_meant(&schema_incident, in->doc.front, top))
 		return true;
-	if (role && holds_role(in, role, role->id))
+	if (role && holder_of(in, role, role->id))
 		return true;
-	if (str_eq(key, STR("commander")) && holds_role(in, NULL, key))
+	if (str_eq(key, STR("commander")) && holder_of(in, NULL, key))
 		return true;
 	if (str_eq(key, STR("actions")))
 		return in->actions.n > 0;
@@ -167,7 +174,7 @@ check_role(struct check *k, const struct incident *in, const struct role *r)
 	if (r->need != NEED_REQUIRED || in->level < 0 ||
 	    in->status < INCIDENT_RESOLVED || in->status_at.line == 0 ||
 	    !level_set_has(&r->levels, in->level) ||
-	    holds_role(in, r, r->id) || spoken_for(p, in->level, r->id) ||
+	    holder_of(in, r, r->id) || spoken_for(p, in->level, r->id) ||
 	    schema_meant(&schema_incident, in->doc.front, STR("roles")) ||
 	    (str_eq(r->id, STR("commander")) && schema_meant(
 	    &schema_incident, in->doc.front, r->id)))
@@ -182,22 +189,6 @@ check_role(struct check *k, const struct incident *in, const struct role *r)
 		    STR_ARG(r->id));
 }
 
-static str
-holder_of(const struct incident *in, const struct role *r, struct place *at)
-{
-	if (str_eq(r->id, STR("commander")) &&
-	    !str_empty(in->commander.name)) {
-		*at = in->commander.at;
-		return in->commander.name;
-	}
-	for (size_t i = 0; i < in->roles.n; i++)
-		if (str_ieq(in->roles.v[i].role, r->id)) {
-			*at = in->roles.v[i].person.at;
-			return in->roles.v[i].person.name;
-		}
-	return STR_NONE;
-}
-
 /* Roles that the policy keeps apart, in the hands of one person. */
 static void
 check_apart(struct check *k, const struct incident *in, const struct role *r)
@@ -205,17 +196,17 @@ check_apart(struct check *k, const struct incident *in, const struct role *r)
 	for (size_t i = 0; i < r->apart.n; i++) {
 		const struct role *o = role_of(k->corpus->policy,
 		    r->apart.v[i]);
-		struct place at = { 0 }, other = { 0 };
-		str one = holder_of(in, r, &at);
-		str two = o ? holder_of(in, o, &other) : STR_NONE;
+		const struct named *one = holder_of(in, r, r->id);
+		const struct named *two = o ? holder_of(in, o, o->id) : NULL;
 
-		if (str_empty(one) || !str_ieq(one, two))
+		if (o == r || !one || !two || !check_same_person(k,
+		    one->name, two->name))
 			continue;
-		diag_add(k->diags, RULE_ROLES_TOGETHER, other,
+		diag_add(k->diags, RULE_ROLES_TOGETHER, two->at,
 		    STR_FMT " is " STR_FMT " and " STR_FMT ", which the "
-		    "policy keeps apart", STR_ARG(one), STR_ARG(r->name),
-		    STR_ARG(o->name));
-		diag_note(k->diags, at, STR_FMT, STR_ARG(r->name));
+		    "policy keeps apart", STR_ARG(one->name),
+		    STR_ARG(r->name), STR_ARG(o->name));
+		diag_note(k->diags, one->at, STR_FMT, STR_ARG(r->name));
 		diag_help(k->diags, "name the other person who held one of "
 		    "them");
 	}
@@ -243,14 +234,13 @@ check_owns(const struct check *k, const struct incident *in, str name)
 static void
 check_owner(struct check *k, const struct incident *in, const struct role *r)
 {
-	struct place at = { 0 };
-	str name = r->owns ? holder_of(in, r, &at) : STR_NONE;
+	const struct named *who = r->owns ? holder_of(in, r, r->id) : NULL;
 
-	if (str_empty(name) || check_owns(k, in, name))
+	if (!who || check_owns(k, in, who->name))
 		return;
-	diag_add(k->diags, RULE_ROLE_NOT_OWNER, at,
+	diag_add(k->diags, RULE_ROLE_NOT_OWNER, who->at,
 	    STR_FMT " is " STR_FMT ", and owns nothing of what is affected",
-	    STR_ARG(name), STR_ARG(r->name));
+	    STR_ARG(who->name), STR_ARG(r->name));
 	diag_help(k->diags, "the policy gives this to an owner; correct the "
 	    "name, the components, or their owners in site.yaml");
 }

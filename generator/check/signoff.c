@@ -2,6 +2,8 @@
  * done; and actions that are late. */
 #include "check/check.h"
 
+enum { SIGNERS_MOST = 1000 };	/* so many are looked at */
+
 static str
 joined(struct arena *a, const struct strs *words)
 {
@@ -18,6 +20,29 @@ wanted(const struct signoff_rule *s)
 	return s->least > 1 ? (size_t)s->least : 1;
 }
 
+static bool
+signed_by(const struct check *k, const struct incident *in, size_t n,
+    str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (check_same_person(k, in->review.signoff.v[i].name, name))
+			return true;
+	return false;
+}
+
+/* How many people have signed, who may be named twice; counted to as many
+ * as are wanted. */
+static size_t
+signers(const struct check *k, const struct incident *in)
+{
+	const struct nameds *all = &in->review.signoff;
+	size_t most = wanted(&k->corpus->policy->signoff), n = 0;
+
+	for (size_t i = 0; i < all->n && i < SIGNERS_MOST && n < most; i++)
+		n += !signed_by(k, in, i, all->v[i].name);
+	return n;
+}
+
 bool
 check_unsigned(const struct check *k, const struct incident *in)
 {
@@ -26,7 +51,7 @@ check_unsigned(const struct check *k, const struct incident *in)
 	return s->need == NEED_REQUIRED &&
 	    in->review.status == REVIEW_FINAL &&
 	    level_set_has(&s->levels, in->level) &&
-	    in->review.signoff.n < wanted(s);
+	    signers(k, in) < wanted(s);
 }
 
 /* The heading of the section for it, where the report has none. */
@@ -51,7 +76,7 @@ static void
 check_signatures(struct check *k, const struct incident *in)
 {
 	const struct signoff_rule *s = &k->corpus->policy->signoff;
-	size_t least = wanted(s);
+	size_t least = wanted(s), n = signers(k, in);
 	struct place at = in->review.place;
 	str heading, also = STR_NONE;
 
@@ -62,8 +87,7 @@ check_signatures(struct check *k, const struct incident *in)
 	if (least > 1)
 		diag_add(k->diags, RULE_SIGNOFF_MISSING, at,
 		    "a final postmortem is signed off by %zu people, and "
-		    "%zu %s signed", least, in->review.signoff.n,
-		    in->review.signoff.n == 1 ? "has" : "have");
+		    "%zu %s signed", least, n, n == 1 ? "has" : "have");
 	else
 		diag_add(k->diags, RULE_SIGNOFF_MISSING, at,
 		    "a final postmortem is signed off, and nobody has "
@@ -82,21 +106,6 @@ check_signatures(struct check *k, const struct incident *in)
 		    "then it is status: review", STR_ARG(also));
 }
 
-static bool
-signed_by(const struct incident *in, const struct site *site, str name)
-{
-	int person = site_person(site, name);
-
-	for (size_t i = 0; i < in->review.signoff.n; i++) {
-		str who = in->review.signoff.v[i].name;
-
-		if (str_ieq(who, name) || (person >= 0 &&
-		    site_person(site, who) == person))
-			return true;
-	}
-	return false;
-}
-
 /* Enough have signed; whether those have whom the policy names. */
 static void
 check_signers(struct check *k, const struct incident *in)
@@ -110,7 +119,7 @@ check_signers(struct check *k, const struct incident *in)
 	    !level_set_has(&s->levels, in->level))
 		return;
 	if (s->commander && !str_empty(in->commander.name) &&
-	    !signed_by(in, k->corpus->site, in->commander.name)) {
+	    !signed_by(k, in, all->n, in->commander.name)) {
 		diag_add(k->diags, RULE_SIGNOFF_MISSING, all->v[0].at,
 		    "the commander, " STR_FMT ", has not signed",
 		    STR_ARG(in->commander.name));
