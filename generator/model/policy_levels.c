@@ -19,13 +19,15 @@ entries(const struct node *map, str key)
 	return n && n->kind == NODE_MAP ? n->first : NULL;
 }
 
+/* Letters of other scripts stay: levels of one character are not all "-". */
 static str
 slug_of(struct arena *a, str id)
 {
 	char *p = arena_bytes(a, id.n);
 
 	for (size_t i = 0; i < id.n; i++)
-		p[i] = char_alnum(id.p[i]) ? char_lower(id.p[i]) : '-';
+		p[i] = char_alnum(id.p[i]) || (unsigned char)id.p[i] >= 0x80
+		    ? char_lower(id.p[i]) : '-';
 	return str_of(p, id.n);
 }
 

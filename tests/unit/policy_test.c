@@ -43,6 +43,20 @@ read_policy(struct body_world *w, const char *yaml)
 }
 
 static void
+levels_of_other_scripts_have_pages_of_their_own(void **state)
+{
+	struct body_world w;
+
+	(void)state;
+	read_policy(&w, "levels:\n  - { id: \xe9\xab\x98 }\n"
+	    "  - { id: \xe4\xbd\x8e }\n  - { id: Gro\xc3\x9f 1 }\n");
+	assert_text(w.policy.levels.v[0].slug, "\xe9\xab\x98");
+	assert_text(w.policy.levels.v[1].slug, "\xe4\xbd\x8e");
+	assert_text(w.policy.levels.v[2].slug, "gro\xc3\x9f-1");
+	body_world_end(&w);
+}
+
+static void
 what_is_not_said_is_the_presets(void **state)
 {
 	struct body_world w;
@@ -361,6 +375,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(
+		    levels_of_other_scripts_have_pages_of_their_own),
 		cmocka_unit_test(what_is_not_said_is_the_presets),
 		cmocka_unit_test(words_are_targets_that_are_not_computed),
 		cmocka_unit_test(a_level_is_put_anywhere),
