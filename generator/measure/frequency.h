@@ -21,9 +21,16 @@ struct frequency {
 	int64_t rate, low, high;
 	/* Seconds from one to the next: watched seconds / count, and its
 	 * bounds. LENGTH_NONE: none happened (between, most), so that there
-	 * is no end to it. */
+	 * is no end to it, or no time was watched. */
 	int64_t between, least, most;
 };
+
+/* Whether between is known: there were some, in a time that was watched. */
+static inline bool
+frequency_spaced(const struct frequency *f)
+{
+	return f->count > 0 && f->seconds > 0;
+}
 
 /* The bounds of a count itself, in thousandths; count < 2^31. */
 void frequency_bounds(size_t count, int64_t *low, int64_t *high);

@@ -69,3 +69,16 @@ ratio_percent(struct arena *a, struct ratio r, int decimals)
 	return str_cat(a, str_int(a, v / one), STR("."),
 	    str_from(str_int(a, v % one + one), 1));
 }
+
+str
+ratio_exact(struct arena *a, int64_t millionths, int least)
+{
+	str whole = str_int(a, millionths / 1000000);
+	/* The one in front keeps the zeros. */
+	str rest = str_from(str_int(a, millionths % 1000000 + 1000000), 1);
+
+	assert(millionths >= 0 && least >= 0 && least <= DECIMALS_MOST);
+	while (rest.n > (size_t)least && rest.p[rest.n - 1] == '0')
+		rest.n--;
+	return rest.n ? str_cat(a, whole, STR("."), rest) : whole;
+}

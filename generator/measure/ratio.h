@@ -35,4 +35,9 @@ int ratio_cmp(struct ratio a, struct ratio b);
  * stand. Empty when not known. */
 str ratio_percent(struct arena *a, struct ratio r, int decimals);
 
+/* "99.975", of millionths of a per cent, which objectives and credits are
+ * kept in: what somebody typed is never rounded. At least so many decimals
+ * (0 to 6), and none that is a 0 beyond those. Not below 0. */
+str ratio_exact(struct arena *a, int64_t millionths, int least);
+
 #endif

@@ -266,9 +266,9 @@ put_components(struct json_out *j, struct arena *a,
 		    c->budget.allowed);
 		maybe(j, "spent_milliseconds", c->budget.known,
 		    c->budget.spent);
-		maybe(j, "failures", c->failures.seconds > 0,
+		maybe(j, "failures", ratio_known(c->up.up),
 		    (int64_t)c->failures.count);
-		maybe(j, "between_failures", c->failures.count > 0,
+		maybe(j, "between_failures", frequency_spaced(&c->failures),
 		    c->failures.between);
 		put_months(j, a, t, r, c->of->months);
 		json_out_end(j, '}');

@@ -352,14 +352,15 @@ credits(struct buf *out, struct arena *a, const struct report *r)
 			buf_lit(out, "\nService credits\n");
 		any = true;
 		left(out, str_format(a, "%04d-%02d", m->year, m->month), 10);
-		buf_fmt(out, "%g %%\n", (double)m->percent / 1e6);
+		buf_str(out, ratio_exact(a, m->percent, 0));
+		buf_lit(out, " %\n");
 		for (size_t k = 0; k < m->n; k++) {
 			const struct credit *one = &m->v[k];
 
 			buf_lit(out, "  ");
 			left(out, one->incident->id, 30);
-			buf_fmt(out, "%g %%: ",
-			    (double)one->tier->percent / 1e6);
+			buf_str(out, ratio_exact(a, one->tier->percent, 0));
+			buf_lit(out, " %: ");
 			longer_than(out, a, one->seconds,
 			    one->tier->longer_than);
 		}
@@ -403,8 +404,7 @@ availability_row(struct buf *out, struct arena *a, str name,
 	left(out, name, AVAILABILITY_COLUMNS);
 	for (int i = 0; i < 4; i++)
 		right(out, percent(a, &windows[i]), 10);
-	right(out, slo ? str_format(a, "%g", (double)slo / 1e6) : STR("-"),
-	    10);
+	right(out, slo ? ratio_exact(a, slo, 0) : STR("-"), 10);
 	buf_lit(out, "\n");
 }
 

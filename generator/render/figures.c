@@ -291,8 +291,8 @@ write_credits(struct sheet *s, const struct report *r)
 		sheet_length(s, true, c->seconds);
 		sheet_length(s, c->tier, c->tier ? c->tier->longer_than : 0);
 		if (s->csv)
-			sheet_share(s, (struct ratio){ c->tier
-			    ? c->tier->percent : 0, 100 * 1000000 });
+			sheet_share_exact(s, true, c->tier
+			    ? c->tier->percent : 0);
 		else
 			sheet_text(s, STR_NONE,
 			    millionths_text(s->v, c->tier->percent));

@@ -16,7 +16,7 @@ row_of_component(const struct view *v, const struct component_report *c)
 		.name = what->name, .url = component_url(v, m->component),
 		.up = c->up, .d30 = m->d30, .d90 = m->d90, .d365 = m->d365,
 		.all = m->all, .months = m->months, .slo = what->slo,
-		.failures = c->failures.seconds > 0 ? &c->failures : NULL };
+		.failures = ratio_known(c->up.up) ? &c->failures : NULL };
 }
 
 static struct available
@@ -96,8 +96,7 @@ availability_csv(struct sheet *s, const struct report *r)
 
 		begin_row(s, &rows[i]);
 		sheet_share(s, rows[i].up.up);
-		sheet_share(s, (struct ratio){ rows[i].slo,
-		    rows[i].slo ? 100 * 1000000 : 0 });
+		sheet_share_exact(s, rows[i].slo != 0, rows[i].slo);
 		sheet_number(s, true, rows[i].up.counted);
 		sheet_length(s, ratio_known(rows[i].up.up),
 		    rows[i].up.down / 1000);
@@ -105,7 +104,7 @@ availability_csv(struct sheet *s, const struct report *r)
 		sheet_burned(s, &b);
 		sheet_length(s, true, rows[i].up.planned);
 		sheet_number(s, f, f ? (int64_t)f->count : 0);
-		sheet_number(s, f && f->count, f ? f->between : 0);
+		sheet_number(s, f && frequency_spaced(f), f ? f->between : 0);
 	}
 }
 
@@ -114,8 +113,8 @@ static void
 failures_cell(struct sheet *s, const struct frequency *f)
 {
 	if (f)
-		sheet_count_aside(s, f->count, f->count == 0 ? STR_NONE
-		    : FILL(s->v, "each_up", { STR("length"),
+		sheet_count_aside(s, f->count, !frequency_spaced(f)
+		    ? STR_NONE : FILL(s->v, "each_up", { STR("length"),
 			LENGTH(s->v, f->between) }));
 	else
 		sheet_text(s, STR_NONE, STR_NONE);
@@ -303,7 +302,7 @@ figure_budgets(struct sheet *s, const struct report *r)
 		if (!rows[i].slo)
 			continue;
 		begin_row(s, &rows[i]);
-		sheet_share(s, (struct ratio){ rows[i].slo, 100 * 1000000 });
+		sheet_share_exact(s, true, rows[i].slo);
 		sheet_share(s, rows[i].up.up);
 		sheet_length(s, b.known, b.allowed / 1000);
 		sheet_length(s, b.known, b.spent / 1000);

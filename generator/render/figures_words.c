@@ -111,14 +111,8 @@ miss_text(const struct view *v, const struct miss *m)
 str
 millionths_text(const struct view *v, int64_t percent)
 {
-	str whole = words_digits(v->arena, percent / 1000000, 1);
-	str rest = words_digits(v->arena, percent % 1000000, 6);
-
-	while (rest.n > 0 && rest.p[rest.n - 1] == '0')
-		rest.n--;
-	if (rest.n > 0)
-		whole = str_cat(v->arena, whole, STR("."), rest);
-	return words_percent(&v->theme->words, v->arena, whole);
+	return words_percent(&v->theme->words, v->arena,
+	    ratio_exact(v->arena, percent, 0));
 }
 
 str

@@ -177,18 +177,31 @@ sheet_bounds(struct sheet *s, struct bounds b)
 	    { STR("high"), LENGTH(s->v, b.high) }));
 }
 
-void
-sheet_share(struct sheet *s, struct ratio r)
+static void
+add_share(struct sheet *s, str text)
 {
-	str text = !ratio_known(r) ? STR_NONE
-	    : r.part == r.whole ? STR("100") : r.part == 0 ? STR("0")
-	    : ratio_percent(s->v->arena, r, s->csv ? 4 : 2);
-
 	if (s->csv)
 		raw(s, text);
 	else
 		add_cell(s, str_empty(text) ? text
 		    : words_percent(&s->v->theme->words, s->v->arena, text));
+}
+
+void
+sheet_share(struct sheet *s, struct ratio r)
+{
+	add_share(s, !ratio_known(r) ? STR_NONE
+	    : r.part == r.whole ? STR("100") : r.part == 0 ? STR("0")
+	    : ratio_percent(s->v->arena, r, s->csv ? 4 : 2));
+}
+
+void
+sheet_share_exact(struct sheet *s, bool known, int64_t millionths)
+{
+	bool edge = millionths == 0 || millionths == 100 * 1000000;
+
+	add_share(s, !known ? STR_NONE : ratio_exact(s->v->arena,
+	    millionths, edge ? 0 : s->csv ? 4 : 2));
 }
 
 void

@@ -50,6 +50,9 @@ void sheet_length_sure(struct sheet *s, bool known, int64_t seconds,
 /* Two cells of CSV, one of a page. */
 void sheet_bounds(struct sheet *s, struct bounds b);
 void sheet_share(struct sheet *s, struct ratio r);
+/* A share that somebody wrote down, in millionths of a per cent: it is never
+ * rounded. */
+void sheet_share_exact(struct sheet *s, bool known, int64_t millionths);
 /* A share with what it is of beneath it, "11 of 12"; of a page only. */
 void sheet_share_of(struct sheet *s, struct ratio r);
 /* Thousandths of one, with one decimal. */

@@ -49,14 +49,13 @@ put_planned(const struct view *v, struct value *comp, int component)
 		value_set(put_map(v, comp, "planned"), STR("list"), list);
 }
 
-/* "99.95 %", with its digits cut as they were typed: 99950000 is 99.95. */
+/* "99.95 %": 99950000 is 99.95. Like the figures it is held against it has
+ * two decimals, and more where more were typed. */
 static str
 slo_text(const struct view *v, int64_t slo)
 {
-	struct ratio r = { slo, 100 * 1000000 };
-
 	return words_percent(&v->theme->words, v->arena,
-	    ratio_percent(v->arena, r, 2));
+	    ratio_exact(v->arena, slo, 2));
 }
 
 static void

@@ -133,6 +133,27 @@ without_time_to_count_nothing_is_known(void **state)
 }
 
 static void
+what_somebody_typed_is_never_rounded(void **state)
+{
+	static const struct { int64_t v; int least; const char *want; } rows[]
+	    = { { 99975000, 2, "99.975" }, { 99985000, 2, "99.985" },
+	    { 99999990, 0, "99.99999" }, { 99900000, 2, "99.90" },
+	    { 99900000, 0, "99.9" }, { 100000000, 0, "100" },
+	    { 100000000, 2, "100.00" }, { 33333333, 4, "33.333333" },
+	    { 50000, 0, "0.05" }, { 0, 0, "0" } };
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		str got = ratio_exact(&a, rows[i].v, rows[i].least);
+
+		assert_int_equal(got.n, strlen(rows[i].want));
+		assert_memory_equal(got.p, rows[i].want, got.n);
+	}
+	arena_release(&a);
+}
+
+static void
 months_add_up_to_their_year(void **state)
 {
 	const struct outage in[] = {
@@ -258,6 +279,7 @@ main(void)
 		    planned_work_is_left_out_but_not_an_outage_during_it),
 		cmocka_unit_test(a_component_is_measured_since_it_exists),
 		cmocka_unit_test(without_time_to_count_nothing_is_known),
+		cmocka_unit_test(what_somebody_typed_is_never_rounded),
 		cmocka_unit_test(months_add_up_to_their_year),
 		cmocka_unit_test(
 		    what_is_not_all_is_never_written_as_a_hundred),

@@ -1,0 +1,30 @@
+# What is at an edge says so in every output: a component that has been down
+# since it exists has one failure and no time between failures, and an
+# objective is shown as it was typed.
+mkdir -p content/incidents
+cat >content/site.yaml <<'END2'
+title: Example
+url: https://status.example.com
+components:
+  - { id: api, name: API, slo: 99.975 }
+  - { id: web, name: Web, slo: 99.99999, since: 2026-01-01 }
+lint: { component-incomplete: off }
+END2
+cat >content/incidents/2026-01-31-down.md <<'END2'
+---
+title: Down
+severity: SEV-1
+status: investigating
+started: 2026-01-31T12:00Z
+components: { api: major_outage }
+---
+We are looking into it.
+END2
+a() { allclear -q --now 2026-02-01T00:00Z "$@"; }
+a build || exit
+a metrics --format json | grep -A8 '"objective_mil' | sed -n 1,5p
+cut -d, -f1-5,8,10,11 public/metrics/availability.csv
+a metrics | grep -e '^API' -e '^Web'
+grep -o '99\.9[789][0-9]* %' public/components/*/index.html | sort -u
+grep -o 'one in [^<]*' public/metrics/index.html
+! grep -rl -e "-9223372036854775808" -e "d 15 h" public
