@@ -66,8 +66,11 @@ holds_of(const struct body_work *w, const struct section *s)
 	holds = w->r->policy->sections.v[s->rule].holds;
 	switch (kind) {
 	case FILE_INCIDENT:
-	case FILE_POSTMORTEM:
 		return holds;
+	case FILE_POSTMORTEM:
+		/* What the public was told is the incident's; what a
+		 * postmortem tells of it is text. */
+		return holds == HOLDS_UPDATES ? HOLDS_TEXT : holds;
 	case FILE_MAINTENANCE:
 		return holds == HOLDS_UPDATES ? holds : HOLDS_TEXT;
 	default:

@@ -1,6 +1,6 @@
 # Pages of what is seldom: work on nothing, a component named twice, a
 # heading without words, lists with nothing in them, one that is open for
-# very long.
+# very long, a postmortem that tells of updates.
 now=2026-03-20T09:00Z
 
 site() {
@@ -125,4 +125,26 @@ echo 'policy: policy.yaml' >>content/site.yaml
 incident 2026-03-19 resolved '[web]' 'resolved: 2026-03-19T10:00Z'
 build --audience internal
 sed -n 's/.*class="review meta">\(.*\)/\1/p' \
-    internal/incidents/2026-03-19-x/index.html | sed 's/<[^>]*>/ /g'
+    internal/incidents/2026-03-19-x/index.html |
+    sed 's/<[^>]*>/ /g; s/ *$//'
+
+echo "# what a postmortem says of updates"
+site
+mkdir -p content/postmortems
+incident 2026-03-19 resolved '[web]' 'resolved: 2026-03-19T10:00Z'
+cat >content/postmortems/2026-03-19-x.md <<-END
+---
+incident: 2026-03-19-x
+title: Trouble
+status: final
+---
+## Updates
+We were late.
+### 2026-03-19T09:10Z investigating
+This is what we said first.
+## Summary
+It was slow.
+END
+build
+sed -n '/<div class="doc-body"/,/<aside/s/.*<\(h[2-4]\|p\)[ >].*/&/p' \
+    public/incidents/2026-03-19-x/index.html | sed 's/<[^>]*>//g'
