@@ -101,7 +101,9 @@ load_config(struct load *l)
 		    "elsewhere, to take one from; -C DIR works in another "
 		    "folder");
 	}
-	root = load_tree(l, f, &schema_site);
+	/* What was rejected was reported: a link that leads out, say. */
+	root = f->kind == FILE_REJECTED ? NULL
+	    : load_tree(l, f, &schema_site);
 	if (!root)
 		return STATUS_USAGE;
 	site_read(&l->arena, root, &l->site, &l->diags);

@@ -25,7 +25,7 @@ grep -c '<h3 ' rules.html | cmp count -
 
 # What of a rule --fix corrects is said once.
 grep '^\*\*Level' rules.md | sed 's/\*\*Level\.\*\* [a-z]*//' | sort | uniq -c |
-    sed 's/^ *[0-9]*//'
+    sed "s,^ *[0-9]* *,,"
 
 # What stands beside each other does so both ways.
 while read -r number; do

@@ -18,3 +18,11 @@ try policy check --format json
 try policy check sev0-3
 try metrics
 try build
+
+# A link that leads out is not followed, and named once.
+mkdir out
+printf 'title: MARK\n' >out/site.yaml
+ln -sf ../out/site.yaml content/site.yaml
+try check
+try build
+try policy show
