@@ -77,6 +77,15 @@ load_for(struct load *l, const struct options *o)
 	return status;
 }
 
+/* Whether a file that could not be taken was meant to be the policy. */
+static bool
+rejected_policy(const struct load *l, const struct file *f)
+{
+	return f->kind == FILE_REJECTED &&
+	    (str_istarts(f->below, STR("policy.")) ||
+	    str_eq(f->below, l->site.policy.name));
+}
+
 /* Of a site that can be read, what the policy's own files and site.yaml's
  * choice of it are about: the rest is for `allclear check`. */
 static void
@@ -91,7 +100,8 @@ keep_policy(struct load *l)
 		if (f->kind == FILE_SITE && d->rule != RULE_POLICY_UNKNOWN)
 			continue;
 		if (f->kind == FILE_NONE || f->kind == FILE_SITE ||
-		    f->kind == FILE_POLICY || f->kind == FILE_ATTACHMENT)
+		    f->kind == FILE_POLICY || f->kind == FILE_ATTACHMENT ||
+		    rejected_policy(l, f))
 			l->diags.v[kept++] = *d;
 	}
 	l->diags.n = kept;

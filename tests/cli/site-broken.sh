@@ -26,3 +26,15 @@ ln -sf ../out/site.yaml content/site.yaml
 try check
 try build
 try policy show
+
+# So is a policy that leads out.
+rm content/site.yaml
+printf 'title: X\nurl: https://x.example\ncomponents: [{ id: a, name: A }]\n' \
+    >content/site.yaml
+printf 'extends: operations\n' >out/policy.yaml
+ln -s ../out/policy.yaml content/policy.yaml
+try policy check
+try policy show
+mv content/policy.yaml content/team.yaml
+echo 'policy: team.yaml' >>content/site.yaml
+try policy check
