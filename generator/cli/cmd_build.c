@@ -346,7 +346,8 @@ read_and_check(struct build *b, struct baseline *known)
 	hidden.passed_over = l->suppressed.n;
 	hidden.known = l->known.n;
 	if (l->diags.n || hidden.passed_over || hidden.known)
-		findings_summary(b->o, &l->diags, &l->files, hidden);
+		findings_summary(b->o, &l->diags, &l->files, NULL,
+		    hidden);
 	baseline_remark(b->o, known);
 	return diags_count(&l->diags, (enum level)b->o->fail_on)
 	    ? STATUS_FINDINGS : 0;

@@ -152,7 +152,7 @@ summarize(struct run *r)
 	const struct load *l = &r->l;
 	struct findings_hidden hidden = { l->suppressed.n, l->known.n };
 
-	findings_summary(r->o, &l->diags, &l->files, hidden);
+	findings_summary(r->o, &l->diags, &l->files, r->files, hidden);
 	baseline_remark(r->o, &r->known);
 }
 

@@ -68,6 +68,13 @@ findings_lines(const struct files *files)
 	return lines_init(file_text, (void *)(uintptr_t)files);
 }
 
+static bool
+was_checked(const struct file *f, const bool *picked)
+{
+	return f->kind >= FILE_SITE && f->kind < FILE_REJECTED &&
+	    (!picked || picked[f->index]);
+}
+
 const bool *
 findings_checked(struct arena *a, const struct files *files,
     const bool *picked)
@@ -75,9 +82,7 @@ findings_checked(struct arena *a, const struct files *files,
 	bool *checked = arena_array(a, bool, files->n);
 
 	for (size_t i = 0; i < files->n; i++)
-		checked[i] = files->v[i].kind >= FILE_SITE &&
-		    files->v[i].kind < FILE_REJECTED &&
-		    (!picked || picked[i]);
+		checked[i] = was_checked(&files->v[i], picked);
 	return checked;
 }
 
@@ -121,23 +126,17 @@ findings_show(const struct options *o, const struct diags *d,
 	return put(&f, FINDINGS_human, fd);
 }
 
-static size_t
-files_checked(const struct files *files)
-{
-	size_t n = 0;
-
-	for (int k = FILE_SITE; k < FILE_REJECTED; k++)
-		n += files->count[k];
-	return n;
-}
-
 void
 findings_summary(const struct options *o, const struct diags *d,
-    const struct files *files, struct findings_hidden hidden)
+    const struct files *files, const bool *picked,
+    struct findings_hidden hidden)
 {
 	struct buf out = buf_init(BUF_MAX);
+	size_t n = 0;
 
-	findings_tally(d, files_checked(files), &out);
+	for (size_t i = 0; i < files->n; i++)
+		n += was_checked(&files->v[i], picked);
+	findings_tally(d, n, &out);
 	if (hidden.passed_over)
 		buf_fmt(&out, "; %zu passed over", hidden.passed_over);
 	if (hidden.known)

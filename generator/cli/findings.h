@@ -36,8 +36,9 @@ struct findings_hidden {
 };
 
 /* "3 errors, 1 warning in 2 files; 2 passed over", to standard error; not
- * with -q. */
+ * with -q. picked as above. */
 void findings_summary(const struct options *o, const struct diags *d,
-    const struct files *files, struct findings_hidden hidden);
+    const struct files *files, const bool *picked,
+    struct findings_hidden hidden);
 
 #endif
