@@ -6,6 +6,7 @@
 #include "read/front.h"
 #include "read/keys.h"
 #include "read/yaml.h"
+#include "render/view.h"
 
 /* Bytes of text that are kept from one reading to the next, and of HTML
  * from there to the page. Where there is more text, all of it is read twice
@@ -252,20 +253,20 @@ fill_targets(struct reader *r)
 	for (size_t i = 0; i < l->files.n; i++)
 		if (l->files.v[i].kind == FILE_ATTACHMENT)
 			r->targets[i].url = str_cat(&l->arena, STR("files/"),
-			    l->files.v[i].below);
+			    view_path(&l->arena, l->files.v[i].below));
 	for (size_t i = 0; i < r->n; i++) {
 		struct item *it = &r->items[i];
 		struct link_target *t = &r->targets[it->file->index];
 		const struct incident *in;
 
-		t->url = it->doc->url;
+		t->url = view_path(&l->arena, it->doc->url);
 		t->internal = it->doc->internal;
 		if (it->file->kind != FILE_POSTMORTEM)
 			continue;
 		t->anchor_prefix = STR("Postmortem-");
 		in = corpus_incident(&l->corpus,
 		    it->postmortem->incident.name);
-		t->url = in ? in->doc.url : STR_NONE;
+		t->url = in ? view_path(&l->arena, in->doc.url) : STR_NONE;
 		t->internal |= !in || in->doc.internal;
 	}
 }

@@ -14,7 +14,8 @@
 
 /* What a link in content may lead to; filled before any body is read. */
 struct link_target {
-	str url;		/* from the site's root; empty: not published */
+	str url;		/* from the site's root, percent-encoded; empty:
+				 * not published */
 	str anchor_prefix;	/* before its headings' anchors on the page */
 	bool internal;
 };

@@ -88,6 +88,9 @@ str view_summary(const struct view *v, const struct document *d, str impact);
 str view_slug(struct arena *a, str word);
 /* A path below the site's root, percent-encoded. */
 str view_path(struct arena *a, str path);
+/* Where an address of a front matter or of site.yaml leads from this page:
+ * "/about/" is a path below the site's root. */
+str view_href(const struct view *v, str href);
 /* The absolute address of such a path; site.url is not empty. */
 str view_address(struct arena *a, const struct site *site, str path);
 /* "investigating" as readers see it; a status that nobody translated is

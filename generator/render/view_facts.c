@@ -62,7 +62,7 @@ fact_href(const struct view *v, struct value *fact, str text, str href)
 {
 	struct value *m = fact_value(v, fact, STR("parts/fact-href"), text);
 
-	PUT(v, m, "href", href);
+	PUT(v, m, "href", view_href(v, href));
 }
 
 static struct value *

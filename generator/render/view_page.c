@@ -102,6 +102,13 @@ view_path(struct arena *a, str path)
 }
 
 str
+view_href(const struct view *v, str href)
+{
+	return str_starts(href, STR("/")) ? str_cat(v->arena, v->root,
+	    str_from(href, 1)) : href;
+}
+
+str
 view_address(struct arena *a, const struct site *site, str path)
 {
 	return str_cat(a, site->url, STR("/"), view_path(a, path));

@@ -314,7 +314,8 @@ put_band(const struct view *v, struct value *home)
 	put_time(v, home, "as_of", v->corpus->newest, TIME_FULL);
 	PUT(v, put_map(v, home, "subscribe"), "url", STR("subscribe/"));
 	if (!str_empty(site->support))
-		PUT(v, put_map(v, home, "support"), "href", site->support);
+		PUT(v, put_map(v, home, "support"), "href",
+		    view_href(v, site->support));
 	if (site->valid_for > 0)
 		PUT(v, put_map(v, home, "stale"), "iso",
 		    when_iso(v->arena, v->now + site->valid_for));

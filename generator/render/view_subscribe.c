@@ -230,7 +230,8 @@ view_subscribe(const struct view *v)
 		add_href(v, add_row(v, add_group(v, groups, "elsewhere",
 		    SAY(v, "sub_elsewhere"), STR_NONE),
 		    SAY(v, "sub_elsewhere_name"), STR_NONE),
-		    SAY(v, "sub_elsewhere_go"), site->subscribe);
+		    SAY(v, "sub_elsewhere_go"), view_href(v,
+		    site->subscribe));
 	put_feeds(v, groups);
 	put_calendar(v, groups);
 	put_badges(v, groups);
