@@ -166,8 +166,13 @@ void incident_doubts(struct incident *in, int64_t now);
 
 /* A time of the front matter; reports what is wrong with it. */
 struct moment moment_read(const struct node *n, const struct reading *r);
+/* Whether a moment is in one of the years that there are; else it is
+ * reported, and TIME_NONE. */
+bool moment_exists(int64_t *at, const struct reading *r, struct place place,
+    str text);
 /* The moment of a wall clock in the zone that the site assumes; false, and
- * reported, when a clock change makes it two or none. */
+ * reported, when a clock change makes it two or none, or its year is none
+ * that there is. */
 bool moment_assumed(const struct civil *c, const struct reading *r,
     struct place place, str text, int64_t *at);
 /* Say why there is no such time, as far as it is plain. */

@@ -16,6 +16,19 @@ offset_text(struct arena *a, int offset)
 }
 
 bool
+moment_exists(int64_t *at, const struct reading *r, struct place place,
+    str text)
+{
+	if (*at >= TIME_FIRST && *at <= TIME_LAST)
+		return true;
+	diag_add(r->diags, RULE_TIME_IMPOSSIBLE, place,
+	    "there is no " STR_FMT, STR_ARG(text));
+	moment_help_impossible(text, r->diags);
+	*at = TIME_NONE;
+	return false;
+}
+
+bool
 moment_assumed(const struct civil *c, const struct reading *r,
     struct place place, str text, int64_t *at)
 {
@@ -24,7 +37,7 @@ moment_assumed(const struct civil *c, const struct reading *r,
 	str zone = r->site->assume_timezone.name;
 
 	if (status == ZONE_OK)
-		return true;
+		return moment_exists(at, r, place, text);
 	if (status == ZONE_AMBIGUOUS) {
 		/* Clocks are set back by two hours at most. */
 		str first = offset_text(a, zone_offset(r->assumed, *at));
@@ -65,17 +78,27 @@ moment_help_impossible(str text, struct diags *d)
 {
 	int64_t year, month;
 	int32_t date;
+	struct clock_time fine;
+	size_t used;
 	enum when_status day = date_parse(str_sub(text, 0, 10), &date);
 	str clock = str_trim_left(str_from(text, day == WHEN_BAD ? 0 : 11));
 
+	if ((str_starts(text, STR("0001-01-01")) ||
+	    str_starts(text, STR("9999-12-31"))) &&
+	    clock_parse(clock, &fine, &used) && used == clock.n) {
+		diag_help(d, "times go from 0001-01-01T00:00Z to "
+		    "9999-12-31T23:59Z");
+		return;
+	}
 	if (day != WHEN_IMPOSSIBLE) {
 		diag_help(d, str_starts(clock, STR("24:"))
 		    ? "write 00:00 of the next day" : "hours go from 00 to "
 		    "23, minutes to 59, offsets from -12:00 to +14:00");
 		return;
 	}
-	if (str_to_int(str_sub(text, 0, 4), &year) && year > 0 &&
-	    str_to_int(str_sub(text, 5, 7), &month) && month >= 1 &&
+	if (!str_to_int(str_sub(text, 0, 4), &year) || year == 0)
+		diag_help(d, "years go from 0001 to 9999");
+	else if (str_to_int(str_sub(text, 5, 7), &month) && month >= 1 &&
 	    month <= 12)
 		diag_help(d, "that month has %d days",
 		    month_days((int)year, (int)month));

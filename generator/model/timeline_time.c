@@ -288,8 +288,11 @@ timeline_moment(struct timeline_work *t, const struct line_time *lt,
 	if (day == DATE_NONE)
 		return TIME_NONE;
 	at = date_moment(day) + lt->clock;
-	if (zoned)
-		return at - offset_at(t, lt, TIME_NONE);
+	if (zoned) {
+		at -= offset_at(t, lt, TIME_NONE);
+		moment_exists(&at, t->w->r, place, clock);
+		return at;
+	}
 	c = civil_of(at);
 	moment_assumed(&c, t->w->r, place, clock, &at);
 	return at;
