@@ -86,6 +86,7 @@ separators_belong_to_the_time(void **state)
 	reads("09:04Z \xE2\x80\x93 x", "-", "09:04:00 +0", "x");
 	reads("09:04Z\xE2\x80\x94x", "-", "09:04:00 +0", "x");
 	reads("~09:04Z x", "-", "09:04:00 +0", "x");
+	reads("~ 09:04Z x", "-", "09:04:00 +0", "x");
 	/* Only one: what follows is the text. */
 	reads("09:04Z - - x", "-", "09:04:00 +0", "- x");
 }
