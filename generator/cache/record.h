@@ -69,7 +69,7 @@ struct record_in {
 
 void put_number(struct record_out *r, uint64_t n);
 void put_text(struct record_out *r, str s);
-void put_place(struct record_out *r, struct place p);
+void put_place(struct record_out *r, struct place at);
 void put_shape(struct record_out *r, const struct shape *s,
     const void *from);
 

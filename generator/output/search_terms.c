@@ -228,13 +228,14 @@ take_pairs(struct search_collector *c, const struct search_words *w,
     const uint8_t *again, uint32_t *now)
 {
 	const struct search_terms t = c->terms;
+	const size_t n = w->pairs;
 	uint64_t keys[SEARCH_PAIRS];
 
-	for (size_t i = 0; i < w->pairs; i++) {
+	for (size_t i = 0; i < n; i++) {
 		keys[i] = key_of(w->pair[i], 16);
 		__builtin_prefetch(&t.table[home_of(&t, keys[i])]);
 	}
-	for (size_t i = 0; i < w->pairs; i++) {
+	for (size_t i = 0; i < n; i++) {
 		const uint64_t *text = w->pair[i];
 		const struct search_slot *s = &t.table[home_of(&t, keys[i])];
 		/* The zeros behind a word tell its length too. */
