@@ -235,7 +235,8 @@ json_item(struct json_out *j, struct arena *a, const struct actions_text *t,
 	json_out_text(j, "incident", x->incident->id);
 	json_out_text(j, "title", x->incident->doc.title);
 	json_out_text(j, "path", x->incident->doc.url);
-	json_out_bool(j, "internal", it->internal);
+	json_out_bool(j, "internal", it->internal ||
+	    x->incident->doc.internal);
 	json_out_end(j, '}');
 }
 

@@ -58,5 +58,10 @@ run --open --format csv --owner 佐藤さんと鈴木さんの班
 run --overdue --format json
 run --owner mirra
 run --owner nobody-at-all
+
+# All of an internal incident is internal.
+sed -i 's/^status:/visibility: internal\n&/' content/incidents/*
+allclear -q --now 2026-04-08T22:30Z actions --format json |
+    grep '"internal"' | sort -u
 rm content/incidents/*
 run
