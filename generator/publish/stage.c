@@ -48,6 +48,12 @@ stage_owners(const char *path)
 	    strcmp(path, STAGE_WELL_KNOWN) != 0;
 }
 
+bool
+stage_owners_file(const char *path)
+{
+	return stage_owners(path) || strcmp(path, STAGE_WELL_KNOWN) == 0;
+}
+
 /* The names below .well-known, where web servers answer, too. */
 static int
 well_known_owned(struct stage *s, int dir, struct host_names *out)
@@ -80,7 +86,9 @@ stage_owned(struct stage *s, int dir, struct host_names *out)
 	if (host_at_names(s->arena, dir, &names) < 0)
 		return -1;
 	for (size_t i = 0; i < names.n; i++)
-		if (stage_owners(names.v[i]))
+		if (stage_owners(names.v[i]) ||
+		    (stage_owners_file(names.v[i]) &&
+		    host_at_kind(dir, names.v[i]) != 2))
 			*vec_push(s->arena, out) = names.v[i];
 	return well_known_owned(s, dir, out);
 }

@@ -64,6 +64,9 @@ bool stage_is_internal(const struct stage *s);
 /* Whether a path of the output is its owner's: hidden at the top, or below
  * .well-known and none of ours. */
 bool stage_owners(const char *path);
+/* The same of what is no folder: a .well-known that leads to one elsewhere
+ * is the owner's, too. */
+bool stage_owners_file(const char *path);
 /* Such paths of a folder, as long as nothing above them is one. */
 int stage_owned(struct stage *s, int dir, struct host_names *out);
 

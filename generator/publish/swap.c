@@ -167,11 +167,16 @@ clear_way(struct stage *s, const struct host_names *files,
 		add_folders(&folders, str_c(files->v[i]), s->arena);
 	if (host_at_list(s->arena, s->output, &old) < 0)
 		return failed(s, t, "read", "");
-	for (size_t i = 0; i < old.n; i++)
-		if (!stage_owners(old.v[i]) &&
-		    map_get(&folders, str_c(old.v[i])) &&
-		    host_at_remove(s->output, old.v[i]) < 0)
+	for (size_t i = 0; i < old.n; i++) {
+		if (!map_get(&folders, str_c(old.v[i])))
+			continue;
+		if (stage_owners_file(old.v[i])) {
+			errno = EEXIST;
+			return failed(s, t, "keep", old.v[i]);
+		}
+		if (host_at_remove(s->output, old.v[i]) < 0)
 			return failed(s, t, "remove", old.v[i]);
+	}
 	return 0;
 }
 
@@ -203,7 +208,7 @@ remove_gone(struct stage *s, const struct map *staged, struct trouble *t)
 		char *path = str_z(s->arena, str_c(old.v[i]));
 		char *slash;
 
-		if (stage_owners(path) || map_get(staged, str_c(path)))
+		if (stage_owners_file(path) || map_get(staged, str_c(path)))
 			continue;
 		if (host_at_remove(s->output, path) < 0)
 			return failed(s, t, "remove", path);
@@ -234,7 +239,7 @@ file_by_file(struct stage *s, struct trouble *t)
 		*map_at(&staged, str_c(files.v[i]), s->arena) = s;
 		if (marker_last(s, files.v[i]))
 			last = files.v[i];
-		else if (!stage_owners(files.v[i]) &&
+		else if (!stage_owners_file(files.v[i]) &&
 		    put_in_place(s, files.v[i], t) < 0)
 			return -1;
 	}

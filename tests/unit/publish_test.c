@@ -305,6 +305,33 @@ a_file_in_the_place_of_the_folder_is_refused(void **state)
 }
 
 static void
+well_known_may_be_a_link_of_the_owners(void **state)
+{
+	struct site *s = *state;
+
+	for (int in_place = 0; in_place < 2; in_place++) {
+		s->o.in_place = in_place;
+		publish_site(s, "1");
+		assert_int_equal(host_mkdirs("acme"), 0);
+		unlink("public/.well-known");
+		assert_int_equal(symlink("../acme", "public/.well-known"), 0);
+		publish_site(s, "2");
+		assert_tree(s, "public", ".well-known=(link);" SITE("2"));
+		/* A file of ours would have to stand behind it. */
+		begin(s);
+		put(s, "index.html", "3");
+		put(s, ".well-known/security.txt", "3");
+		assert_int_equal(publish_commit(s->p), -1);
+		assert_string_equal(str_z(&s->a, publish_why(s->p)),
+		    "cannot keep public/.well-known: File exists");
+		assert_tree(s, "public", ".well-known=(link);" SITE("2"));
+		assert_tree(s, "acme", "");
+		assert_int_equal(system("rm -r acme"), 0);
+		assert_tidy(s);
+	}
+}
+
+static void
 a_link_is_followed_and_stays(void **state)
 {
 	struct site *s = *state;
@@ -463,6 +490,7 @@ main(void)
 		T(files_of_another_umask_get_the_permissions_of_this_one),
 		T(a_folder_of_others_is_refused),
 		T(a_file_in_the_place_of_the_folder_is_refused),
+		T(well_known_may_be_a_link_of_the_owners),
 		T(a_link_is_followed_and_stays),
 		T(a_link_with_others_files_behind_it_is_refused),
 		T(content_and_output_stay_apart),
