@@ -8,11 +8,12 @@ struct stretches {
 };
 
 /* How well an affected component is while its incident is open: what it
- * was last said to be. */
+ * was last said to be, and well until something was. */
 static enum component_state
 affected_state(const struct affected *f, int64_t now)
 {
-	enum component_state s = f->worst;
+	enum component_state s = f->changes.n ? COMPONENT_OPERATIONAL
+	    : f->worst;
 
 	for (size_t i = 0; i < f->changes.n; i++)
 		if (f->changes.v[i].at == TIME_NONE ||
@@ -138,8 +139,11 @@ measure_one(struct component_metrics *m, const struct corpus *c,
     int64_t first)
 {
 	int32_t since = c->site->components.v[m->component].since;
+	int64_t oldest = metrics_oldest(all->now);
 
 	m->since = since != DATE_NONE ? date_moment(since) : first;
+	if (m->since < oldest)
+		m->since = oldest;
 	m->outages = outage_union(a, raw->v, raw->n);
 	m->all = over(m, m->since, all);
 	m->d30 = over(m, all->now - 30 * (int64_t)DAY, all);

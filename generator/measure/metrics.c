@@ -2,6 +2,15 @@
 
 #include "measure/components.h"
 
+int64_t
+metrics_oldest(int64_t now)
+{
+	struct civil c = civil_of(now);
+	int year = c.year > METRICS_YEARS ? c.year - METRICS_YEARS : 1;
+
+	return date_moment(date_of(year, c.month, 1));
+}
+
 static size_t
 month_row(const struct metrics *m, int64_t at)
 {
@@ -16,7 +25,7 @@ month_row(const struct metrics *m, int64_t at)
 static void
 make_months(const struct corpus *c, struct arena *a, struct metrics *out)
 {
-	int64_t first = out->now;
+	int64_t first = out->now, oldest = metrics_oldest(out->now);
 	struct civil at, last = civil_of(out->now);
 
 	for (size_t i = 0; i < c->incidents.n; i++) {
@@ -25,7 +34,7 @@ make_months(const struct corpus *c, struct arena *a, struct metrics *out)
 		if (s != TIME_NONE && s < first)
 			first = s;
 	}
-	at = civil_of(first);
+	at = civil_of(first > oldest ? first : oldest);
 	for (int y = at.year, m = at.month;
 	    y < last.year || (y == last.year && m <= last.month); m++) {
 		if (m > 12) {
@@ -43,7 +52,8 @@ count_month(struct metrics *out, const struct incident *in, int64_t impact)
 	int64_t started = in->times[STARTED].at;
 	struct month *month;
 
-	if (started == TIME_NONE || started > out->now)
+	if (started == TIME_NONE || started > out->now ||
+	    started < metrics_oldest(out->now))
 		return;
 	month = &out->months.v[month_row(out, started)];
 	month->incidents++;

@@ -17,11 +17,16 @@ struct month {
 	int64_t impact;		/* seconds of customer impact begun in it */
 };
 
-enum { METRICS_DAYS = 90 };
+enum { METRICS_DAYS = 90, METRICS_YEARS = 100 };
+
+/* The first moment that is measured: a hundred years back, at the begin of a
+ * month. A year that was misspelt must not make rows for two thousand. */
+int64_t metrics_oldest(int64_t now);
 
 struct component_metrics {
 	int component;		/* index into site.components */
-	/* Since it exists, or since the first incident of the site. */
+	/* Since it exists, or since the first incident of the site, but not
+	 * before metrics_oldest(). */
 	int64_t since;
 	struct availability all, d30, d90, d365; /* windows up to now */
 	struct outage_bucket *days;	/* METRICS_DAYS, oldest first; today
@@ -43,7 +48,8 @@ struct metrics {
 	struct { struct interval *v; size_t n, cap; } more;
 	size_t *by_level;	/* policy.levels.n rows */
 	size_t no_level;
-	/* UTC months from the first incident's to now's, oldest first. */
+	/* UTC months from the first incident's to now's, oldest first; none
+	 * before metrics_oldest(). */
 	struct { struct month *v; size_t n, cap; } months;
 	struct outage_weights weights;	/* the policy's */
 	/* All components of the site, or the filter's one. */

@@ -49,7 +49,10 @@ ratio_percent(struct arena *a, struct ratio r, int decimals)
 	assert(decimals >= 0 && decimals <= DECIMALS_MOST);
 	if (!ratio_known(r))
 		return STR_NONE;
-	assert(r.part >= 0 && r.part <= r.whole && r.whole <= RATIO_MOST);
+	assert(r.part >= 0 && r.part <= r.whole);
+	/* Of the time of very many added up nine digits are left. */
+	for (; r.whole > RATIO_MOST; r.whole /= 2)
+		r.part /= 2;
 	for (int i = 0; i < decimals; i++)
 		one *= 10;
 	for (;; decimals++, one *= 10) {

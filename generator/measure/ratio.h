@@ -10,8 +10,8 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-/* 0 <= part <= whole <= RATIO_MOST. A whole of 0 is "not known": there
- * was nothing to be a part of. */
+/* 0 <= part <= whole. A whole of 0 is "not known": there was nothing to be
+ * a part of. Shares of more than RATIO_MOST are near enough, not exact. */
 struct ratio {
 	int64_t part, whole;
 };

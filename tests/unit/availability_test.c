@@ -210,6 +210,8 @@ percents_are_rounded_half_up(void **state)
 	percent_is(99945, 100000, 2, "99.95");
 	percent_is(7, 9, 0, "78");
 	percent_is(RATIO_MOST / 2, RATIO_MOST, 6, "50.000000");
+	percent_is(INT64_MAX - 1, INT64_MAX, 2, "99.999999");
+	percent_is(INT64_MAX / 4, INT64_MAX, 6, "25.000000");
 }
 
 static void

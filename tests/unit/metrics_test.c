@@ -59,6 +59,37 @@ everything_is_counted_once(void **state)
 }
 
 static void
+a_misspelt_year_makes_no_rows_for_two_thousand(void **state)
+{
+	BEGIN;
+	three(&w);
+	add_incident(&w, "slip", "severity: SEV-1\nstatus: resolved\n"
+	    "started: 0206-01-31T23:00Z\nresolved: 0206-02-01T00:00Z\n"
+	    "components: [api]\n", "");
+	m = measured(&w, &all);
+	assert_int_equal(m.incidents, 4);
+	assert_int_equal(m.months.n, METRICS_YEARS * 12 + 1);
+	assert_int_equal(m.months.v[0].incidents, 0);
+	assert_int_equal(m.months.v[m.months.n - 1].incidents, 1);
+	assert_true(m.components.v[0].since >= metrics_oldest(m.now));
+	END;
+}
+
+static void
+a_state_that_is_still_to_come_is_not_yet(void **state)
+{
+	BEGIN;
+	add_incident(&w, "soon", "severity: SEV-1\nstatus: identified\n"
+	    "started: 2026-04-09T22:00Z\ncomponents:\n"
+	    "  api: [{ at: 2026-04-10T01:00Z, state: major_outage }]\n"
+	    "  web: [{ at: 2026-04-10T00:00Z, state: major_outage }]\n", "");
+	m = measured(&w, &all);
+	assert_int_equal(m.components.v[0].state, COMPONENT_OPERATIONAL);
+	assert_int_equal(m.components.v[1].state, COMPONENT_MAJOR_OUTAGE);
+	END;
+}
+
+static void
 months_without_incidents_have_a_row(void **state)
 {
 	BEGIN;
@@ -311,6 +342,9 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(everything_is_counted_once),
+		cmocka_unit_test(
+		    a_misspelt_year_makes_no_rows_for_two_thousand),
+		cmocka_unit_test(a_state_that_is_still_to_come_is_not_yet),
 		cmocka_unit_test(months_without_incidents_have_a_row),
 		cmocka_unit_test(months_go_over_the_turn_of_years),
 		cmocka_unit_test(a_period_takes_what_started_in_it),
