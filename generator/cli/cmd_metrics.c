@@ -148,7 +148,9 @@ print_metrics(struct load *l, const struct options *o,
 	if (f->component < 0)
 		all = rollups_of(&l->corpus, &m, &l->arena);
 	r = report_of(&s, &m, &all, f, &span, &l->arena);
-	if (o->period)
+	/* Years and their parts are called as the site calls them: 2026-q1
+	 * is 2026-Q1. */
+	if (o->period && span.kind <= SPAN_ALL)
 		r.id = str_c(o->period);
 	if (t.what != SLICE_WHOLE) {
 		by = survey_slices(&s, f, t.what, &l->arena);
