@@ -78,7 +78,7 @@ is_due(const struct check *k, const struct incident *in)
 	if (due == TIME_NONE)
 		due = clock_due(&k->clock, from, &p->final);
 	return due == TIME_NONE ? in->status == INCIDENT_CLOSED
-	    : due <= k->now;
+	    : clock_state(due, TIME_NONE, k->now) == DUE_OVERDUE;
 }
 
 static void

@@ -142,17 +142,19 @@ check_action(struct check *k, const struct incident *in,
     const struct action *a)
 {
 	const struct policy *p = k->corpus->policy;
+	int kind = a->kind >= 0 || !str_empty(a->kind_word.name) ? a->kind
+	    : p->default_kind;
 	int32_t late;
 
 	if (a->state == ACTION_DONE || a->state == ACTION_DROPPED ||
 	    a->withheld)
 		return;
-	if (a->kind >= 0 && p->kinds.v[a->kind].done == NEED_REQUIRED &&
+	if (kind >= 0 && p->kinds.v[kind].done == NEED_REQUIRED &&
 	    in->review.status == REVIEW_FINAL) {
 		diag_add(k->diags, RULE_ACTION_NOT_DONE, a->place,
 		    "an action of kind \"" STR_FMT "\" is done before the "
 		    "postmortem is final; this one is not",
-		    STR_ARG(p->kinds.v[a->kind].name));
+		    STR_ARG(p->kinds.v[kind].name));
 		diag_help(k->diags, "set its status to done; what is still "
 		    "to come is of another kind");
 		return;

@@ -155,8 +155,11 @@ int64_t
 goal_postmortem_due(const struct goals *g, const struct incident *in,
     enum goal goal)
 {
-	return clock_due(&g->clock, in->times[g->policy->due_from].at,
-	    goal == GOAL_DRAFT ? &g->policy->draft : &g->policy->final);
+	enum milestone from = g->policy->due_from;
+
+	return in->doubtful[from] ? TIME_NONE : clock_due(&g->clock,
+	    in->times[from].at, goal == GOAL_DRAFT ? &g->policy->draft
+	    : &g->policy->final);
 }
 
 /* The day on which the postmortem was drafted or final, as far as the record

@@ -64,7 +64,8 @@ struct outcome goal_action(const struct goals *g, const struct incident *in,
     const struct action *a);
 
 /* When the draft or the final postmortem is due (GOAL_DRAFT, GOAL_FINAL),
- * or TIME_NONE; whether one is required is the level's. */
+ * or TIME_NONE, as where the clock begins at a time that is doubtful; whether
+ * one is required is the level's. */
 int64_t goal_postmortem_due(const struct goals *g, const struct incident *in,
     enum goal goal);
 
