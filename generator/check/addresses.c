@@ -57,12 +57,13 @@ check_redirects(struct check *k, struct map *taken,
 	list = node_get(doc->front, STR("redirect_from"));
 	for (const struct node *n = node_first(list); n;
 	    n = node_next(list, n)) {
-		str path = bare(node_text(n));
+		str path;
 		void **at;
 
 		/* What is no path was reported as that. */
 		if (!scalar_path(node_text(n)))
 			continue;
+		path = bare(scalar_path_plain(k->scratch, node_text(n)));
 		at = map_at(taken, path, k->scratch);
 		if (path.n && *at == doc && !str_eq(path, bare(doc->url)))
 			continue;	/* twice here, which was reported */

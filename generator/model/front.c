@@ -137,7 +137,8 @@ front_common(struct document *doc, const struct reading *r)
 			doc->internal |= hides(n);
 	for (const struct node *n = node_first(old); n; n = node_next(old, n))
 		if (scalar_path(node_text(n)))
-			*vec_push(r->keep, &doc->redirects) = node_text(n);
+			*vec_push(r->keep, &doc->redirects) =
+			    scalar_path_plain(r->keep, node_text(n));
 }
 
 /* One state; place is that of its time, where it has one. */

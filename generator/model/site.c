@@ -49,7 +49,8 @@ read_paths(struct work *w, const struct node *n, struct strs *out)
 {
 	for (const struct node *i = node_first(n); i; i = node_next(n, i))
 		if (scalar_path(node_text(i)))
-			*vec_push(w->a, out) = node_text(i);
+			*vec_push(w->a, out) = scalar_path_plain(w->a,
+			    node_text(i));
 }
 
 static void

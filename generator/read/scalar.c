@@ -1,5 +1,6 @@
 #include "read/scalar.h"
 
+#include "base/utf8.h"
 #include "base/when.h"
 
 bool
@@ -238,12 +239,32 @@ scalar_path(str s)
 	for (c = str_cut(s, '/'); ; c = str_cut(c.tail, '/')) {
 		bool last = !c.found;
 
-		if (str_eq(c.head, STR(".")) || str_eq(c.head, STR("..")) ||
-		    c.head.n > PART_MOST)
+		if (c.head.n > PART_MOST || (str_starts(c.head, STR(".")) &&
+		    !(c.head.p == s.p && c.found &&
+		    str_eq(c.head, STR(".well-known")))))
 			return false;
 		if (str_empty(c.head))
 			return last;
 		if (last)
 			return true;
 	}
+}
+
+str
+scalar_path_plain(struct arena *a, str path)
+{
+	char *p;
+	size_t n = 0;
+
+	if (str_find_char(path, '%') < 0)
+		return path;
+	p = arena_bytes(a, path.n);
+	for (size_t i = 0; i < path.n; i++, n++) {
+		p[n] = path.p[i];
+		if (path.p[i] != '%' || i + 2 >= path.n)
+			continue;
+		p[n] = (char)(hex(path.p[i + 1]) * 16 + hex(path.p[i + 2]));
+		i += 2;
+	}
+	return utf8_bad(str_of(p, n)) < 0 ? str_of(p, n) : path;
 }

@@ -2,12 +2,13 @@
  *
  * The schema asks these whether a value is well formed, and the model
  * asks them for what it means, so that both agree. Texts are taken as
- * node_text() gives them, trimmed. Nothing is allocated; *out is set
- * only when true comes back.
+ * node_text() gives them, trimmed. Nothing is allocated but by what takes
+ * an arena; *out is set only when true comes back.
  */
 #ifndef READ_SCALAR_H
 #define READ_SCALAR_H
 
+#include "base/arena.h"
 #include "base/str.h"
 
 /* yes no true false on off, in any case. */
@@ -41,7 +42,11 @@ bool scalar_tag(str s);
  * angle brackets or backslashes. */
 bool scalar_url(str s);
 /* A path of this site or below content/: no empty part but at the ends,
- * no "." or ".." part, nothing that an address could not hold. */
+ * none that begins with a dot, for nothing hidden is published (but below
+ * .well-known), nothing that an address could not hold. */
 bool scalar_path(str s);
+/* Such a path with its %XX taken out, as a server looks for it. What would
+ * be no UTF-8 stays as it is. */
+str scalar_path_plain(struct arena *a, str path);
 
 #endif

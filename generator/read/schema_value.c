@@ -373,6 +373,9 @@ check_path(const struct node *n, str label, struct diags *d)
 		diag_help(d, "leave out what stands before the path");
 	else if (str_has(text, STR("..")))
 		diag_help(d, "write it from the site's root, without ..");
+	else if (str_has(text, STR("/.")))
+		diag_help(d, "nothing is published below a name that "
+		    "begins with a dot");
 	else
 		diag_help(d, "for example /issues/2026-03-14/");
 	return false;

@@ -1,6 +1,7 @@
 # Pages of what is seldom: work on nothing, a component named twice, a
 # heading without words, lists with nothing in them, one that is open for
-# very long, a postmortem that tells of updates.
+# very long, a postmortem that tells of updates, old
+# addresses of every kind.
 now=2026-03-20T09:00Z
 
 site() {
@@ -148,3 +149,9 @@ END
 build
 sed -n '/<div class="doc-body"/,/<aside/s/.*<\(h[2-4]\|p\)[ >].*/&/p' \
     public/incidents/2026-03-19-x/index.html | sed 's/<[^>]*>//g'
+
+echo "# old addresses"
+site
+incident 2026-03-19 resolved '[web]' 'redirect_from: [/a..b/, /old%20%C3%A4/x.html, /.well-known/b/, /.c/, /d/.e]'
+build
+grep -rl http-equiv=.refresh public | sort

@@ -140,11 +140,13 @@ paths_stay_below_the_site(void **state)
 {
 	static const char *const good[] = {
 		"/issues/2026-03-14/", "old.html", "a/b/c", "/a",
-		"/caf%C3%A9/", "policy.yaml", "operations",
+		"/caf%C3%A9/", "policy.yaml", "operations", "a..b/c",
+		"/.well-known/old/",
 	};
 	static const char *const bad[] = {
 		"", "/", "..", "../x", "a/../b", "/a/..", "./a", "a//b",
 		"//a", "https://x/y", "c:/x", "a?b", "a#b", "a b", "a\\b",
+		".a/b", "/a/.b", "/.well-known", "/a/.well-known/b",
 		"%2e%2e/x", "a%2fb", "a%5Cb", "a%00", "a%0ab", "a%", "a%zz",
 	};
 
@@ -153,6 +155,23 @@ paths_stay_below_the_site(void **state)
 		assert_true(scalar_path(str_c(good[i])));
 	for (size_t i = 0; i < COUNT(bad); i++)
 		assert_false(scalar_path(str_c(bad[i])));
+}
+
+static void
+a_path_is_found_without_its_percents(void **state)
+{
+	static const char *const paths[][2] = {
+		{ "/caf%C3%A9/", "/caf\xC3\xA9/" }, { "a%20b.html", "a b.html" },
+		{ "/a/b/", "/a/b/" }, { "/caf%E9/", "/caf%E9/" },
+		{ "100%25", "100%" },
+	};
+	struct arena a = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(paths); i++)
+		assert_true(str_eq(scalar_path_plain(&a,
+		    str_c(paths[i][0])), str_c(paths[i][1])));
+	arena_release(&a);
 }
 
 int
@@ -167,6 +186,7 @@ main(void)
 		cmocka_unit_test(names_cannot_climb),
 		cmocka_unit_test(addresses_are_safe_to_link_to),
 		cmocka_unit_test(paths_stay_below_the_site),
+		cmocka_unit_test(a_path_is_found_without_its_percents),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
