@@ -36,6 +36,9 @@ put_facts(const struct view *v, struct value *doc, const struct incident *in)
 		export_fact(v, facts, SAY(v, "export_affected"),
 		    component_names(v, &in->components));
 	put_impact_facts(v, facts, in);
+	put_internal_facts(v, facts, &in->doc);
+	if (in->postmortem)
+		put_internal_facts(v, facts, &in->postmortem->doc);
 }
 
 static str
