@@ -354,9 +354,9 @@ view_month(const struct view *v, const struct archive_month *m)
 	struct page_head h = {
 		.kind = "month", .title = FILL(v, "month_title",
 		    { STR("month"), month_title(v, m) }),
-		.description = FILL(v, "year_about", { STR("count"),
+		.description = FILL(v, "month_about", { STR("count"),
 		    COUNT(v, "incidents_count", m->n) },
-		    { STR("year"), month_title(v, m) }),
+		    { STR("month"), month_title(v, m) }),
 		.url = month_url(v, m), .section = "history/",
 	};
 	struct value *root = view_page(v, &h);

@@ -40,6 +40,11 @@ done
 texts incidents/2026-03-02-anmeldung/index.html | grep -E '2026|12|min|h ' |
     sort -u
 texts index.html | grep -E '%|Störung' | sort -u
+echo "--- a month and a year, in search engines"
+for page in history/2026/03 history/2026; do
+	sed -n 's/.*name="description" content="\([^"]*\).*/\1/p' \
+	    $page/index.html
+done
 echo "--- what credits come to, on the page and for programs"
 mkdir -p ../credits/content/incidents
 cd ../credits || exit
