@@ -178,6 +178,7 @@ read_texts(struct item *it, const struct body_context *c)
 
 	body_read(it->doc, &(struct md_source){ f->body, file,
 	    f->body_line }, c);
+	parts_front(it->doc, f->yaml, c);
 	leaks_front(it->doc, &(struct md_source){ f->yaml, file,
 	    f->yaml_line }, c);
 }

@@ -48,6 +48,10 @@ struct body_context {
 void body_read(struct document *doc, const struct md_source *source,
     const struct body_context *context);
 
+/* Report an internal part in a front matter, where there can be none
+ * (parts.c). */
+void parts_front(const struct document *doc, str yaml,
+    const struct body_context *context);
 /* Report what of a front matter should hardly be public (leaks.c). */
 void leaks_front(const struct document *doc, const struct md_source *source,
     const struct body_context *context);

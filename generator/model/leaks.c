@@ -319,8 +319,9 @@ void
 leaks_front(const struct document *doc, const struct md_source *source,
     const struct body_context *c)
 {
+	/* Marks are for the text below. */
 	static const struct leaks_skip internal = { { "internal" },
-		in_marks };
+		", move it below internal:" };
 	struct body_work w = { .c = c, .r = c->reading };
 
 	if (public(doc, c) && doc->front)

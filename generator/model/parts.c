@@ -99,3 +99,43 @@ parts_read(struct body_work *w, const struct md_source *source)
 		doubt_headings(w);
 	keep_definitions(w, source);
 }
+
+/* The first value below n, but not below internal:, that has the mark of an
+ * internal part in it, or NULL. As deep as the YAML reader lets it be. */
+static const struct node *
+marked_value(const struct node *n)
+{
+	static const str begin = STR_INIT("<!--"), end = STR_INIT("-->");
+	const struct node *found = NULL;
+	str rest = node_text(n);
+	ptrdiff_t at;
+
+	while ((at = str_find(rest, begin)) >= 0) {
+		rest = str_from(rest, (size_t)at + begin.n);
+		at = str_find(rest, end);
+		if (at >= 0 && md_internal_mark(str_sub(rest, 0, (size_t)at)))
+			return n;
+	}
+	for (const struct node *k = n->first; k && !found; k = k->next)
+		if (!str_eq(k->key, STR("internal")))
+			found = marked_value(k);
+	return found;
+}
+
+void
+parts_front(const struct document *doc, str yaml,
+    const struct body_context *c)
+{
+	struct diags *d = c->reading->diags;
+	const struct node *n;
+
+	if (c->targets[doc->file].internal || !doc->front ||
+	    str_find(yaml, STR("<!--")) < 0)
+		return;
+	n = marked_value(doc->front);
+	if (!n)
+		return;
+	diag_add(d, RULE_INTERNAL_DOUBT, n->at, "this makes nothing internal "
+	    "in a front matter: everybody can read it");
+	diag_help(d, "move it below internal:, or into the text");
+}
