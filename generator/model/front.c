@@ -1,5 +1,8 @@
 #include "model/front.h"
 
+#include <utf8proc.h>
+
+#include "base/utf8.h"
 #include "read/keys.h"
 #include "read/scalar.h"
 
@@ -44,20 +47,63 @@ every_named(const struct node *n, struct arena *a, struct nameds *out)
 	}
 }
 
-void
-front_nameds(const struct node *n, struct arena *a, struct nameds *out)
+/* Each name once, without what it may begin with. */
+static void
+distinct(const struct node *n, str mark, struct arena *a,
+    struct nameds *out)
 {
 	struct nameds all = { 0 };
 	struct map seen = { 0 };
 
 	every_named(n, a, &all);
 	for (size_t i = 0; i < all.n; i++) {
-		void **at = map_at(&seen, all.v[i].name, a);
+		void **at;
 
+		if (mark.n && str_starts(all.v[i].name, mark))
+			all.v[i].name = str_from(all.v[i].name, mark.n);
+		if (str_empty(all.v[i].name))
+			continue;
+		at = map_at(&seen, all.v[i].name, a);
 		if (!*at)
 			*vec_push(a, out) = all.v[i];
 		*at = out;
 	}
+}
+
+void
+front_nameds(const struct node *n, struct arena *a, struct nameds *out)
+{
+	distinct(n, STR_NONE, a, out);
+}
+
+void
+front_persons(const struct node *n, struct arena *a, struct nameds *out)
+{
+	distinct(n, STR("@"), a, out);
+}
+
+/* In lower case of any script, and letters with their accents in one
+ * piece: what looks the same has one page. */
+static str
+fold_tag(struct arena *a, str tag)
+{
+	const utf8proc_option_t apart = UTF8PROC_DECOMPOSE | UTF8PROC_STABLE;
+	const utf8proc_uint8_t *from = (const utf8proc_uint8_t *)tag.p;
+	utf8proc_ssize_t size = (utf8proc_ssize_t)tag.n, n, room;
+	utf8proc_int32_t *c;
+
+	if (utf8_ascii(tag))
+		return str_lower(a, tag);
+	room = utf8proc_decompose(from, size, NULL, 0, apart);
+	if (room < 0)
+		return tag;
+	/* One more for the end that utf8proc writes. */
+	c = arena_array(a, utf8proc_int32_t, (size_t)room + 1);
+	n = utf8proc_decompose(from, size, c, room, apart);
+	for (utf8proc_ssize_t i = 0; i < n; i++)
+		c[i] = utf8proc_tolower(c[i]);
+	n = utf8proc_reencode(c, n, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+	return n < 0 ? tag : str_of((const char *)c, (size_t)n);
 }
 
 void
@@ -73,7 +119,7 @@ front_tags(const struct node *n, struct arena *a, struct nameds *out)
 		/* What cannot be an address was reported. */
 		if (!scalar_tag(all.v[i].name))
 			continue;
-		all.v[i].name = str_lower(a, all.v[i].name);
+		all.v[i].name = fold_tag(a, all.v[i].name);
 		at = map_at(&seen, all.v[i].name, a);
 		if (!*at)
 			*vec_push(a, out) = all.v[i];
@@ -357,6 +403,6 @@ front_review(const struct node *map, const struct reading *r,
 	    &out->drafted_at);
 	out->finalized = front_date(node_get(map, STR("finalized")),
 	    &out->finalized_at);
-	front_nameds(node_get(map, STR("signoff")), r->keep, &out->signoff);
-	front_nameds(node_get(map, STR("authors")), r->keep, &out->authors);
+	front_persons(node_get(map, STR("signoff")), r->keep, &out->signoff);
+	front_persons(node_get(map, STR("authors")), r->keep, &out->authors);
 }

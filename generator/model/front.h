@@ -16,6 +16,9 @@ struct named front_person(const struct node *n);
  * twice was reported by the schema. */
 void front_nameds(const struct node *n, struct arena *a,
     struct nameds *out);
+/* The same of people, a leading @ left out. */
+void front_persons(const struct node *n, struct arena *a,
+    struct nameds *out);
 /* Tags: in lower case, each once, for "DNS" and "dns" are one page. */
 void front_tags(const struct node *n, struct arena *a, struct nameds *out);
 /* A date, or DATE_NONE; the place may be NULL. */

@@ -129,6 +129,10 @@ add_person(struct work *w, const struct node *n)
 		*map_at(&w->s->teams, p->team, w->a) = w->s;
 	p->email = text_of(n, "email");
 	read_strs(w, node_get(n, STR("aliases")), &p->aliases);
+	/* Wherever somebody is named, @ may stand before it. */
+	for (size_t i = 0; i < p->aliases.n; i++)
+		if (str_starts(p->aliases.v[i], STR("@")))
+			p->aliases.v[i] = str_from(p->aliases.v[i], 1);
 }
 
 /* Let a word mean a person, if it means nobody yet. */

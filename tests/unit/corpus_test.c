@@ -47,6 +47,36 @@ what_is_no_address_is_no_link(void **state)
 }
 
 static void
+tags_that_look_the_same_are_one(void **state)
+{
+	BEGIN;
+	add_incident(&w, "2026-01-01-a",
+	    "tags: [DNS, dns, \xC3\x89T\xC3\x89, e\xCC\x81te\xCC\x81]\n", "");
+	corpus_world_join(&w, "2026-12-01T12:00Z");
+	assert_int_equal(w.c.tags.n, 2);
+	assert_text(w.c.tags.v[0], "dns");
+	assert_text(w.c.tags.v[1], "\xC3\xA9t\xC3\xA9");
+	END;
+}
+
+static void
+whoever_signed_off_may_have_an_at_before_the_name(void **state)
+{
+	const struct review *r;
+	BEGIN;
+	add_incident(&w, "2026-01-01-a", "postmortem:\n"
+	    "  signoff: [\"@sam\", sam, \"@\", mira]\n"
+	    "  authors: \"@sam\"\n", "");
+	corpus_world_join(&w, "2026-12-01T12:00Z");
+	r = &w.c.incidents.v[0].review;
+	assert_int_equal(r->signoff.n, 2);
+	assert_text(r->signoff.v[0].name, "sam");
+	assert_text(r->signoff.v[1].name, "mira");
+	assert_text(r->authors.v[0].name, "sam");
+	END;
+}
+
+static void
 an_id_and_a_file_name_both_lead_to_an_incident(void **state)
 {
 	BEGIN;
@@ -295,6 +325,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(incidents_are_newest_first),
 		cmocka_unit_test(what_is_no_address_is_no_link),
+		cmocka_unit_test(tags_that_look_the_same_are_one),
+		cmocka_unit_test(
+		    whoever_signed_off_may_have_an_at_before_the_name),
 		cmocka_unit_test(
 		    an_id_and_a_file_name_both_lead_to_an_incident),
 		cmocka_unit_test(the_later_of_two_with_one_id_is_reported),

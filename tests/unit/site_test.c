@@ -227,7 +227,7 @@ people_are_found_by_id_alias_and_name(void **state)
 	(void)state;
 	read_site(&g, LEAST "people:\n"
 	    "  mira: { name: Mira Sandholt, team: Platform, email: m@x, "
-	    "aliases: [ms, MS] }\n"
+	    "aliases: [ms, MS, \"@ms-hub\"] }\n"
 	    "  jo: Jo Doe\n  sam:\n");
 	assert_mistakes(&g.d, "");
 	assert_int_equal(g.s.people.n, 3);
@@ -236,6 +236,7 @@ people_are_found_by_id_alias_and_name(void **state)
 	text_is(g.s.people.v[2].name, "sam");
 	assert_int_equal(site_person(&g.s, STR("mira")), 0);
 	assert_int_equal(site_person(&g.s, STR("MS")), 0);
+	assert_int_equal(site_person(&g.s, STR("ms-hub")), 0);
 	assert_int_equal(site_person(&g.s, STR("Jo Doe")), 1);
 	assert_int_equal(site_person(&g.s, STR("mirra")), -1);
 	assert_true(site_team(&g.s, STR("Platform")));
