@@ -5,17 +5,6 @@
 #include "cli/talk.h"
 #include "cli/whereabouts.h"
 
-/* The name of a file without its folders and ending. */
-static str
-file_word(str word)
-{
-	str name = str_rcut(word, '/').found ? str_rcut(word, '/').tail
-	    : word;
-
-	return str_ends(name, STR(".md")) ? str_sub(name, 0, name.n - 3)
-	    : name;
-}
-
 /* Whether a path leads to files of a kind. One of another kind may have the
  * same name. */
 static bool
@@ -35,13 +24,13 @@ which_incident(const struct load *l, str word)
 
 	if (leads_to(word, FILE_MAINTENANCE))
 		return NULL;
-	return in ? in : corpus_incident(&l->corpus, file_word(word));
+	return in ? in : corpus_incident(&l->corpus, file_name_word(word));
 }
 
 const struct maintenance *
 which_maintenance(const struct load *l, str word)
 {
-	str name = file_word(word);
+	str name = file_name_word(word);
 
 	if (leads_to(word, FILE_INCIDENT))
 		return NULL;
@@ -63,9 +52,9 @@ fail_which(const struct options *o, struct load *l, str word, bool planned)
 	str near;
 
 	if (!leads_to(word, FILE_MAINTENANCE))
-		f = files_slug(&l->files, FILE_INCIDENT, file_word(word));
+		f = files_slug(&l->files, FILE_INCIDENT, file_name_word(word));
 	if (!f && planned && !leads_to(word, FILE_INCIDENT))
-		f = files_slug(&l->files, FILE_MAINTENANCE, file_word(word));
+		f = files_slug(&l->files, FILE_MAINTENANCE, file_name_word(word));
 	if (f)
 		return fail_usage(STR_FMT " cannot be read; \"" STR_FMT
 		    " check\" says why", STR_ARG(path_for_person(o,

@@ -1,6 +1,7 @@
 /* which: what an id on the command line means.
  *
- * An id, the name of a file, or a path as the shell completes it.
+ * An id, the name of a file, or a path as the shell completes it. A path
+ * below content/incidents is no maintenance, and the other way round.
  */
 #ifndef CLI_WHICH_H
 #define CLI_WHICH_H

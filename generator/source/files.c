@@ -133,6 +133,15 @@ markdown(str name)
 	return str_ieq(ext, STR(".md")) || str_ieq(ext, STR(".markdown"));
 }
 
+str
+file_name_word(str path)
+{
+	str name = last_part(path);
+
+	return markdown(name) ? str_sub(name, 0, name.n - extension(name).n)
+	    : name;
+}
+
 /* The kind that a path below content/ has by its place alone. */
 static enum file_kind
 kind_of(str below, str name)
@@ -260,8 +269,7 @@ name_page(struct files *f, struct file *file, struct diags *d)
 {
 	const char *why;
 	const struct file *other;
-	str name = last_part(file->path);
-	str slug = str_sub(name, 0, name.n - extension(name).n);
+	str slug = file_name_word(file->path);
 
 	if (!slug_valid(slug, &why)) {
 		diag_add(d, RULE_BAD_FILE_NAME, whole(file),

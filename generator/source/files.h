@@ -61,6 +61,9 @@ struct files {
 const char *file_kind_folder(enum file_kind k);	/* "incidents" */
 const char *file_kind_name(enum file_kind k);	/* "incident" */
 
+/* The name of a file without its folders and, of Markdown, its ending. */
+str file_name_word(str path);
+
 /* Fill the table from root/content. -1 with errno when content/ itself
  * cannot be read (ENOENT, ENOTDIR, EACCES): then only the rows 0 and 1
  * are there. Everything else goes to d. */

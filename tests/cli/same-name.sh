@@ -29,3 +29,9 @@ grep -c Soon content/*/*.md
 allclear export content/maintenance/2026-03-14-disks.md
 echo "status $?"
 allclear export content/incidents/2026-03-14-disks.md | grep -c '<title>.*full'
+
+# The other ending that Markdown has.
+mv content/incidents/2026-03-14-disks.md \
+    content/incidents/2026-03-14-disks.markdown
+allclear export content/incidents/2026-03-14-disks.markdown |
+    grep -c '<title>.*full'

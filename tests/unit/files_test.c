@@ -366,6 +366,23 @@ what_the_walk_cannot_take_is_reported(void **state)
 }
 
 static void
+the_word_of_a_file_is_its_name_without_folders_and_ending(void **state)
+{
+	static const char *const words[][2] = {
+		{ "content/incidents/2026/a-b.md", "a-b" },
+		{ "a.MARKDOWN", "a" }, { "a.b.md", "a.b" },
+		{ "INC-1", "INC-1" }, { "v1.2", "v1.2" },
+		{ "x/graph.png", "graph.png" }, { ".md", ".md" },
+		{ "x/", "" }, { "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		assert_true(str_eq(file_name_word(str_c(words[i][0])),
+		    str_c(words[i][1])));
+}
+
+static void
 other_files_can_be_given_a_row(void **state)
 {
 	struct site *s = *state;
@@ -407,6 +424,7 @@ main(void)
 		T(letters_of_any_script_make_a_slug),
 		T(slugs_have_limits),
 		T(what_the_walk_cannot_take_is_reported),
+		T(the_word_of_a_file_is_its_name_without_folders_and_ending),
 		T(other_files_can_be_given_a_row),
 	};
 
