@@ -168,10 +168,11 @@ fix(struct run *r)
 	fix_remark(o, &report);
 	if (o->dry_run || report.fixed == 0)
 		return status;
-	load_release(&r->l);
 	again = baseline_open(o, o->arena, &r->known);
-	if (!again)
+	if (!again) {
+		load_release(&r->l);
 		again = find(r);
+	}
 	left = fix_left(&r->l.diags);
 	if (left && !status && !report.left_alone)
 		talk(o, "%zu more came to light: --fix corrects %s when it "
