@@ -204,6 +204,9 @@ cmd_render(const struct options *o)
 		    "input, or --template");
 	if (!o->template && (o->data || o->partials))
 		return fail_usage("--data and --partials need --template");
+	if (o->template && o->unsafe)
+		return fail_usage("--unsafe is about Markdown: leave it or "
+		    "--template out");
 	if (o->template && o->data && strcmp(o->template, "-") == 0 &&
 	    strcmp(o->data, "-") == 0)
 		return fail_usage("--template and --data cannot both be "

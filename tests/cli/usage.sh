@@ -30,4 +30,5 @@ try check -Csite
 rmdir site/content
 try -C site build
 try -C site policy show
+try render --unsafe --template x
 echo 'a: 1' | try render --template - --data -
