@@ -187,7 +187,8 @@ is_given(const struct update_work *w, str key)
 	const struct node *n = node_get(w->doc->front, key);
 	enum milestone m;
 
-	if (n && n->kind != NODE_NULL)
+	if (n && (n->kind == NODE_MAP || n->kind == NODE_LIST ||
+	    !str_empty(node_text(n))))
 		return true;
 	return w->incident && milestone_find(key, &m) &&
 	    w->incident->from_timeline[m];

@@ -134,11 +134,16 @@ static void
 set_value(struct arena *a, struct edits *e, str text,
     const struct node *old, str value)
 {
-	size_t from = edit_offset(text, old->at);
+	size_t from = edit_offset(text, old->at), to = from + old->at.len;
 	ptrdiff_t colon;
 
-	if (old->at.len) {
-		edit_add(a, e, from, from + old->at.len, value);
+	if (to > from) {
+		/* A block goes with its lines. */
+		if (text.p[from] == '|' || text.p[from] == '>')
+			to = key_after(text, old);
+		while (char_space(text.p[to - 1]))
+			to--;
+		edit_add(a, e, from, to, value);
 		return;
 	}
 	from = edit_offset(text, old->key_at) + old->key_at.len;

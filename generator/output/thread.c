@@ -205,6 +205,40 @@ last_written(str text, size_t from, size_t end)
 	return end > from ? edit_line_after(text, end) : end;
 }
 
+/* What a line says as a comment of its own: md_internal_mark(). */
+static int
+mark_of(str line)
+{
+	line = str_trim(line);
+	if (line.n < 7 || !str_starts(line, STR("<!--")) ||
+	    !str_ends(line, STR("-->")))
+		return 0;
+	return md_internal_mark(str_sub(line, 4, line.n - 3));
+}
+
+/* Where the thread ends: in front of what follows it, and of the comment
+ * by which that begins to be internal. */
+static size_t
+thread_end(str file, const struct spot *s)
+{
+	size_t limit = s->end ? line_start(file, s->end) : file.n;
+	size_t opened = limit;
+	unsigned depth = 0;
+
+	for (size_t at = line_start(file, s->in->place.line), next;
+	    at < limit; at = next) {
+		int mark;
+
+		next = edit_line_after(file, at);
+		mark = mark_of(str_sub(file, at, next));
+		if (mark > 0 && depth++ == 0)
+			opened = at;
+		if (mark < 0 && depth > 0)
+			depth--;
+	}
+	return depth ? opened : limit;
+}
+
 /* Where a new first update or section goes: in front of the heading that is
  * first now. */
 static size_t
@@ -231,7 +265,7 @@ thread_edit(struct arena *a, struct edits *e, str file,
 	bool airy = !s.first || blank_line(file, edit_line_after(file,
 	    line_start(file, s.first->place.line)));
 	bool top = s.in ? s.newest_first : all->n && !all->v[0].internal;
-	size_t limit = s.in && s.end ? line_start(file, s.end) : file.n;
+	size_t limit = s.in ? thread_end(file, &s) : file.n;
 	size_t at = top ? at_top(file, doc, &s) : last_written(file, 0,
 	    limit);
 	struct buf out = buf_init(BUF_MAX);

@@ -123,6 +123,33 @@ For all.
 END
 run 2026-12-01-checkout-slow update -m Hello.
 
+echo "# at the end, it stays out of what is internal and follows"
+cat >$file <<'END'
+---
+title: x
+severity: SEV-2
+status: |
+  investigating
+started: 2026-12-01T03:00Z
+components: [web]
+resolved: ''
+---
+## Updates
+### 2026-12-01T03:10Z investigating
+For all.
+
+<!-- internal -->
+Not for all.
+
+## Notes
+Nor this.
+<!-- /internal -->
+
+## Summary
+It was slow.
+END
+run 2026-12-01-checkout-slow resolved -m Hello.
+
 echo "# nothing is added inside of code"
 cat >$file <<'END'
 ---
