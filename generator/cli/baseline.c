@@ -6,6 +6,13 @@
 #include "cli/talk.h"
 #include "cli/whereabouts.h"
 
+/* The file, as it is found from where the program was called. */
+static const char *
+shown(const struct options *o)
+{
+	return str_z(o->arena, path_for_person(o, str_c(o->baseline)));
+}
+
 /* A file that is read though it will be replaced: for the counts, and so
  * that nothing else is overwritten. */
 static int
@@ -16,7 +23,7 @@ open_for_update(const struct options *o, struct arena *a, str bytes,
 
 	if (!baseline_ours(bytes))
 		return fail_usage("%s is no baseline, and is left as it is: "
-		    "name another file", o->baseline);
+		    "name another file", shown(o));
 	if (!baseline_read(a, bytes, b, &why))
 		*b = (struct baseline){ 0 };
 	return 0;
@@ -40,18 +47,18 @@ baseline_open(const struct options *o, struct arena *a, struct baseline *b)
 			return 0;
 		if (errno == ENOENT)
 			return fail_usage("there is no %s; "
-			    "--update-baseline makes it", o->baseline);
+			    "--update-baseline makes it", shown(o));
 		if (errno == EFBIG)
 			return fail_usage("%s is larger than %d MiB: it is "
-			    "no baseline", o->baseline,
+			    "no baseline", shown(o),
 			    BASELINE_BYTES_MOST >> 20);
-		return fail_machine(o->baseline);
+		return fail_machine(shown(o));
 	}
 	if (o->update_baseline)
 		return open_for_update(o, a, bytes, b);
 	if (baseline_read(a, bytes, b, &why))
 		return 0;
-	fail_usage("%s:%u: " STR_FMT, o->baseline, why.line,
+	fail_usage("%s:%u: " STR_FMT, shown(o), why.line,
 	    STR_ARG(why.text));
 	if (baseline_ours(bytes))
 		fail_usage("\"" STR_FMT " check --baseline %s "
@@ -73,10 +80,10 @@ write_anew(const struct options *o, struct baseline *b, struct diags *d,
 	/* What was written is what holds. */
 	if (!baseline_read(o->arena, buf_view(&out), b, &why) ||
 	    host_write(o->baseline, buf_view(&out)) < 0)
-		status = fail_machine(o->baseline);
+		status = fail_machine(shown(o));
 	else
 		talk(o, "%s: %zu %s, %zu of them new; %zu gone",
-		    o->baseline, b->n, b->n == 1 ? "finding" : "findings",
+		    shown(o), b->n, b->n == 1 ? "finding" : "findings",
 		    b->n - same, before - same);
 	buf_release(&out);
 	return status;
@@ -112,6 +119,6 @@ baseline_remark(const struct options *o, const struct baseline *b)
 	if (gone)
 		talk(o, "%zu %s of %s %s gone: --update-baseline takes %s "
 		    "out", gone, gone == 1 ? "finding" : "findings",
-		    o->baseline, gone == 1 ? "is" : "are",
+		    shown(o), gone == 1 ? "is" : "are",
 		    gone == 1 ? "it" : "them");
 }

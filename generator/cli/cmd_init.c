@@ -7,26 +7,29 @@
 
 /* 0 when content/ can be made in the folder. */
 static int
-look(struct arena *a, str folder)
+look(const struct options *o, str folder)
 {
+	struct arena *a = o->arena;
+	str content = path_below(a, folder, STR("content"));
 	const char *place = str_empty(folder) ? "." : str_z(a, folder);
-	const char *content = str_z(a, path_below(a, folder,
-	    STR("content")));
+	const char *shown = str_z(a, path_for_person(o, content));
 	int kind = host_kind_of(place);
 
 	if (kind < 0)
-		return fail_machine(place);
+		return fail_machine(str_z(a, path_for_person(o, folder)));
 	if (kind == 1 || kind == 3)
-		return fail_usage("%s is there, and is no folder", place);
-	kind = host_kind_of(content);
+		return fail_usage(STR_FMT " is there, and is no folder",
+		    STR_ARG(path_for_person(o, folder)));
+	kind = host_kind_of(str_z(a, content));
 	if (kind < 0)
-		return fail_machine(content);
+		return fail_machine(shown);
 	if (kind == 0)
 		return 0;
 	fail_usage("%s%s is there already, and init changes nothing that is "
-	    "yours", content, kind == 2 ? "/" : "");
-	return fail_usage("\"allclear new\" adds to a site; \"allclear init "
-	    "DIR\" begins another one elsewhere");
+	    "yours", shown, kind == 2 ? "/" : "");
+	return fail_usage("\"" STR_FMT " new\" adds to a site; \"allclear "
+	    "init DIR\" begins another one elsewhere",
+	    STR_ARG(command_for_person(o, folder)));
 }
 
 /* What is beside content/ already stays, and is none of ours. */
@@ -45,15 +48,17 @@ leave_out(struct arena *a, str folder, struct starter *s)
 }
 
 static int
-write_file(struct arena *a, str folder, const struct starter_file *f)
+write_file(const struct options *o, str folder,
+    const struct starter_file *f)
 {
+	struct arena *a = o->arena;
 	str path = path_below(a, folder, f->path);
 	struct cut c = str_rcut(path, '/');
 
 	if (c.found && host_mkdirs(str_z(a, c.head)) < 0)
-		return fail_machine(str_z(a, c.head));
+		return fail_machine(str_z(a, path_for_person(o, c.head)));
 	if (host_create(str_z(a, path), f->text) < 0)
-		return fail_machine(str_z(a, path));
+		return fail_machine(str_z(a, path_for_person(o, path)));
 	return 0;
 }
 
@@ -99,14 +104,14 @@ cmd_init(const struct options *o)
 	struct arena *a = o->arena;
 	str folder = o->operands.n ? str_c(o->operands.v[0]) : STR_NONE;
 	struct starter s;
-	int status = look(a, folder);
+	int status = look(o, folder);
 
 	if (status)
 		return status;
 	starter_make(&s, a, o->now);
 	leave_out(a, folder, &s);
 	for (size_t i = 0; i < s.n && !status; i++)
-		status = write_file(a, folder, &s.v[i]);
+		status = write_file(o, folder, &s.v[i]);
 	return status ? say_incomplete(o, folder)
 	    : say_done(o, folder, &s);
 }

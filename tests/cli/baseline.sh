@@ -82,3 +82,15 @@ run check --baseline broken
 run check --baseline empty
 truncate -s 65M huge
 run check --baseline huge
+
+# From elsewhere: it stands in the site, and is called as it is found.
+mkdir elsewhere
+cd elsewhere || exit
+run -C .. check --baseline missing
+run -C .. check --baseline notes
+run -C .. check --baseline broken
+rm ../empty
+run -C .. -q check --baseline empty --update-baseline --fail-on never |
+    tail -n 1
+run -C .. check --baseline empty --update-baseline --fail-on never 2>&1 |
+    tail -n 2

@@ -53,3 +53,9 @@ allclear init dangling/x 2>/dev/null
 echo "status $?"
 allclear init a b
 echo "status $?"
+
+echo "# what it says leads there from here"
+allclear -C tracked init
+echo "status $?"
+allclear -C taken init
+echo "status $?"
