@@ -1,24 +1,8 @@
-/* Old addresses: each leads to one page, and none is in the way of one. */
+/* Old addresses, of documents and in site.yaml: each leads to one page, and
+ * none is in the way of one. */
 #include "check/check.h"
 
 #include "read/scalar.h"
-
-/* An address as the site counts them: without slashes at the ends and
- * without index.html. */
-static str
-bare(str path)
-{
-	static const str index = STR_INIT("index.html");
-
-	while (str_starts(path, STR("/")))
-		path = str_from(path, 1);
-	if (str_ends(path, index) && (path.n == index.n ||
-	    path.p[path.n - index.n - 1] == '/'))
-		path.n -= index.n;
-	while (str_ends(path, STR("/")))
-		path.n--;
-	return path;
-}
 
 /* Whether the site has an address that is no document's: history, tags/cache,
  * severity/sev-1, files/log.txt. */
@@ -46,48 +30,88 @@ report(struct check *k, const struct node *old, const struct document *who)
 	diag_help(k->diags, "take this old address out, or correct it");
 }
 
-static void
-check_redirects(struct check *k, struct map *taken,
-    const struct document *doc)
-{
-	const struct node *list;
+/* Who has an address: a document, or a list of site.yaml. */
+struct taker {
+	const struct document *doc;
+};
 
-	if (doc->redirects.n == 0)
-		return;
-	list = node_get(doc->front, STR("redirect_from"));
+static struct taker *
+taker(struct check *k, const struct document *doc)
+{
+	struct taker *t = arena_new(k->scratch, struct taker);
+
+	t->doc = doc;
+	return t;
+}
+
+static void
+check_list(struct check *k, struct map *taken, const struct node *list,
+    struct taker *own)
+{
+	str url = own->doc ? scalar_path_bare(own->doc->url) : STR_NONE;
+
 	for (const struct node *n = node_first(list); n;
 	    n = node_next(list, n)) {
+		const struct taker *there;
 		str path;
 		void **at;
 
 		/* What is no path was reported as that. */
 		if (!scalar_path(node_text(n)))
 			continue;
-		path = bare(scalar_path_plain(k->scratch, node_text(n)));
+		path = scalar_path_bare(scalar_path_plain(k->scratch,
+		    node_text(n)));
 		at = map_at(taken, path, k->scratch);
-		if (path.n && *at == doc && !str_eq(path, bare(doc->url)))
+		there = *at;
+		if (there == own && !str_eq(path, url))
 			continue;	/* twice here, which was reported */
-		if (*at || made(k, path))
-			report(k, n, *at);
+		if (there || made(k, path))
+			report(k, n, there ? there->doc : NULL);
 		else
-			*at = (void *)(uintptr_t)doc;
+			*at = own;
 	}
+}
+
+static void
+check_key(struct check *k, struct map *taken, const struct node *map,
+    struct taker *own)
+{
+	check_list(k, taken, node_get(map, STR("redirect_from")), own);
+}
+
+/* Those of the archive, and of the components. */
+static void
+check_site(struct check *k, struct map *taken)
+{
+	const struct node *root = k->corpus->site->root;
+	const struct node *all = node_get(root, STR("components"));
+
+	check_key(k, taken, root, taker(k, NULL));
+	for (const struct node *n = node_first(all); n;
+	    n = node_next(all, n))
+		check_key(k, taken, n, taker(k, NULL));
 }
 
 void
 check_addresses(struct check *k)
 {
 	const struct corpus *c = k->corpus;
+	struct taker **own = arena_array(k->scratch, struct taker *,
+	    c->files->n);
 	struct map taken = { 0 };
 
 	for (size_t i = 0; i < c->files->n; i++) {
 		const struct document *doc = c->by_file[i];
 
-		if (doc && c->files->v[i].kind != FILE_POSTMORTEM)
-			*map_at(&taken, bare(doc->url), k->scratch) =
-			    (void *)(uintptr_t)doc;
+		if (!doc)
+			continue;
+		own[i] = taker(k, doc);
+		if (c->files->v[i].kind != FILE_POSTMORTEM)
+			*map_at(&taken, scalar_path_bare(doc->url),
+			    k->scratch) = own[i];
 	}
+	check_site(k, &taken);
 	for (size_t i = 0; i < c->files->n; i++)
-		if (c->by_file[i])
-			check_redirects(k, &taken, c->by_file[i]);
+		if (own[i] && own[i]->doc->redirects.n)
+			check_key(k, &taken, own[i]->doc->front, own[i]);
 }

@@ -268,3 +268,18 @@ scalar_path_plain(struct arena *a, str path)
 	}
 	return utf8_bad(str_of(p, n)) < 0 ? str_of(p, n) : path;
 }
+
+str
+scalar_path_bare(str path)
+{
+	static const str index = STR_INIT("index.html");
+
+	while (str_starts(path, STR("/")))
+		path = str_from(path, 1);
+	if (str_ends(path, index) && (path.n == index.n ||
+	    path.p[path.n - index.n - 1] == '/'))
+		path.n -= index.n;
+	while (str_ends(path, STR("/")))
+		path.n--;
+	return path;
+}

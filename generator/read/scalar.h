@@ -48,5 +48,8 @@ bool scalar_path(str s);
 /* Such a path with its %XX taken out, as a server looks for it. What would
  * be no UTF-8 stays as it is. */
 str scalar_path_plain(struct arena *a, str path);
+/* A path as the site counts its pages: without slashes at the ends and
+ * without index.html. */
+str scalar_path_bare(str path);
 
 #endif

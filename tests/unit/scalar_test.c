@@ -174,10 +174,26 @@ a_path_is_found_without_its_percents(void **state)
 	arena_release(&a);
 }
 
+static void
+a_page_has_one_address_whatever_its_ends(void **state)
+{
+	static const char *const same[] = { "a/b", "/a/b", "/a/b/",
+	    "a/b/index.html" };
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(same); i++)
+		assert_true(str_eq(scalar_path_bare(str_c(same[i])),
+		    STR("a/b")));
+	assert_true(str_empty(scalar_path_bare(STR("/index.html"))));
+	assert_true(str_eq(scalar_path_bare(STR("/my-index.html")),
+	    STR("my-index.html")));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(a_page_has_one_address_whatever_its_ends),
 		cmocka_unit_test(yes_and_no_have_three_words_each),
 		cmocka_unit_test(whole_numbers_have_digits_only),
 		cmocka_unit_test(decimals_are_exact),
