@@ -9,6 +9,7 @@
 #include "read/scalar.h"
 #include "read/text.h"
 #include "read/yaml.h"
+#include "source/files.h"
 
 struct convert {
 	struct cstate *c;
@@ -134,6 +135,13 @@ old_address(struct convert *w, struct cstate_doc *doc)
 	}
 }
 
+/* An address as the new site will count it. */
+static str
+bare(struct arena *a, str path)
+{
+	return scalar_path_bare(scalar_path_plain(a, path));
+}
+
 /* Keep those addresses that can be kept, each for one document. */
 static bool
 keep_address(struct convert *w, struct cstate_doc *doc, str path)
@@ -147,7 +155,7 @@ keep_address(struct convert *w, struct cstate_doc *doc, str path)
 		    STR_ARG(path));
 		return false;
 	}
-	at = map_at(&w->old, path, w->c->keep);
+	at = map_at(&w->old, bare(w->c->keep, path), w->c->keep);
 	if (*at == NULL) {
 		*at = doc;
 		*map_at(&w->index.by_old, w->c->config->keep_case ? path :
@@ -170,30 +178,14 @@ keep_addresses(struct convert *w, struct cstate_doc *doc)
 
 	doc->redirects = (struct strs){ 0 };
 	old_address(w, doc);
-	if (!str_empty(doc->old) && !keep_address(w, doc, doc->old))
-		doc->old = STR_NONE;
+	doc->old_kept = !str_empty(doc->old) &&
+	    keep_address(w, doc, doc->old);
 	for (size_t i = 0; i < all.n; i++)
 		if (keep_address(w, doc, all.v[i]))
 			*vec_push(w->c->keep, &doc->redirects) = all.v[i];
 }
 
 /* New places. */
-
-/* Names that the site has pages of its own for. */
-static bool
-reserved(str slug)
-{
-	static const char *const names[] = { "404", "actions", "api",
-		"assets", "badge", "components", "history", "incidents",
-		"index", "maintenance", "metrics", "policy", "postmortems",
-		"runbooks", "search", "severity", "subscribe", "tags",
-		NULL };
-
-	for (size_t i = 0; names[i]; i++)
-		if (str_ieq(slug, str_c(names[i])))
-			return true;
-	return false;
-}
 
 /* The name without a date in front of it. */
 static str
@@ -219,7 +211,7 @@ place(struct convert *w, struct cstate_doc *doc)
 
 	if (doc->kind == CSTATE_PAGE) {
 		slug = cstate_slug(a, doc->name);
-		if (str_empty(slug) || reserved(slug))
+		if (str_empty(slug) || files_of_site(slug))
 			slug = str_cat(a, slug, STR("-page"));
 		if (slug.p[0] == '-')
 			slug = str_from(slug, 1);
@@ -235,6 +227,79 @@ place(struct convert *w, struct cstate_doc *doc)
 	    : str_cat(a, folder, STR("/"), str_sub(slug, 0, 4), STR("/"),
 	    slug, STR(".md"));
 	*map_at(&w->index.by_source, doc->source->path, a) = doc;
+}
+
+/* Addresses that are free on the new site. */
+
+static str
+new_address(struct arena *a, const struct cstate_doc *doc)
+{
+	str slug = str_rcut(stem(str_cat(a, STR("content/"), doc->path)),
+	    '/').tail;
+
+	return doc->kind == CSTATE_PAGE ? slug : str_cat(a, str_cut(
+	    doc->path, '/').head, STR("/"), slug);
+}
+
+/* Whether the new site has a page or a file of its own there, or may have
+ * one: all of /tags/ and the like is not ours to give away. */
+static bool
+is_of_site(struct convert *w, str path)
+{
+	struct cut c = str_cut(path, '/');
+
+	if (str_empty(path) || (!c.found && files_of_site(path)))
+		return true;
+	/* These lead to the archive and the components, by site.yaml. */
+	if (str_eq(path, STR("issues")) || str_eq(c.head, STR("affected")))
+		return true;
+	if (map_get(&w->index.assets, str_cat(w->c->keep, STR("/"), path)))
+		return true;
+	return files_of_site(c.head) && !str_ieq(c.head,
+	    STR("incidents")) && !str_ieq(c.head, STR("maintenance"));
+}
+
+/* An old address that is the new one needs nothing. */
+static bool
+leads_on(struct convert *w, const struct map *new,
+    const struct cstate_doc *doc, str old)
+{
+	str path = bare(w->c->keep, old);
+	const struct cstate_doc *there = map_get(new, path);
+
+	if (there == doc)
+		return false;
+	if (!there && !is_of_site(w, path))
+		return true;
+	diag_add(w->c->diags, RULE_IMPORT_ADDRESS, (struct place){
+	    .file = doc->source->file },
+	    "the old address " STR_FMT " is one of the new site's",
+	    STR_ARG(old));
+	return false;
+}
+
+static void
+free_addresses(struct convert *w)
+{
+	struct arena *a = w->c->keep;
+	struct map new = { 0 };
+
+	for (size_t i = 0; i < w->n; i++)
+		if (w->v[i].kind <= CSTATE_PAGE)
+			*map_at(&new, new_address(a, &w->v[i]), a) =
+			    &w->v[i];
+	for (size_t i = 0; i < w->n; i++) {
+		struct cstate_doc *doc = &w->v[i];
+		size_t kept = 0;
+
+		doc->old_kept = doc->old_kept && leads_on(w, &new, doc,
+		    doc->old);
+		for (size_t k = 0; k < doc->redirects.n; k++)
+			if (leads_on(w, &new, doc, doc->redirects.v[k]))
+				doc->redirects.v[kept++] =
+				    doc->redirects.v[k];
+		doc->redirects.n = kept;
+	}
 }
 
 /* Files that bodies may link: their addresses on the old site. What the
@@ -346,6 +411,7 @@ cstate_convert(struct cstate *c, const struct cstate_sources *from)
 
 	index_assets(&w);
 	read_all(&w, from);
+	free_addresses(&w);
 	for (size_t i = 0; i < w.n; i++) {
 		struct cstate_doc *doc = &w.v[i];
 

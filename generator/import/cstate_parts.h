@@ -45,6 +45,7 @@ struct cstate_doc {
 	const struct node *keys;
 	str name;		/* the file's, without .md */
 	str old;		/* its address: "/issues/x/" */
+	bool old_kept;		/* which shall lead to the new one */
 	str path;		/* below content/: "incidents/2021/x.md" */
 
 	str title, description, section;

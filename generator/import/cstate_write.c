@@ -38,7 +38,7 @@ put_redirects(struct writer *w)
 	const struct cstate_doc *doc = w->doc;
 	struct strs all = { 0 };
 
-	if (!str_empty(doc->old))
+	if (doc->old_kept)
 		*vec_push(w->c->keep, &all) = doc->old;
 	for (size_t i = 0; i < doc->redirects.n; i++)
 		*vec_push(w->c->keep, &all) = doc->redirects.v[i];

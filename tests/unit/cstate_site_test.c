@@ -170,6 +170,37 @@ old_addresses_lead_to_the_new_pages(void **state)
 	arena_release(&g.a);
 }
 
+/* Where the site has something of its own no redirect may stand: a page that
+ * keeps its address, one whose old address is another's new one. */
+static void
+no_old_address_is_in_the_way(void **state)
+{
+	static const char *const files[] = {
+		"content/about.md", FRONT("About", "aliases: [/us/, /about]\n"),
+		"content/files.md", FRONT("F", ""),
+		"content/policy.md", FRONT("P", "aliases: [/about/]\n"),
+		ISSUES "index.md", FRONT("I", ""),
+		ISSUES "t.md", FRONT("T", "aliases: [/tags/x/, /img/a.png]\n"),
+		"static/img/a.png", "", NULL };
+	struct got g;
+	(void)state;
+
+	convert(&g, config, files);
+	has(&g, "content/pages/about.md", "\nredirect_from: [/us/]\n");
+	for (size_t i = 0; i < g.c.out.n; i++) {
+		str path = g.c.out.v[i].path;
+
+		if (str_has(path, STR("-page.md")) ||
+		    str_has(path, STR("-issues.md")))
+			assert_false(str_has(g.c.out.v[i].bytes,
+			    STR("redirect_from")));
+	}
+	has(&g, "content/incidents/2021/2021-03-04-t.md",
+	    "redirect_from: [/issues/t/]");
+	assert_int_equal(g.c.count.redirects, 2);
+	arena_release(&g.a);
+}
+
 static void
 names_that_meet_are_told_apart(void **state)
 {
@@ -317,6 +348,7 @@ main(void)
 		cmocka_unit_test(a_draft_is_not_published),
 		cmocka_unit_test(free_pages_come_along_and_others_are_named),
 		cmocka_unit_test(old_addresses_lead_to_the_new_pages),
+		cmocka_unit_test(no_old_address_is_in_the_way),
 		cmocka_unit_test(names_that_meet_are_told_apart),
 		cmocka_unit_test(
 		    links_within_the_old_site_lead_within_the_new),
