@@ -151,7 +151,7 @@ add_asset(struct theme *t, const struct part *p)
 }
 
 /* The strings of one language, from the default theme and then from the
- * folder's. The file that came last; 0 when there is none. */
+ * folder's; "DE" is "de". The file that came last; 0 when there is none. */
 static uint32_t
 add_words(struct theme *t, const struct parts *parts, str language,
     struct diags *d)
@@ -163,7 +163,7 @@ add_words(struct theme *t, const struct parts *parts, str language,
 	for (size_t i = 0; i < parts->n; i++) {
 		const struct part *p = &parts->v[i];
 
-		if (p->bad || !str_eq(p->path, path))
+		if (p->bad || !str_ieq(p->path, path))
 			continue;
 		words_add(&t->words, yaml_read(t->arena, p->bytes, p->file,
 		    1, d));
@@ -184,7 +184,7 @@ choose_words(struct theme *t, const struct parts *parts, struct diags *d)
 
 	words_init(&t->words, t->arena);
 	add_words(t, parts, STR("en"), d);
-	if (!str_eq(base.head, STR("en")))
+	if (!str_ieq(base.head, STR("en")))
 		file = add_words(t, parts, base.head, d);
 	if (base.found)
 		variant = add_words(t, parts, t->language, d);

@@ -72,3 +72,8 @@ allclear --now 2026-02-01T00:00Z metrics --format json 2>/dev/null |
     jq -r '.. | .rule? // empty' | cut -c 1-40
 allclear --now 2026-02-01T00:00Z export A-1 2>/dev/null |
     grep -o 'Ein Vorfall erhält' | head -n 1
+echo "--- the same in capitals"
+sed -i 's/^language: de/language: DE/' content/site.yaml
+allclear --now 2026-02-01T00:00Z build -q --fail-on never 2>&1 |
+    grep -c words-missing
+sed -n 's/.*<h1[^>]*>\([^<]*\).*/\1/p' public/history/index.html
