@@ -45,9 +45,9 @@ interval_row(struct buf *out, const struct interval *v,
 }
 
 static void
-slice_rows(struct buf *out, const struct slice *s, str name)
+slice_rows(struct buf *out, const struct slice *s, size_t gauges, str name)
 {
-	for (size_t g = 0; s->v && g < METRIC_COUNT + 1; g++) {
+	for (size_t g = 0; s->v && g < gauges; g++) {
 		struct confidence c;
 
 		if (!gauge_shown(s->v[g].gauge))
@@ -75,7 +75,8 @@ metrics_csv(struct buf *out, const struct metrics_text *t)
 	for (size_t i = 0; t->by && i < t->by->n; i++)
 		if (t->by->v[i].incidents > 0 || t->by->v[i].row >= 0 ||
 		    t->what >= SLICE_YEAR)
-			slice_rows(out, &t->by->v[i], slice_name(&a, t,
+			slice_rows(out, &t->by->v[i],
+			    r->survey->gauges.n, slice_name(&a, t,
 			    &t->by->v[i]));
 	for (size_t g = 0; !t->by && g < r->survey->gauges.n; g++)
 		if (gauge_shown(&r->survey->gauges.v[g]))

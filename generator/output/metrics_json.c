@@ -113,14 +113,14 @@ put_interval(struct json_out *j, const struct report *r, size_t g)
 }
 
 static void
-put_slice(struct json_out *j, const struct slice *s, str name)
+put_slice(struct json_out *j, const struct slice *s, size_t gauges, str name)
 {
 	json_out_object(j, NULL);
 	json_out_maybe(j, "id", name);
 	json_out_number(j, "incidents", (int64_t)s->incidents);
 	json_out_number(j, "open", (int64_t)s->open);
 	json_out_array(j, "intervals");
-	for (size_t g = 0; g < METRIC_COUNT + 1; g++) {
+	for (size_t g = 0; g < gauges; g++) {
 		if (!gauge_shown(s->v[g].gauge))
 			continue;
 		json_out_object(j, NULL);
@@ -144,8 +144,9 @@ put_slices(struct json_out *j, struct arena *a, const char *key,
 	for (size_t i = 0; i < all->n; i++)
 		if (all->v[i].row >= 0 || all->v[i].incidents > 0 ||
 		    what >= SLICE_YEAR)
-			put_slice(j, &all->v[i], slice_name(a, &named,
-			    &all->v[i]));
+			put_slice(j, &all->v[i],
+			    t->reports[0].survey->gauges.n,
+			    slice_name(a, &named, &all->v[i]));
 	json_out_end(j, ']');
 }
 

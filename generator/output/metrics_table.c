@@ -11,6 +11,7 @@ enum {
 	COUNT_COLUMNS = 5,
 	SLICE_COLUMNS = 20,
 	AVAILABILITY_COLUMNS = 30,
+	SLICE_GAUGES = 3,
 	SLICE_BAR = 13,			/* the longest bar of a slice ... */
 	BAR_MOST = 30,			/* ... and of a month or level */
 	MONTHS_SHOWN = 12,
@@ -253,13 +254,27 @@ by_month(struct buf *out, struct arena *a, const struct report *r)
 		    m->v[i].incidents, most);
 }
 
-/* One row a slice: how many, and the medians of what most ask for. */
+/* What most ask for, of what the policy measures; how many. */
+static size_t
+slice_gauges(const struct survey *s, size_t shown[SLICE_GAUGES])
+{
+	static const size_t asked[] = { METRIC_DETECT, METRIC_MITIGATE,
+		METRIC_RESOLVE, GAUGE_IMPACT, METRIC_ACKNOWLEDGE };
+	size_t n = 0;
+
+	for (size_t i = 0; i < sizeof(asked) / sizeof(asked[0]) &&
+	    n < SLICE_GAUGES; i++)
+		if (gauge_shown(&s->gauges.v[asked[i]]))
+			shown[n++] = asked[i];
+	return n;
+}
+
+/* One row a slice: how many, and medians. */
 static void
 by_slice(struct buf *out, struct arena *a, const struct metrics_text *t)
 {
-	static const int shown[] = { METRIC_DETECT, METRIC_MITIGATE,
-		METRIC_RESOLVE };
-	size_t most = 0;
+	size_t shown[SLICE_GAUGES], most = 0;
+	size_t n = slice_gauges(t->reports[0].survey, shown);
 
 	for (size_t i = 0; i < t->by->n; i++)
 		if (t->by->v[i].incidents > most)
@@ -268,7 +283,7 @@ by_slice(struct buf *out, struct arena *a, const struct metrics_text *t)
 	left(out, str_c(slice_by_name(t->what)), SLICE_COLUMNS - 3);
 	buf_lit(out, "     n");
 	buf_repeat(out, ' ', 2 + SLICE_BAR);
-	for (size_t k = 0; k < 3; k++)
+	for (size_t k = 0; k < n; k++)
 		right(out, t->reports[0].survey->gauges.v[shown[k]].id, 12);
 	buf_lit(out, "\n");
 	for (size_t i = 0; i < t->by->n; i++) {
@@ -286,7 +301,7 @@ by_slice(struct buf *out, struct arena *a, const struct metrics_text *t)
 			marks = 1;
 		buf_repeat(out, '#', marks);
 		buf_repeat(out, ' ', SLICE_BAR - marks);
-		for (size_t k = 0; k < 3; k++) {
+		for (size_t k = 0; k < n; k++) {
 			const struct stats *v = &s->v[shown[k]].stats;
 
 			right(out, length_or_dash(a, v->n > 0, v->median),

@@ -28,3 +28,16 @@ a metrics | grep -e '^API' -e '^Web'
 grep -o '99\.9[789][0-9]* %' public/components/*/index.html | sort -u
 grep -o 'one in [^<]*' public/metrics/index.html
 ! grep -rl -e "-9223372036854775808" -e "d 15 h" public
+
+# What the policy measures beside the usual is in slices, too, and what it
+# hides is nowhere.
+cat >content/policy.yaml <<'END2'
+extends: small-team
+metrics:
+  declare: { name: Time to declare, from: started, to: declared }
+END2
+sed -i 's/SEV-1/SEV-1\ndeclared: 2026-01-31T12:10Z/' content/incidents/*.md
+a metrics --by severity | grep -e '^By' -e '^SEV-1'
+a metrics --by severity --format csv | grep '^SEV-1' | cut -d, -f1-6
+a metrics --by severity --format json | sed -n '/"by": /,/SEV-2/p' |
+    grep '"id"'
