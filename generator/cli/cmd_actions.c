@@ -18,26 +18,24 @@ pick_owner(struct load *l, const struct promises *all, str word, str *owner)
 	if (str_starts(word, STR("@")))
 		word = str_from(word, 1);
 	person = site_person(&l->site, word);
+	if (person >= 0) {
+		const struct person *p = &l->site.people.v[person];
+
+		*owner = str_empty(p->name) ? p->id : p->name;
+		return 0;
+	}
 	for (size_t i = 0; i < all->list.n; i++) {
 		const struct promise *x = &all->list.v[i];
 
 		if (str_empty(x->owner))
 			continue;
 		*owner = x->owner;
-		if (str_ieq(x->owner, word) ||
-		    (person >= 0 && x->person == person))
+		if (str_ieq(x->owner, word))
 			return 0;
 		*vec_push(&l->arena, &names) = x->owner;
 	}
 	for (size_t i = 0; i < l->site.people.n; i++)
 		*vec_push(&l->arena, &names) = l->site.people.v[i].id;
-	if (person >= 0) {
-		/* Somebody who promised nothing. */
-		const struct person *p = &l->site.people.v[person];
-
-		*owner = str_empty(p->name) ? p->id : p->name;
-		return 0;
-	}
 	near = suggest(word, names.v, names.n);
 	if (str_empty(near))
 		return fail_usage("nobody is called " STR_FMT,

@@ -52,7 +52,8 @@ owner_row(struct work *w, const struct action *a)
 
 		row.name = str_empty(p->name) ? p->id : p->name;
 	}
-	at = map_at(&w->owners, row.name, &w->scratch);
+	at = map_at(&w->owners, str_lower(&w->scratch, row.name),
+	    &w->scratch);
 	if (!*at) {
 		*vec_push(w->a, &w->out->owners) = row;
 		*at = (void *)(uintptr_t)w->out->owners.n;
@@ -137,14 +138,14 @@ sort_owners(struct work *w)
 	if (n > 1)
 		qsort(out->owners.v, n, sizeof(*out->owners.v), by_open);
 	for (size_t i = 0; i < n; i++)
-		*map_at(&now, out->owners.v[i].name, &w->scratch) =
-		    (void *)(uintptr_t)(i + 1);
+		*map_at(&now, str_lower(&w->scratch, out->owners.v[i].name),
+		    &w->scratch) = (void *)(uintptr_t)(i + 1);
 	for (size_t i = 0; i < out->open.n; i++) {
 		int *owner = &out->open.v[i].owner;
 
 		if (*owner >= 0)
 			*owner = (int)(uintptr_t)map_get(&now,
-			    was[*owner]) - 1;
+			    str_lower(&w->scratch, was[*owner])) - 1;
 	}
 }
 

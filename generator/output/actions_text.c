@@ -14,7 +14,7 @@ passes(const struct actions_filter *f, const struct promise *x)
 		return false;
 	if (f->overdue && x->group != PROMISE_OVERDUE)
 		return false;
-	return str_empty(f->owner) || str_eq(f->owner, x->owner);
+	return str_empty(f->owner) || str_ieq(f->owner, x->owner);
 }
 
 static const char *

@@ -9,7 +9,8 @@
 struct actions_filter {
 	bool open;		/* neither done nor dropped */
 	bool overdue;
-	str owner;		/* as promise.owner; empty: any */
+	str owner;		/* as promise.owner, however it is
+				 * capitalized; empty: any */
 };
 
 struct actions_text {

@@ -65,3 +65,22 @@ allclear -q --now 2026-04-08T22:30Z actions --format json |
     grep '"internal"' | sort -u
 rm content/incidents/*
 run
+
+# Capitals make no other person; who is in the directory is meant by an id.
+cat >content/incidents/2026-04-01-a.md <<'END'
+---
+title: Slow
+severity: critical
+status: resolved
+started: 2026-04-01T12:00Z
+resolved: 2026-04-02T12:00Z
+components: [api]
+actions:
+  - { action: One, owner: Zoe, due: 2026-04-20 }
+  - { action: Two, owner: zoe, due: 2026-04-21 }
+  - { action: Three, owner: Mira, due: 2026-04-22 }
+  - { action: Four, owner: mira, due: 2026-04-23 }
+---
+END
+run --owner ZOE
+run --owner mira

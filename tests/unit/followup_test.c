@@ -114,6 +114,23 @@ two_ways_to_write_a_person_are_one_owner(void **state)
 }
 
 static void
+capitals_make_no_other_owner(void **state)
+{
+	BEGIN;
+	add_incident(&w, "a", "status: resolved\nstarted: 2026-04-01T12:00Z\n"
+	    "actions:\n  - { action: a1, owner: zoe }\n"
+	    "  - { action: a2, owner: Zoe }\n"
+	    "  - { action: a3, owner: mira }\n", "");
+	MEASURE;
+	assert_int_equal(f.owners.n, 2);
+	assert_text(f.owners.v[0].name, "zoe");
+	assert_int_equal(f.owners.v[0].counts.open, 2);
+	assert_int_equal(f.open.v[1].owner, 0);
+	assert_int_equal(f.open.v[2].owner, 1);
+	END;
+}
+
+static void
 it_came_again_while_promises_lay_open(void **state)
 {
 	BEGIN;
@@ -161,6 +178,7 @@ main(void)
 		cmocka_unit_test(every_item_is_counted_once),
 		cmocka_unit_test(the_most_urgent_comes_first),
 		cmocka_unit_test(two_ways_to_write_a_person_are_one_owner),
+		cmocka_unit_test(capitals_make_no_other_owner),
 		cmocka_unit_test(it_came_again_while_promises_lay_open),
 		cmocka_unit_test(no_items_are_no_figures),
 	};
