@@ -1,9 +1,18 @@
 /* init: a starter site in a folder that has none. */
-#include "base/host.h"
+#include "base/host_tree.h"
 #include "cli/commands.h"
 #include "cli/starter.h"
 #include "cli/talk.h"
 #include "cli/whereabouts.h"
+
+/* As host_kind_of(); a link that leads nowhere is there, and in the way. */
+static int
+kind_there(const char *path)
+{
+	int kind = host_kind_of(path);
+
+	return kind == 0 ? host_at_kind(HOST_HERE, path) : kind;
+}
 
 /* 0 when content/ can be made in the folder. */
 static int
@@ -13,14 +22,14 @@ look(const struct options *o, str folder)
 	str content = path_below(a, folder, STR("content"));
 	const char *place = str_empty(folder) ? "." : str_z(a, folder);
 	const char *shown = str_z(a, path_for_person(o, content));
-	int kind = host_kind_of(place);
+	int kind = kind_there(place);
 
 	if (kind < 0)
 		return fail_machine(str_z(a, path_for_person(o, folder)));
 	if (kind == 1 || kind == 3)
 		return fail_usage(STR_FMT " is there, and is no folder",
 		    STR_ARG(path_for_person(o, folder)));
-	kind = host_kind_of(str_z(a, content));
+	kind = kind_there(str_z(a, content));
 	if (kind < 0)
 		return fail_machine(shown);
 	if (kind == 0)
@@ -41,7 +50,7 @@ leave_out(struct arena *a, str folder, struct starter *s)
 	for (size_t i = 0; i < s->n; i++) {
 		str path = path_below(a, folder, s->v[i].path);
 
-		if (host_kind_of(str_z(a, path)) <= 0)
+		if (kind_there(str_z(a, path)) <= 0)
 			s->v[n++] = s->v[i];
 	}
 	s->n = n;
@@ -104,8 +113,12 @@ cmd_init(const struct options *o)
 	struct arena *a = o->arena;
 	str folder = o->operands.n ? str_c(o->operands.v[0]) : STR_NONE;
 	struct starter s;
-	int status = look(o, folder);
+	int status;
 
+	/* A variable of a script that is not set, say. */
+	if (o->operands.n && str_empty(folder))
+		return fail_usage("init: DIR is empty");
+	status = look(o, folder);
 	if (status)
 		return status;
 	starter_make(&s, a, o->now);

@@ -11,8 +11,9 @@ failed(const struct stage *s, struct trouble *t, const char *doing,
 {
 	int saved = errno;
 
-	*t = (struct trouble){ doing, str_cat(s->arena, str_c(s->shown),
-	    STR("/"), str_c(path)), saved };
+	*t = (struct trouble){ doing, *path ? str_cat(s->arena,
+	    str_c(s->shown), STR("/"), str_c(path)) : str_c(s->shown),
+	    saved };
 	return -1;
 }
 

@@ -53,6 +53,14 @@ allclear init dangling/x 2>/dev/null
 echo "status $?"
 allclear init a b
 echo "status $?"
+allclear init dangling
+echo "status $?"
+mkdir linked
+ln -s nowhere linked/content
+allclear init linked
+echo "status $?"
+allclear init ""
+echo "status $?"
 
 echo "# what it says leads there from here"
 allclear -C tracked init
