@@ -20,6 +20,19 @@ struct run {
 	bool usable;		/* the site could be read */
 };
 
+/* A path as the file table has it. Editors give absolute ones. */
+static str
+path_of_site(struct arena *a, const char *path)
+{
+	const char *site = path[0] == '/' ? host_real(a, ".") : NULL;
+	str tidy = path_tidy(a, str_c(path)), above;
+
+	if (!site)
+		return tidy;
+	above = str_cat(a, path_tidy(a, str_c(site)), STR("/"));
+	return str_starts(tidy, above) ? str_from(tidy, above.n) : tidy;
+}
+
 /* Which files were asked for, by index; NULL for all. */
 static int
 pick_files(struct load *l, const struct options *o, bool **picked)
@@ -29,7 +42,7 @@ pick_files(struct load *l, const struct options *o, bool **picked)
 		return 0;
 	*picked = arena_array(&l->arena, bool, l->files.n);
 	for (size_t i = 0; i < o->operands.n; i++) {
-		str path = path_tidy(&l->arena, str_c(o->operands.v[i]));
+		str path = path_of_site(&l->arena, o->operands.v[i]);
 		const struct file *f = files_at(&l->files, path);
 
 		if (!f)

@@ -30,3 +30,10 @@ allclear check content/incidents/none.md
 echo "status $?"
 allclear check --only tiem-order
 echo "status $?"
+
+# A path may be absolute, as editors have it.
+allclear check --only time-order --format short \
+    "$(pwd -P)/content/incidents/2026-03-14-wide.md"
+echo "status $?"
+allclear check "$(pwd -P)content/incidents/2026-03-14-wide.md" 2>&1 |
+    sed 's/.*content/content/'
