@@ -199,8 +199,11 @@ check_apart(struct check *k, const struct incident *in, const struct role *r)
 		const struct named *one = holder_of(in, r, r->id);
 		const struct named *two = o ? holder_of(in, o, o->id) : NULL;
 
-		if (o == r || !one || !two || !check_same_person(k,
-		    one->name, two->name))
+		/* Two that name each other were reported at the first. */
+		if (o == r || (o && o < r && listed(&o->apart, r->id)))
+			continue;
+		if (!one || !two || !check_same_person(k, one->name,
+		    two->name))
 			continue;
 		diag_add(k->diags, RULE_ROLES_TOGETHER, two->at,
 		    STR_FMT " is " STR_FMT " and " STR_FMT ", which the "
