@@ -2,6 +2,7 @@
 
 #include "base/host.h"
 #include "output/assets.h"
+#include "source/name.h"
 
 static const char *
 path_of(struct arena *a, const char *output, str below)
@@ -34,14 +35,18 @@ keep_assets(struct arena *a, const char *output, str folder,
 	str below = str_cat(a, STR("assets/"), folder);
 	const char *root = path_of(a, output, below);
 	struct host_entries all = { 0 };
+	const char *why;
 
 	if (str_empty(folder) || host_walk(a, root, &all) < 0)
 		return 0;
 	for (size_t i = 0; i < all.n; i++) {
 		str path = str_cat(a, below, STR("/"), all.v[i].path);
 
-		if (all.v[i].kind == HOST_FILE && publish_copy(p, path,
-		    path_of(a, output, path)) < 0)
+		/* No theme has files of such names: somebody put one there. */
+		if (all.v[i].kind != HOST_FILE || !name_valid(path, &why) ||
+		    str_has(path, STR("/.")))
+			continue;
+		if (publish_copy(p, path, path_of(a, output, path)) < 0)
 			return -1;
 	}
 	return 0;

@@ -86,3 +86,18 @@ build
 cat public/social.png
 echo
 grep -h 'og:image\|twitter' public/index.html
+
+echo "# what somebody put into the folder does not stop a build"
+rm -r themes/mine/assets/social.png
+build
+for folder in public/assets/*; do
+	mkdir "$folder/.well-known"
+	: >"$folder/.well-known/x"
+	: >"$folder/a
+b"
+done
+echo '/* another */' >>themes/mine/assets/site.css
+build
+echo "status $?"
+find public/assets -name '*
+*' -o -name x
