@@ -145,15 +145,21 @@ redirected(struct check *k, struct targets *t, str path)
 	return map_get(&t->redirects, without_slashes(path)) != NULL;
 }
 
+static const struct {
+	str name;
+	enum file_kind kind;
+} shelves[] = {
+	{ STR_INIT("incidents"), FILE_INCIDENT },
+	{ STR_INIT("maintenance"), FILE_MAINTENANCE },
+	{ STR_INIT("runbooks"), FILE_RUNBOOK },
+};
+
+enum { SHELVES = sizeof(shelves) / sizeof(shelves[0]) };
+
 bool
 check_page(struct check *k, str shelf, str name, const struct strs **among)
 {
 	const struct corpus *c = k->corpus;
-	static const struct { str shelf; enum file_kind kind; } kinds[] = {
-		{ STR_INIT("incidents"), FILE_INCIDENT },
-		{ STR_INIT("maintenance"), FILE_MAINTENANCE },
-		{ STR_INIT("runbooks"), FILE_RUNBOOK },
-	};
 
 	*among = NULL;
 	if (str_eq(shelf, STR("tags")))
@@ -165,12 +171,36 @@ check_page(struct check *k, str shelf, str name, const struct strs **among)
 	if (*among)
 		return str_empty(name) ? !str_eq(shelf, STR("tags"))
 		    : listed(*among, name);
-	for (size_t i = 0; i < 3; i++)
-		if (str_eq(shelf, kinds[i].shelf))
+	for (size_t i = 0; i < SHELVES; i++)
+		if (str_eq(shelf, shelves[i].name))
 			return str_empty(name) || files_slug(c->files,
-			    kinds[i].kind, name);
+			    shelves[i].kind, name);
 	return files_of_site(shelf) || (str_empty(name) &&
 	    files_slug(c->files, FILE_PAGE, shelf));
+}
+
+/* The document whose page is at an address, or NULL. */
+static const struct document *
+at_address(const struct check *k, str shelf, str name)
+{
+	const struct corpus *c = k->corpus;
+	const struct file *f = NULL;
+
+	if (str_empty(name))
+		f = files_slug(c->files, FILE_PAGE, shelf);
+	for (size_t i = 0; i < SHELVES && !f; i++)
+		if (str_eq(shelf, shelves[i].name))
+			f = files_slug(c->files, shelves[i].kind, name);
+	return f ? c->by_file[f->index] : NULL;
+}
+
+static void
+report_internal(struct check *k, const struct link *l,
+    const struct document *to)
+{
+	diag_add(k->diags, RULE_LINK_TO_INTERNAL, l->place,
+	    STR_FMT " is internal, and this page is public",
+	    STR_ARG(to->path));
 }
 
 /* "/tags/cache/" and "/about/" must be there, or an old address must lead
@@ -182,8 +212,16 @@ check_site_page(struct check *k, struct targets *t, const struct link *l)
 	str path = l->path;
 	struct cut first = str_cut(str_from(path, 1), '/');
 	str name = str_cut(first.tail, '/').head;
+	const struct document *to = at_address(k, first.head, name);
 	const struct strs *among;
 
+	if (to && to->internal && !l->internal) {
+		report_internal(k, l, to);
+		diag_help(k->diags, "the public site has no such page; put "
+		    "the link into an internal part, or make the target "
+		    "public");
+		return;
+	}
 	if (str_empty(first.head) ||
 	    check_page(k, first.head, name, &among) ||
 	    redirected(k, t, path))
@@ -204,17 +242,53 @@ check_site_page(struct check *k, struct targets *t, const struct link *l)
 	check_sure(k, name, among);
 }
 
+/* Whether a fragment is that of a section that only we can read. */
+static bool
+leads_inside(const struct document *to, str fragment)
+{
+	const struct sections *all = &to->body.sections;
+
+	for (size_t i = 0; fragment.n && i < all->n; i++)
+		if (all->v[i].internal && str_eq(all->v[i].anchor, fragment))
+			return true;
+	return false;
+}
+
+/* What the program alone reads has no page, and is no attachment. */
+static bool
+is_settings(const struct check *k, uint32_t target)
+{
+	const struct file *f = &k->corpus->files->v[target];
+
+	return f->kind == FILE_SITE || f->kind == FILE_POLICY ||
+	    str_eq(f->below, k->corpus->site->policy.name);
+}
+
 static void
 check_target(struct check *k, const struct link *l)
 {
 	const struct document *to = k->corpus->by_file[l->target];
 
+	if (is_settings(k, l->target)) {
+		diag_add(k->diags, RULE_LINK_BROKEN, l->place,
+		    STR_FMT " is not published", STR_ARG(l->url));
+		diag_help(k->diags, "/policy/ shows the policy; take any "
+		    "other such link out");
+		return;
+	}
 	check_anchor(k, l);
+	if (to && !to->internal && !l->internal &&
+	    leads_inside(to, l->fragment)) {
+		diag_add(k->diags, RULE_LINK_TO_INTERNAL, l->place,
+		    "the section #" STR_FMT " is internal, and this link is "
+		    "public", STR_ARG(l->fragment));
+		diag_help(k->diags, "on the public site it leads to the page "
+		    "without it; put the link into an internal part, or lead "
+		    "it elsewhere");
+	}
 	if (!to || !to->internal || l->internal)
 		return;
-	diag_add(k->diags, RULE_LINK_TO_INTERNAL, l->place,
-	    STR_FMT " is internal, and this page is public",
-	    STR_ARG(to->path));
+	report_internal(k, l, to);
 	diag_help(k->diags, "the public site shows the text without the "
 	    "link; put it into an internal part, or make the target public");
 }
