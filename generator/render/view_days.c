@@ -80,7 +80,7 @@ struct day_row {
 	enum component_state worst;
 	bool known;
 	struct { str title, url; } items[ITEMS_MOST];
-	size_t n;
+	size_t n, more;
 };
 
 struct day_rows {
@@ -126,8 +126,10 @@ name_days(struct day_rows *d, int64_t from, int64_t to,
 	for (int i = first; i <= last && i < METRICS_DAYS; i++) {
 		struct day_row *r = &d->rows[i];
 
-		if (r->n == ITEMS_MOST)
+		if (r->n == ITEMS_MOST) {
+			r->more++;
 			continue;
+		}
 		r->items[r->n].title = doc->title;
 		r->items[r->n++].url = doc->url;
 	}
@@ -189,6 +191,8 @@ add_row(struct day_rows *d, struct value *list, int i)
 		PUT(v, item, "title", r->items[k].title);
 		put_url(v, item, r->items[k].url);
 	}
+	if (r->more > 0)
+		PUT(v, m, "more", COUNT(v, "entries_more", r->more));
 }
 
 /* How many days knew trouble, and which was the worst (the latest, when

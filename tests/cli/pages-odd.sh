@@ -155,3 +155,13 @@ site
 incident 2026-03-19 resolved '[web]' 'redirect_from: [/a..b/, /old%20%C3%A4/x.html, /.well-known/b/, /.c/, /d/.e]'
 build
 grep -rl http-equiv=.refresh public | sort
+
+echo "# a day with more than its row names"
+site
+for n in 1 2 3 4 5 6 7 8 9; do
+	incident 2026-03-19 resolved '[web]' 'resolved: 2026-03-19T10:00Z'
+	mv content/incidents/2026-03-19-x.md "content/incidents/2026-03-19-$n.md"
+done
+build
+grep -o '<tr><th scope="row"><time datetime="2026-03-19".*' public/index.html |
+    sed 's/<svg.*<\/svg>//; s/<[^>]*>/ /g; s/  */ /g; s/ *$//'
