@@ -130,7 +130,7 @@ size_text(const struct view *v, int64_t bytes)
 {
 	if (bytes < 1000)
 		return FILL(v, "size_b", { STR("n"), NUMBER(v, bytes) });
-	if (bytes < 1000000)
+	if (bytes < 999500)	/* not 1,000 kB */
 		return FILL(v, "size_kb", { STR("n"),
 		    NUMBER(v, (bytes + 500) / 1000) });
 	return FILL(v, "size_mb", { STR("n"),
