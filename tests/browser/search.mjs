@@ -90,6 +90,7 @@ async function narrowing(page, check) {
 	await counts('component:checkout', 3);
 	await counts('component:"card checkout"', 3);
 	await counts('tag:database', 2);
+	await counts('tag:a-tag-that-is-longer-than-what-the-index-keeps', 1);
 	await counts('year:2025', 2);
 	await counts('type:runbook', 1);
 	await counts('type:maintenance oslo', 1);

@@ -13,8 +13,20 @@ const searchWords = (function () {
 		    .replace(/\p{M}/gu, '').replace(/ς/g, 'σ').normalize('NFC');
 	}
 
+	/* The index keeps so many bytes of a name. */
+	const NAME = 40;
+
 	function name(s) {
-		return fold(s).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+		const all = fold(s).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+		const bytes = new TextEncoder();
+		let room = NAME, out = '';
+		for (const c of all) {
+			room -= bytes.encode(c).length;
+			if (room < 0)
+				break;
+			out += c;
+		}
+		return out.replace(/-$/, '');
 	}
 
 	/* The words of a part that holds no joining marks. */
