@@ -3,6 +3,7 @@
  *	*Investigating* - text      **Update**: text      _Resolved_ -
  *	[Initial message]           [Update - 2023-03-29 15h50 UTC]
  *	**2021-06-07 16:37:00**     ### Update 2021-06-08 11:20 UTC
+ *	### 2021-06-08 11:20 UTC - Resolved
  *	Update: text
  */
 #include "import/cstate_parts.h"
@@ -91,14 +92,29 @@ find_word(str s)
 	return NULL;
 }
 
-/* A number, perhaps as "#3" or "25th", or a date without a clock. */
+/* "11:20", "11:20:05Z": a clock without a date. */
+static bool
+clock_word(str s)
+{
+	if (str_ends(s, STR("Z")))
+		s.n--;
+	if (s.n < 4 || s.n > 8 || str_find_char(s, ':') < 1)
+		return false;
+	for (size_t i = 0; i < s.n; i++)
+		if (!char_digit(s.p[i]) && s.p[i] != ':')
+			return false;
+	return true;
+}
+
+/* A number, perhaps as "#3" or "25th", or a part of a time. */
 static bool
 number_word(str s)
 {
 	int32_t date;
 	size_t n = 0;
 
-	if (date_parse(s, &date) == WHEN_OK)
+	if (date_parse(s, &date) == WHEN_OK || clock_word(s) ||
+	    str_eq(s, STR("UTC")))
 		return true;
 	if (str_starts(s, STR("#")))
 		s = str_from(s, 1);
@@ -130,6 +146,27 @@ find_time(str s, const struct zone *zone, int64_t *at)
 	return s.n;
 }
 
+/* The time that begins a label, "2021-06-08 11:20 UTC - Resolved": how much
+ * of it that is, or 0. */
+static size_t
+time_before(str s, const struct zone *zone, int64_t *at)
+{
+	if (!char_digit(s.p[0]))
+		return 0;
+	for (size_t i = s.n; i-- > 1;) {
+		str head = str_sub(s, 0, i);
+
+		if (s.p[i] != ' ')
+			continue;
+		while (head.n && (char_space(head.p[head.n - 1]) ||
+		    str_find_char(STR(":,-"), head.p[head.n - 1]) >= 0))
+			head.n--;
+		if (cstate_stamp(head, zone, at))
+			return i;
+	}
+	return 0;
+}
+
 /* What the inside of a label says. */
 static bool
 read_label(str text, int where, const struct zone *zone,
@@ -148,6 +185,8 @@ read_label(str text, int where, const struct zone *zone,
 	    .whole = true };
 	rest = str_sub(s, 0, find_time(str_ends(s, STR(")")) ?
 	    str_sub(s, 0, s.n - 1) : s, zone, &at));
+	if (rest.n == s.n)
+		rest = str_from(s, time_before(s, zone, &at));
 	if (rest.n < s.n)
 		out->at = at;
 	while (rest.n && (rest.p[rest.n - 1] == '(' ||
@@ -287,6 +326,21 @@ plain_label(str line, const struct zone *zone, struct cstate_label *out)
 	return true;
 }
 
+/* A line that is a time and a status, and nothing else. */
+static bool
+timed_label(str line, const struct zone *zone, struct cstate_label *out)
+{
+	str first = str_cut(line, ' ').head;
+	int32_t date;
+
+	if ((!clock_word(first) && date_parse(str_sub(first, 0, 10), &date) !=
+	    WHEN_OK) || !read_label(line, HEADING, zone, out) ||
+	    str_empty(out->status))
+		return false;
+	out->used = line.n;
+	return true;
+}
+
 bool
 cstate_label(str line, bool begins, const struct zone *zone,
     struct cstate_label *out)
@@ -309,7 +363,8 @@ cstate_label(str line, bool begins, const struct zone *zone,
 		found = heading_label(line, zone, out);
 		break;
 	default:
-		found = begins && plain_label(line, zone, out);
+		found = begins && (plain_label(line, zone, out) ||
+		    timed_label(line, zone, out));
 		break;
 	}
 	if (found)

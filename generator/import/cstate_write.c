@@ -269,15 +269,22 @@ put_text(struct writer *w, str text)
 	buf_str(&w->out, text);
 }
 
-/* Characters of a label that would mean something in a heading. */
+/* A label without what would mean something in a heading. One that begins
+ * with a part of a time is in quotes, or it would look like an update. */
 static void
 put_label(struct buf *out, str label)
 {
+	bool quotes = label.n && char_digit(label.p[0]);
+
+	if (quotes)
+		buf_char(out, '"');
 	for (size_t i = 0; i < label.n; i++) {
 		if (str_find_char(STR("\\`*_[]<>#~|!&"), label.p[i]) >= 0)
 			buf_char(out, '\\');
 		buf_char(out, label.p[i]);
 	}
+	if (quotes)
+		buf_char(out, '"');
 }
 
 /* What a label says besides time and status stays above the text. */

@@ -51,6 +51,29 @@ a_word_in_marks_begins_an_update(void **state)
 }
 
 static void
+the_time_may_stand_before_the_word(void **state)
+{
+	(void)state;
+	label("### 2021-06-08T11:20Z investigating",
+	    "first investigating 2021-06-08T11:20:00Z +|");
+	label("**2021-06-08 11:20 UTC - Resolved** Over.",
+	    "last resolved 2021-06-08T11:20:00Z +|Over.");
+	label("## 2021-06-08T11:20:00Z: Identified",
+	    "between identified 2021-06-08T11:20:00Z +|");
+	label("[2021-06-08 11:20 Update]",
+	    "between - 2021-06-08T11:20:00Z +|");
+	label("### 2021-06-08 11:20 UTC all is well", "no");
+	label("### 2021-06-08 resolved", "last resolved - -|");
+	label("### 11:20 Resolved", "last resolved - -|");
+	label("11:20 UTC - Monitoring", "between monitoring - -|");
+	label("2021-06-08 11:20 UTC Resolved",
+	    "last resolved 2021-06-08T11:20:00Z +|");
+	label("2021-06-08 11:20 UTC", "no");
+	label("11:20 UTC the API was resolved", "no");
+	label("503 Resolved", "no");
+}
+
+static void
 a_word_in_brackets_begins_an_update(void **state)
 {
 	(void)state;
@@ -176,6 +199,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_word_in_marks_begins_an_update),
+		cmocka_unit_test(the_time_may_stand_before_the_word),
 		cmocka_unit_test(a_word_in_brackets_begins_an_update),
 		cmocka_unit_test(a_label_may_have_its_time),
 		cmocka_unit_test(headings_and_plain_words_may_be_labels),

@@ -201,6 +201,24 @@ no_old_address_is_in_the_way(void **state)
 	arena_release(&g.a);
 }
 
+/* A clock without a date stays as it was written, and must not look like an
+ * update that somebody lost. */
+static void
+a_clock_without_a_date_is_quoted(void **state)
+{
+	static const char *const files[] = {
+		ISSUES "a.md", FRONT("A", "") "We look.\n\n"
+		    "09:40 UTC - Monitoring\n\nIt holds.\n",
+		NULL };
+	struct got g;
+	(void)state;
+
+	convert(&g, config, files);
+	has(&g, "content/incidents/2021/2021-03-04-a.md",
+	    "\n### \"09:40 UTC - Monitoring\"\n\nIt holds.\n");
+	arena_release(&g.a);
+}
+
 static void
 names_that_meet_are_told_apart(void **state)
 {
@@ -349,6 +367,7 @@ main(void)
 		cmocka_unit_test(free_pages_come_along_and_others_are_named),
 		cmocka_unit_test(old_addresses_lead_to_the_new_pages),
 		cmocka_unit_test(no_old_address_is_in_the_way),
+		cmocka_unit_test(a_clock_without_a_date_is_quoted),
 		cmocka_unit_test(names_that_meet_are_told_apart),
 		cmocka_unit_test(
 		    links_within_the_old_site_lead_within_the_new),
