@@ -44,6 +44,7 @@ scaled(struct ratio r, int decimals)
 str
 ratio_percent(struct arena *a, struct ratio r, int decimals)
 {
+	bool all = r.part == r.whole, none = r.part == 0;
 	int64_t one = 1, v;
 
 	assert(decimals >= 0 && decimals <= DECIMALS_MOST);
@@ -56,9 +57,8 @@ ratio_percent(struct arena *a, struct ratio r, int decimals)
 	for (int i = 0; i < decimals; i++)
 		one *= 10;
 	for (;; decimals++, one *= 10) {
-		bool all = r.part == r.whole, none = r.part == 0;
-
 		v = scaled(r, decimals);
+		/* All and nothing are said of nothing less. */
 		if ((all || v < 100 * one) && (none || v > 0))
 			break;
 		if (decimals == DECIMALS_MOST) {
