@@ -76,10 +76,13 @@ suggest_file(struct check *k, struct targets *t, str address, str name)
 	return false;
 }
 
-static bool
-has_anchor(struct check *k, const struct document *doc, str anchor)
+/* What a document has at an anchor: NULL for nothing, else a section, if
+ * that is internal, or the map itself. */
+static const void *
+at_anchor(struct check *k, const struct document *doc, str anchor)
 {
 	const struct strs *all = &doc->body.anchors;
+	const struct sections *sections = &doc->body.sections;
 	struct map **set;
 
 	if (!k->anchors)
@@ -90,8 +93,12 @@ has_anchor(struct check *k, const struct document *doc, str anchor)
 		*set = arena_new(k->scratch, struct map);
 		for (size_t i = 0; i < all->n; i++)
 			*map_at(*set, all->v[i], k->scratch) = *set;
+		for (size_t i = 0; i < sections->n; i++)
+			if (sections->v[i].internal)
+				*map_at(*set, sections->v[i].anchor,
+				    k->scratch) = &sections->v[i];
 	}
-	return map_get(*set, anchor) != NULL;
+	return map_get(*set, anchor);
 }
 
 static void
@@ -100,7 +107,7 @@ check_anchor(struct check *k, const struct link *l)
 	const struct document *doc = k->corpus->by_file[l->target];
 
 	if (!doc || str_empty(l->fragment) ||
-	    has_anchor(k, doc, l->fragment))
+	    at_anchor(k, doc, l->fragment))
 		return;
 	diag_add(k->diags, RULE_ANCHOR_MISSING, l->place,
 	    "there is no heading #" STR_FMT " in " STR_FMT,
@@ -244,14 +251,12 @@ check_site_page(struct check *k, struct targets *t, const struct link *l)
 
 /* Whether a fragment is that of a section that only we can read. */
 static bool
-leads_inside(const struct document *to, str fragment)
+leads_inside(struct check *k, const struct document *to, str fragment)
 {
-	const struct sections *all = &to->body.sections;
+	const void *at = str_empty(fragment) ? NULL
+	    : at_anchor(k, to, fragment);
 
-	for (size_t i = 0; fragment.n && i < all->n; i++)
-		if (all->v[i].internal && str_eq(all->v[i].anchor, fragment))
-			return true;
-	return false;
+	return at && at != k->anchors[to->file];
 }
 
 /* What the program alone reads has no page, and is no attachment. */
@@ -278,7 +283,7 @@ check_target(struct check *k, const struct link *l)
 	}
 	check_anchor(k, l);
 	if (to && !to->internal && !l->internal &&
-	    leads_inside(to, l->fragment)) {
+	    leads_inside(k, to, l->fragment)) {
 		diag_add(k->diags, RULE_LINK_TO_INTERNAL, l->place,
 		    "the section #" STR_FMT " is internal, and this link is "
 		    "public", STR_ARG(l->fragment));
