@@ -70,11 +70,16 @@ board_sentence(const struct view *v, const struct promises *all)
 		{ STR("late"), NUMBER(v, late) },
 	};
 
+	str text;
+
 	if (all->list.n == 0)
 		return SAY(v, "board_none");
-	return words_count(&v->theme->words, v->arena, late > 0
+	text = words_count(&v->theme->words, v->arena, late > 0
 	    ? STR("board_late") : STR("board_sentence"),
 	    (int64_t)all->list.n, blanks, 3);
+	/* Who adds up is to come to what was promised. */
+	return n[PROMISE_DROPPED] == 0 ? text : str_cat(v->arena, text,
+	    STR(" "), COUNT(v, "board_dropped", n[PROMISE_DROPPED]));
 }
 
 /* "7 of 12", of those whose date has come. */

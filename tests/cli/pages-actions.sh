@@ -26,6 +26,7 @@ actions:
   - { action: On time, owner: sam, due: 2026-03-05, completed: 2026-03-05 }
   - { action: "Late <b>", owner: sam, due: 2026-03-05, completed: 2026-03-06 }
   - { action: Unknown, owner: "a \"team\"", due: 2026-03-05, status: done }
+  - { action: Never mind, status: dropped }
 ---
 END
 cat >content/incidents/2026-03-20-b.md <<'END'
