@@ -240,6 +240,8 @@ $(B)/bench/bench-metrics: tests/bench/metrics.c \
 	$(Q)mkdir -p $(@D)
 	$(Q)$(LINK) -o $@ $< $(LIB) $(LIBS)
 
+bench-programs: $(BENCH)
+
 bench: all $(BENCH)
 	$(Q)$(B)/bench/bench-run -n $(N) -r $(ROUNDS) $(B)/allclear
 
@@ -308,6 +310,6 @@ clean:
 -include $(OBJ:.o=.d) $(B)/main.d $(UNIT:=.d) $(FUZZ:=.d) $(FUZZ_TARGETS:=.d)
 
 .PHONY: all always site unit fuzz-seeds fuzz fuzz-afl fuzz-targets check test \
-	bench bench-scale bench-rebuild bench-search lint tsan static \
-	install clean
+	bench bench-programs bench-scale bench-rebuild bench-search lint tsan \
+	static install clean
 .SECONDARY:

@@ -76,7 +76,10 @@ table_ratio(const char *name, const struct sample *over,
 
 		spread(over, n, (enum figure)f, a);
 		spread(under, n, (enum figure)f, b);
-		printf("%10.2f", a[i] / b[i]);
+		if (b[i] > 0)
+			printf("%10.2f", a[i] / b[i]);
+		else
+			printf("%10s", "-");
 	}
 }
 
