@@ -192,21 +192,3 @@ value_share(struct arena *a, const struct value *of)
 	}
 	return v;
 }
-
-struct value *
-value_with_at(struct arena *a, const struct value *map, str key,
-    uint64_t hash, struct value *v)
-{
-	struct value *with = value_share(a, map);
-	struct value **at = &with->root[hash & 1];
-
-	for (uint64_t bits = hash >> 1; *at; bits >>= 1) {
-		struct value *own = make(a, VALUE_NULL);
-
-		*own = **at;
-		*at = own;
-		at = &own->side[bits & 1];
-	}
-	value_set_at(with, key, hash, v);
-	return with;
-}

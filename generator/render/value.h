@@ -133,18 +133,6 @@ value_get(const struct value *map, str key)
 /* Another map or list with the children of one that is complete. */
 struct value *value_share(struct arena *a, const struct value *of);
 
-/* The same of a map, with one child more. Only what leads to that is made
- * anew: the children of the other are shared. */
-struct value *value_with_at(struct arena *a, const struct value *map,
-    str key, uint64_t hash, struct value *v);
-
-static inline struct value *
-value_with(struct arena *a, const struct value *map, str key,
-    struct value *v)
-{
-	return value_with_at(a, map, key, key_hash(key), v);
-}
-
 /* Truth for sections: nothing (NULL), null, false, "" and the empty list
  * are false. A map is true, even an empty one. */
 static inline bool

@@ -89,38 +89,21 @@ choices_of(const struct view *v, const struct incident *in,
 	return *to;
 }
 
-static struct value *
-make_entry(const struct view *v, const struct incident *in, str url,
-    struct same *same)
-{
-	struct value *m = value_map(v->arena);
-	int64_t at = in->times[STARTED].at;
-
-	PUT_OFTEN(v, m, "title", in->doc.title);
-	PUT_PLAIN(v, m, "url", url);
-	value_put_bool(v->arena, m, STR("internal"), in->doc.internal);
-	if (at != TIME_NONE)
-		value_set(m, STR("date"), value_share(v->arena,
-		    date_of_start(v, at, same)));
-	put_worst(v, m, "state", incident_worst(in, v->corpus->policy));
-	PUT_OFTEN(v, m, "severity", severity_text(v, in));
-	if (incident_open(in))
-		PUT(v, m, "ongoing", status_word(v,
-		    str_c(incident_status_name(in->status))));
-	PUT_OFTEN(v, m, "length", entry_length(v, in));
-	PUT_OFTEN(v, m, "components", component_names(v, &in->components));
-	if (in->review.status == REVIEW_FINAL)
-		PUT_OFTEN(v, m, "review", v->corpus->policy->postmortem_word);
-	return m;
-}
-
 static void
 make_brief(const struct view *v, const struct incident *in,
     struct same *same, struct brief *b)
 {
-	b->url = view_path(v->arena, in->doc.url);
-	b->entry = make_entry(v, in, b->url, same);
-	b->choices = choices_of(v, in, same);
+	int64_t at = in->times[STARTED].at;
+
+	*b = (struct brief){
+		.url = view_path(v->arena, in->doc.url),
+		.length = entry_length(v, in),
+		.components = component_names(v, &in->components),
+		.choices = choices_of(v, in, same),
+		.worst = incident_worst(in, v->corpus->policy),
+	};
+	if (at != TIME_NONE)
+		b->date = date_of_start(v, at, same);
 }
 
 const struct brief *
@@ -148,13 +131,35 @@ view_brief(const struct view *v, const struct incident *in,
 	return room;
 }
 
+static struct value *
+make_entry(const struct view *v, const struct incident *in,
+    const struct brief *b)
+{
+	struct value *m = value_map(v->arena);
+
+	PUT(v, m, "title", in->doc.title);
+	PUT_PLAIN(v, m, "url", b->url);
+	value_put_bool(v->arena, m, STR("internal"), in->doc.internal);
+	if (b->date)
+		value_set(m, STR("date"), value_share(v->arena, b->date));
+	put_worst(v, m, "state", b->worst);
+	PUT(v, m, "severity", severity_text(v, in));
+	if (incident_open(in))
+		PUT(v, m, "ongoing", status_word(v,
+		    str_c(incident_status_name(in->status))));
+	PUT(v, m, "length", b->length);
+	PUT(v, m, "components", b->components);
+	if (in->review.status == REVIEW_FINAL)
+		PUT(v, m, "review", v->corpus->policy->postmortem_word);
+	return m;
+}
+
 void
 add_entry(const struct view *v, struct value *list, const struct incident *in)
 {
 	struct brief room;
 
-	value_add(list, value_share(v->arena,
-	    view_brief(v, in, &room)->entry));
+	value_add(list, make_entry(v, in, view_brief(v, in, &room)));
 }
 
 void
@@ -163,9 +168,10 @@ add_entry_row(const struct view *v, struct value *list,
 {
 	struct brief room;
 	const struct brief *b = view_brief(v, in, &room);
+	struct value *m = make_entry(v, in, b);
 
-	value_add(list, value_with(v->arena, b->entry, STR("choices"),
-	    value_share(v->arena, b->choices)));
+	value_set(m, STR("choices"), value_share(v->arena, b->choices));
+	value_add(list, m);
 }
 
 void

@@ -202,8 +202,11 @@ void put_level_url(const struct view *v, struct value *map, int level);
 /* view_entry.c: rows of lists. */
 struct brief {
 	str url;		/* encoded */
-	/* Of what all lists show, and of what some choose by. */
-	const struct value *entry, *choices;
+	str length, components;
+	/* Of all that began on a day, and that have the same to choose by;
+	 * the first NULL where it is not known. */
+	const struct value *date, *choices;
+	enum component_state worst;
 };
 /* room is for one that was not made beforehand. */
 const struct brief *view_brief(const struct view *v,

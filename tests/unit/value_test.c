@@ -236,34 +236,6 @@ nothing_null_false_and_empty_are_not_true(void **state)
 	assert_true(value_truth(value_html(&b->a, STR("0"))));
 }
 
-/* One child of fifty is far down, and beside others. */
-static void
-a_map_with_one_child_more_leaves_the_other_as_it_was(void **state)
-{
-	struct bench *b = *state;
-	struct value *map = value_map(&b->a), *more;
-
-	for (int i = 0; i < 50; i++)
-		value_put_int(&b->a, map, str_format(&b->a, "key-%d", i), i);
-	for (int i = 50; i < 60; i++) {
-		str key = str_format(&b->a, "key-%d", i);
-
-		more = value_with(&b->a, map, key, value_text(&b->a,
-		    STR("more")));
-		is_text(value_get(more, key), "more");
-		assert_null(value_get(map, key));
-		for (int k = 0; k < 50; k++)
-			assert_true(str_eq(value_get(more, str_format(&b->a,
-			    "key-%d", k))->text, str_int(&b->a, k)));
-	}
-	more = value_with(&b->a, map, STR("key-7"), value_text(&b->a,
-	    STR("more")));
-	is_text(value_get(more, STR("key-7")), "7");
-	more = value_with(&b->a, value_map(&b->a), STR("a"),
-	    value_text(&b->a, STR("b")));
-	is_text(value_get(more, STR("a")), "b");
-}
-
 /* ---- JSON ---- */
 
 static void
@@ -436,7 +408,6 @@ main(void)
 		T(short_keys_of_one_length_have_hashes_of_their_own),
 		T(items_stay_in_the_order_they_were_added),
 		T(of_two_children_with_one_key_the_first_is_found),
-		T(a_map_with_one_child_more_leaves_the_other_as_it_was),
 		T(only_a_map_has_keys),
 		T(text_that_is_not_known_is_left_out_and_empty_text_is_not),
 		T(text_that_is_put_often_is_html_only_where_it_needs_no_escape),
