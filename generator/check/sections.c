@@ -222,22 +222,15 @@ check_placeholders(struct check *k, const struct document *doc,
 	}
 }
 
-/* Whether a section is prose, and not part of a thread or a timeline. */
-static bool
-is_prose(const struct sections *all, size_t i)
-{
-	return all->v[i].holds == HOLDS_TEXT && !section_swallowed(all, i);
-}
-
-/* Whether anybody has written anything under whatever heading. Times and
- * tables do not count: `allclear new` has put them there. */
+/* Whether anybody has written anything under whatever heading. Threads and
+ * timelines do not count: `allclear new` has put times and tables there. */
 static bool
 begun(const struct document *doc)
 {
 	const struct sections *all = &doc->body.sections;
 
 	for (size_t i = 0; i < all->n; i++)
-		if (all->v[i].written && is_prose(all, i))
+		if (all->v[i].written && section_keeper(all, (int)i) < 0)
 			return true;
 	return doc->body.lead_written;
 }

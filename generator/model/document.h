@@ -165,15 +165,22 @@ struct sections {
 	size_t n, cap;
 };
 
-/* Whether a section stands below one that was read as a whole (a timeline,
- * updates, actions): then it is a part of that, and none of its own. */
+/* The nearest section, i itself or one that it stands in, that is read as a
+ * whole (a timeline, updates, actions), or -1. i may be -1, for none. */
+static inline int
+section_keeper(const struct sections *all, int i)
+{
+	while (i >= 0 && all->v[i].holds == HOLDS_TEXT)
+		i = all->v[i].parent;
+	return i;
+}
+
+/* Whether a section stands below such a one: then it is a part of that, and
+ * none of its own. */
 static inline bool
 section_swallowed(const struct sections *all, size_t i)
 {
-	for (int p = all->v[i].parent; p >= 0; p = all->v[p].parent)
-		if (all->v[p].holds != HOLDS_TEXT)
-			return true;
-	return false;
+	return section_keeper(all, all->v[i].parent) >= 0;
 }
 
 /* Template text that nobody replaced. */

@@ -36,18 +36,6 @@ update_seems(md_node *block)
 	return says_update(md_literal(first));
 }
 
-/* The nearest section, i itself or one that it is in, that is read for
- * something other than its text; -1 when there is none. */
-static int
-kept_by(const struct sections *all, size_t i)
-{
-	int p = (int)i;
-
-	while (p >= 0 && all->v[p].holds == HOLDS_TEXT)
-		p = all->v[p].parent;
-	return p;
-}
-
 static void
 report(struct body_work *w, md_node *n, const char *help)
 {
@@ -60,7 +48,7 @@ static void
 look_at_heading(struct body_work *w, size_t i, md_node *n)
 {
 	const struct sections *all = &w->doc->body.sections;
-	int kept = kept_by(all, i);
+	int kept = section_keeper(all, (int)i);
 	const char *help = NULL;
 
 	/* The first below it has the level of them all. */
@@ -85,7 +73,7 @@ updates_lost(struct body_work *w, md_node **heads)
 		return;
 	for (md_node *n = md_first(md_root(w->md)); n; n = md_next(n)) {
 		if (next < all->n && n == heads[next]) {
-			int kept = kept_by(all, next);
+			int kept = section_keeper(all, (int)next);
 
 			holds = kept < 0 ? HOLDS_TEXT : all->v[kept].holds;
 			look_at_heading(w, next++, n);
