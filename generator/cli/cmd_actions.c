@@ -15,8 +15,7 @@ pick_owner(struct load *l, const struct promises *all, str word, str *owner)
 	str near;
 	int person;
 
-	if (str_starts(word, STR("@")))
-		word = str_from(word, 1);
+	word = site_person_word(word);
 	person = site_person(&l->site, word);
 	if (person >= 0) {
 		const struct person *p = &l->site.people.v[person];

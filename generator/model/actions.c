@@ -191,8 +191,7 @@ set_kind(struct body_work *w, struct action *a, struct named word)
 static void
 set_owner(struct action *a, struct named owner)
 {
-	if (str_starts(owner.name, STR("@")))
-		owner.name = str_from(owner.name, 1);
+	owner.name = site_person_word(owner.name);
 	a->owner = owner;
 }
 
@@ -243,18 +242,6 @@ action_init(struct body_work *w, md_node *n, int kind)
 	};
 }
 
-/* Whether the cell that says what to do is internal, as one between marks
- * can be in a row that is not. */
-static bool
-names_internal(struct body_work *w, md_node *row, int column)
-{
-	md_node *n = md_first(row);
-
-	for (int i = 0; n && i < column; i++)
-		n = md_next(n);
-	return n && md_internal(w->md, n);
-}
-
 /* False when it is some other table. *plain: all its columns are ours,
  * so that the page need not show the author's table too. */
 static bool
@@ -273,7 +260,7 @@ read_table(struct body_work *w, md_node *table,
 		bool said = false;
 
 		a.in_text = !*plain;
-		a.internal |= names_internal(w, row, m.at[TEXT]);
+		a.internal |= body_cell_internal(w, row, m.at[TEXT]);
 		for (md_node *n = md_first(row); n; n = md_next(n), i++) {
 			str text;
 

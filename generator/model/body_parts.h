@@ -57,6 +57,26 @@ body_hidden(const struct body_work *w, bool internal)
 	return internal && !w->c->with_internal;
 }
 
+/* A cell of a row, by its column; NULL when there is none. */
+static inline md_node *
+body_cell(const md_node *row, int column)
+{
+	md_node *n = column < 0 ? NULL : md_first(row);
+
+	for (int i = 0; n && i < column; i++)
+		n = md_next(n);
+	return n;
+}
+
+/* Whether that is internal: marks may be around one cell of a row. */
+static inline bool
+body_cell_internal(const struct body_work *w, const md_node *row, int column)
+{
+	const md_node *n = body_cell(row, column);
+
+	return n && md_internal(w->md, n);
+}
+
 /* A piece of doc->body.html: all that was added since it had n bytes. */
 static inline struct piece
 body_piece(const struct body_work *w, size_t n)

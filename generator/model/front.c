@@ -24,8 +24,7 @@ front_person(const struct node *n)
 {
 	struct named named = front_named(n);
 
-	if (str_starts(named.name, STR("@")))
-		named.name = str_from(named.name, 1);
+	named.name = site_person_word(named.name);
 	return named;
 }
 
@@ -45,41 +44,6 @@ every_named(const struct node *n, struct arena *a, struct nameds *out)
 		if (!str_empty(named.name) && (i != n || !unsplit(n)))
 			*vec_push(a, out) = named;
 	}
-}
-
-/* Each name once, without what it may begin with. */
-static void
-distinct(const struct node *n, str mark, struct arena *a,
-    struct nameds *out)
-{
-	struct nameds all = { 0 };
-	struct map seen = { 0 };
-
-	every_named(n, a, &all);
-	for (size_t i = 0; i < all.n; i++) {
-		void **at;
-
-		if (mark.n && str_starts(all.v[i].name, mark))
-			all.v[i].name = str_from(all.v[i].name, mark.n);
-		if (str_empty(all.v[i].name))
-			continue;
-		at = map_at(&seen, all.v[i].name, a);
-		if (!*at)
-			*vec_push(a, out) = all.v[i];
-		*at = out;
-	}
-}
-
-void
-front_nameds(const struct node *n, struct arena *a, struct nameds *out)
-{
-	distinct(n, STR_NONE, a, out);
-}
-
-void
-front_persons(const struct node *n, struct arena *a, struct nameds *out)
-{
-	distinct(n, STR("@"), a, out);
 }
 
 /* In lower case of any script, and letters with their accents in one
@@ -106,25 +70,61 @@ fold_tag(struct arena *a, str tag)
 	return n < 0 ? tag : str_of((const char *)c, (size_t)n);
 }
 
-void
-front_tags(const struct node *n, struct arena *a, struct nameds *out)
+/* What cannot be an address was reported. */
+static str
+tag_of(struct arena *a, str word)
+{
+	return scalar_tag(word) ? fold_tag(a, word) : STR_NONE;
+}
+
+static str
+person_of(struct arena *a, str word)
+{
+	(void)a;
+	return site_person_word(word);
+}
+
+/* Each name once, in the form that `form` gives it; one of which that leaves
+ * nothing is left out. */
+static void
+distinct(const struct node *n, str (*form)(struct arena *a, str word),
+    struct arena *a, struct nameds *out)
 {
 	struct nameds all = { 0 };
 	struct map seen = { 0 };
 
 	every_named(n, a, &all);
 	for (size_t i = 0; i < all.n; i++) {
+		struct named one = all.v[i];
 		void **at;
 
-		/* What cannot be an address was reported. */
-		if (!scalar_tag(all.v[i].name))
+		if (form)
+			one.name = form(a, one.name);
+		if (str_empty(one.name))
 			continue;
-		all.v[i].name = fold_tag(a, all.v[i].name);
-		at = map_at(&seen, all.v[i].name, a);
+		at = map_at(&seen, one.name, a);
 		if (!*at)
-			*vec_push(a, out) = all.v[i];
+			*vec_push(a, out) = one;
 		*at = out;
 	}
+}
+
+void
+front_nameds(const struct node *n, struct arena *a, struct nameds *out)
+{
+	distinct(n, NULL, a, out);
+}
+
+void
+front_persons(const struct node *n, struct arena *a, struct nameds *out)
+{
+	distinct(n, person_of, a, out);
+}
+
+void
+front_tags(const struct node *n, struct arena *a, struct nameds *out)
+{
+	distinct(n, tag_of, a, out);
 }
 
 int32_t

@@ -50,8 +50,8 @@ static size_t
 leading_about(str s)
 {
 	static const str words[] = {
-		STR_INIT("~ "), STR_INIT("~"), STR_INIT("ca. "), STR_INIT("ca "),
-		STR_INIT("circa "), STR_INIT("approx. "),
+		STR_INIT("~ "), STR_INIT("~"), STR_INIT("ca. "),
+		STR_INIT("ca "), STR_INIT("circa "), STR_INIT("approx. "),
 		STR_INIT("about "), STR_INIT("around "),
 	};
 

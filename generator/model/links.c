@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "model/body_parts.h"
+#include "read/scalar.h"
 
 enum { PARTS_MOST = 64 };
 
@@ -36,37 +37,6 @@ normalise(struct arena *a, str folder, str path, str *out)
 	}
 	*out = str_join(a, parts, n ? n - 1 : 0);
 	return true;
-}
-
-static int
-hex(char c)
-{
-	if (char_digit(c))
-		return c - '0';
-	c = char_lower(c);
-	return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
-static str
-percent_decode(struct arena *a, str s)
-{
-	char *p;
-	size_t n = 0;
-
-	if (str_find_char(s, '%') < 0)
-		return s;
-	p = arena_bytes(a, s.n);
-	for (size_t i = 0; i < s.n; i++) {
-		if (s.p[i] == '%' && i + 2 < s.n && hex(s.p[i + 1]) >= 0 &&
-		    hex(s.p[i + 2]) >= 0) {
-			p[n++] = (char)(hex(s.p[i + 1]) * 16 +
-			    hex(s.p[i + 2]));
-			i += 2;
-		} else {
-			p[n++] = s.p[i];
-		}
-	}
-	return str_of(p, n);
 }
 
 /* The scheme of a URL ("https"), or nothing for a relative one. */
@@ -145,8 +115,8 @@ resolve(struct body_work *w, struct link *l)
 	if (str_starts(l->url, STR("//")))
 		return;
 	hash = str_cut(l->url, '#');
-	path = percent_decode(scratch, str_cut(hash.head, '?').head);
-	l->fragment = percent_decode(w->r->keep, hash.tail);
+	path = scalar_percents(scratch, str_cut(hash.head, '?').head);
+	l->fragment = scalar_percents(w->r->keep, hash.tail);
 	if (str_empty(path)) {
 		l->target = w->doc->file;
 		return;

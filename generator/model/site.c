@@ -131,8 +131,7 @@ add_person(struct work *w, const struct node *n)
 	read_strs(w, node_get(n, STR("aliases")), &p->aliases);
 	/* Wherever somebody is named, @ may stand before it. */
 	for (size_t i = 0; i < p->aliases.n; i++)
-		if (str_starts(p->aliases.v[i], STR("@")))
-			p->aliases.v[i] = str_from(p->aliases.v[i], 1);
+		p->aliases.v[i] = site_person_word(p->aliases.v[i]);
 }
 
 /* Let a word mean a person, if it means nobody yet. */
@@ -248,8 +247,7 @@ component_of(const struct node *n)
 		.owner = named_of(n, "owner"), .since = DATE_NONE,
 	};
 
-	if (str_starts(c.owner.name, STR("@")))
-		c.owner.name = str_from(c.owner.name, 1);
+	c.owner.name = site_person_word(c.owner.name);
 	if (str_empty(c.name))
 		c.name = c.id;
 	if (!scalar_decimal(text_of(n, "slo"), 6, &c.slo) || c.slo < 0 ||

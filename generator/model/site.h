@@ -86,6 +86,13 @@ void site_lint(struct site *s, const struct node *map, struct arena *a,
 
 /* Index into components of an id, or -1. */
 int site_component(const struct site *s, str id);
+/* A person's name without the @ that may stand before it. */
+static inline str
+site_person_word(str s)
+{
+	return str_starts(s, STR("@")) ? str_from(s, 1) : s;
+}
+
 /* Index into people of an id, an alias or a full name, or -1. */
 int site_person(const struct site *s, str word);
 /* Whether somebody in people is in a team of this name. */

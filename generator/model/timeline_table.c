@@ -43,31 +43,13 @@ read_columns(struct timeline_work *t, md_node *header)
 	return c;
 }
 
-static md_node *
-cell_at(md_node *row, int column)
-{
-	md_node *n = md_first(row);
-
-	for (int i = 0; n && i < column; i++)
-		n = md_next(n);
-	return column < 0 ? NULL : n;
-}
-
 static str
 cell_text(struct timeline_work *t, md_node *row, int column)
 {
-	md_node *n = cell_at(row, column);
+	md_node *n = body_cell(row, column);
 
 	return n ? str_trim(body_text(t->w, n, t->w->c->scratch))
 	    : STR_NONE;
-}
-
-static bool
-in_part(struct timeline_work *t, md_node *row, int column)
-{
-	md_node *n = cell_at(row, column);
-
-	return n && md_internal(t->w->md, n);
 }
 
 /* Columns that we have no name for go on the end of the entry. */
@@ -111,7 +93,7 @@ read_day(struct timeline_work *t, md_node *row, const struct columns *c,
 		return true;
 	diag_add(d, status == WHEN_IMPOSSIBLE ? RULE_TIME_IMPOSSIBLE
 	    : RULE_TIME_UNREADABLE, md_place_of(t->w->md,
-	    cell_at(row, c->date), day), status == WHEN_IMPOSSIBLE
+	    body_cell(row, c->date), day), status == WHEN_IMPOSSIBLE
 	    ? "there is no " STR_FMT : "\"" STR_FMT "\" is not a date",
 	    STR_ARG(day));
 	if (status == WHEN_IMPOSSIBLE)
@@ -127,7 +109,7 @@ read_row(struct timeline_work *t, md_node *row, const struct columns *c)
 	str when = cell_text(t, row, c->time);
 	struct line_time lt = line_time(when);
 	struct timeline_entry e;
-	md_node *what = cell_at(row, c->what);
+	md_node *what = body_cell(row, c->what);
 	struct place place = md_place_of(t->w->md, row, when);
 
 	bool day = read_day(t, row, c, &lt);
@@ -148,17 +130,13 @@ read_row(struct timeline_work *t, md_node *row, const struct columns *c)
 			timeline_keep_time(t, &e, when);
 		}
 	}
-	/* Marks may be around one cell of a row. */
 	e.internal |= md_internal(t->w->md, what) ||
-	    in_part(t, row, c->time) || in_part(t, row, c->date);
+	    body_cell_internal(t->w, row, c->time) ||
+	    body_cell_internal(t->w, row, c->date);
 	if (c->who >= 0 && (e.internal ||
-	    !body_hidden(t->w, in_part(t, row, c->who)))) {
-		str who = cell_text(t, row, c->who);
-
-		if (str_starts(who, STR("@")))
-			who = str_from(who, 1);
-		e.actor = str_dup(t->w->r->keep, who);
-	}
+	    !body_hidden(t->w, body_cell_internal(t->w, row, c->who))))
+		e.actor = str_dup(t->w->r->keep,
+		    site_person_word(cell_text(t, row, c->who)));
 	append_others(t, row, c, &e);
 	timeline_push(t, &e);
 }

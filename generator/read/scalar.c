@@ -251,22 +251,34 @@ scalar_path(str s)
 }
 
 str
-scalar_path_plain(struct arena *a, str path)
+scalar_percents(struct arena *a, str s)
 {
 	char *p;
 	size_t n = 0;
 
-	if (str_find_char(path, '%') < 0)
-		return path;
-	p = arena_bytes(a, path.n);
-	for (size_t i = 0; i < path.n; i++, n++) {
-		p[n] = path.p[i];
-		if (path.p[i] != '%' || i + 2 >= path.n)
+	if (str_find_char(s, '%') < 0)
+		return s;
+	p = arena_bytes(a, s.n);
+	for (size_t i = 0; i < s.n; i++) {
+		int high, low;
+
+		p[n++] = s.p[i];
+		if (s.p[i] != '%' || i + 2 >= s.n ||
+		    (high = hex(s.p[i + 1])) < 0 ||
+		    (low = hex(s.p[i + 2])) < 0)
 			continue;
-		p[n] = (char)(hex(path.p[i + 1]) * 16 + hex(path.p[i + 2]));
+		p[n - 1] = (char)(high * 16 + low);
 		i += 2;
 	}
-	return utf8_bad(str_of(p, n)) < 0 ? str_of(p, n) : path;
+	return str_of(p, n);
+}
+
+str
+scalar_path_plain(struct arena *a, str path)
+{
+	str plain = scalar_percents(a, path);
+
+	return utf8_bad(plain) < 0 ? plain : path;
 }
 
 str

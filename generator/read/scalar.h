@@ -45,6 +45,8 @@ bool scalar_url(str s);
  * none that begins with a dot, for nothing hidden is published (but below
  * .well-known), nothing that an address could not hold. */
 bool scalar_path(str s);
+/* A text with each %XX in it as the byte that it stands for. */
+str scalar_percents(struct arena *a, str s);
 /* Such a path with its %XX taken out, as a server looks for it. What would
  * be no UTF-8 stays as it is. */
 str scalar_path_plain(struct arena *a, str path);
