@@ -44,7 +44,7 @@ keep_assets(struct arena *a, const char *output, str folder,
 
 		/* No theme has files of such names: somebody put one there. */
 		if (all.v[i].kind != HOST_FILE || !name_valid(path, &why) ||
-		    str_has(path, STR("/.")))
+		    name_hidden(path))
 			continue;
 		if (publish_copy(p, path, path_of(a, output, path)) < 0)
 			return -1;

@@ -8,14 +8,15 @@
  * not take ".public.old-2024.lock", which is in the hands of the output
  * "public.old-2024" beside it. */
 static bool
-numbered(const char *name, const char *before)
+numbered(const char *name, str before)
 {
-	size_t n = strlen(before), digits;
+	size_t digits;
 
-	if (strncmp(name, before, n) != 0)
+	if (!str_starts(str_c(name), before))
 		return false;
-	digits = strspn(name + n, "0123456789");
-	name += n + digits;
+	name += before.n;
+	digits = strspn(name, "0123456789");
+	name += digits;
 	return digits > 0 && (*name == '\0' || strcmp(name, "+") == 0);
 }
 
@@ -30,8 +31,7 @@ give_back_one(struct stage *s, const char *left, int from,
 	int kind = host_at_kind(s->output, name);
 
 	if (kind == 0) {
-		if (strncmp(name, STAGE_WELL_KNOWN "/",
-		    sizeof(STAGE_WELL_KNOWN)) == 0 &&
+		if (str_starts(str_c(name), STR(STAGE_WELL_KNOWN "/")) &&
 		    host_at_mkdir(s->output, STAGE_WELL_KNOWN) < 0 &&
 		    errno != EEXIST)
 			return -1;
@@ -79,8 +79,7 @@ remove_left(struct stage *s, const char *left, const char **twice)
 /* A build is killed between its two renames: there is no output, but the
  * old one is whole. */
 static int
-put_old_back(struct stage *s, const struct host_names *names,
-    const char *olds)
+put_old_back(struct stage *s, const struct host_names *names, str olds)
 {
 	for (size_t i = 0; s->output < 0 && i < names->n; i++)
 		if (numbered(names->v[i], olds) &&
@@ -94,10 +93,9 @@ int
 stage_recover(struct stage *s, const char **twice)
 {
 	bool inside = s->home == s->output;
-	const char *stages = inside ? STAGE_INSIDE : str_z(s->arena,
-	    str_format(s->arena, ".%s.stage-", s->name));
-	const char *olds = str_z(s->arena, str_format(s->arena, ".%s.old-",
-	    s->name));
+	str stages = inside ? STR(STAGE_INSIDE)
+	    : str_format(s->arena, ".%s.stage-", s->name);
+	str olds = str_format(s->arena, ".%s.old-", s->name);
 	struct host_names names;
 
 	if (host_at_names(s->arena, s->home, &names) < 0)

@@ -33,16 +33,10 @@ refused(struct stage *s, struct trouble *t, const char *why)
 	return PUBLISH_REFUSED;
 }
 
-static bool
-begins(const char *name, const char *with)
-{
-	return strncmp(name, with, strlen(with)) == 0;
-}
-
 bool
 stage_owners(const char *path)
 {
-	if (begins(path, STAGE_WELL_KNOWN "/"))
+	if (str_starts(str_c(path), STR(STAGE_WELL_KNOWN "/")))
 		return strcmp(path, STAGE_WELL_KNOWN "/security.txt") != 0;
 	return path[0] == '.' && strcmp(path, STAGE_MARKER) != 0 &&
 	    strcmp(path, STAGE_WELL_KNOWN) != 0;
@@ -262,7 +256,7 @@ of_a_site(const char *name)
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++)
 		if (strcmp(name, names[i]) == 0)
 			return true;
-	return begins(name, ".allclear-");
+	return str_starts(str_c(name), STR(".allclear-"));
 }
 
 /* Whether the output may be replaced: we made it, for readers who may see

@@ -245,13 +245,6 @@ mistaken(struct file *file, struct diags *d)
 	return true;
 }
 
-/* The walk leaves hidden names out, but for .well-known. */
-static bool
-hidden(str path)
-{
-	return str_starts(path, STR(".")) || str_has(path, STR("/."));
-}
-
 static bool
 backup(str name)
 {
@@ -319,7 +312,8 @@ classify(struct files *f, struct file *file, const struct host_entry *e,
 		diag_help(d, "rename it");
 		return;
 	}
-	if (hidden(e->path)) {
+	/* The walk leaves all but .well-known out. */
+	if (name_hidden(e->path)) {
 		file->kind = FILE_REJECTED;
 		diag_add(d, RULE_BAD_FILE_NAME, whole(file),
 		    "no file of a site stands below .well-known but "

@@ -51,6 +51,12 @@ name_valid(str name, const char **why)
 }
 
 bool
+name_hidden(str path)
+{
+	return str_starts(path, STR(".")) || str_has(path, STR("/."));
+}
+
+bool
 slug_valid(str slug, const char **why)
 {
 	if (!name_valid(slug, why))

@@ -14,6 +14,9 @@
  * control character"). */
 bool name_valid(str name, const char **why);
 
+/* Whether a part of a path is hidden: begins with a dot. */
+bool name_hidden(str path);
+
 /* Whether a word may be the name of a page's file or of a new one; *why as
  * above. */
 bool slug_valid(str slug, const char **why);
