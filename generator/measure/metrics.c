@@ -23,9 +23,10 @@ month_row(const struct metrics *m, int64_t at)
 
 /* Rows for every month, also those in which nothing happened. */
 static void
-make_months(const struct corpus *c, struct arena *a, struct metrics *out)
+make_months(const struct corpus *c, int64_t oldest, struct arena *a,
+    struct metrics *out)
 {
-	int64_t first = out->now, oldest = metrics_oldest(out->now);
+	int64_t first = out->now;
 	struct civil at, last = civil_of(out->now);
 
 	for (size_t i = 0; i < c->incidents.n; i++) {
@@ -47,13 +48,14 @@ make_months(const struct corpus *c, struct arena *a, struct metrics *out)
 }
 
 static void
-count_month(struct metrics *out, const struct incident *in, int64_t impact)
+count_month(struct metrics *out, const struct incident *in, int64_t oldest,
+    int64_t impact)
 {
 	int64_t started = in->times[STARTED].at;
 	struct month *month;
 
 	if (started == TIME_NONE || started > out->now ||
-	    started < metrics_oldest(out->now))
+	    started < oldest)
 		return;
 	month = &out->months.v[month_row(out, started)];
 	month->incidents++;
@@ -109,16 +111,17 @@ metrics_measure(const struct corpus *c, const struct metrics_filter *filter,
     int64_t now, struct arena *a, struct metrics *out)
 {
 	struct survey s = survey_begin(c, now, a);
+	int64_t oldest = metrics_oldest(now);
 
 	*out = (struct metrics){ .filter = *filter, .now = now };
 	for (int i = 0; i < 4; i++)
 		out->weights.permille[i] = c->policy->weights[i];
 	out->weights.planned = c->policy->planned;
 	take_whole(&s, a, out);
-	make_months(c, a, out);
+	make_months(c, oldest, a, out);
 	for (size_t i = 0; i < c->incidents.n; i++)
 		if (metrics_passes(filter, &c->incidents.v[i]))
-			count_month(out, &c->incidents.v[i],
+			count_month(out, &c->incidents.v[i], oldest,
 			    s.lengths[i * s.gauges.n + GAUGE_IMPACT]);
 	components_measure(c, a, out);
 	count_components(c, out);

@@ -41,6 +41,15 @@ scaled(struct ratio r, int decimals)
 	return v + (2 * rest >= r.whole);
 }
 
+/* The decimals of a part of one, which is a power of ten: "05" of 5 in 100,
+ * nothing of 0 in 1. */
+static str
+decimals_of(struct arena *a, int64_t part, int64_t one)
+{
+	/* The one in front keeps the zeros. */
+	return str_from(str_int(a, part % one + one), 1);
+}
+
 str
 ratio_percent(struct arena *a, struct ratio r, int decimals)
 {
@@ -68,17 +77,15 @@ ratio_percent(struct arena *a, struct ratio r, int decimals)
 	}
 	if (decimals == 0)
 		return str_int(a, v);
-	/* The one in front keeps the zeros. */
 	return str_cat(a, str_int(a, v / one), STR("."),
-	    str_from(str_int(a, v % one + one), 1));
+	    decimals_of(a, v, one));
 }
 
 str
 ratio_exact(struct arena *a, int64_t millionths, int least)
 {
 	str whole = str_int(a, millionths / 1000000);
-	/* The one in front keeps the zeros. */
-	str rest = str_from(str_int(a, millionths % 1000000 + 1000000), 1);
+	str rest = decimals_of(a, millionths, 1000000);
 
 	assert(millionths >= 0 && least >= 0 && least <= DECIMALS_MOST);
 	while (rest.n > (size_t)least && rest.p[rest.n - 1] == '0')

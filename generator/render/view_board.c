@@ -69,7 +69,6 @@ board_sentence(const struct view *v, const struct promises *all)
 		{ STR("open"), NUMBER(v, all->open) },
 		{ STR("late"), NUMBER(v, late) },
 	};
-
 	str text;
 
 	if (all->list.n == 0)
