@@ -35,15 +35,6 @@ struct taker {
 	const struct document *doc;
 };
 
-static struct taker *
-taker(struct check *k, const struct document *doc)
-{
-	struct taker *t = arena_new(k->scratch, struct taker);
-
-	t->doc = doc;
-	return t;
-}
-
 static void
 check_list(struct check *k, struct map *taken, const struct node *list,
     struct taker *own)
@@ -86,17 +77,17 @@ check_site(struct check *k, struct map *taken)
 	const struct node *root = k->corpus->site->root;
 	const struct node *all = node_get(root, STR("components"));
 
-	check_key(k, taken, root, taker(k, NULL));
+	check_key(k, taken, root, arena_new(k->scratch, struct taker));
 	for (const struct node *n = node_first(all); n;
 	    n = node_next(all, n))
-		check_key(k, taken, n, taker(k, NULL));
+		check_key(k, taken, n, arena_new(k->scratch, struct taker));
 }
 
 void
 check_addresses(struct check *k)
 {
 	const struct corpus *c = k->corpus;
-	struct taker **own = arena_array(k->scratch, struct taker *,
+	struct taker *own = arena_array(k->scratch, struct taker,
 	    c->files->n);
 	struct map taken = { 0 };
 
@@ -105,13 +96,13 @@ check_addresses(struct check *k)
 
 		if (!doc)
 			continue;
-		own[i] = taker(k, doc);
+		own[i].doc = doc;
 		if (c->files->v[i].kind != FILE_POSTMORTEM)
 			*map_at(&taken, scalar_path_bare(doc->url),
-			    k->scratch) = own[i];
+			    k->scratch) = &own[i];
 	}
 	check_site(k, &taken);
 	for (size_t i = 0; i < c->files->n; i++)
-		if (own[i] && own[i]->doc->redirects.n)
-			check_key(k, &taken, own[i]->doc->front, own[i]);
+		if (own[i].doc && own[i].doc->redirects.n)
+			check_key(k, &taken, own[i].doc->front, &own[i]);
 }
