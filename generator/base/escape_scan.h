@@ -21,13 +21,12 @@ extern const unsigned char scan_marks[256];
 static inline block16
 scan_find(block16 b, bool ascii)
 {
-	block16 m = (block16)(b == 0x7f) |
-	    (block16)((b | 1) == '\'') | (block16)(b == '"') |
-	    (block16)((b | 2) == '>');
+	block16 m = block16_is(b, 0x7f) | block16_is(b | 1, '\'') |
+	    block16_is(b, '"') | block16_is(b | 2, '>');
 
 	/* With a sign, what is not ASCII is below all that is. */
 	return m | (ascii ? (block16)((block16_signed)b < 0x20) |
-	    (block16)(b == '\\') : (block16)(b < 0x20));
+	    block16_is(b, '\\') : (block16)(b < 0x20));
 }
 
 /* Of two words of text, whether all bytes are plain. They go to a register

@@ -20,10 +20,11 @@ leads_to(str word, enum file_kind k)
 const struct incident *
 which_incident(const struct load *l, str word)
 {
-	const struct incident *in = corpus_incident(&l->corpus, word);
+	const struct incident *in;
 
 	if (leads_to(word, FILE_MAINTENANCE))
 		return NULL;
+	in = corpus_incident(&l->corpus, word);
 	return in ? in : corpus_incident(&l->corpus, file_name_word(word));
 }
 
@@ -49,12 +50,12 @@ fail_which(const struct options *o, struct load *l, str word, bool planned)
 	const char *noun = planned ? "incident or maintenance" : "incident";
 	struct strs names = { 0 };
 	const struct file *f = NULL;
-	str near;
+	str name = file_name_word(word), near;
 
 	if (!leads_to(word, FILE_MAINTENANCE))
-		f = files_slug(&l->files, FILE_INCIDENT, file_name_word(word));
+		f = files_slug(&l->files, FILE_INCIDENT, name);
 	if (!f && planned && !leads_to(word, FILE_INCIDENT))
-		f = files_slug(&l->files, FILE_MAINTENANCE, file_name_word(word));
+		f = files_slug(&l->files, FILE_MAINTENANCE, name);
 	if (f)
 		return fail_usage(STR_FMT " cannot be read; \"" STR_FMT
 		    " check\" says why", STR_ARG(path_for_person(o,

@@ -1,12 +1,11 @@
 /* search_class: what a byte is to the words of a text. Private to
- * search_words.c and search_plain.c.
+ * search_words.c.
  */
 #ifndef OUTPUT_SEARCH_CLASS_H
 #define OUTPUT_SEARCH_CLASS_H
 
 enum {
 	OTHER = 0, LETTER = 1, DIGIT = 2, HIGH = 4, JOINER = 8,
-	MARKUP = 16,				/* of HTML */
 	INSIDE = LETTER | DIGIT | HIGH,		/* a word */
 };
 
@@ -14,17 +13,17 @@ static inline unsigned
 class_of(char c)
 {
 	/* One a byte, the lowest bits of: @ other, A letter, B digit,
-	 * D high, H joiner, P markup. */
+	 * D high, H joiner. */
 	static const char classes[] =
-	    "@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@" "@@@H@@P@@@@H@HHH"
-	    "BBBBBBBBBB" "H@P@@@H" "AAAAAAAAAAAAAAAAAAAAAAAAAA" "@@@@H@"
+	    "@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@" "@@@H@@@@@@@H@HHH"
+	    "BBBBBBBBBB" "H@@@@@H" "AAAAAAAAAAAAAAAAAAAAAAAAAA" "@@@@H@"
 	    "AAAAAAAAAAAAAAAAAAAAAAAAAA" "@@@@@"
 	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD"
 	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD"
 	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD"
 	    "DDDDDDDDDDDDDDDDDDDDDDDDDDDDDDDD";
 
-	return (unsigned char)classes[(unsigned char)c] & 31u;
+	return (unsigned char)classes[(unsigned char)c] & 15u;
 }
 
 #endif
