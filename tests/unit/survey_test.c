@@ -3,6 +3,8 @@
 
 #include "measure/survey.h"
 
+#include <stdio.h>
+
 #define NOW "2026-04-10T00:00Z"
 
 static const char policy[] =
@@ -262,51 +264,57 @@ nothing_recorded_is_no_figure(void **state)
 	END;
 }
 
+/* How often: one component, there since SINCE, and one incident at STARTED. */
+static struct frequency
+frequency_in(enum span_kind kind, const char *since, const char *started)
+{
+	struct corpus_world w;
+	struct frequency f;
+	struct survey s;
+	struct slice all;
+	struct span span;
+	char site[192], front[64];
+
+	corpus_world_begin(&w);
+	body_world_policy(&w.b, STR(policy));
+	snprintf(site, sizeof site, "title: Example\n"
+	    "url: https://status.example.com\n"
+	    "components: [{ id: api, name: API, since: %s }]\n", since);
+	corpus_world_site(&w, site);
+	snprintf(front, sizeof front, "status: resolved\nstarted: %s\n",
+	    started);
+	add_incident(&w, "a", front, "");
+	SURVEY;
+	span = span_of(kind, s.now);
+	all = by(&w, &s, SLICE_WHOLE).v[0];
+	f = survey_frequency(&s, &all, &span);
+	corpus_world_end(&w);
+	return f;
+}
+
 static void
 frequency_is_over_what_was_watched(void **state)
 {
-	struct slice all;
-	struct span span;
-	struct frequency f;
+	struct frequency f = frequency_in(SPAN_30_DAYS, "2026-03-26",
+	    "2026-04-01T00:00Z");
 
-	BEGIN;
-	corpus_world_site(&w, "title: Example\n"
-	    "url: https://status.example.com\n"
-	    "components: [{ id: api, name: API, since: 2026-03-26 }]\n");
-	add_incident(&w, "a", "status: resolved\n"
-	    "started: 2026-04-01T00:00Z\n", "");
-	SURVEY;
-	span = span_of(SPAN_30_DAYS, s.now);
-	all = by(&w, &s, SLICE_WHOLE).v[0];
-	f = survey_frequency(&s, &all, &span);
+	(void)state;
 	/* One in 15 days: two in 30; between 0.05 and 11.14. */
 	assert_int_equal(f.seconds, 15 * DAY);
 	assert_int_equal(f.rate, 2000);
 	assert_int_equal(f.low, 50);
 	assert_int_equal(f.high, 11144);
-	END;
 }
 
 static void
 an_incident_from_before_the_components_is_counted_with_its_time(void **state)
 {
-	struct slice all;
-	struct span span;
-	struct frequency f;
+	struct frequency f = frequency_in(SPAN_ALL, "2026-04-01",
+	    "2026-03-11T00:00Z");
 
-	BEGIN;
-	corpus_world_site(&w, "title: Example\n"
-	    "url: https://status.example.com\n"
-	    "components: [{ id: api, name: API, since: 2026-04-01 }]\n");
-	add_incident(&w, "a", "status: resolved\n"
-	    "started: 2026-03-11T00:00Z\n", "");
-	SURVEY;
-	span = span_of(SPAN_ALL, s.now);
-	all = by(&w, &s, SLICE_WHOLE).v[0];
-	f = survey_frequency(&s, &all, &span);
+	(void)state;
 	assert_int_equal(f.seconds, 30 * DAY);
 	assert_int_equal(f.rate, 1000);
-	END;
 }
 
 static void
