@@ -123,52 +123,30 @@ find_months(const struct metrics *m, const struct span *s, size_t *first,
 	}
 }
 
-/* The availability in the span of a report. Windows up to now (30, 90 and
- * 365 days, all of the time) are measured already; a quarter or year is the
- * sum of its months. */
-static struct availability
-in_span(const struct report *r, const struct availability windows[4],
-    const struct availability *months)
-{
-	struct availability sum = { 0 };
-
-	if (r->span.kind <= SPAN_ALL)
-		return windows[r->span.kind];
-	for (size_t k = r->first_month; k < r->end_month; k++)
-		sum = availability_add(sum, months[k]);
-	return sum;
-}
-
-/* The stretch of time that in_span() speaks of. All of the time begins when
+/* The stretch of time that a report speaks of. All of the time begins when
  * the component came to exist. */
 static struct outage_bucket
 window_of(const struct report *r, int64_t since, int64_t now)
 {
-	static const int64_t days[] = {
-		[SPAN_30_DAYS] = 30, [SPAN_90_DAYS] = 90,
-		[SPAN_12_MONTHS] = 365,
-	};
 	struct outage_bucket b = { .from = r->span.from, .to = r->span.to };
 
-	if (r->span.kind < SPAN_ALL)
-		b.from = now - days[r->span.kind] * DAY;
 	if (r->span.kind == SPAN_ALL)
 		b.from = since;
-	if (r->span.kind <= SPAN_ALL || b.to > now)
+	if (r->span.kind == SPAN_ALL || b.to > now)
 		b.to = now;
 	return b;
 }
 
-/* Each moment as bad as the worst member. */
+/* The availability in that stretch. */
 static struct availability
-as_one(const struct report *r, const struct metrics *m,
-    const struct rollup *one)
+in_span(const struct report *r, const struct metrics *m,
+    const struct outages *outages, int64_t since)
 {
-	struct outage_bucket b = window_of(r, one->since, m->now);
+	struct outage_bucket b = window_of(r, since, m->now);
 
 	if (b.from >= b.to)
 		return (struct availability){ 0 };
-	outage_buckets(&b, 1, &one->worst, one->since, m->now);
+	outage_buckets(&b, 1, outages, since, m->now);
 	return availability_of(&b, &m->weights);
 }
 
@@ -178,16 +156,12 @@ measure_components(struct report *r, const struct metrics *m,
 {
 	for (size_t i = 0; i < m->components.n; i++) {
 		const struct component_metrics *c = &m->components.v[i];
-		const struct availability windows[] = {
-			[SPAN_30_DAYS] = c->d30, [SPAN_90_DAYS] = c->d90,
-			[SPAN_12_MONTHS] = c->d365, [SPAN_ALL] = c->all,
-		};
 		struct component_report *out = vec_push(a, &r->components);
 		struct outage_bucket b;
 
 		*out = (struct component_report){ .of = c,
 			.first = r->first_month, .end = r->end_month,
-			.up = in_span(r, windows, c->months) };
+			.up = in_span(r, m, &c->outages, c->since) };
 		out->budget = budget_of(&out->up, r->survey->corpus->site
 		    ->components.v[c->component].slo);
 		b = window_of(r, c->since, m->now);
@@ -197,18 +171,37 @@ measure_components(struct report *r, const struct metrics *m,
 	}
 }
 
+/* The site, then its groups, each with the time of its members added up; the
+ * site is the last of all. */
 static void
-measure_rollup(struct report *r, const struct metrics *m,
-    const struct rollup *one, struct arena *a)
+measure_rollups(struct report *r, const struct metrics *m,
+    const struct rollups *all, struct arena *a)
 {
-	const struct availability windows[] = {
-		[SPAN_30_DAYS] = one->d30, [SPAN_90_DAYS] = one->d90,
-		[SPAN_12_MONTHS] = one->d365, [SPAN_ALL] = one->all,
-	};
+	const struct site *site = r->survey->corpus->site;
+	size_t groups = site->groups.n, rows = all->n > 2 ? all->n : 1;
+	struct arena scratch = { 0 };
+	/* By group; then of those in none, and of all. */
+	struct availability *sums = arena_array(&scratch,
+	    struct availability, groups + 2);
 
-	*vec_push(a, &r->rollups) = (struct rollup_report){ .of = one,
-		.up = in_span(r, windows, one->months),
-		.as_one = as_one(r, m, one) };
+	for (size_t i = 0; i < r->components.n; i++) {
+		const struct component_report *c = &r->components.v[i];
+		int group = site->components.v[c->of->component].group;
+		size_t row = group < 0 ? groups : (size_t)group;
+
+		sums[row] = availability_add(sums[row], c->up);
+		sums[groups + 1] = availability_add(sums[groups + 1], c->up);
+	}
+	for (size_t i = 0; i < rows; i++) {
+		const struct rollup *one = &all->v[i ? i - 1 : all->n - 1];
+		size_t row = one->group == ROLLUP_SITE ? groups + 1
+		    : one->group < 0 ? groups : (size_t)one->group;
+
+		*vec_push(a, &r->rollups) = (struct rollup_report){
+			.of = one, .up = sums[row],
+			.as_one = in_span(r, m, &one->worst, one->since) };
+	}
+	arena_release(&scratch);
 }
 
 static void
@@ -219,12 +212,8 @@ measure_availability(struct report *r, const struct metrics *m,
 		return;
 	find_months(m, &r->span, &r->first_month, &r->end_month);
 	measure_components(r, m, a);
-	if (r->filter.component >= 0 || m->components.n < 2 || all->n == 0)
-		return;
-	/* The site is the last of them. */
-	measure_rollup(r, m, &all->v[all->n - 1], a);
-	for (size_t i = 0; i + 1 < all->n && all->n > 2; i++)
-		measure_rollup(r, m, &all->v[i], a);
+	if (r->filter.component < 0 && m->components.n > 1 && all->n > 0)
+		measure_rollups(r, m, all, a);
 }
 
 static void

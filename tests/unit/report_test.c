@@ -31,18 +31,24 @@ begin(struct world *x)
 }
 
 static const struct report *
-report(struct world *x, const char *id)
+report_at(struct world *x, const char *now, const char *id)
 {
 	struct metrics_filter all = METRICS_FILTER_ALL;
 
-	corpus_world_join(&x->w, NOW);
-	metrics_measure(&x->w.c, &all, world_moment(NOW), &x->w.b.a, &x->m);
+	corpus_world_join(&x->w, now);
+	metrics_measure(&x->w.c, &all, world_moment(now), &x->w.b.a, &x->m);
 	reports_make(&x->m, &x->w.c, 1, &x->w.b.a, &x->r);
 	for (size_t i = 0; i < x->r.all.n; i++)
 		if (str_eq(x->r.all.v[i].id, str_c(id)))
 			return &x->r.all.v[i];
 	fail_msg("there is no report %s", id);
 	return NULL;
+}
+
+static const struct report *
+report(struct world *x, const char *id)
+{
+	return report_at(x, NOW, id);
 }
 
 static void
@@ -211,6 +217,50 @@ a_group_has_the_time_of_all_and_as_one_that_of_any(void **state)
 	end(&x);
 }
 
+static void
+a_quarter_counts_before_the_first_incident(void **state)
+{
+	struct world x;
+	const struct report *r;
+
+	(void)state;
+	begin(&x);
+	add_incident(&x.w, "a", "severity: SEV-1\nstatus: resolved\n"
+	    "started: 2026-03-01T10:00Z\nresolved: 2026-03-01T11:00Z\n"
+	    "components: { api: major_outage }\n", "");
+	r = report(&x, "2026-Q1");
+	/* 31 + 28 + 31 days. */
+	assert_int_equal(r->components.v[0].up.counted, 90 * DAY);
+	assert_int_equal(r->components.v[0].budget.allowed, 90 * DAY);
+	assert_int_equal(r->rollups.v[0].up.counted, 3 * 90 * DAY);
+	assert_int_equal(r->rollups.v[0].as_one.counted, 90 * DAY);
+	assert_int_equal(r->rollups.v[1].up.counted, 2 * 90 * DAY);
+	assert_int_equal(r->rollups.v[2].up.counted, 90 * DAY);
+	end(&x);
+}
+
+static void
+twelve_months_with_a_leap_day_are_366_days(void **state)
+{
+	struct world x;
+	const struct report *r;
+
+	(void)state;
+	begin(&x);
+	/* In the first of them. */
+	add_incident(&x.w, "a", "severity: SEV-1\nstatus: resolved\n"
+	    "started: 2027-04-10T10:00Z\nresolved: 2027-04-10T11:00Z\n"
+	    "components: { api: major_outage }\n", "");
+	r = report_at(&x, "2028-04-10T00:00Z", "12m");
+	assert_int_equal(r->whole.incidents, 1);
+	assert_int_equal(r->components.v[0].up.counted, 366 * DAY);
+	assert_int_equal(r->components.v[0].up.down, 3600 * 1000);
+	assert_int_equal(r->components.v[0].failures.count, 1);
+	assert_int_equal(r->rollups.v[0].up.counted, 3 * 366 * DAY);
+	assert_int_equal(r->rollups.v[0].as_one.counted, 366 * DAY);
+	end(&x);
+}
+
 static char *
 front(struct arena *a, int64_t from, int64_t to, const char *what)
 {
@@ -312,6 +362,10 @@ main(void)
 		cmocka_unit_test(an_hour_is_an_hour_when_clocks_change),
 		cmocka_unit_test(
 		    a_group_has_the_time_of_all_and_as_one_that_of_any),
+		cmocka_unit_test(
+		    a_quarter_counts_before_the_first_incident),
+		cmocka_unit_test(
+		    twelve_months_with_a_leap_day_are_366_days),
 		cmocka_unit_test(
 		    pieces_in_any_order_make_the_same_availability),
 	};
