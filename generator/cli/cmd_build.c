@@ -175,10 +175,12 @@ read_prior(struct build *b)
 static int
 take_output(struct build *b)
 {
+	static const char *const apart[] = { "content", "themes",
+		STORE_FOLDER, NULL };
 	struct arena *a = b->options.arena;
 	struct publish_options po = {
 		.output = b->o->output,
-		.content = "content",
+		.apart = apart,
 		.internal = b->o->audience == AUDIENCE_INTERNAL,
 	};
 	enum publish_begun begun;

@@ -39,7 +39,8 @@ struct publish;
 
 struct publish_options {
 	const char *output;	/* the folder; need not be there */
-	const char *content;	/* must be neither in it nor around it */
+	const char *const *apart;	/* folders, there or not, that it must be
+				 * neither in nor around; NULL ends them */
 	int wait_seconds;	/* for another build to end */
 	bool internal;		/* never in the place of a public site */
 	bool in_place;		/* file by file, even where not needed */

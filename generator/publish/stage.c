@@ -115,12 +115,12 @@ within(str a, str b)
 	    (a.n == b.n || b.n == 1 || a.p[b.n] == '/');
 }
 
-/* The output as an absolute path without links, as far as it is there,
- * and the rest of it behind; NULL with errno. */
+/* A path as an absolute one without links, as far as it is there: *there_n
+ * bytes, and the rest of it behind; NULL with errno. */
 static const char *
-real_output(struct stage *s)
+real_path(struct stage *s, const char *named, size_t *there_n)
 {
-	str path = str_c(s->shown), rest = STR_NONE;
+	str path = str_c(named), rest = STR_NONE;
 
 	for (;;) {
 		const char *there = str_z(s->arena, path.n ? path
@@ -133,7 +133,7 @@ real_output(struct stage *s)
 			return NULL;
 		if (kind > 0) {
 			real = host_real(s->arena, there);
-			s->there_n = real ? strlen(real) : 0;
+			*there_n = real ? strlen(real) : 0;
 			return real && rest.n ? text(s, real, "/",
 			    str_z(s->arena, rest)) : real;
 		}
@@ -186,13 +186,31 @@ outside(struct stage *s, struct trouble *t, const char *real)
 	    "folder with -o"));
 }
 
+/* Refuse an output that is one with a folder of the site's own. */
+static enum publish_begun
+apart(struct stage *s, const struct publish_options *o, struct trouble *t,
+    str output)
+{
+	for (size_t i = 0; o->apart && o->apart[i]; i++) {
+		size_t there_n;
+		str real = str_c(real_path(s, o->apart[i], &there_n));
+
+		if (!str_empty(real) && (within(output, real) ||
+		    within(real, output)))
+			return refused(s, t, text(s, "and the ", o->apart[i],
+			    " folder are one in the other; choose another "
+			    "output with -o"));
+	}
+	return PUBLISH_READY;
+}
+
 /* Open the folder that holds the output. */
 static enum publish_begun
 find_parent(struct stage *s, const struct publish_options *o,
     struct trouble *t)
 {
 	int kind = host_kind_of(s->shown);
-	const char *real, *content, *parent;
+	const char *real, *parent;
 	struct cut c;
 
 	if (kind < 0)
@@ -200,15 +218,11 @@ find_parent(struct stage *s, const struct publish_options *o,
 	if (kind == 1 || kind == 3)
 		return refused(s, t, "is not a folder; remove it, or choose "
 		    "another with -o");
-	real = real_output(s);
+	real = real_path(s, s->shown, &s->there_n);
 	if (!real)
 		return failed(t, "find the folder of", s->shown);
-	content = o->content ? host_real(s->arena, o->content) : NULL;
-	if (content && (within(str_c(real), str_c(content)) ||
-	    within(str_c(content), str_c(real))))
-		return refused(s, t, "and the content folder are one in the "
-		    "other; choose another output with -o");
-	if (outside(s, t, real) != PUBLISH_READY)
+	if (apart(s, o, t, str_c(real)) != PUBLISH_READY ||
+	    outside(s, t, real) != PUBLISH_READY)
 		return PUBLISH_REFUSED;
 	c = str_rcut(str_c(real), '/');
 	if (c.tail.n == 0)

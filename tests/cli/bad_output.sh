@@ -27,6 +27,12 @@ try build -o content
 try build -o content/public
 try build -o .
 try build -o /
+# Its own folders are no place for it either, be they there or not.
+try build -o .allclear
+try build -o ./.allclear/public
+try build -o themes
+try build -o themes/mine
+[ -e .allclear ] || [ -e themes ] || echo neither was made
 try build -o public/thesis.tex/site
 ln -s nowhere link
 try build -o link

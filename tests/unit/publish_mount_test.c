@@ -267,26 +267,6 @@ a_writable_folder_in_a_read_only_one_will_do(void **state)
 }
 
 static void
-a_folder_that_we_may_write_in_one_that_we_may_not_will_do(void **state)
-{
-	struct site *s = *state;
-
-	assert_int_equal(host_mkdirs("public"), 0);
-	if (geteuid() == 0 && (chown("public", 65534, 65534) < 0 ||
-	    chmod(".", 0755) < 0 || seteuid(65534) < 0))
-		skip();
-	if (getuid() != 0)
-		assert_int_equal(chmod(".", 0555), 0);
-	publish_site(s, "1");
-	publish_site(s, "2");
-	assert_tree(s, "public", SITE("2"));
-	if (getuid() == 0)
-		assert_int_equal(seteuid(0), 0);
-	chmod(".", 0755);
-	assert_tidy(s);
-}
-
-static void
 fill_mount(struct site *s)
 {
 	char *bytes = calloc(1, 2 << 20);
@@ -357,7 +337,7 @@ publish_elsewhere(struct site *s)
 		_exit(NO_MOUNTS);
 	mkdir("away/www", 0755);
 	assert_int_equal(symlink("away/www", "public"), 0);
-	s->o.content = "content";
+	s->o.apart = (const char *const[]){ "content", NULL };
 	for (int round = 0; round < 2; round++) {
 		begin(s);
 		put(s, "index.html", "1");
@@ -400,73 +380,6 @@ a_read_only_mount_point_is_said_to_be_one(void **state)
 	in_private_mounts(*state, publish_to_read_only_mount);
 }
 
-/* Root may write everywhere, so root becomes somebody else; false when
- * that cannot be. `mine` are given to that one first. */
-static bool
-become_nobody(const char *const *mine)
-{
-	if (geteuid() != 0)
-		return true;
-	for (; *mine; mine++)
-		if (chown(*mine, 65534, 65534) < 0)
-			return false;
-	return setegid(65534) == 0 && seteuid(65534) == 0;
-}
-
-static void
-become_root_again(void)
-{
-	if (getuid() == 0 && (seteuid(0) < 0 || setegid(0) < 0))
-		abort();
-}
-
-static void
-a_folder_that_nobody_may_write_is_refused(void **state)
-{
-	static const char *const none[] = { NULL };
-	struct site *s = *state;
-
-	publish_site(s, "1");
-	assert_int_equal(chmod("public", 0555), 0);
-	assert_int_equal(chmod(".", 0555), 0);
-	if (!become_nobody(none))
-		skip();
-	assert_refused(s, PUBLISH_FAILED, "cannot write to public: "
-	    "Permission denied");
-	s->o.output = "public2";
-	assert_refused(s, PUBLISH_FAILED, "cannot write beside public2: "
-	    "Permission denied");
-	become_root_again();
-	chmod(".", 0755);
-	assert_tree(s, "public", SITE("1"));
-	assert_tidy(s);
-	chmod("public", 0755);
-}
-
-/* Rights of the folder say who may change it by hand; the folder as such
- * is ours to replace. */
-static void
-a_site_without_the_right_to_write_is_replaced(void **state)
-{
-	static const char *const here[] = { ".", NULL };
-	struct site *s = *state;
-	struct stat st;
-
-	if (!become_nobody(here))
-		skip();
-	publish_site(s, "1");
-	for (int round = 2; round < 4; round++) {
-		assert_int_equal(chmod("public", 0555), 0);
-		publish_site(s, round == 2 ? "2" : "3");
-		assert_int_equal(stat("public", &st), 0);
-		assert_int_equal(st.st_mode & 07777, 0555);
-	}
-	assert_tree(s, "public", SITE("3"));
-	assert_tidy(s);
-	chmod("public", 0755);
-	become_root_again();
-}
-
 static void
 publish_around_mount(struct site *s)
 {
@@ -488,53 +401,6 @@ a_mount_that_is_the_owners_stays_where_it_is(void **state)
 	in_private_mounts(*state, publish_around_mount);
 }
 
-static void
-what_stops_half_way_says_that_the_old_site_is_touched(void **state)
-{
-	static const char *const mine[] = { ".", "public", "public/assets",
-		"public/index.html", NULL };
-	struct site *s = *state;
-
-	if (geteuid() != 0)
-		skip();
-	s->o.in_place = true;
-	publish_site(s, "1");
-	if (!become_nobody(mine))
-		skip();
-	begin(s);
-	put(s, "404.html", "2");
-	put(s, "incidents/x/index.html", "2");
-	put(s, "index.html", "2");
-	assert_int_equal(publish_commit(s->p), -1);
-	assert_true(publish_touched(s->p));
-	assert_tree(s, "public", "404.html=2;" SITE("1"));
-	assert_tidy(s);
-	become_root_again();
-}
-
-static void
-a_folder_of_somebody_else_stays_and_nothing_is_published(void **state)
-{
-	static const char *const mine[] = { ".", "public", NULL };
-	struct site *s = *state;
-
-	if (geteuid() != 0)
-		skip();
-	assert_int_equal(host_mkdirs("public/.git"), 0);
-	make("public/.git/HEAD", "main");
-	if (!become_nobody(mine))
-		skip();
-	begin(s);
-	put(s, "index.html", "1");
-	assert_int_equal(publish_commit(s->p), -1);
-	assert_false(publish_touched(s->p));
-	assert_string_equal(str_z(&s->a, publish_why(s->p)),
-	    "cannot keep public/.git: Permission denied");
-	assert_tree(s, "public", ".git/HEAD=main;");
-	assert_tidy(s);
-	become_root_again();
-}
-
 int
 main(void)
 {
@@ -548,16 +414,11 @@ main(void)
 		T(a_file_moves_to_another_file_system),
 		T(a_read_only_place_is_said_to_be_one),
 		T(a_writable_folder_in_a_read_only_one_will_do),
-		T(a_folder_that_we_may_write_in_one_that_we_may_not_will_do),
 		T(a_full_mount_point_keeps_the_old_site),
 		T(a_disk_without_inodes_leaves_the_old_site),
 		T(a_link_to_another_file_system_is_followed),
 		T(a_read_only_mount_point_is_said_to_be_one),
-		T(a_folder_that_nobody_may_write_is_refused),
-		T(a_site_without_the_right_to_write_is_replaced),
 		T(a_mount_that_is_the_owners_stays_where_it_is),
-		T(what_stops_half_way_says_that_the_old_site_is_touched),
-		T(a_folder_of_somebody_else_stays_and_nothing_is_published),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
