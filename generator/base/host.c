@@ -140,11 +140,32 @@ host_kind_of(const char *path)
 	return S_ISREG(st.st_mode) ? 1 : S_ISDIR(st.st_mode) ? 2 : 3;
 }
 
+/* 1 when the folder was made, 0 when it was there. */
+static int
+make_dir(const char *path)
+{
+	struct stat st;
+	int saved;
+
+	if (mkdir(path, 0777) == 0)
+		return 1;
+	/* What is there already may be on a read-only file system, where
+	 * mkdir would say EROFS for EEXIST. */
+	saved = errno;
+	if (stat(path, &st) == 0) {
+		if (S_ISDIR(st.st_mode))
+			return 0;
+		saved = ENOTDIR;
+	}
+	errno = saved;
+	return -1;
+}
+
 int
 host_mkdirs(const char *path)
 {
 	char part[PATH_MAX];
-	size_t n = strlen(path);
+	size_t n = strlen(path), there = n, last = 0;
 
 	if (n == 0 || n >= sizeof(part)) {
 		errno = n ? ENAMETOOLONG : ENOENT;
@@ -152,28 +173,63 @@ host_mkdirs(const char *path)
 	}
 	memcpy(part, path, n + 1);
 	for (size_t i = 1; i <= n; i++) {
-		struct stat st;
+		int made, saved;
 
 		if (part[i] != '/' && part[i] != '\0')
 			continue;
 		part[i] = '\0';
-		/* What is there already may be on a read-only file
-		 * system, where mkdir would say EROFS for EEXIST. */
-		if (mkdir(part, 0777) < 0) {
-			int saved = errno;
-
-			if (stat(part, &st) < 0) {
-				errno = saved;
-				return -1;
-			}
-			if (!S_ISDIR(st.st_mode)) {
-				errno = ENOTDIR;
-				return -1;
-			}
+		made = make_dir(part);
+		if (made < 0) {
+			saved = errno;
+			part[last] = '\0';
+			host_rmdirs(part, there);
+			errno = saved;
+			return -1;
 		}
+		if (made && there == n)
+			there = last;
 		part[i] = path[i];
+		last = i;
 	}
 	return 0;
+}
+
+size_t
+host_there(const char *path)
+{
+	char part[PATH_MAX];
+	size_t n = strlen(path);
+
+	if (n >= sizeof(part))
+		return 0;
+	memcpy(part, path, n + 1);
+	for (; n > 0; n--) {
+		if (path[n] != '/' && path[n] != '\0')
+			continue;
+		part[n] = '\0';
+		if (host_kind_of(part) != 0)
+			break;
+	}
+	return n;
+}
+
+void
+host_rmdirs(const char *path, size_t there_n)
+{
+	char part[PATH_MAX];
+	size_t n = strlen(path);
+
+	if (n >= sizeof(part))
+		return;
+	memcpy(part, path, n + 1);
+	for (; n > there_n; n--) {
+		if (path[n] != '/' && path[n] != '\0')
+			continue;
+		part[n] = '\0';
+		/* "a/" and "a/." are removed as "a". */
+		if (rmdir(part) < 0 && errno != ENOENT && errno != EINVAL)
+			return;
+	}
 }
 
 int

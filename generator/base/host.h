@@ -58,7 +58,13 @@ bool host_broke(int error);
 /* 0 missing, 1 file, 2 folder, 3 anything else; -1 with errno. */
 int host_kind_of(const char *path);
 
-int host_mkdirs(const char *path);	/* with its parents; fine if there */
+/* With its parents; fine if there. On failure none is left that was made. */
+int host_mkdirs(const char *path);
+/* How many bytes of a path are there, before anything is made. */
+size_t host_there(const char *path);
+/* Remove the folders of a path again, below its first there_n bytes, as far
+ * as they are empty. */
+void host_rmdirs(const char *path, size_t there_n);
 /* Make or replace a file whole: a temporary beside it, then a rename. A
  * file that is replaced keeps its mode and, as far as we may give it away,
  * its owner; the new bytes are on the disk before it is replaced. A symlink

@@ -5,6 +5,7 @@
 #include "cli/commands.h"
 #include "cli/findings.h"
 #include "cli/talk.h"
+#include "cli/whereabouts.h"
 #include "import/cstate.h"
 #include "read/text.h"
 
@@ -187,6 +188,8 @@ check_dest(struct import *w)
 
 	if (kind < 0)
 		return fail_machine(w->dest);
+	if (kind == 0 && host_at_kind(HOST_HERE, w->dest) > 0)
+		return fail_usage("%s is a link that leads nowhere", w->dest);
 	if (kind == 0)
 		return 0;
 	if (kind != 2)
@@ -253,35 +256,16 @@ move_up(struct import *w, int from, int to)
 	return 0;
 }
 
-/* Remove the folder DEST again, which we have made. */
-static void
-remove_made(struct import *w)
-{
-	str path = str_c(w->dest);
-	struct cut c;
-	int parent;
-
-	while (path.n > 1 && str_ends(path, STR("/")))
-		path.n--;
-	c = str_rcut(path, '/');
-	parent = host_folder(c.found ? str_z(w->a, str_cat(w->a, c.head,
-	    STR("/"))) : ".");
-	if (parent < 0)
-		return;
-	host_at_rmdir(parent, str_z(w->a, c.found ? c.tail : path));
-	host_close(parent);
-}
-
 /* Everything is made in a folder inside DEST and then moved up. What
  * fails leaves DEST as it was. */
 static int
 write_dest(struct import *w, str report)
 {
 	static const char stage[] = ".allclear-import";
-	int made = host_kind_of(w->dest) == 0;
+	size_t there_n = host_there(w->dest);
 	int dir = -1, staged = -1, rc = -1;
 
-	if ((made && host_mkdirs(w->dest) < 0) ||
+	if (host_mkdirs(w->dest) < 0 ||
 	    (dir = host_folder(w->dest)) < 0 ||
 	    host_at_mkdir(dir, stage) < 0 ||
 	    (staged = host_folder_at(dir, stage)) < 0) {
@@ -300,8 +284,8 @@ out:
 			host_at_remove(dir, parts[i]);
 		host_close(dir);
 	}
-	if (rc < 0 && made && dir >= 0)
-		remove_made(w);
+	if (rc < 0)
+		host_rmdirs(w->dest, there_n);
 	return rc < 0 ? STATUS_MACHINE : STATUS_CLEAN;
 }
 
@@ -352,8 +336,9 @@ finish(struct import *w)
 	    w->diags.n ? STR("\n") : STR_NONE, summary));
 	if (status)
 		return status;
-	talk(w->o, "%s is ready: \"allclear -C %s build\" makes the site",
-	    w->dest, w->dest);
+	talk(w->o, STR_FMT " is ready: \"" STR_FMT " build\" makes the site",
+	    STR_ARG(path_for_person(w->o, str_c(w->dest))),
+	    STR_ARG(command_for_person(w->o, str_c(w->dest))));
 	return diags_count(&w->diags, (enum level)w->o->fail_on)
 	    ? STATUS_FINDINGS : STATUS_CLEAN;
 }

@@ -404,17 +404,6 @@ stage_begin(struct stage *s, const struct publish_options *o,
 	return rc;
 }
 
-/* Folders that were made for an output that did not come about. */
-static void
-unmake(struct stage *s)
-{
-	str path = str_c(s->made);
-
-	while (path.n > s->there_n && host_at_rmdir(HOST_HERE,
-	    str_z(s->arena, path)) == 0)
-		path = str_rcut(path, '/').head;
-}
-
 void
 stage_end(struct stage *s)
 {
@@ -427,6 +416,7 @@ stage_end(struct stage *s)
 		host_unlock(s->home, s->lock_name, s->lock);
 	host_close(s->output);
 	host_close(s->parent);
+	/* For an output that did not come about. */
 	if (s->made)
-		unmake(s);
+		host_rmdirs(s->made, s->there_n);
 }

@@ -45,6 +45,19 @@ try import cstate old a/b/c/
 ls -A a/b/c
 try -C old import cstate . ../within
 ls -A within
+try import cstate old "it's here"
+ln -s nowhere link
+try import cstate old link
+rm link
+
+echo "-- a machine that refuses leaves none of them"
+(
+	ulimit -f 0
+	try import cstate old made/b/c/
+) | sed 's|: [^:]*$||'
+long=$(printf '%0300d' 0)
+try import cstate old "made/b/$long" | sed 's/000*/NAME/g'
+ls -d made 2>/dev/null
 
 echo "-- a configuration that cannot be read"
 site bad

@@ -411,6 +411,43 @@ a_file_that_has_changed_is_noticed(void **state)
 	    e->inode), 0);
 }
 
+static void
+folders_that_cannot_all_be_made_are_none(void **state)
+{
+	char path[400] = "c/a/b/";
+
+	(void)state;
+	memset(path + 6, 'x', 300);
+	assert_int_equal(host_mkdirs("c"), 0);
+	assert_int_equal(host_mkdirs(path), -1);
+	assert_int_equal(errno, ENAMETOOLONG);
+	assert_int_equal(host_kind_of("c/a"), 0);
+	assert_int_equal(host_kind_of("c"), 2);
+}
+
+static void
+folders_are_removed_as_far_as_they_were_made(void **state)
+{
+	static const char *const names[] = { "c/a/b", "c//a/b//", "./c/a/." };
+
+	(void)state;
+	assert_int_equal(host_mkdirs("c"), 0);
+	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
+		size_t there_n = host_there(names[i]);
+
+		assert_int_equal(host_mkdirs(names[i]), 0);
+		assert_int_equal(host_there(names[i]), strlen(names[i]));
+		host_rmdirs(names[i], there_n);
+		assert_int_equal(host_kind_of("c/a"), 0);
+		assert_int_equal(host_kind_of("c"), 2);
+	}
+	assert_int_equal(host_mkdirs("c/a/b"), 0);
+	assert_int_equal(host_mkdirs("c/a/other"), 0);
+	host_rmdirs("c/a/b", 1);
+	assert_int_equal(host_kind_of("c/a/b"), 0);
+	assert_int_equal(host_kind_of("c/a/other"), 2);
+}
+
 int
 main(void)
 {
@@ -432,6 +469,8 @@ main(void)
 		T(creating_never_replaces),
 		T(a_failing_write_leaves_nothing_behind),
 		T(folders_are_made_with_their_parents),
+		T(folders_that_cannot_all_be_made_are_none),
+		T(folders_are_removed_as_far_as_they_were_made),
 		T(kinds_are_told_apart),
 		T(a_zone_is_found_by_its_name),
 		T(the_machine_answers),
