@@ -63,17 +63,17 @@ pick_tag(struct load *l, const char *word, struct metrics_filter *f)
 
 static int
 make_filter(struct load *l, const struct options *o,
-    struct metrics_filter *f)
+    struct metrics_filter *f, struct span *span)
 {
-	struct period p = { TIME_NONE, TIME_NONE };
 	int status = 0;
 
 	*f = (struct metrics_filter){ .component = -1, .level = -1 };
-	if (o->period && !period_parse(str_c(o->period), l->now, &p))
+	if (!period_parse(o->period ? str_c(o->period) : STR("all"), l->now,
+	    span))
 		return fail_usage("%s is no period; write 2026, 2026-Q1, "
 		    "2026-03, 90d, 12m or all", o->period);
-	f->from = p.from;
-	f->to = p.to;
+	f->from = span->from;
+	f->to = span->to;
 	if (o->component)
 		status = pick_component(l, o->component, f);
 	if (!status && o->severity)
@@ -86,13 +86,12 @@ make_filter(struct load *l, const struct options *o,
 /* "2026, checkout, SEV-1, #cache", or "all incidents". */
 static str
 scope_of(struct load *l, const struct options *o,
-    const struct metrics_filter *f)
+    const struct metrics_filter *f, const struct span *span)
 {
 	str level = f->level >= 0 ? l->policy.levels.v[f->level].id
 	    : STR_NONE;
-	str period = str_c(o->period);
-	str parts[] = { str_eq(period, STR("all")) ? STR_NONE : period,
-		str_c(o->component), level,
+	str parts[] = { span->kind == SPAN_ALL ? STR_NONE
+		: span_id(&l->arena, span), str_c(o->component), level,
 		o->tag ? str_cat(&l->arena, STR("#"), f->tag) : STR_NONE };
 	str scope = STR_NONE;
 
@@ -129,29 +128,23 @@ static format_fn *const formats[] = {
 
 static int
 print_metrics(struct load *l, const struct options *o,
-    const struct metrics_filter *f)
+    const struct metrics_filter *f, const struct span *span)
 {
 	struct buf out = buf_init(BUF_MAX);
-	struct period p = { f->from, f->to };
-	struct span span = period_span(&p, l->now);
 	struct survey s = survey_begin(&l->corpus, l->now, &l->arena);
 	struct metrics m;
 	struct report r;
 	struct rollups all = { 0 };
 	struct slices by;
 	struct metrics_text t = { .corpus = &l->corpus, .metrics = &m,
-		.reports = &r, .n = 1, .scope = scope_of(l, o, f),
+		.reports = &r, .n = 1, .scope = scope_of(l, o, f, span),
 		.what = (enum slice_by)o->by };
 	int status;
 
 	metrics_measure(&l->corpus, f, l->now, &l->arena, &m);
 	if (f->component < 0)
 		all = rollups_of(&l->corpus, &m, &l->arena);
-	r = report_of(&s, &m, &all, f, &span, &l->arena);
-	/* Years and their parts are called as the site calls them: 2026-q1
-	 * is 2026-Q1. */
-	if (o->period && span.kind <= SPAN_ALL)
-		r.id = str_c(o->period);
+	r = report_of(&s, &m, &all, f, span, &l->arena);
 	if (t.what != SLICE_WHOLE) {
 		by = survey_slices(&s, f, t.what, &l->arena);
 		t.by = &by;
@@ -169,14 +162,15 @@ cmd_metrics(const struct options *o)
 {
 	struct load l;
 	struct metrics_filter f;
+	struct span span;
 	int status = load_site(&l, o, true);
 	bool loaded = status == 0;
 	size_t errors;
 
 	if (loaded)
-		status = make_filter(&l, o, &f);
+		status = make_filter(&l, o, &f, &span);
 	if (!status)
-		status = print_metrics(&l, o, &f);
+		status = print_metrics(&l, o, &f, &span);
 	diags_settle(&l.diags, l.levels, l.files.paths.v);
 	if (!loaded)
 		findings_show(o, &l.diags, &l.files, 2);

@@ -208,8 +208,6 @@ static void
 measure_availability(struct report *r, const struct metrics *m,
     const struct rollups *all, struct arena *a)
 {
-	if (r->span.kind == SPAN_ALL && r->span.from != TIME_NONE)
-		return;
 	find_months(m, &r->span, &r->first_month, &r->end_month);
 	measure_components(r, m, a);
 	if (r->filter.component < 0 && m->components.n > 1 && all->n > 0)

@@ -76,9 +76,7 @@ struct report {
 };
 
 /* all is rollups_of() the metrics, or empty: the report has none then. A
- * span must be one of the filter's from and to. Of kind SPAN_ALL with
- * limits it is some other stretch: without availability, and compared with
- * nothing. */
+ * span must be one of the filter's from and to. */
 struct report report_of(const struct survey *s, const struct metrics *m,
     const struct rollups *all, const struct metrics_filter *f,
     const struct span *span, struct arena *a);

@@ -58,15 +58,25 @@ year_before(int64_t moment)
 }
 
 struct span
+span_days(int64_t days, int64_t now)
+{
+	enum span_kind kind = days == 30 ? SPAN_30_DAYS
+	    : days == 90 ? SPAN_90_DAYS : SPAN_DAYS;
+	int64_t from = now - days * DAY;
+
+	return (struct span){ kind, from < TIME_FIRST ? TIME_FIRST : from,
+		now, 0, 0 };
+}
+
+struct span
 span_of(enum span_kind kind, int64_t now)
 {
+	assert(kind != SPAN_DAYS);
 	switch (kind) {
 	case SPAN_30_DAYS:
-		return (struct span){ kind, now - 30 * (int64_t)DAY, now, 0,
-			0 };
+		return span_days(30, now);
 	case SPAN_90_DAYS:
-		return (struct span){ kind, now - 90 * (int64_t)DAY, now, 0,
-			0 };
+		return span_days(90, now);
 	case SPAN_12_MONTHS:
 		return (struct span){ kind, year_before(now), now, 0, 0 };
 	case SPAN_ALL:
@@ -84,6 +94,7 @@ span_before(const struct span *s)
 	switch (s->kind) {
 	case SPAN_30_DAYS:
 	case SPAN_90_DAYS:
+	case SPAN_DAYS:
 		b.to = s->from;
 		b.from = s->from - (s->to - s->from);
 		return b;
@@ -123,6 +134,9 @@ span_id(struct arena *a, const struct span *s)
 		return STR("30d");
 	case SPAN_90_DAYS:
 		return STR("90d");
+	case SPAN_DAYS:
+		return str_format(a, "%lldd", (long long)((s->to - s->from) /
+		    DAY));
 	case SPAN_12_MONTHS:
 		return STR("12m");
 	case SPAN_ALL:

@@ -11,6 +11,7 @@
 enum span_kind {
 	SPAN_30_DAYS,		/* of 86,400 seconds, up to now */
 	SPAN_90_DAYS,
+	SPAN_DAYS,		/* of another number of them */
 	SPAN_12_MONTHS,		/* since the same moment a year ago; of
 				 * 29 February: since the 28th */
 	SPAN_ALL,
@@ -31,8 +32,11 @@ struct spans {
 };
 
 /* The span of a kind that ends now, or the year, quarter or month that
- * now is in. */
+ * now is in; of SPAN_DAYS ask span_days(). */
 struct span span_of(enum span_kind kind, int64_t now);
+
+/* So many days up to now, held at TIME_FIRST. */
+struct span span_days(int64_t days, int64_t now);
 
 /* The one before it, of the same kind: to compare with. SPAN_ALL has
  * none: what comes back is empty. */
@@ -43,7 +47,7 @@ struct span span_before(const struct span *s);
 struct spans spans_from(enum span_kind kind, int64_t first, int64_t last,
     struct arena *a);
 
-/* "30d", "90d", "12m", "all", "2026", "2026-Q1", "2026-03": for paths and
+/* "30d", "90d", "60d", "12m", "all", "2026", "2026-Q1", "2026-03": for paths and
  * the command line. */
 str span_id(struct arena *a, const struct span *s);
 
