@@ -163,6 +163,28 @@ static const struct {
 
 enum { SHELVES = sizeof(shelves) / sizeof(shelves[0]) };
 
+/* Whether a folder of the site has a page of its own, in which what is
+ * below it is listed. */
+static bool
+has_list(const struct corpus *c, str folder)
+{
+	size_t n = 0;
+
+	if (str_eq(folder, STR("components")) ||
+	    str_eq(folder, STR("incidents")) ||
+	    str_eq(folder, STR("severity")))
+		return false;
+	if (str_eq(folder, STR("tags")))
+		return c->tags.n > 0;
+	if (str_eq(folder, STR("runbooks")))
+		return c->runbooks.n > 0;
+	if (!str_eq(folder, STR("pages")))
+		return true;
+	for (size_t i = 0; i < c->pages.n; i++)
+		n += !c->pages.v[i].doc.internal;
+	return n > PAGES_AT_FOOT;
+}
+
 bool
 check_page(struct check *k, str shelf, str name, const struct strs **among)
 {
@@ -175,13 +197,16 @@ check_page(struct check *k, str shelf, str name, const struct strs **among)
 		*among = &k->components;
 	else if (str_eq(shelf, STR("severity")))
 		*among = &k->level_slugs;
+	if (str_empty(name) && !has_list(c, shelf))
+		return false;
 	if (*among)
-		return str_empty(name) ? !str_eq(shelf, STR("tags"))
-		    : listed(*among, name);
+		return str_empty(name) || listed(*among, name);
 	for (size_t i = 0; i < SHELVES; i++)
 		if (str_eq(shelf, shelves[i].name))
 			return str_empty(name) || files_slug(c->files,
 			    shelves[i].kind, name);
+	if (str_eq(shelf, STR("pages")))
+		return str_empty(name);
 	return files_of_site(shelf) || (str_empty(name) &&
 	    files_slug(c->files, FILE_PAGE, shelf));
 }

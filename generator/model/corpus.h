@@ -14,6 +14,10 @@
 #include "model/page.h"
 #include "source/files.h"
 
+/* Free pages that are named at the foot of every page; where there are
+ * more, the rest stands on a list of all of them. */
+enum { PAGES_AT_FOOT = 12 };
+
 struct corpus {
 	const struct files *files;
 	const struct site *site;
@@ -23,6 +27,7 @@ struct corpus {
 	struct { struct incident *v; size_t n, cap; } incidents;
 	struct { struct postmortem *v; size_t n, cap; } postmortems;
 	struct { struct maintenance *v; size_t n, cap; } maintenance;
+	/* By title. */
 	struct { struct page *v; size_t n, cap; } runbooks, pages;
 	struct { str *v; size_t n, cap; } tags;	/* sorted, each once */
 	struct map incident_by_id;	/* id -> struct incident */

@@ -189,6 +189,22 @@ add_shelves(struct plan *w)
 }
 
 static void
+add_parts(struct plan *w)
+{
+	const struct parts *all = &w->pages->parts;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct part *part = &all->v[i];
+
+		add(w, (struct planned){ .what = part,
+		    .kind = part->rows.runbooks ? PAGE_RUNBOOKS
+			: part->rows.pages ? PAGE_PAGES : PAGE_PART,
+		    .path = index_of(w, part_url(w->a, part->list,
+			part->number)) }, 0);
+	}
+}
+
+static void
 add_files(struct plan *w, const struct data_files *files)
 {
 	for (size_t i = 0; i < files->list.n; i++)
@@ -281,18 +297,15 @@ pages_plan(struct pages *p)
 		add_fixed(w, PAGE_TAGS, "tags/index.html");
 	if (source->corpus->runbooks.n > 0)
 		add_fixed(w, PAGE_RUNBOOKS, "runbooks/index.html");
+	if (source->corpus->pages.n > PAGES_AT_FOOT)
+		add_fixed(w, PAGE_PAGES, "pages/index.html");
 	for (size_t i = 0; i < source->theme->assets.n; i++)
 		add(w, (struct planned){ .kind = PAGE_ASSET,
 		    .what = &source->theme->assets.v[i],
 		    .path = source->theme->assets.v[i].path }, 0);
 	add_shelves(w);
 	add_documents(w);
-	for (size_t i = 0; i < p->parts.n; i++)
-		add(w, (struct planned){ .kind = p->parts.v[i].runbooks
-		    ? PAGE_RUNBOOKS : PAGE_PART,
-		    .what = &p->parts.v[i], .path = index_of(w,
-			part_url(a, p->parts.v[i].list,
-			    p->parts.v[i].number)) }, 0);
+	add_parts(w);
 	add_data(w);
 }
 

@@ -74,6 +74,12 @@ make_runbooks(const struct view *v, const struct planned *p)
 }
 
 static struct value *
+make_pages(const struct view *v, const struct planned *p)
+{
+	return view_pages(v, p->what);
+}
+
+static struct value *
 make_level(const struct view *v, const struct planned *p)
 {
 	return view_level(v, p->index);
@@ -159,6 +165,7 @@ static const struct {
 	[PAGE_SEARCH] = { "search", make_search },
 	[PAGE_POLICY] = { "policy", make_policy },
 	[PAGE_RUNBOOKS] = { "runbooks", make_runbooks },
+	[PAGE_PAGES] = { "runbooks", make_pages },
 	[PAGE_SUBSCRIBE] = { "subscribe", make_subscribe },
 	[PAGE_LEVEL] = { "archive", make_level },
 	[PAGE_TAG] = { "archive", make_tag },

@@ -21,23 +21,28 @@ struct long_list {
 	str list, title;
 };
 
+static struct part_rows
+rows_from(const struct part_rows *all, size_t first)
+{
+	return (struct part_rows){
+		.incidents = all->incidents ? all->incidents + first : NULL,
+		.work = all->work ? all->work + first : NULL,
+		.runbooks = all->runbooks ? all->runbooks + first : NULL,
+		.pages = all->pages ? all->pages + first : NULL,
+	};
+}
+
 static void
-add_parts(const struct long_list *l, const struct incident **incidents,
-    const struct maintenance **work, const struct page *runbooks, size_t n)
+add_parts(const struct long_list *l, struct part_rows all, size_t n)
 {
 	size_t count = parts_count(n);
 
-	for (size_t i = 1; i <= count; i++) {
-		size_t first = n - i * PART_ROWS;
-
+	for (size_t i = 1; i <= count; i++)
 		*vec_push(l->a, l->out) = (struct part){
 			.list = l->list, .title = l->title, .number = i,
 			.last = i == count,
-			.incidents = incidents ? incidents + first : NULL,
-			.work = work ? work + first : NULL,
-			.runbooks = runbooks ? runbooks + first : NULL,
+			.rows = rows_from(&all, n - i * PART_ROWS),
 		};
-	}
 }
 
 static void
@@ -46,7 +51,7 @@ add_shelf(struct parts *out, struct arena *a, str list, str title,
 {
 	const struct long_list l = { out, a, list, title };
 
-	add_parts(&l, s->v, NULL, NULL, s->n);
+	add_parts(&l, (struct part_rows){ .incidents = s->v }, s->n);
 }
 
 /* A month is a stretch of the corpus, and no shelf. */
@@ -79,6 +84,8 @@ archive_parts(struct parts *out, const struct archive *shelves,
 		words_get(words, STR("maintenance")) };
 	const struct long_list books = { out, a, STR("runbooks/"),
 		words_get(words, STR("nav_runbooks")) };
+	const struct long_list pages = { out, a, STR("pages/"),
+		words_get(words, STR("nav_pages")) };
 
 	*out = (struct parts){ 0 };
 	for (size_t i = 0; i < c->policy->levels.n; i++)
@@ -106,6 +113,10 @@ archive_parts(struct parts *out, const struct archive *shelves,
 		add_month(out, a, c, words, &shelves->months.v[i]);
 	add_shelf(out, a, STR("history/"), words_get(words, STR("undated")),
 	    &shelves->undated);
-	add_parts(&past, NULL, shelves->past.v, NULL, shelves->past.n);
-	add_parts(&books, NULL, NULL, c->runbooks.v, c->runbooks.n);
+	add_parts(&past, (struct part_rows){ .work = shelves->past.v },
+	    shelves->past.n);
+	add_parts(&books, (struct part_rows){ .runbooks = c->runbooks.v },
+	    c->runbooks.n);
+	add_parts(&pages, (struct part_rows){ .pages = c->pages.v },
+	    c->pages.n);
 }

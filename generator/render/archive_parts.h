@@ -20,10 +20,12 @@ struct part {
 	str title;		/* and its name: "cache" */
 	size_t number;		/* 1 holds the oldest */
 	bool last;		/* next comes the list itself */
-	/* PART_ROWS of one of these, newest first; runbooks by name. */
-	const struct incident *const *incidents;
-	const struct maintenance *const *work;
-	const struct page *runbooks;
+	/* PART_ROWS of one of these, newest first; texts by name. */
+	struct part_rows {
+		const struct incident *const *incidents;
+		const struct maintenance *const *work;
+		const struct page *runbooks, *pages;
+	} rows;
 };
 
 struct parts {

@@ -67,6 +67,8 @@ struct value *view_metrics(const struct view *v, const struct report *r);
 struct value *view_actions(const struct view *v);
 /* NULL: the list itself, or a numbered page of it. */
 struct value *view_runbooks(const struct view *v, const struct part *p);
+/* The same of free pages, for the template "runbooks". */
+struct value *view_pages(const struct view *v, const struct part *p);
 struct value *view_runbook(const struct view *v, const struct page *p);
 struct value *view_free(const struct view *v, const struct page *p);
 struct value *view_policy(const struct view *v);

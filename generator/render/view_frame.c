@@ -66,9 +66,11 @@ fill_foot(const struct view *v, struct frame_nav *foot)
 		    STR("runbooks/"));
 	if (c->policy->levels.n > 0)
 		add_nav_link(v, foot, SAY(v, "nav_policy"), STR("policy/"));
-	for (size_t i = 0; i < c->pages.n; i++)
+	for (size_t i = 0; i < c->pages.n && i < PAGES_AT_FOOT; i++)
 		add_nav_link(v, foot, c->pages.v[i].doc.title,
 		    c->pages.v[i].doc.url);
+	if (c->pages.n > PAGES_AT_FOOT)
+		add_nav_link(v, foot, SAY(v, "nav_pages"), STR("pages/"));
 	foot->in = arena_array(v->arena, const struct value *, foot->n + 1);
 	foot->in[foot->n] = make_nav_in(v, foot, STR_NONE);
 }

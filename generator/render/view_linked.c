@@ -16,6 +16,7 @@ static const struct {
 	{ "history", "CollectionPage" },
 	{ "maintenance-list", "CollectionPage" },
 	{ "month", "CollectionPage" },
+	{ "pages", "CollectionPage" },
 	{ "runbooks", "CollectionPage" },
 	{ "severity", "CollectionPage" },
 	{ "tag", "CollectionPage" },

@@ -46,7 +46,7 @@ view_part(const struct view *v, const struct part *p)
 		    { STR("from"), NUMBER(v, first) },
 		    { STR("to"), NUMBER(v, first + PART_ROWS - 1) }),
 		.url = part_url(v->arena, p->list, p->number),
-		.section = p->work ? "maintenance/" : "history/",
+		.section = p->rows.work ? "maintenance/" : "history/",
 	};
 	struct value *root = view_page(v, &h);
 	struct value *archive = put_map(v, root, "archive"), *m, *list;
@@ -57,14 +57,14 @@ view_part(const struct view *v, const struct part *p)
 	    p->title, p->list);
 	m = add_map(v, put_list(v, archive, "lists"));
 	PUT(v, m, "id", STR("h-rows"));
-	PUT(v, m, "title", p->work ? SAY(v, "maintenance")
+	PUT(v, m, "title", p->rows.work ? SAY(v, "maintenance")
 	    : SAY(v, "incidents"));
 	list = put_list(v, m, "list");
 	for (size_t i = 0; i < PART_ROWS; i++)
-		if (p->work)
-			add_planned_row(v, list, p->work[i]);
+		if (p->rows.work)
+			add_planned_row(v, list, p->rows.work[i]);
 		else
-			add_entry_row(v, list, p->incidents[i]);
+			add_entry_row(v, list, p->rows.incidents[i]);
 	put_sides(v, archive, p);
 	return root;
 }

@@ -24,14 +24,16 @@ add_others(const struct view *v, struct value *facets)
 {
 	const struct corpus *c = v->corpus;
 	struct value *list;
+	size_t pages = c->pages.n > PAGES_AT_FOOT ? c->pages.n : 0;
 
-	if (c->maintenance.n == 0 && c->runbooks.n == 0)
+	if (c->maintenance.n + c->runbooks.n + pages == 0)
 		return;
 	list = start_facet(v, facets, "others", SAY(v, "search_others"));
 	add_facet(v, list, SAY(v, "nav_maintenance"), STR("maintenance/"),
 	    c->maintenance.n);
 	add_facet(v, list, SAY(v, "nav_runbooks"), STR("runbooks/"),
 	    c->runbooks.n);
+	add_facet(v, list, SAY(v, "nav_pages"), STR("pages/"), pages);
 }
 
 struct value *

@@ -37,6 +37,8 @@ text_page(const struct view *v, const struct page *p, const char *kind,
 
 	if (str_starts(p->doc.url, STR("runbooks/")))
 		h.section = "runbooks/";
+	else if (v->corpus->pages.n > PAGES_AT_FOOT)
+		h.section = "pages/";
 	*root = view_page(v, &h);
 	doc = put_map(v, *root, "doc");
 	PUT(v, doc, "title", p->doc.title);
@@ -85,12 +87,20 @@ put_text_facts(const struct view *v, struct value *doc,
 		value_set(put_map(v, doc, "facts"), STR("list"), facts);
 }
 
+static void
+put_up(const struct view *v, struct value *map, str text, str url)
+{
+	add_link(v, put_list(v, put_map(v, map, "up"), "list"), text, url);
+}
+
 struct value *
 view_free(const struct view *v, const struct page *p)
 {
-	struct value *root;
+	struct value *root, *doc = text_page(v, p, "page", &root);
 
-	put_text_facts(v, text_page(v, p, "page", &root), p);
+	if (v->corpus->pages.n > PAGES_AT_FOOT)
+		put_up(v, doc, SAY(v, "nav_pages"), STR("pages/"));
+	put_text_facts(v, doc, p);
 	return root;
 }
 
@@ -101,8 +111,7 @@ view_runbook(const struct view *v, const struct page *p)
 	    p->doc.slug);
 	struct value *root, *doc = text_page(v, p, "runbook", &root), *m;
 
-	add_link(v, put_list(v, put_map(v, doc, "up"), "list"),
-	    SAY(v, "nav_runbooks"), STR("runbooks/"));
+	put_up(v, doc, SAY(v, "nav_runbooks"), STR("runbooks/"));
 	put_text_facts(v, doc, p);
 	if (used.n == 0)
 		return root;
@@ -130,10 +139,9 @@ components_of(const struct view *v, const struct page *p)
 }
 
 static void
-add_runbook(const struct view *v, struct value *list, const struct page *p)
+add_text(const struct view *v, struct value *list, const struct page *p)
 {
 	struct value *m = add_map(v, list);
-	size_t used = archive_shelf(&v->archive->runbooks, p->doc.slug).n;
 
 	PUT(v, m, "title", p->doc.title);
 	put_url(v, m, p->doc.url);
@@ -144,38 +152,50 @@ add_runbook(const struct view *v, struct value *list, const struct page *p)
 	PUT(v, m, "components", components_of(v, p));
 	if (!str_empty(p->owner.name))
 		PUT(v, m, "owner", person_name(v, p->owner.name));
-	if (used > 0)
-		PUT(v, m, "used", COUNT(v, "used_count", used));
 }
+
+static void
+add_runbook(const struct view *v, struct value *list, const struct page *p)
+{
+	size_t used = archive_shelf(&v->archive->runbooks, p->doc.slug).n;
+
+	add_text(v, list, p);
+	if (used > 0)
+		PUT(v, list->last, "used", COUNT(v, "used_count", used));
+}
+
+/* A list of runbooks, or of free pages. */
+struct texts {
+	const struct page *all, *part;	/* rows of a numbered page */
+	size_t n;
+	str url, more;			/* more: the words for what is left */
+	void (*add)(const struct view *v, struct value *list,
+	    const struct page *p);
+};
 
 /* The rows of the list itself, or of one of its numbered pages. */
 static void
-put_runbooks(const struct view *v, struct value *archive,
-    const struct part *p)
+put_texts(const struct view *v, struct value *archive,
+    const struct texts *t, const struct part *p)
 {
-	const struct corpus *c = v->corpus;
-	const struct page *rows = p ? p->runbooks : c->runbooks.v;
-	size_t parts = parts_count(c->runbooks.n);
-	size_t n = p ? PART_ROWS : c->runbooks.n - parts * PART_ROWS;
+	const struct page *rows = p ? t->part : t->all;
+	size_t parts = parts_count(t->n);
+	size_t n = p ? PART_ROWS : t->n - parts * PART_ROWS;
 	struct value *list = put_list(v, archive, "list");
 	size_t next = p ? p->number - 1 : parts;
 
 	for (size_t i = 0; i < n; i++)
-		add_runbook(v, list, &rows[i]);
+		t->add(v, list, &rows[i]);
 	if (next > 0)
-		put_link(v, archive, "more", COUNT(v, "runbooks_more",
-		    next * PART_ROWS), part_url(v->arena, STR("runbooks/"),
-		    next));
+		put_link(v, archive, "more", words_count(&v->theme->words,
+		    v->arena, t->more, (int64_t)(next * PART_ROWS), NULL, 0),
+		    part_url(v->arena, t->url, next));
 }
 
-struct value *
-view_runbooks(const struct view *v, const struct part *p)
+static struct value *
+view_texts(const struct view *v, struct page_head h, const struct texts *t,
+    const struct part *p)
 {
-	struct page_head h = {
-		.kind = "runbooks", .title = SAY(v, "nav_runbooks"),
-		.description = SAY(v, "runbooks_about"),
-		.url = STR("runbooks/"), .section = "runbooks/",
-	};
 	struct value *root, *archive;
 
 	if (p) {
@@ -188,8 +208,37 @@ view_runbooks(const struct view *v, const struct part *p)
 	PUT(v, archive, "title", h.title);
 	PUT(v, archive, "sentence", h.description);
 	if (p)
-		add_link(v, put_list(v, put_map(v, archive, "up"), "list"),
-		    p->title, p->list);
-	put_runbooks(v, archive, p);
+		put_up(v, archive, p->title, p->list);
+	put_texts(v, archive, t, p);
 	return root;
+}
+
+struct value *
+view_runbooks(const struct view *v, const struct part *p)
+{
+	struct page_head h = {
+		.kind = "runbooks", .title = SAY(v, "nav_runbooks"),
+		.description = SAY(v, "runbooks_about"),
+		.url = STR("runbooks/"), .section = "runbooks/",
+	};
+	const struct texts all = { v->corpus->runbooks.v,
+		p ? p->rows.runbooks : NULL, v->corpus->runbooks.n, h.url,
+		STR("runbooks_more"), add_runbook };
+
+	return view_texts(v, h, &all, p);
+}
+
+struct value *
+view_pages(const struct view *v, const struct part *p)
+{
+	struct page_head h = {
+		.kind = "pages", .title = SAY(v, "nav_pages"),
+		.description = COUNT(v, "pages_count", v->corpus->pages.n),
+		.url = STR("pages/"), .section = "pages/",
+	};
+	const struct texts all = { v->corpus->pages.v,
+		p ? p->rows.pages : NULL, v->corpus->pages.n, h.url,
+		STR("entries_more"), add_text };
+
+	return view_texts(v, h, &all, p);
 }

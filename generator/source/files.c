@@ -29,7 +29,7 @@ static const str reserved[] = {
 	STR_INIT("assets"), STR_INIT("badge"), STR_INIT("components"),
 	STR_INIT("files"), STR_INIT("history"), STR_INIT("incidents"),
 	STR_INIT("index"), STR_INIT("maintenance"), STR_INIT("metrics"),
-	STR_INIT("policy"), STR_INIT("postmortems"), STR_INIT("runbooks"),
+	STR_INIT("pages"), STR_INIT("policy"), STR_INIT("postmortems"), STR_INIT("runbooks"),
 	STR_INIT("search"), STR_INIT("severity"), STR_INIT("subscribe"),
 	STR_INIT("tags"), STR_INIT("actions.csv"),
 	STR_INIT("favicon.svg"), STR_INIT("social.png"),
