@@ -17,6 +17,10 @@ ptrdiff_t utf8_bad(str s);
 /* Whether every byte is a character of ASCII. */
 bool utf8_ascii(str s);
 
+/* Whether nothing of it is seen: it is empty, or all of it is white space and
+ * characters without a picture, such as U+200B and U+3164. */
+bool utf8_blank(str s);
+
 /* The character at *at, which must be below s.n, and *at moved past it.
  * A bad byte gives UTF8_REPLACEMENT and is passed alone. */
 uint32_t utf8_next(str s, size_t *at);

@@ -66,6 +66,8 @@ read_title(const struct options *o, str *title)
 		return fail_usage("the title is empty");
 	if (utf8_bad(*title) >= 0)
 		return fail_usage("the title is not UTF-8");
+	if (utf8_blank(*title))
+		return fail_usage("the title holds nothing that can be seen");
 	for (size_t i = 0; i < title->n;) {
 		uint32_t c = utf8_next(*title, &i);
 

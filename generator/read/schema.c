@@ -3,6 +3,7 @@
 #include <assert.h>
 
 #include "base/map.h"
+#include "base/utf8.h"
 #include "read/schema_value.h"
 
 enum {
@@ -375,12 +376,14 @@ static void
 check_row(const struct schema_key *row, const struct node *n,
     struct diags *d)
 {
-	if (!is_empty(n)) {
-		check_value(row->is, n, n->key, d);
-	} else if (row->flags & SCHEMA_REQUIRED) {
+	/* Of a title of U+200B alone, nobody sees anything. */
+	if ((row->flags & SCHEMA_REQUIRED) && n->kind <= NODE_SCALAR &&
+	    utf8_blank(node_text(n))) {
 		diag_add(d, RULE_EMPTY_VALUE, key_place(n), "%s is empty",
 		    row->key);
 		diag_help(d, "fill it in: %s", row->what);
+	} else if (!is_empty(n)) {
+		check_value(row->is, n, n->key, d);
 	}
 }
 

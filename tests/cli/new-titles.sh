@@ -26,6 +26,7 @@ run runbook 'When the connection pool of the billing database is exhausted becau
 echo "# refused"
 run incident ''
 run incident ' ' '	'
+run incident "$(printf '\342\200\213 \343\205\244')"
 run incident "$(printf 'red \033[31malert')"
 run incident "$(printf 'caf\351')"
 run incident "$(printf '%0300d' 0)"

@@ -95,6 +95,19 @@ text_is_cut_between_characters(void **state)
 	assert_int_equal(utf8_fit(STR("abc"), 0).n, 0);
 }
 
+static void
+what_nobody_sees_is_blank(void **state)
+{
+	(void)state;
+	assert_true(utf8_blank(STR_NONE));
+	assert_true(utf8_blank(STR(" \t\xc2\xa0")));
+	assert_true(utf8_blank(STR("\xe2\x80\x8b\xe3\x85\xa4\xef\xbb\xbf")));
+	assert_false(utf8_blank(STR("\xe2\x80\x8bx")));
+	assert_false(utf8_blank(STR("\xf0\x9f\x94\xa5")));
+	/* A bad byte is shown as a mark. */
+	assert_false(utf8_blank(STR("\xff")));
+}
+
 int
 main(void)
 {
@@ -103,6 +116,7 @@ main(void)
 		cmocka_unit_test(the_first_bad_byte_is_found),
 		cmocka_unit_test(every_character_comes_back),
 		cmocka_unit_test(bad_bytes_read_as_replacements),
+		cmocka_unit_test(what_nobody_sees_is_blank),
 		cmocka_unit_test(columns_are_those_of_a_terminal),
 		cmocka_unit_test(text_is_cut_between_characters),
 	};
