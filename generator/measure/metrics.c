@@ -23,18 +23,13 @@ month_row(const struct metrics *m, int64_t at)
 
 /* Rows for every month, also those in which nothing happened. */
 static void
-make_months(const struct corpus *c, int64_t oldest, struct arena *a,
+make_months(int64_t since, int64_t oldest, struct arena *a,
     struct metrics *out)
 {
-	int64_t first = out->now;
+	int64_t first = since != TIME_NONE && since < out->now ? since
+	    : out->now;
 	struct civil at, last = civil_of(out->now);
 
-	for (size_t i = 0; i < c->incidents.n; i++) {
-		int64_t s = c->incidents.v[i].times[STARTED].at;
-
-		if (s != TIME_NONE && s < first)
-			first = s;
-	}
 	at = civil_of(first > oldest ? first : oldest);
 	for (int y = at.year, m = at.month;
 	    y < last.year || (y == last.year && m <= last.month); m++) {
@@ -118,7 +113,7 @@ metrics_measure(const struct corpus *c, const struct metrics_filter *filter,
 		out->weights.permille[i] = c->policy->weights[i];
 	out->weights.planned = c->policy->planned;
 	take_whole(&s, a, out);
-	make_months(c, oldest, a, out);
+	make_months(s.since, oldest, a, out);
 	for (size_t i = 0; i < c->incidents.n; i++)
 		if (metrics_passes(filter, &c->incidents.v[i]))
 			count_month(out, &c->incidents.v[i], oldest,

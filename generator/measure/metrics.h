@@ -48,7 +48,7 @@ struct metrics {
 	struct { struct interval *v; size_t n, cap; } more;
 	size_t *by_level;	/* policy.levels.n rows */
 	size_t no_level;
-	/* UTC months from the first incident's to now's, oldest first; none
+	/* UTC months from the survey's since to now, oldest first; none
 	 * before metrics_oldest(). */
 	struct { struct month *v; size_t n, cap; } months;
 	struct outage_weights weights;	/* the policy's */

@@ -294,19 +294,22 @@ make_report(void *context, int worker, size_t i)
 }
 
 static struct spans
-spans_of(const struct metrics *m, struct arena *a)
+spans_of(const struct metrics *m, const struct corpus *c, struct arena *a)
 {
 	static const enum span_kind fixed[REPORT_FIXED] = {
 		SPAN_ALL, SPAN_12_MONTHS, SPAN_90_DAYS, SPAN_30_DAYS,
 	};
 	struct spans out = { 0 }, quarters;
+	int64_t first = survey_first(c), oldest = metrics_oldest(m->now);
 
 	for (size_t i = 0; i < REPORT_FIXED; i++)
 		*vec_push(a, &out) = span_of(fixed[i], m->now);
-	if (m->months.n == 0 || m->incidents == 0)
+	if (first == TIME_NONE)
 		return out;
-	quarters = spans_from(SPAN_QUARTER, date_moment(date_of(
-	    m->months.v[0].year, m->months.v[0].month, 1)), m->now, a);
+	if (first > m->now)
+		first = m->now;
+	quarters = spans_from(SPAN_QUARTER, first > oldest ? first : oldest,
+	    m->now, a);
 	for (size_t i = quarters.n;
 	    i > 0 && quarters.n - i < REPORT_QUARTERS; i--)
 		*vec_push(a, &out) = quarters.v[i - 1];
@@ -319,7 +322,7 @@ reports_make(const struct metrics *m, const struct corpus *c, int jobs,
 {
 	struct arena scratch = { 0 };
 	struct making w = { .metrics = m, .out = out,
-		.spans = spans_of(m, &scratch) };
+		.spans = spans_of(m, c, &scratch) };
 
 	*out = (struct reports){ .survey = survey_begin(c, m->now, a),
 		.rollups = rollups_of(c, m, a) };

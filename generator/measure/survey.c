@@ -68,10 +68,23 @@ survey_range(const struct survey *s, const struct metrics_filter *f)
 	return r;
 }
 
+int64_t
+survey_first(const struct corpus *c)
+{
+	/* Newest first, those without a start last. */
+	for (size_t i = c->incidents.n; i > 0; i--) {
+		int64_t at = c->incidents.v[i - 1].times[STARTED].at;
+
+		if (at != TIME_NONE)
+			return at;
+	}
+	return TIME_NONE;
+}
+
 static int64_t
 since_of(const struct corpus *c)
 {
-	int64_t since = TIME_NONE;
+	int64_t since = TIME_NONE, first = survey_first(c);
 
 	for (size_t i = 0; i < c->site->components.n; i++) {
 		int32_t day = c->site->components.v[i].since;
@@ -81,14 +94,8 @@ since_of(const struct corpus *c)
 			since = date_moment(day);
 	}
 	/* An incident from before them is counted, so its time is, too. */
-	for (size_t i = c->incidents.n; i > 0; i--) {
-		int64_t at = c->incidents.v[i - 1].times[STARTED].at;
-
-		if (at == TIME_NONE)
-			continue;
-		return since == TIME_NONE || at < since ? at : since;
-	}
-	return since;
+	return since == TIME_NONE || (first != TIME_NONE && first < since)
+	    ? first : since;
 }
 
 struct survey
@@ -161,8 +168,8 @@ begin_spans(struct work *w, const struct metrics_filter *f,
 
 	if (f->to != TIME_NONE && f->to - 1 < last)
 		last = f->to - 1;
-	for (size_t i = c->incidents.n; first == TIME_NONE && i > 0; i--)
-		first = c->incidents.v[i - 1].times[STARTED].at;
+	if (first == TIME_NONE)
+		first = survey_first(c);
 	if (first == TIME_NONE || first > last)
 		first = last;
 	all = spans_from(kind, first, last, &w->scratch);

@@ -50,6 +50,10 @@ struct survey {
 struct survey survey_begin(const struct corpus *c, int64_t now,
     struct arena *a);
 
+/* When the first incident of a corpus began; TIME_NONE: there is none that
+ * says so. */
+int64_t survey_first(const struct corpus *c);
+
 /* The incidents that a filter can take, as far as its time says: their
  * indexes, [first, end). */
 struct survey_range {
