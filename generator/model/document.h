@@ -38,9 +38,16 @@ struct update {
 	str status;		/* "investigating", lower case */
 	str anchor;		/* "2026-03-14t0910z-investigating" */
 	str html;		/* HTML_ROOT stands for the site's root */
-	str text;		/* plain, for feeds and descriptions */
+	str text;		/* plain; an empty line between blocks */
 	bool internal;
 };
+
+/* Its first line: a paragraph, as a rule. */
+static inline str
+update_brief(const struct update *u)
+{
+	return str_line(u->text).head;
+}
 
 struct updates {
 	struct update *v;

@@ -15,8 +15,9 @@ struct thread {
 	str summary;			/* when there is no update */
 };
 
-/* As an update says how the components are, one after the other. */
-struct affected_walk {
+/* How things are as of each update, one after the other. */
+struct update_walk {
+	str status;		/* as the one before had it */
 	size_t *at;		/* how many changes have passed */
 	enum component_state *state;
 	size_t n;
@@ -79,23 +80,40 @@ monitoring_since(const struct statuspage_out *w, const struct incident *in)
 	    : TIME_NONE;
 }
 
-/* What planned work was at a moment, in that API's words. */
+/* What planned work was at a moment, in that API's words, when this was
+ * said last: only updates tell that it is being verified. */
 static str
-work_status(const struct maintenance *m, int64_t at)
+work_status(const struct maintenance *m, int64_t at, str said)
 {
 	switch (maintenance_state(m, at)) {
 	case MAINTENANCE_SCHEDULED:
 		return STR("scheduled");
 	case MAINTENANCE_IN_PROGRESS:
-		return STR("in_progress");
+		return str_eq(said, STR("verifying")) ? said
+		    : STR("in_progress");
 	default:
 		return STR("completed");
 	}
 }
 
-/* Clients know these words alone. */
+/* What the updates so far said that it is; "update" tells nothing new. */
 static str
-update_status(const struct thread *t, const struct update *u, int64_t at)
+said_last(const struct statuspage_out *w, const struct updates *all)
+{
+	str said = STR_NONE;
+
+	for (size_t i = 0; i < all->n; i++)
+		if (published(w, &all->v[i]) &&
+		    !str_eq(all->v[i].status, STR("update")))
+			said = all->v[i].status;
+	return said;
+}
+
+/* Clients know these words alone. An update without one goes on with that
+ * of the update before. */
+static str
+update_status(const struct thread *t, const struct update *u, int64_t at,
+    str before)
 {
 	static const str of_incidents[] = {
 		STR_INIT("investigating"), STR_INIT("identified"),
@@ -115,16 +133,16 @@ update_status(const struct thread *t, const struct update *u, int64_t at)
 			return u->status;
 	if (t->work)
 		return str_eq(u->status, STR("cancelled"))
-		    ? STR("completed") : work_status(t->work, at);
-	if (str_eq(u->status, STR("closed")))
-		return STR("resolved");
+		    ? STR("completed") : work_status(t->work, at, before);
+	if (!str_empty(before))
+		return before;
 	return t->ended != TIME_NONE && at >= t->ended ? STR("resolved")
 	    : STR("investigating");
 }
 
 /* Over is over, whatever state was written last. */
 static enum component_state
-state_at(const struct thread *t, struct affected_walk *walk, size_t i,
+state_at(const struct thread *t, struct update_walk *walk, size_t i,
     int64_t at, bool over)
 {
 	const struct affected *f = &t->components->v[i];
@@ -146,7 +164,7 @@ state_at(const struct thread *t, struct affected_walk *walk, size_t i,
 
 static void
 put_affected(struct statuspage_out *w, const struct thread *t,
-    struct affected_walk *walk, int64_t at, bool over)
+    struct update_walk *walk, int64_t at, bool over)
 {
 	const struct site *site = w->api->source->corpus->site;
 	struct json_out *j = &w->json;
@@ -183,16 +201,17 @@ put_affected(struct statuspage_out *w, const struct thread *t,
 
 static void
 put_update(struct statuspage_out *w, const struct thread *t,
-    const struct update *u, struct affected_walk *walk)
+    const struct update *u, struct update_walk *walk)
 {
 	struct json_out *j = &w->json;
 	int64_t at = u->at != TIME_NONE ? u->at : t->created;
-	str status = update_status(t, u, at);
+	str status = update_status(t, u, at, walk->status);
 	bool over = str_eq(status, STR("resolved")) ||
 	    str_eq(status, STR("completed")) ||
 	    str_eq(status, STR("postmortem")) ||
 	    (t->ended != TIME_NONE && at >= t->ended);
 
+	walk->status = status;
 	json_out_object(j, NULL);
 	json_out_text(j, "id", statuspage_id(w->a, "update",
 	    str_cat(w->a, t->id, STR(":"), u->anchor)));
@@ -219,11 +238,11 @@ put_updates(struct statuspage_out *w, const struct thread *t)
 	struct json_out json = w->json;
 	str *texts = arena_array(w->a, str, all->n + 1);
 	size_t n = 0, named = t->components->n;
-	struct affected_walk walk;
+	struct update_walk walk;
 
 	if (named > STATUSPAGE_AFFECTED_MOST)
 		named = STATUSPAGE_AFFECTED_MOST;
-	walk = (struct affected_walk){
+	walk = (struct update_walk){
 		.at = arena_array(w->a, size_t, named),
 		.state = arena_array(w->a, enum component_state, named),
 		.n = named,
@@ -323,7 +342,8 @@ statuspage_put_work(struct statuspage_out *w, const struct maintenance *m)
 		.id = statuspage_id(w->a, "maintenance", m->id),
 		.created = first_update(w, &m->doc),
 		.started = m->starts.at, .ended = TIME_NONE,
-		.status = work_status(m, now), .impact = STR("none"),
+		.status = work_status(m, now, said_last(w,
+		    &m->doc.body.updates)), .impact = STR("none"),
 		.summary = summary_of(m->impact_summary, &m->doc),
 	};
 

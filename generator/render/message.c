@@ -236,7 +236,7 @@ next_update(const struct work *w)
 static str
 update(const struct work *w)
 {
-	return w->last ? w->last->text : STR_NONE;
+	return w->last ? update_brief(w->last) : STR_NONE;
 }
 
 /* Before the first one is written, it is being written now. */

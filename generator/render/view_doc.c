@@ -189,5 +189,5 @@ doc_description(const struct view *v, const struct document *d, str first)
 		return first;
 	if (!str_empty(d->body.summary))
 		return d->body.summary;
-	return u->n > 0 ? u->v[u->n - 1].text : STR_NONE;
+	return u->n > 0 ? update_brief(&u->v[u->n - 1]) : STR_NONE;
 }

@@ -124,7 +124,7 @@ str
 view_summary(const struct view *v, const struct document *d, str impact)
 {
 	const struct updates *u = &d->body.updates;
-	str text = u->n > 0 ? u->v[u->n - 1].text : STR_NONE;
+	str text = u->n > 0 ? update_brief(&u->v[u->n - 1]) : STR_NONE;
 
 	if (str_empty(text))
 		text = doc_description(v, d, impact);

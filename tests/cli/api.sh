@@ -114,6 +114,48 @@ done
 members monitoring_at $api/incidents.json | head -1
 members resolved_at $api/incidents.json | head -1
 
+echo "# an update is told whole, and without a status goes on with the last"
+incident three 11 SEV-3 monitoring '[web]'
+cat >>content/incidents/three.md <<END
+## Updates
+### 2026-03-11T09:10Z
+We look.
+### 2026-03-11T09:20Z identified
+- the cache
+
+It is full.
+### 2026-03-11T09:30Z
+Still.
+END
+cat >content/maintenance/check.md <<END
+---
+title: A check
+starts: 2026-03-11T09:00Z
+ends: 2026-03-11T11:00Z
+components: [web]
+---
+## Updates
+### 2026-03-11T09:05Z in_progress
+We begin.
+### 2026-03-11T10:00Z verifying
+We look.
+### 2026-03-11T10:10Z
+All is well so far.
+END
+for at in 2026-03-11T09:59Z 2026-03-11T10:30Z 2026-03-11T11:00Z; do
+	build $at
+	members status $api/scheduled-maintenances.json | head -1
+done
+build 2026-03-11T10:30Z
+members status $api/scheduled-maintenances/active.json | head -4 | tr '\n' '|'
+members status $api/incidents.json | head -4 | tr '\n' '|'
+echo
+members body $api/incidents.json | sed -n 2p
+sed -n 's/^ *"text": //p' public/api/incidents.json | head -3
+sed -n 's/^ *"summary": //p' public/feed.json | head -2
+rm content/incidents/three.md content/maintenance/check.md
+build 2026-03-11T00:00Z
+
 echo "# ids stay when titles, times and neighbours change"
 members id $api/incidents.json | sort -u >before
 sed -i 's/^title.*/title: Another name/; s/^started.*/started: 2026-03-10T08:59Z/' \

@@ -1,7 +1,7 @@
 /* The thread of public messages. */
 #include "body_world.h"
 
-/* One a line: moment, status, anchor and what it says first. */
+/* One a line: moment, status, anchor and what it says. */
 static void
 assert_updates(struct body_world *w, const char *text, const char *want)
 {
@@ -124,7 +124,7 @@ statuses_in_many_words(void **state)
 }
 
 static void
-the_first_public_words_stand_for_a_message(void **state)
+all_public_words_are_what_a_message_says(void **state)
 {
 	BEGIN;
 	assert_updates(&w, "## Updates\n\n"
@@ -132,9 +132,10 @@ the_first_public_words_stand_for_a_message(void **state)
 	    "<!-- internal -->\n\nours\n\n<!-- /internal -->\n\n"
 	    "<!-- internal -->x<!-- /internal -->\n\n"
 	    "For *all* <!-- internal -->not<!-- /internal -->to see.\n\n"
-	    "More.\n",
+	    "```\nE_FULL\n```\n",
 	    "2026-03-14T09:10 investigating "
-	    "#2026-03-14t0910z-investigating For all to see.\n");
+	    "#2026-03-14t0910z-investigating a list\n\n"
+	    "For all to see.\n\nE_FULL\n");
 	END;
 }
 
@@ -147,7 +148,8 @@ deeper_headings_belong_to_the_message(void **state)
 	    "#### 2026-03-14T09:11Z what we see\n\nb\n\n"
 	    "## Impact\n\n### 2026-03-14T09:12Z not here\n",
 	    "2026-03-14T09:10 investigating "
-	    "#2026-03-14t0910z-investigating a\n");
+	    "#2026-03-14t0910z-investigating a\n\n"
+	    "2026-03-14T09:11Z what we see\n\nb\n");
 	assert_true(str_has(w.doc.body.updates.v[0].html,
 	    STR("what we see")));
 	assert_int_equal(w.d.n, 0);
@@ -207,7 +209,7 @@ main(void)
 		cmocka_unit_test(of_one_moment_the_first_written_comes_first),
 		cmocka_unit_test(those_without_a_time_come_last),
 		cmocka_unit_test(statuses_in_many_words),
-		cmocka_unit_test(the_first_public_words_stand_for_a_message),
+		cmocka_unit_test(all_public_words_are_what_a_message_says),
 		cmocka_unit_test(deeper_headings_belong_to_the_message),
 		cmocka_unit_test(
 		    an_internal_note_in_a_message_is_not_rendered),
