@@ -1,6 +1,9 @@
 /* Comments in YAML. libyaml does not tell of them, so that they are found
- * in the text; only a text that holds one for us is looked at. */
+ * in the text, outside of the scalars that it finds; only a text that holds
+ * one for us is looked at. */
 #include "read/disable.h"
+
+#include "read/yaml_cursor.h"
 
 /* A line of the text. */
 struct line {
@@ -16,12 +19,15 @@ struct lines_of_yaml {
 	size_t n, cap;
 };
 
-/* What goes on from one line to the next. */
-struct state {
-	char quote;		/* open quotation mark, or 0 */
-	bool block;		/* in a block scalar, */
-	uint32_t above;		/* of a line with that indentation, */
-	uint32_t inside;	/* itself indented so; 0: not yet known */
+/* Bytes of a scalar, in which a # begins no comment. */
+struct span {
+	size_t from, to;
+};
+
+struct spans {
+	struct span *v;
+	size_t n, cap;
+	size_t next;		/* the first that ends behind where we are */
 };
 
 static uint32_t
@@ -34,92 +40,91 @@ indent_of(str line)
 	return n;
 }
 
-/* Whether a value may begin behind what is left of it: a quotation mark
- * within a word is a letter. */
-static bool
-opens_value(str before)
-{
-	str s = str_trim_right(before);
-
-	return s.n == 0 || strchr(":,[{-?", s.p[s.n - 1]) != NULL;
-}
-
-/* "key: |", "- >-", with nothing behind. */
-static bool
-begins_block(str line)
-{
-	str s = str_trim_right(line);
-
-	while (s.n && (char_digit(s.p[s.n - 1]) || s.p[s.n - 1] == '-' ||
-	    s.p[s.n - 1] == '+'))
-		s.n--;
-	if (s.n == 0 || (s.p[s.n - 1] != '|' && s.p[s.n - 1] != '>'))
-		return false;
-	s.n--;
-	return s.n > 0 && s.p[s.n - 1] == ' ' && opens_value(s);
-}
-
-/* Walk over one line, up to its comment. */
+/* Of a block scalar, the line of its | may still have a comment. */
 static size_t
-walk(struct state *st, str line)
+scalar_from(str yaml, size_t from, yaml_scalar_style_t style)
 {
-	char last = 0;		/* last that is no space, outside quotes */
+	size_t line = str_cut(str_from(yaml, from), '\n').head.n;
 
-	for (size_t i = 0; i < line.n; i++) {
-		char c = line.p[i];
+	return style == YAML_LITERAL_SCALAR_STYLE ||
+	    style == YAML_FOLDED_SCALAR_STYLE ? from + line : from;
+}
 
-		if (st->quote == '"' && c == '\\') {
-			i++;
-		} else if (st->quote) {
-			if (c == st->quote)
-				st->quote = 0;
-		} else if (c == '#' && (i == 0 || char_space(line.p[i - 1]))) {
-			return i;
-		} else if ((c == '"' || c == '\'') &&
-		    (!last || strchr(":,[{-?", last))) {
-			st->quote = c;
+static void
+find_scalars(struct spans *all, str yaml, struct arena *a)
+{
+	struct yaml_cursor at = yaml_cursor(yaml, 0, 1);
+	yaml_parser_t parser;
+	yaml_token_t t;
+	bool more = true;
+
+	if (!yaml_parser_initialize(&parser))
+		arena_exhausted();
+	yaml_parser_set_encoding(&parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(&parser,
+	    (const unsigned char *)yaml.p, yaml.n);
+	while (more && yaml_parser_scan(&parser, &t)) {
+		more = t.type != YAML_STREAM_END_TOKEN;
+		if (t.type == YAML_SCALAR_TOKEN) {
+			size_t from = yaml_cursor_to(&at, t.start_mark.index);
+			size_t to = yaml_cursor_to(&at, t.end_mark.index);
+
+			*vec_push(a, all) = (struct span){ scalar_from(yaml,
+			    from, t.data.scalar.style), to };
 		}
-		if (!char_space(c))
-			last = c;
+		yaml_token_delete(&t);
 	}
-	return line.n;
+	yaml_parser_delete(&parser);
 }
 
-/* Whether a line belongs to the block scalar above it. */
-static bool
-in_block(struct state *st, uint32_t indent, bool blank)
+/* The scalar that a byte is in, or NULL; asked from the first byte to the
+ * last. */
+static const struct span *
+scalar_at(struct spans *all, size_t at)
 {
-	if (!st->block || blank)
-		return st->block;
-	if (!st->inside && indent > st->above)
-		st->inside = indent;
-	if (!st->inside || indent < st->inside)
-		st->block = false;
-	return st->block;
+	while (all->next < all->n && all->v[all->next].to <= at)
+		all->next++;
+	return all->next < all->n && all->v[all->next].from <= at
+	    ? &all->v[all->next] : NULL;
 }
 
+/* Where the comment of a line begins, or its end. */
+static size_t
+comment_of(struct spans *all, str text, size_t begin)
+{
+	ptrdiff_t mark;
+
+	for (size_t i = 0; (mark = str_find_char(str_from(text, i), '#')) >= 0;
+	    i++) {
+		const struct span *in;
+
+		i += (size_t)mark;
+		in = scalar_at(all, begin + i);
+		if (!in)
+			return i;
+		if (in->to >= begin + text.n)
+			break;
+		i = in->to - begin - 1;
+	}
+	return text.n;
+}
+
+/* The line that begins at a byte of the text. */
 static struct line
-read_line(struct state *st, str text)
+read_line(struct spans *scalars, str text, size_t begin)
 {
+	const struct span *in = scalar_at(scalars, begin);
 	struct line l = { .indent = indent_of(text) };
-	bool blank = str_empty(str_trim(text)), quoted = st->quote != 0;
-	size_t end;
+	size_t end = comment_of(scalars, text, begin);
 
-	if (in_block(st, l.indent, blank)) {
-		l.content = !blank;
-		return l;
-	}
-	end = walk(st, text);
-	l.content = !str_empty(str_trim(str_sub(text, 0, end)));
-	/* What goes on in quotes belongs to the line where they began. */
-	if (quoted)
+	/* What goes on belongs to the line where it began. */
+	if (in && in->from < begin)
 		l.indent = UINT32_MAX;
+	l.content = !str_empty(str_trim(str_sub(text, 0, end)));
 	if (end < text.n) {
 		l.comment = str_from(text, end + 1);
 		l.col = (uint32_t)end + 2;
 	}
-	if (l.content && !st->quote && begins_block(str_sub(text, 0, end)))
-		*st = (struct state){ .block = true, .above = l.indent };
 	return l;
 }
 
@@ -148,15 +153,19 @@ disable_yaml(struct arena *keep, str yaml, uint32_t file, uint32_t line,
 {
 	struct arena a = { 0 };
 	struct lines_of_yaml all = { 0 };
-	struct state st = { 0 };
+	struct spans scalars = { 0 };
 	struct cut c = { .tail = yaml, .found = true };
 	size_t below;
 
 	if (!str_has(yaml, STR("allclear-")))
 		return;
+	find_scalars(&scalars, yaml, &a);
 	while (c.found) {
+		const char *begin = c.tail.p;
+
 		c = str_line(c.tail);
-		*vec_push(&a, &all) = read_line(&st, c.head);
+		*vec_push(&a, &all) = read_line(&scalars, c.head,
+		    (size_t)(begin - yaml.p));
 	}
 	find_ends(&all, &a);
 	below = all.n;

@@ -188,6 +188,27 @@ a_yaml_comment_holds_for_its_line_or_what_is_below(void **state)
 	covers(k, "a: |\n  x\nb: 1 " AC "\n", 12, 12);
 	covers(k, "a: \"x\n  # y \\\" z\" " AC "\n", 11, 11);
 	covers(k, "a: 1\n" AC, 1, 0);
+	covers(k, "a: | " AC "\n  x\n", 10, 10);
+	covers(k, "a: \xc3\xa9\xe2\x82\xac\nb: '\xc3\xa9' " AC "\n", 11, 11);
+	covers(k, AC "\na:\n  b: x\n   y\n  c: \"\n z\"\nd: 1\n", 11, 15);
+}
+
+static void
+a_quotation_mark_within_a_yaml_value_hides_no_comment(void **state)
+{
+	static const char *const lines[] = {
+		"a: pre-'90s hardware\n", "a: slow, 'til noon\n",
+		"a: say\n  \"hello\n", "a: 'x: ''y'\n", "a: 5{\" disks\n",
+		"a: x:'y\n", "a: [b-'c]\n",
+	};
+	struct desk *k = *state;
+
+	for (size_t i = 0; i < COUNT(lines); i++) {
+		read_yaml(k, str_z(&k->a, str_cat(&k->a, str_c(lines[i]),
+		    STR("z: 1 " AC "\n"))));
+		if (k->s.n != 1)
+			fail_msg("%s", lines[i]);
+	}
 }
 
 static void
@@ -198,6 +219,7 @@ text_in_yaml_is_no_comment(void **state)
 		"a: |\n  x\n\n  " AC "\nb: 1\n", "a: >-\n  " AC "\n",
 		"- |2\n  " AC "\n", "a: 1#allclear-disable AC110 x\n",
 		"a: 1 # not allclear-disable AC110 x\n", "",
+		"a: 'it''s " AC "'\n", "a: |\n  it's\n  " AC "\n",
 	};
 	struct desk *k = *state;
 
@@ -274,6 +296,7 @@ main(void)
 		TEST(scopes_may_overlap),
 		TEST(many_are_applied_in_a_moment),
 		TEST(a_yaml_comment_holds_for_its_line_or_what_is_below),
+		TEST(a_quotation_mark_within_a_yaml_value_hides_no_comment),
 		TEST(text_in_yaml_is_no_comment),
 		TEST(long_yaml_is_read_in_a_moment),
 		TEST(rules_stand_in_front_of_the_reason),
