@@ -2,8 +2,6 @@
 
 #include <assert.h>
 
-enum { DECIMALS_MOST = 6 };
-
 /* Compare the whole parts, then what is left of each upside down: the
  * steps of Euclid's algorithm, fewer than a hundred. */
 int
@@ -56,7 +54,7 @@ ratio_percent(struct arena *a, struct ratio r, int decimals)
 	bool all = r.part == r.whole, none = r.part == 0;
 	int64_t one = 1, v;
 
-	assert(decimals >= 0 && decimals <= DECIMALS_MOST);
+	assert(decimals >= 0 && decimals <= RATIO_DECIMALS);
 	if (!ratio_known(r))
 		return STR_NONE;
 	assert(r.part >= 0 && r.part <= r.whole);
@@ -70,7 +68,7 @@ ratio_percent(struct arena *a, struct ratio r, int decimals)
 		/* All and nothing are said of nothing less. */
 		if ((all || v < 100 * one) && (none || v > 0))
 			break;
-		if (decimals == DECIMALS_MOST) {
+		if (decimals == RATIO_DECIMALS) {
 			v += v > 0 ? -1 : 1;
 			break;
 		}
@@ -87,7 +85,7 @@ ratio_exact(struct arena *a, int64_t millionths, int least)
 	str whole = str_int(a, millionths / 1000000);
 	str rest = decimals_of(a, millionths, 1000000);
 
-	assert(millionths >= 0 && least >= 0 && least <= DECIMALS_MOST);
+	assert(millionths >= 0 && least >= 0 && least <= RATIO_DECIMALS);
 	while (rest.n > (size_t)least && rest.p[rest.n - 1] == '0')
 		rest.n--;
 	return rest.n ? str_cat(a, whole, STR("."), rest) : whole;

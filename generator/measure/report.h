@@ -90,7 +90,7 @@ struct reports {
 	struct { struct report *v; size_t n, cap; } all;
 };
 
-enum { REPORT_FIXED = 4, REPORT_QUARTERS = 20 };
+enum { REPORT_12_MONTHS = 1, REPORT_FIXED = 4, REPORT_QUARTERS = 20 };
 
 /* On at most jobs threads. */
 void reports_make(const struct metrics *m, const struct corpus *c, int jobs,

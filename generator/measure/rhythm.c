@@ -12,8 +12,8 @@ begin_days(const struct survey *s, const struct metrics_filter *f,
 	int32_t last = date_of_moment(s->now);
 
 	out->first = last;
-	if (f->from != TIME_NONE && f->from < s->now)
-		out->first = date_of_moment(f->from);
+	if (f->from != TIME_NONE && survey_from(s, f->from) < s->now)
+		out->first = date_of_moment(survey_from(s, f->from));
 	for (size_t i = r.end; f->from == TIME_NONE && i > r.first; i--) {
 		int64_t at = c->incidents.v[i - 1].times[STARTED].at;
 
@@ -44,8 +44,10 @@ add(struct rhythm *out, const struct clock *wall, int64_t at, int64_t impact)
 	if (day < out->first)
 		return;
 	out->days.v[day - out->first].incidents++;
-	if (impact != LENGTH_NONE)
-		out->days.v[day - out->first].impact += impact;
+	if (impact == LENGTH_NONE)
+		return;
+	out->days.v[day - out->first].known++;
+	out->days.v[day - out->first].impact += impact;
 }
 
 void

@@ -21,12 +21,13 @@ struct rhythm {
 
 struct rhythm_day {
 	size_t incidents;	/* that began on it */
-	int64_t impact;		/* seconds begun on it, as far as known */
+	size_t known;		/* those of them whose impact is */
+	int64_t impact;		/* seconds of it, together */
 };
 
 /* Of the incidents that pass a filter and began up to now. The calendar
- * begins with the filter's from, else with the first of them, and is held
- * to ten years. */
+ * begins with the filter's from, but not before the survey's since; without
+ * one with the first of them. It is held to ten years. */
 void rhythm_measure(const struct survey *s, const struct metrics_filter *f,
     struct arena *a, struct rhythm *out);
 

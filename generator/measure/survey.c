@@ -117,6 +117,13 @@ survey_begin(const struct corpus *c, int64_t now, struct arena *a)
 	return s;
 }
 
+int64_t
+survey_from(const struct survey *s, int64_t from)
+{
+	return s->since != TIME_NONE && s->since > from &&
+	    s->since <= s->now ? s->since : from;
+}
+
 /* A slice under construction. */
 struct values {
 	int64_t *v;
@@ -168,8 +175,8 @@ begin_spans(struct work *w, const struct metrics_filter *f,
 
 	if (f->to != TIME_NONE && f->to - 1 < last)
 		last = f->to - 1;
-	if (first == TIME_NONE)
-		first = survey_first(c);
+	first = first == TIME_NONE ? survey_first(c)
+	    : survey_from(w->s, first);
 	if (first == TIME_NONE || first > last)
 		first = last;
 	all = spans_from(kind, first, last, &w->scratch);

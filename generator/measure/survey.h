@@ -50,6 +50,10 @@ struct survey {
 struct survey survey_begin(const struct corpus *c, int64_t now,
     struct arena *a);
 
+/* The later of a moment and since, which is none when it is to come: what
+ * was before there was anything is not nothing, but not known. */
+int64_t survey_from(const struct survey *s, int64_t from);
+
 /* When the first incident of a corpus began; TIME_NONE: there is none that
  * says so. */
 int64_t survey_first(const struct corpus *c);
@@ -84,8 +88,9 @@ enum slice_by {
 				 * that it names; then -1: for none */
 	SLICE_TAG,		/* as in corpus.tags; then -1 */
 	SLICE_DETECTION,	/* as in policy.detections; then -1 */
-	SLICE_YEAR,		/* from the filter's from, or the first one,
-				 * to its to, or now; oldest first */
+	SLICE_YEAR,		/* from the filter's from, but not before
+				 * survey_from(), or the first one, to its
+				 * to, or now; oldest first */
 	SLICE_QUARTER,
 	SLICE_MONTH,
 };

@@ -225,7 +225,7 @@ write_days(struct sheet *s, const struct report *r)
 		    day), STR_NONE, archive_month_url(s->v->arena, at.year,
 			at.month));
 		sheet_count(s, d->incidents);
-		sheet_length(s, true, d->impact);
+		sheet_length(s, d->known > 0, d->impact);
 	}
 }
 

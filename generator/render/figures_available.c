@@ -303,7 +303,8 @@ figure_budgets(struct sheet *s, const struct report *r)
 			continue;
 		begin_row(s, &rows[i]);
 		sheet_share_exact(s, true, rows[i].slo);
-		sheet_share(s, rows[i].up.up);
+		sheet_text(s, STR_NONE, availability_beside(s->v, &rows[i].up,
+		    rows[i].slo));
 		sheet_length(s, b.known, b.allowed / 1000);
 		sheet_length(s, b.known, b.spent / 1000);
 		sheet_burned(s, &b);

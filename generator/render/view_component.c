@@ -1,7 +1,7 @@
 /* The page of a component. */
 #include "render/view_parts.h"
 
-#include "measure/ratio.h"
+#include "measure/budget.h"
 
 enum { MONTHS_SHOWN = 12 };
 
@@ -114,8 +114,12 @@ static void
 put_availability(const struct view *v, struct value *comp,
     const struct component_metrics *c, int64_t slo)
 {
+	/* That of the page of these months, so that the two agree. */
+	const struct availability *a = &v->reports->all.v[REPORT_12_MONTHS]
+	    .components.v[c - v->metrics->components.v].up;
 	struct value *m;
-	str year = availability_text(v, &c->d365);
+	str year = slo == 0 ? availability_text(v, a)
+	    : availability_beside(v, a, slo);
 
 	if (str_empty(year))
 		return;
@@ -125,8 +129,7 @@ put_availability(const struct view *v, struct value *comp,
 		    { STR("percent"), year }));
 	else
 		PUT(v, m, "sentence", words_fill(&v->theme->words, v->arena,
-		    ratio_cmp(c->d365.up, (struct ratio){ slo,
-			100 * 1000000 }) >= 0
+		    budget_of(a, slo).met
 		    ? STR("availability_met") : STR("availability_missed"),
 		    BLANKS({ STR("percent"), year },
 			{ STR("slo"), slo_text(v, slo) })));

@@ -265,6 +265,27 @@ twelve_months_with_a_leap_day_are_366_days(void **state)
 	end(&x);
 }
 
+static void
+a_young_site_has_no_months_before_it(void **state)
+{
+	struct world x;
+	const struct report *r;
+
+	(void)state;
+	begin(&x);
+	add_incident(&x.w, "a", "severity: SEV-1\nstatus: resolved\n"
+	    "started: 2026-03-01T10:00Z\nresolved: 2026-03-01T11:00Z\n"
+	    "components: { api: major_outage }\n", "");
+	r = report(&x, "12m");
+	/* Of twelve, January to April. */
+	assert_int_equal(r->months.n, 4);
+	assert_int_equal(r->months.v[0].span.part, 1);
+	assert_int_equal(r->months.v[2].incidents, 1);
+	assert_int_equal(r->rhythm.first, date_of(2026, 1, 1));
+	assert_int_equal(r->end_month - r->first_month, 4);
+	end(&x);
+}
+
 static char *
 front(struct arena *a, int64_t from, int64_t to, const char *what)
 {
@@ -368,6 +389,7 @@ main(void)
 		    a_group_has_the_time_of_all_and_as_one_that_of_any),
 		cmocka_unit_test(
 		    a_quarter_counts_before_the_first_incident),
+		cmocka_unit_test(a_young_site_has_no_months_before_it),
 		cmocka_unit_test(
 		    twelve_months_with_a_leap_day_are_366_days),
 		cmocka_unit_test(

@@ -64,9 +64,34 @@ the_calendar_goes_from_the_first_day_to_today(void **state)
 	assert_int_equal(r.days.v[0].incidents, 2);
 	assert_int_equal(r.days.v[0].impact, 3 * HOUR);
 	assert_int_equal(r.days.v[2].incidents, 0);
+	/* Nothing is known of what was before. */
 	MEASURE(world_moment("2026-04-01T00:00Z"));
-	assert_int_equal(r.days.n, 10);
-	assert_int_equal(r.days.v[7].incidents, 2);
+	assert_int_equal(r.days.n, 3);
+	assert_int_equal(r.days.v[0].incidents, 2);
+	corpus_world_site(&w, "title: Example\n"
+	    "url: https://status.example.com\n"
+	    "components:\n  - { id: api, name: API, since: 2026-04-03 }\n");
+	MEASURE(world_moment("2026-04-01T00:00Z"));
+	assert_int_equal(r.days.n, 8);
+	assert_int_equal(r.days.v[5].incidents, 2);
+	MEASURE(world_moment("2026-04-05T00:00Z"));
+	assert_int_equal(r.days.n, 6);
+	END;
+}
+
+static void
+impact_that_nobody_knows_is_none_of_a_day(void **state)
+{
+	BEGIN;
+	add_incident(&w, "a", "status: resolved\n"
+	    "started: 2026-04-08T00:00Z\nresolved: 2026-04-08T00:00Z\n", "");
+	add_incident(&w, "b", "status: identified\n"
+	    "started: 2026-04-09T00:00Z\n", "");
+	MEASURE(TIME_NONE);
+	assert_int_equal(r.days.v[0].known, 1);
+	assert_int_equal(r.days.v[0].impact, 0);
+	assert_int_equal(r.days.v[1].incidents, 1);
+	assert_int_equal(r.days.v[1].known, 0);
 	END;
 }
 
@@ -89,6 +114,7 @@ main(void)
 		cmocka_unit_test(hours_are_those_on_the_wall),
 		cmocka_unit_test(
 		    the_calendar_goes_from_the_first_day_to_today),
+		cmocka_unit_test(impact_that_nobody_knows_is_none_of_a_day),
 		cmocka_unit_test(an_empty_site_has_today),
 	};
 
