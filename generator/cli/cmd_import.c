@@ -96,7 +96,7 @@ walk(struct import *w, str folder, bool content)
 		const struct host_entry *e = &all.v[i];
 		struct cstate_source s = source_file(w, str_cat(w->a, folder,
 		    STR("/"), e->path));
-		bool text = content && str_ends(e->path, STR(".md"));
+		bool text = content && cstate_makes_page(e->path);
 
 		if (e->kind != HOST_FILE)
 			unreadable(w, &s, why_not(e));
@@ -375,6 +375,7 @@ cmd_import(const struct options *o)
 	w.diags = diags_init(w.a);
 	w.files.arena = w.a;
 	w.work.keep = w.a;
+	w.work.now = o->now;
 	w.work.diags = &w.diags;
 	/* Index 0 is no file. */
 	files_add(&w.files, STR(""), NULL);

@@ -22,12 +22,41 @@ struct convert {
 
 /* What a path below content/ is. */
 
+static bool
+ends_with_one(str path, const char *const *endings)
+{
+	str ending = str_rcut(path, '.').tail;
+
+	for (; *endings; endings++)
+		if (str_ieq(ending, str_c(*endings)))
+			return true;
+	return false;
+}
+
+static bool
+is_markdown(str path)
+{
+	static const char *const endings[] = { "md", "mdown", "markdown",
+		NULL };
+
+	return ends_with_one(path, endings);
+}
+
+bool
+cstate_makes_page(str path)
+{
+	static const char *const endings[] = { "html", "htm", "adoc", "ad",
+		"asciidoc", "org", "rst", "pandoc", "pdc", NULL };
+
+	return is_markdown(path) || ends_with_one(path, endings);
+}
+
 /* "issues/2021/x" of "content/issues/2021/x.md"; index.md stands for its
  * folder. */
 static str
 stem(str path)
 {
-	str s = str_sub(str_from(path, 8), 0, path.n - 8 - 3);
+	str s = str_rcut(str_from(path, 8), '.').head;
 
 	if (str_ends(s, STR("/index")))
 		s = str_sub(s, 0, s.n - 6);
@@ -89,7 +118,13 @@ read_doc(struct convert *w, struct cstate_doc *doc,
 	doc->issue = str_starts(path, STR("content/issues/"));
 	doc->name = str_rcut(stem(path), '/').found
 	    ? str_rcut(stem(path), '/').tail : stem(path);
-	if (str_ends(path, STR("/_index.md"))) {
+	if (!is_markdown(path)) {
+		doc->kind = CSTATE_ASIDE;
+		diag_add(w->c->diags, RULE_IMPORT_SET_ASIDE, (struct place){
+		    .file = source->file }, "it is not Markdown");
+		return;
+	}
+	if (str_eq(doc->name, STR("_index"))) {
 		left_behind(w, doc, str_starts(path,
 		    STR("content/affected/")) ? "the page of a system: what "
 		    "it says has no place here yet" : "the front page of a "
@@ -159,7 +194,7 @@ keep_address(struct convert *w, struct cstate_doc *doc, str path)
 	if (*at == NULL) {
 		*at = doc;
 		*map_at(&w->index.by_old, w->c->config->keep_case ? path :
-		    str_lower(w->c->keep, path), w->c->keep) = doc;
+		    cstate_lower(w->c->keep, path), w->c->keep) = doc;
 		return true;
 	}
 	if (*at != doc)
@@ -255,8 +290,9 @@ is_of_site(struct convert *w, str path)
 		return true;
 	if (map_get(&w->index.assets, str_cat(w->c->keep, STR("/"), path)))
 		return true;
-	return files_of_site(c.head) && !str_ieq(c.head,
-	    STR("incidents")) && !str_ieq(c.head, STR("maintenance"));
+	return files_of_site(c.head) && !str_ieq(c.head, STR("pages")) &&
+	    !str_ieq(c.head, STR("incidents")) &&
+	    !str_ieq(c.head, STR("maintenance"));
 }
 
 /* An old address that is the new one needs nothing. */

@@ -31,6 +31,10 @@ struct cstate_source {
 	bool unread;		/* it could not be read, and that was said */
 };
 
+/* Whether Hugo makes a page of a file, by its name: cstate_convert() wants
+ * those below content/, and takes the others as assets. */
+bool cstate_makes_page(str path);
+
 struct cstate_sources {
 	struct cstate_source *v;
 	size_t n, cap;
@@ -65,6 +69,7 @@ struct cstate_config;
 struct cstate {
 	struct arena *keep;
 	struct diags *diags;
+	int64_t now;		/* Hugo does not show what is due later */
 	const struct zone *zone;  /* of times without one; NULL is UTC */
 	struct cstate_config *config;
 	/* Files of static/ and content/ that are no Markdown, by their

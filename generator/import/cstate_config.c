@@ -316,6 +316,8 @@ read_addresses(struct config_work *w)
 
 	w->out->keep_case = truth(cstate_key(w->root, "disablepathtolower"));
 	w->out->ugly = truth(cstate_key(w->root, "uglyurls"));
+	w->out->future = truth(cstate_key(w->root, "buildfuture"));
+	w->out->expired = truth(cstate_key(w->root, "buildexpired"));
 	/* Since Hugo 0.131 also by kind: permalinks: { page: {...} }. */
 	n = cstate_key(links, "issues");
 	if (!n)

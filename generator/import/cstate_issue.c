@@ -378,6 +378,23 @@ keep_others(struct cstate *c, struct cstate_doc *doc)
 	}
 }
 
+/* What is of no use for a page; an announcement that was an issue had it. */
+static void
+keep_of_issue(struct cstate *c, struct cstate_doc *doc)
+{
+	static const char *const keys[] = { "date", "resolved",
+		"resolvedwhen", "severity", "affected", NULL };
+
+	for (size_t i = 0; keys[i]; i++) {
+		const struct node *n = cstate_key(doc->keys, keys[i]);
+
+		if (!cstate_empty(n))
+			cstate_keep(c, doc, n);
+	}
+	/* They stand in the list as a whole. */
+	doc->unknown.n = 0;
+}
+
 static void
 read_common(struct cstate *c, struct cstate_doc *doc)
 {
@@ -385,23 +402,23 @@ read_common(struct cstate *c, struct cstate_doc *doc)
 	doc->description = text_of(c, doc,
 	    cstate_key(doc->keys, "description"));
 	read_switch(c, doc, "draft", &doc->draft);
-	if (doc->draft)
-		diag_add(c->diags, RULE_IMPORT_DRAFT,
-		    cstate_key(doc->keys, "draft")->at,
-		    "a draft: it became internal");
+	cstate_hidden(c, doc);
 	read_strings(c, doc, "aliases", scalar_path, &doc->redirects);
 }
 
 void
 cstate_page(struct cstate *c, struct cstate_doc *doc)
 {
-	const struct node *date = cstate_key(doc->keys, "date");
+	const struct node *informational = cstate_key(doc->keys,
+	    "informational");
 
 	doc->kind = CSTATE_PAGE;
 	doc->date = doc->ended = TIME_NONE;
 	read_common(c, doc);
-	if (!cstate_empty(date))
-		cstate_keep(c, doc, date);
+	if (!cstate_empty(informational))
+		cstate_keep(c, doc, informational);
+	keep_of_issue(c, doc);
+	read_strings(c, doc, "tags", scalar_tag, &doc->tags);
 	keep_others(c, doc);
 }
 
@@ -423,5 +440,10 @@ cstate_issue(struct cstate *c, struct cstate_doc *doc)
 	read_severity(c, doc, doc->kind == CSTATE_INCIDENT);
 	cstate_affected(c, doc, doc->kind != CSTATE_PAGE);
 	read_strings(c, doc, "tags", scalar_tag, &doc->tags);
+	if (doc->kind == CSTATE_PAGE)
+		keep_of_issue(c, doc);
+	/* By its times planned work may be over, whatever this says. */
+	if (doc->kind == CSTATE_PLANNED && doc->stated && !doc->resolved)
+		cstate_keep(c, doc, cstate_key(doc->keys, "resolved"));
 	keep_others(c, doc);
 }

@@ -1,7 +1,32 @@
 /* Addresses: of the old site, and where they are in the new one. */
+#include <utf8proc.h>
+
+#include "base/utf8.h"
 #include "import/cstate_parts.h"
 
 enum { PARTS_MOST = 64 };
+
+str
+cstate_lower(struct arena *a, str s)
+{
+	/* A letter of two bytes may become one of three. */
+	char *p = arena_bytes(a, s.n * 2);
+	size_t n = 0, at = 0;
+
+	while (at < s.n) {
+		size_t from = at;
+		uint32_t c = utf8_next(s, &at);
+
+		if (c == UTF8_REPLACEMENT) {
+			memcpy(p + n, s.p + from, at - from);
+			n += at - from;
+		} else {
+			n += utf8_put(p + n, (uint32_t)utf8proc_tolower(
+			    (utf8proc_int32_t)c));
+		}
+	}
+	return str_of(p, n);
+}
 
 /* What Hugo keeps of a name in an address. */
 static bool
@@ -25,10 +50,11 @@ cstate_urlize(struct arena *a, str name, bool lower)
 			if (n && p[n - 1] != '-')
 				p[n++] = '-';
 		} else if (address_char(c)) {
-			p[n++] = lower ? char_lower(c) : c;
+			p[n++] = c;
 		}
 	}
-	return str_of(p, n);
+	name = str_of(p, n);
+	return lower ? cstate_lower(a, name) : name;
 }
 
 str
@@ -138,7 +164,7 @@ static str
 permalink(struct cstate *c, str path)
 {
 	if (!c->config->keep_case)
-		path = str_lower(c->keep, path);
+		path = cstate_lower(c->keep, path);
 	if (str_ends(path, STR("/index.html")))
 		path = str_sub(path, 0, path.n - 10);
 	if (!str_ends(path, STR("/")) && !str_ends(path, STR(".html")))

@@ -23,6 +23,7 @@ struct cstate_config {
 	bool keep_case;		/* addresses are not lower-cased */
 	bool ugly;		/* /issues/x.html */
 	bool permalinks;	/* issues are somewhere else */
+	bool future, expired;	/* what is due later, or no more, is shown */
 	struct { struct cstate_system *v; size_t n, cap; } systems;
 	struct strs names;	/* theirs, for suggestions */
 	struct map by_name, by_folded, by_link;	/* -> struct cstate_system */
@@ -52,6 +53,7 @@ struct cstate_doc {
 	int64_t date, ended;	/* TIME_NONE: none that can be used */
 	struct place date_at;
 	bool resolved, informational, draft;
+	bool hidden;		/* Hugo showed it to nobody */
 	bool stated;		/* it says whether it is resolved */
 	bool ended_given;	/* there is a resolvedWhen, good or bad */
 	str severity;		/* a level of the new policy */
@@ -199,6 +201,8 @@ bool cstate_link(struct cstate *c, struct cstate_index *index,
  * doc->kind is ASIDE when there is no way to go on. */
 void cstate_issue(struct cstate *c, struct cstate_doc *doc);
 void cstate_page(struct cstate *c, struct cstate_doc *doc);
+/* Whether Hugo showed it: doc->hidden, which is reported. */
+void cstate_hidden(struct cstate *c, struct cstate_doc *doc);
 /* affected:, into components and unknown names. needed: report when
  * there are none. */
 void cstate_affected(struct cstate *c, struct cstate_doc *doc,
@@ -224,6 +228,8 @@ void cstate_write_site(struct cstate *c, bool unstated, size_t unended);
 /* The value of a key whatever its case, as Hugo looks it up. */
 const struct node *cstate_key(const struct node *map, const char *key);
 
+/* In lower case, letters of every script. */
+str cstate_lower(struct arena *a, str s);
 /* A name as Hugo puts it into an address: spaces to hyphens, most other
  * marks dropped. lower: in lower case. */
 str cstate_urlize(struct arena *a, str name, bool lower);

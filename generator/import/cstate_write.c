@@ -127,7 +127,7 @@ put_front(struct writer *w)
 		    doc->components.n);
 	if (doc->tags.n)
 		yaml_list(out, 0, STR("tags"), doc->tags.v, doc->tags.n);
-	if (doc->draft)
+	if (doc->hidden)
 		buf_lit(out, "visibility: internal\n");
 	put_redirects(w);
 	put_kept(w);

@@ -102,7 +102,7 @@ static void
 convert(struct arena *a, struct cstate_source *v, size_t n)
 {
 	struct diags d = diags_init(a);
-	struct cstate c = { .keep = a, .diags = &d };
+	struct cstate c = { .keep = a, .diags = &d, .now = TIME_LAST };
 	struct cstate_source none = { 0 }, image = {
 		.path = STR("static/img/a.png"), .file = 9 };
 	struct cstate_sources from = { v + 1, n - 1, n - 1 };

@@ -88,8 +88,52 @@ an_announcement_becomes_a_page(void **state)
 	holds(&g, "content/pages/2021-03-04-we-move.md",
 	    "---\ntitle: We move\n"
 	    "redirect_from: [/issues/2021-03-04-we-move/]\n"
+	    "x-cstate-date: '2021-03-04T09:00:00Z'\n"
 	    "x-cstate-pin: true\n---\n\nIn May.\n");
 	has(&g, "content/maintenance/2021/2021-03-04-b.md", "ends: ");
+	arena_release(&g.a);
+}
+
+static void
+a_page_keeps_what_only_an_issue_has_a_use_for(void **state)
+{
+	static const char *const files[] = {
+		ISSUES "a.md", "---\ntitle: A\ninformational: true\n"
+		    "date: 2021-03-04T09:00:00Z\nseverity: notice\n"
+		    "resolved: true\naffected: [API, Nope]\n---\nIn May.\n",
+		"content/b.md", "---\ntitle: B\nseverity: down\n"
+		    "affected: [API]\ntags: [x]\n---\nIn May.\n",
+		NULL };
+	struct got g;
+	(void)state;
+
+	convert(&g, config, files);
+	holds(&g, "content/pages/a.md",
+	    "---\ntitle: A\nredirect_from: [/issues/a/]\n"
+	    "x-cstate-date: '2021-03-04T09:00:00Z'\n"
+	    "x-cstate-resolved: true\nx-cstate-severity: notice\n"
+	    "x-cstate-affected: [API, Nope]\n---\n\nIn May.\n");
+	holds(&g, "content/pages/b.md",
+	    "---\ntitle: B\ntags: [x]\n"
+	    "x-cstate-severity: down\nx-cstate-affected: [API]\n---\n\n"
+	    "In May.\n");
+	arena_release(&g.a);
+}
+
+static void
+pages_in_other_forms_are_told(void **state)
+{
+	static const char *const files[] = {
+		ISSUES "a.Markdown", FRONT("A", ""),
+		ISSUES "b.adoc", "= B\n", NULL };
+	struct got g;
+	(void)state;
+
+	convert(&g, config, files);
+	assert_mistakes(&g.d, "0:0+0 import-set-aside: it is not Markdown\n");
+	has(&g, "content/incidents/2021/2021-03-04-a.md",
+	    "\nredirect_from: [/issues/a/]\n");
+	holds(&g, "set-aside/issues/b.adoc", "= B\n");
 	arena_release(&g.a);
 }
 
@@ -172,6 +216,20 @@ old_addresses_lead_to_the_new_pages(void **state)
 
 /* Where the site has something of its own no redirect may stand: a page that
  * keeps its address, one whose old address is another's new one. */
+static void
+old_addresses_are_in_lower_case_in_every_script(void **state)
+{
+	static const char *const files[] = {
+		ISSUES "\xc3\x9c" "ber.md", FRONT("A", ""), NULL };
+	struct got g;
+	(void)state;
+
+	convert(&g, config, files);
+	has(&g, "content/incidents/2021/2021-03-04-ber.md",
+	    "\nredirect_from: [/issues/\xc3\xbc" "ber/]\n");
+	arena_release(&g.a);
+}
+
 static void
 no_old_address_is_in_the_way(void **state)
 {
@@ -363,9 +421,13 @@ main(void)
 		cmocka_unit_test(words_for_planned_work_make_planned_work),
 		cmocka_unit_test(planned_work_needs_a_start_and_a_later_end),
 		cmocka_unit_test(an_announcement_becomes_a_page),
+		cmocka_unit_test(a_page_keeps_what_only_an_issue_has_a_use_for),
+		cmocka_unit_test(pages_in_other_forms_are_told),
 		cmocka_unit_test(a_draft_is_not_published),
 		cmocka_unit_test(free_pages_come_along_and_others_are_named),
 		cmocka_unit_test(old_addresses_lead_to_the_new_pages),
+		cmocka_unit_test(
+		    old_addresses_are_in_lower_case_in_every_script),
 		cmocka_unit_test(no_old_address_is_in_the_way),
 		cmocka_unit_test(a_clock_without_a_date_is_quoted),
 		cmocka_unit_test(names_that_meet_are_told_apart),

@@ -36,6 +36,7 @@ convert(struct got *g, const char *first, const char *const *files)
 	memset(g, 0, sizeof(*g));
 	g->d = diags_init(&g->a);
 	g->c.keep = &g->a;
+	g->c.now = INT64_C(1796083200);	/* 2026-12-01 */
 	g->c.diags = &g->d;
 	conf.path = STR("config.yml");
 	conf.file = 1;
@@ -45,8 +46,8 @@ convert(struct got *g, const char *first, const char *const *files)
 		    .file = 2 + i / 2,
 		    .bytes = str_dup(&g->a, str_c(files[i + 1])) };
 
-		*vec_push(&g->a, str_ends(s.path, STR(".md")) ? &from
-		    : &g->c.assets) = s;
+		*vec_push(&g->a, str_starts(s.path, STR("content/")) &&
+		    cstate_makes_page(s.path) ? &from : &g->c.assets) = s;
 	}
 	g->fine = cstate_configure(&g->c, &conf, &none, &zone);
 	if (g->fine)
