@@ -142,6 +142,13 @@ md_url(const md_node *link)
 	return link->text;
 }
 
+/* The title that a link or image has, decoded. */
+static inline str
+md_link_title(const md_node *link)
+{
+	return link->extra[0];
+}
+
 /* Of text, code, HTML: as parsed. */
 static inline str
 md_literal(const md_node *n)

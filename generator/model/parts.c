@@ -16,8 +16,8 @@ next_open(const struct body_work *w, size_t *i)
 	return NULL;
 }
 
-/* The first open link that leads elsewhere without what internal parts
- * define, or NULL. */
+/* The first open link that leads elsewhere, or has another title, without
+ * what internal parts define, or NULL. */
 static md_node *
 first_lent(const struct body_work *w, const struct body_work *without)
 {
@@ -27,7 +27,8 @@ first_lent(const struct body_work *w, const struct body_work *without)
 	while ((n = next_open(w, &i))) {
 		md_node *same = next_open(without, &k);
 
-		if (!same || !str_eq(md_url(n), md_url(same)))
+		if (!same || !str_eq(md_url(n), md_url(same)) ||
+		    !str_eq(md_link_title(n), md_link_title(same)))
 			return n;
 	}
 	return NULL;
