@@ -48,6 +48,22 @@ rename_label(char *text, size_t n, size_t at)
 	memset(text + at, 1, next - at);
 }
 
+size_t
+md_hidden_parts(const struct md *m)
+{
+	return m->hidden.n;
+}
+
+str
+md_hidden_part(const struct md *m, size_t i)
+{
+	struct lines part = m->hidden.v[i];
+
+	if (part.from >= part.to)
+		return STR_NONE;
+	return str_sub(m->text, m->starts[part.from], m->starts[part.to]);
+}
+
 str
 md_without_hidden_links(const struct md *m, struct arena *a)
 {

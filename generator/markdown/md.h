@@ -82,6 +82,11 @@ str md_title_doubt(str title);
 /* Make a heading and all that follows, up to the next one of its level or
  * a higher one, internal. */
 void md_hide_section(struct md *m, md_node *heading);
+/* How many parts between marks and internal sections there are, some of
+ * them in each other, and the lines of one. Of a part that begins and ends
+ * on one line there are none. */
+size_t md_hidden_parts(const struct md *m);
+str md_hidden_part(const struct md *m, size_t i);
 /* The text of a body in which no definition of a link ("[wiki]: /x") that
  * stands in an internal part can be meant by anything: it has another
  * name. All else is as long, and where, it was. STR_NONE when there is no

@@ -396,7 +396,7 @@ body_read(struct document *doc, const struct md_source *source,
 	root = md_root(w.md);
 	heads = find_sections(&w);
 	links_read(&w);
-	mentions_read(&w);
+	mentions_read(&w, source);
 	raw_html_read(&w);
 	disable_body(&w);
 	leaks_body(&w, source);

@@ -156,7 +156,7 @@ void actions_read(struct body_work *w, const struct section *s,
 void links_read(struct body_work *w);
 /* The attachment that a path or address leads to, or 0. */
 uint32_t link_attachment(struct body_work *w, str url);
-void mentions_read(struct body_work *w);
+void mentions_read(struct body_work *w, const struct md_source *source);
 void link_hook(void *work, struct md_link *out);
 
 /* Report what should hardly be public (leaks.c). */

@@ -2,9 +2,15 @@
  * matter, in comments, in the text of internal parts. Not to be published
  * because nobody seems to refer to them, when it is only in confidence
  * that somebody does. */
+#include <utf8proc.h>
+
+#include "base/utf8.h"
 #include "model/body_parts.h"
 
-enum { NAME_MOST = 1000 };	/* longer words are no paths */
+enum {
+	NAME_MOST = 1000,	/* longer words are no paths */
+	JOINED_MOST = 6,	/* words of a name with blanks in it */
+};
 
 static void
 add_mention(struct body_work *w, str path, bool internal)
@@ -16,48 +22,90 @@ add_mention(struct body_work *w, str path, bool internal)
 		    (struct mention){ target, internal };
 }
 
-/* One word of a text. An address on the site has its own folder for
- * attachments, /files/. */
+/* What of a word can be a path of this site: it may be a whole address,
+ * whose scheme is a word of its own. */
+static str
+below_site(const struct site *site, str word)
+{
+	ptrdiff_t host = str_find(site->origin, STR("//"));
+
+	if (str_starts(word, STR("//")) && host >= 0 && str_istarts(word,
+	    str_from(site->origin, (size_t)host)))
+		word = str_from(word, site->origin.n - (size_t)host);
+	return str_starts(word, site->base) ? str_from(word, site->base.n)
+	    : word;
+}
+
+/* One word of a text, or several. An address on the site has its own
+ * folder for attachments, /files/. */
 static void
-read_word(struct body_work *w, str word, bool internal)
+read_name(struct body_work *w, str name, bool internal)
 {
 	static const str served = STR_INIT("/files/");
 
-	while (word.n && (word.p[word.n - 1] == '.' ||
-	    word.p[word.n - 1] == ',' || word.p[word.n - 1] == ';' ||
-	    word.p[word.n - 1] == ':'))
-		word.n--;
-	if (str_empty(word) || word.n > NAME_MOST)
+	while (name.n && memchr(".-_", name.p[name.n - 1], 3))
+		name.n--;
+	if (str_empty(name) || name.n > NAME_MOST)
 		return;
-	add_mention(w, word, internal);
-	if (str_starts(word, served))
-		add_mention(w, str_from(word, served.n - 1), internal);
+	add_mention(w, name, internal);
+	if (name.p[0] == '_')
+		add_mention(w, str_from(name, 1), internal);
+	name = below_site(w->r->site, name);
+	if (str_starts(name, served))
+		add_mention(w, str_from(name, served.n - 1), internal);
 }
 
-/* Whether a byte stands between the words of prose, Markdown and HTML. */
-static bool
-between(char c)
+/* How many bytes of what stands between the words of prose, Markdown and
+ * HTML s begins with. */
+static size_t
+gap(str s)
 {
-	return (unsigned char)c <= ' ' || c == '"' || c == '\'' ||
-	    c == '(' || c == ')' || c == '<' || c == '>' || c == '[' ||
-	    c == ']' || c == '`' || c == '=' || c == '|';
+	static const char marks[] = "\"'`()<>[]{}=|*~!^;:,&\\";
+	unsigned char c = (unsigned char)s.p[0];
+	utf8proc_category_t k;
+	size_t n = 0;
+
+	if (c < 0x80)
+		return c <= ' ' || memchr(marks, c, sizeof(marks) - 1);
+	k = utf8proc_category((utf8proc_int32_t)utf8_next(s, &n));
+	return (k >= UTF8PROC_CATEGORY_PC && k <= UTF8PROC_CATEGORY_PO) ||
+	    k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_CF ? n : 0;
 }
 
+static size_t
+gaps(str s, size_t i)
+{
+	size_t n;
+
+	while (i < s.n && (n = gap(str_from(s, i))) > 0)
+		i += n;
+	return i;
+}
+
+/* Each word; and as names may hold what stands between words, where one
+ * has a dot, those before it too. */
 static void
 read_words(struct body_work *w, str text, bool internal)
 {
-	size_t i = 0;
+	size_t begins[JOINED_MOST] = { 0 }, n = 0;
+	size_t i = gaps(text, 0);
 
 	if (str_find_char(text, '.') < 0)
 		return;
 	while (i < text.n) {
-		size_t from = i;
+		size_t from = i, next;
+		str word;
 
-		while (i < text.n && !between(text.p[i]))
+		while (i < text.n && gap(str_from(text, i)) == 0)
 			i++;
-		if (i > from)
-			read_word(w, str_sub(text, from, i), internal);
-		i++;
+		next = gaps(text, i);
+		word = str_sub(text, from, i);
+		read_name(w, word, internal);
+		for (size_t k = 0; k < JOINED_MOST && k < n &&
+		    str_find_char(word, '.') >= 0; k++)
+			read_name(w, str_sub(text, begins[k], i), internal);
+		begins[n++ % JOINED_MOST] = from;
+		i = next;
 	}
 }
 
@@ -66,8 +114,8 @@ static void
 read_front(struct body_work *w, const struct node *n, bool internal)
 {
 	if (n->kind == NODE_SCALAR) {
-		/* A name may hold blanks; a sentence holds names. */
-		read_word(w, str_trim(n->text), internal);
+		/* A name may hold anything; a sentence holds names. */
+		read_name(w, str_trim(n->text), internal);
 		read_words(w, n->text, internal);
 	}
 	for (const struct node *k = n->first; k; k = k->next)
@@ -90,7 +138,7 @@ unseen(struct body_work *w, md_node *n)
 }
 
 void
-mentions_read(struct body_work *w)
+mentions_read(struct body_work *w, const struct md_source *source)
 {
 	md_node *root = md_root(w->md);
 
@@ -103,4 +151,9 @@ mentions_read(struct body_work *w)
 	for (md_node *n = md_walk(root, root); n; n = md_walk(root, n))
 		if (unseen(w, n))
 			read_words(w, md_literal(n), true);
+	/* What only a definition names is in no node. */
+	if (w->doc->internal)
+		read_words(w, source->text, true);
+	for (size_t i = 0; i < md_hidden_parts(w->md); i++)
+		read_words(w, md_hidden_part(w->md, i), true);
 }
