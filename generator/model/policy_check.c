@@ -199,7 +199,7 @@ check_sections(struct work *w, const struct node *list)
 		const struct node *others = node_get(n, STR("aliases"));
 		struct claim c = { .owner = n };
 
-		title = title ? title : id;
+		title = str_empty(node_text(title)) ? id : title;
 		c.at = title->at;
 		c.of = node_text(title);
 		claim(w, &words, heading_fold(w->a, c.of), c,

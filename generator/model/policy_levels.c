@@ -151,7 +151,8 @@ read_detections(struct policy_work *w, const struct node *root)
 	for (const struct node *n = entries(root, STR("detection")); n;
 	    n = n->next)
 		*vec_push(w->a, &w->p->detections) = (struct detection){
-			n->key, node_text(n) };
+			n->key, str_empty(node_text(n)) ? n->key
+			: node_text(n) };
 }
 
 static void

@@ -10,7 +10,8 @@ struct policy_work {
 	struct policy *p;
 };
 
-/* Set *out when the key is there. map may be NULL. */
+/* Set *out when the key is there and not empty: one that a team empties is
+ * as if nobody had given it. map may be NULL. */
 void policy_set_text(const struct node *map, str key, str *out);
 void policy_set_list(struct policy_work *w, const struct node *map, str key,
     struct strs *out);

@@ -8,10 +8,10 @@
 void
 policy_set_text(const struct node *map, str key, str *out)
 {
-	const struct node *n = node_get(map, key);
+	str text = node_text(node_get(map, key));
 
-	if (n)
-		*out = node_text(n);
+	if (!str_empty(text))
+		*out = text;
 }
 
 void

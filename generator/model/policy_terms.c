@@ -66,7 +66,9 @@ read_metric(struct policy_work *w, const struct node *n,
 {
 	bool show = true;
 
-	policy_set_text(n, STR("label"), &m->label);
+	/* An empty one says that it has no acronym here. */
+	if (node_get(n, STR("label")))
+		m->label = node_text(node_get(n, STR("label")));
 	policy_set_text(n, STR("name"), &m->name);
 	policy_set_milestone(n, STR("from"), &m->from);
 	policy_set_milestone(n, STR("to"), &m->to);
@@ -77,7 +79,8 @@ read_metric(struct policy_work *w, const struct node *n,
 	policy_set_bool(n, STR("show"), &show);
 	m->hidden = !show;
 	m->at = n->key_at;
-	if (node_get(n, STR("from")) && node_get(n, STR("to")))
+	if (!str_empty(node_text(node_get(n, STR("from")))) &&
+	    !str_empty(node_text(node_get(n, STR("to")))))
 		m->timed = true;
 }
 

@@ -53,3 +53,14 @@ rm content/incidents/*
 allclear -q new incident Search slow
 allclear -q new postmortem 2026-03-15-search-slow
 cat content/postmortems/*
+
+echo "-- names that were emptied"
+rm -r content/incidents content/postmortems
+cat >>content/policy.yaml <<'END2'
+extends: p0-p3
+metrics: { resolve: { name: } }
+detection: { customer: }
+END2
+sed -i 's/^postmortem:/&\n  name:/; s/^actions: {/& name: ,/' content/policy.yaml
+allclear -q build
+grep -c '<h2 id="p-sections">Postmortem\|<h2 id="p-actions">Action items\|>Time to resolve' public/policy/index.html

@@ -82,6 +82,38 @@ what_is_not_said_is_the_presets(void **state)
 	body_world_end(&w);
 }
 
+/* The pages need a word for each of these, and a figure a clock. */
+static void
+a_key_that_is_emptied_is_as_if_nobody_had_given_it(void **state)
+{
+	struct body_world w;
+
+	(void)state;
+	read_policy(&w, "extends: ours\n"
+	    "roles: { commander: { name: } }\n"
+	    "postmortem: { name: '', sections: [{ id: todo, title: }] }\n"
+	    "actions: { name: , kinds: { fix: { name: ' ' } } }\n"
+	    "credits: { clock: , cap: '' }\n"
+	    "detection: { customer: }\n"
+	    "metrics: { resolve: { name: , label: },\n"
+	    "  mine: { name: , from: , to: closed } }\n");
+	assert_int_equal(w.d.n, 0);
+	assert_text(w.policy.roles.v[0].name, "commander");
+	assert_text(w.policy.postmortem_word, "Postmortem");
+	assert_text(w.policy.sections.v[1].title, "todo");
+	assert_text(w.policy.actions_word, "Action items");
+	assert_text(w.policy.kinds.v[0].name, "fix");
+	assert_text(w.policy.credits.clock, "impact");
+	assert_text(w.policy.credits.cap_text, "100");
+	assert_text(w.policy.detections.v[0].name, "customer");
+	assert_text(w.policy.metrics[METRIC_RESOLVE].name, "Time to resolve");
+	/* Not every clock has an acronym. */
+	assert_text(w.policy.metrics[METRIC_RESOLVE].label, "");
+	assert_text(w.policy.more_metrics.v[0].name, "mine");
+	assert_false(w.policy.more_metrics.v[0].timed);
+	body_world_end(&w);
+}
+
 static void
 words_are_targets_that_are_not_computed(void **state)
 {
@@ -378,6 +410,8 @@ main(void)
 		cmocka_unit_test(
 		    levels_of_other_scripts_have_pages_of_their_own),
 		cmocka_unit_test(what_is_not_said_is_the_presets),
+		cmocka_unit_test(
+		    a_key_that_is_emptied_is_as_if_nobody_had_given_it),
 		cmocka_unit_test(words_are_targets_that_are_not_computed),
 		cmocka_unit_test(a_level_is_put_anywhere),
 		cmocka_unit_test(
