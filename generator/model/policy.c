@@ -207,8 +207,6 @@ level_fold(str word, char *space, size_t size)
 	return str_of(space, n);
 }
 
-enum { WORD_MOST = 128 };
-
 str
 policy_level_key(struct arena *a, str word)
 {
@@ -218,10 +216,10 @@ policy_level_key(struct arena *a, str word)
 int
 policy_level(const struct policy *p, str word)
 {
-	char space[WORD_MOST];
+	char space[POLICY_LEVEL_MOST];
 	const struct severity *found;
 
-	if (str_empty(word) || word.n > WORD_MOST)
+	if (str_empty(word) || word.n > POLICY_LEVEL_MOST)
 		return -1;
 	found = map_get(&p->level_by_word, level_fold(word, space,
 	    sizeof(space)));

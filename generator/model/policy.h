@@ -321,6 +321,7 @@ void policy_mark_text(struct policy *p);
 /* The level that a word names (its id or an alias; case, spaces, hyphens
  * and underscores make no difference), or -1. */
 int policy_level(const struct policy *p, str word);
+enum { POLICY_LEVEL_MOST = 128 };	/* bytes of such a word */
 /* The form in which two words of one level are equal. */
 str policy_level_key(struct arena *a, str word);
 /* How often there must be an update at a level; its text is empty when

@@ -84,8 +84,13 @@ const struct schema shape_milestone = {
 	.noun = "a milestone", .example = "resolved",
 };
 const struct schema shape_yes_no = { .type = SCHEMA_BOOL };
-const struct schema shape_target = { .type = SCHEMA_TARGET };
-const struct schema shape_deadline = { .type = SCHEMA_DEADLINE };
+/* No time at all would be a promise that nobody can keep. */
+const struct schema shape_target = {
+	.type = SCHEMA_TARGET, .min = 1, .max = INT64_C(10) * 366 * 86400,
+};
+const struct schema shape_deadline = {
+	.type = SCHEMA_DEADLINE, .min = 1, .max = INT64_C(10) * 366 * 86400,
+};
 const struct schema shape_length = { .type = SCHEMA_LENGTH };
 static const struct schema percent = {
 	.type = SCHEMA_NUMBER, .noun = "a percentage", .example = "10",

@@ -28,7 +28,7 @@ enum schema_type {
 	SCHEMA_TIME,	/* a moment; read by the model */
 	SCHEMA_DATE,	/* YYYY-MM-DD */
 	SCHEMA_LENGTH,	/* "15m", "1h30m"; min and max in seconds */
-	SCHEMA_DEADLINE,/* "48h" or "5 business days" */
+	SCHEMA_DEADLINE,/* "48h" (as above) or "5 business days" */
 	SCHEMA_TARGET,	/* the same, or plain words ("next sprint") */
 	SCHEMA_URL,	/* http, https, mailto, tel, or /path */
 	SCHEMA_PATH,	/* of this site: parts between slashes, none ".." */

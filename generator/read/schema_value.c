@@ -231,7 +231,8 @@ limit_text(const struct schema *s, struct arena *a, int64_t v)
 {
 	if (s->type == SCHEMA_NUMBER)
 		return decimal_text(a, v);
-	if (s->type == SCHEMA_LENGTH)
+	if (s->type == SCHEMA_LENGTH || s->type == SCHEMA_DEADLINE ||
+	    s->type == SCHEMA_TARGET)
 		return length_text(a, v);
 	return str_format(a, "%" PRId64, v);
 }
@@ -327,7 +328,8 @@ check_target(const struct schema *s, const struct node *n, str label,
 	struct deadline v;
 
 	if (scalar_deadline(text, &v))
-		return true;
+		return v.business_days > 0 ||
+		    check_range(s, v.seconds, n, label, d);
 	if (s->type == SCHEMA_TARGET && !char_digit(text.p[0]))
 		return check_line(n, label, d);
 	report(RULE_BAD_LENGTH, n, label, "is not a length of time", d);

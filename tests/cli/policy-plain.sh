@@ -38,13 +38,13 @@ allclear() { command allclear --now 2026-03-15T12:00Z "$@"; }
 allclear policy check content/policy.yaml
 allclear check --format short
 
-echo "-- a heading that the policy claims is its own"
+echo "-- a heading that the policy claims is its own, and it says so"
 cat >>content/policy.yaml <<'END'
 postmortem:
   sections:
     - { id: todo, title: To do, need: optional }
 END
-allclear policy check content/policy.yaml
+allclear policy check content/policy.yaml --format short
 allclear check --format short
 
 echo "-- a new one"
@@ -56,11 +56,12 @@ cat content/postmortems/*
 
 echo "-- names that were emptied"
 rm -r content/incidents content/postmortems
-cat >>content/policy.yaml <<'END2'
+cat >content/policy.yaml <<'END'
 extends: p0-p3
+postmortem: { name: }
+actions: { name: '' }
 metrics: { resolve: { name: } }
 detection: { customer: }
-END2
-sed -i 's/^postmortem:/&\n  name:/; s/^actions: {/& name: ,/' content/policy.yaml
+END
 allclear -q build
 grep -c '<h2 id="p-sections">Postmortem\|<h2 id="p-actions">Action items\|>Time to resolve' public/policy/index.html
