@@ -246,7 +246,8 @@ address_follows(const struct reader *r, const char *p)
 
 #define BIT(c) (UINT64_C(1) << (c))
 
-/* Whether a byte ends an address. All that do are below 64, so that one
+/* Whether a byte ends an address: it is beyond ASCII, since some scripts
+ * leave no space behind one, or one of these. All are below 64, so that one
  * number holds a bit for each: branches on the bytes of an address would be
  * guessed wrong. */
 static bool
@@ -255,8 +256,9 @@ ends_address(char c)
 	const uint64_t ends = BIT('<') | BIT('>') | BIT('"') | BIT('\'') |
 	    BIT(')') | BIT(' ') | BIT('\t') | BIT('\n') | BIT('\v') |
 	    BIT('\f') | BIT('\r');
+	unsigned char byte = (unsigned char)c;
 
-	return ((unsigned char)c < 64) & (ends >> (c & 63));
+	return (byte >> 7) | ((byte < 64) & (ends >> (byte & 63)));
 }
 
 #undef BIT

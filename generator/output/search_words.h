@@ -9,10 +9,11 @@
  *   address of four numbers.
  * - Scripts that leave no spaces (Han, kana, Thai, Lao, Khmer, Burmese)
  *   are read as pairs of neighbours; a lone character is a word.
- * - Dates, clocks, addresses with "://", single letters, numbers below
- *   three digits and words beyond SEARCH_WORD_MOST bytes are none.
+ * - Dates, clocks, addresses with "://" (up to what is not ASCII), single
+ *   letters, numbers below three digits and words beyond SEARCH_WORD_MOST
+ *   bytes are none.
  *
- * assets/search.js of the default theme reads what is typed by the same
+ * assets/search-words.js of the default theme reads what is typed by the same
  * rules; whoever changes them here changes them there.
  */
 #ifndef OUTPUT_SEARCH_WORDS_H

@@ -63,6 +63,12 @@ async function finding(page, check) {
 	await is('letters with them', 'ÜBERGRÖSSE', 'Übergröße');
 	await is('a script without spaces', '障害', 'データベース障害');
 	await is('a longer run of it', 'データベースの障害', 'データベース障害');
+	await is('that and what is joined to it', 'サーバー3号機-a1', 'データベース障害');
+	await is('what follows an address without a space', '参照', 'データベース障害');
+	await is('wide letters and marks', 'ｖ３．１２', 'データベース障害');
+	await is('one capital for two letters', 'MESSESTRAẞE', 'Übergröße');
+	await is('more than a word may have', 'arn:aws:lambda:eu-1:123456789012:function:invoices',
+		'Übergröße');
 	await is('the name of a machine', 'cache-eu1-03', 'Checkout slow');
 	await is('a name that ends later', 'cache-eu1', 'Checkout slow');
 	await is('a trace', '873a0fc5', 'Database failover');

@@ -174,6 +174,9 @@ dates_clocks_and_addresses_are_no_words(void **state)
 	gives("09:41 to 9:52Z db", "to/w db/w");
 	gives("see https://wiki.example.com/pages/2413?x=1 now",
 	    "see/w now/w");
+	/* "see"; what follows one without a space is no part of it. */
+	gives("https://wiki.example.com/p\xE3\x82\x92\xE8\xA6\x8B\xE3\x82"
+	    "\x8B", "\xE3\x82\x92\xE8\xA6\x8B/w \xE8\xA6\x8B\xE3\x82\x8B/w");
 	gives("HTTP 503, 42 of 7", "http/w 503/n of/w");
 	gives("20260314-07", "20260314/n");
 }

@@ -3,25 +3,38 @@
 const searchWords = (function () {
 	'use strict';
 
-	const NO_SPACES = /[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+/gu;
+	const NO_SPACES = '[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u31f0-\u31ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]';
+	const PIECE = new RegExp(`(${NO_SPACES}+)|((?:(?!${NO_SPACES})[\\p{L}\\p{N}])+)|.`, 'gsu');
+	const RUN = /[A-Za-z0-9\x80-\u{10ffff}]+/uy;
+	const ADDRESS = /:\/\/[^<>"') \t-\r\x80-\u{10ffff}]*/uy;
+	const TIME = /(?:\d{4}-\d\d-\d\d|\d\d?:\d\d)[\w:.\-/@#+]*/y;
+
+	/* The index keeps so many bytes of a word or name. */
+	const MOST = 40;
+
+	function bytes(s) {
+		return new TextEncoder().encode(s).length;
+	}
+
+	/* In one case: capitals alone tell that some letters are one. */
+	function lower(s) {
+		return s.toLowerCase().toUpperCase().toLowerCase();
+	}
 
 	function fold(s) {
 		if (/^[\x00-\x7f]*$/.test(s))
 			return s.toLowerCase();
-		return s.normalize('NFKD').replace(/[\p{M}\p{DI}]/gu, '')
-		    .toUpperCase().toLowerCase().normalize('NFKD')
-		    .replace(/\p{M}/gu, '').replace(/ς/g, 'σ').normalize('NFC');
+		return lower(lower(s).normalize('NFKD').replace(/[\p{M}\p{DI}]/gu, ''))
+		    .normalize('NFKD').replace(/\p{M}/gu, '').replace(/ς/g, 'σ')
+		    .replace(/[\u13f8-\u13fd\uab70-\uabbf]/g, c => c.toUpperCase())
+		    .normalize('NFC');
 	}
-
-	/* The index keeps so many bytes of a name. */
-	const NAME = 40;
 
 	function name(s) {
 		const all = fold(s).replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
-		const bytes = new TextEncoder();
-		let room = NAME, out = '';
+		let room = MOST, out = '';
 		for (const c of all) {
-			room -= bytes.encode(c).length;
+			room -= bytes(c);
 			if (room < 0)
 				break;
 			out += c;
@@ -29,35 +42,54 @@ const searchWords = (function () {
 		return out.replace(/-$/, '');
 	}
 
-	/* The words of a part that holds no joining marks. */
-	function plain(part) {
-		const out = [];
-		const rest = part.replace(NO_SPACES, run => {
-			const c = [...run];
-			if (c.length === 1)
-				out.push(run);
-			for (let i = 0; i + 1 < c.length; i++)
-				out.push(c[i] + c[i + 1]);
-			return ' ';
-		});
-		for (const w of rest.split(' '))
-			if (w.length > (/^\d+$/.test(w) ? 2 : 1))
-				out.push(w);
-		return out;
+	/* Neighbours in pairs; one alone is a word. */
+	function pairs(run) {
+		const c = [...run];
+		return c.length === 1 ? c : c.slice(1).map((next, i) => c[i] + next);
+	}
+
+	/* Words that were joined, as one where the index has them so. */
+	function joined(parts) {
+		const all = parts.join('-');
+		if (parts.length > 1 && /\p{N}/u.test(all) && bytes(all) <= MOST &&
+		    (!/^\d/.test(all) || /^(\d+-){3}\d+$/.test(all)))
+			return [all];
+		return parts.filter(w => [...w].length > (/^\d+$/.test(w) ? 2 : 1) &&
+		    bytes(w) <= MOST);
 	}
 
 	function words(s) {
 		const out = [];
-		s = fold(s).replace(/\S+:\/\/\S*/g, ' ')
-		    .replace(/(^|[^\p{L}\p{N}])(\d{4}-\d\d-\d\d|\d\d?:\d\d)[\w:.\-\/@#+]*/gu, '$1 ');
-		for (const [chain] of s.matchAll(/[\p{L}\p{N}]+(?:[-_./:@#+][\p{L}\p{N}]+)*/gu)) {
-			const parts = chain.split(/[-_./:@#+]/);
-			if (parts.length > 1 && /\p{N}/u.test(chain) &&
-			    (!/^\d/.test(chain) || /^(\d+\D){3}\d+$/.test(chain)))
-				out.push(parts.join('-'));
-			else
-				out.push(...parts.flatMap(plain));
+		let chain = [];
+		function end() {
+			out.push(...joined(chain));
+			chain = [];
 		}
+		for (let at = 0; at < s.length;) {
+			RUN.lastIndex = TIME.lastIndex = ADDRESS.lastIndex = at;
+			if (ADDRESS.test(s)) {
+				chain = [];
+				at = ADDRESS.lastIndex;
+			} else if (!chain.length && TIME.test(s)) {
+				at = TIME.lastIndex;
+			} else if (RUN.test(s)) {
+				for (const [any, unspaced, word] of fold(s.slice(at, RUN.lastIndex)).matchAll(PIECE))
+					if (word && [...word].length <= MOST) {
+						chain.push(word);
+					} else {
+						end();
+						if (unspaced)
+							out.push(...pairs(any));
+					}
+				at = RUN.lastIndex;
+			} else {
+				RUN.lastIndex = at + 1;
+				if (!/[-_./:@#+]/.test(s[at]) || !RUN.test(s))
+					end();
+				at++;
+			}
+		}
+		end();
 		return out;
 	}
 
