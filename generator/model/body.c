@@ -15,6 +15,29 @@ body_withheld(struct body_work *w, md_node *n)
 	return false;
 }
 
+str
+body_words(struct body_work *w, struct blocks b, bool with_internal)
+{
+	struct arena *scratch = w->c->scratch;
+	struct strs all = { 0 };
+
+	for (md_node *n = b.first; n != b.end; n = md_next(n)) {
+		str text;
+
+		if (md_kind(n) == MD_HTML_BLOCK ||
+		    (!with_internal && md_internal(w->md, n)))
+			continue;
+		text = str_trim(md_text(w->md, n, scratch, with_internal));
+		if (str_empty(text))
+			continue;
+		if (all.n > 0)
+			*vec_push(scratch, &all) = STR("\n\n");
+		*vec_push(scratch, &all) = text;
+	}
+	return all.n == 0 ? STR_NONE : all.n == 1 ? all.v[0]
+	    : str_join(scratch, all.v, all.n);
+}
+
 void
 body_show(struct body_work *w, md_node *first, md_node *end)
 {

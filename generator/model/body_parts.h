@@ -125,6 +125,9 @@ body_text(struct body_work *w, md_node *n, struct arena *a)
 	return md_text(w->md, n, a, w->c->with_internal ||
 	    md_internal(w->md, n));
 }
+/* What blocks say, an empty line between them; in the scratch arena, which
+ * may be that of the tree. */
+str body_words(struct body_work *w, struct blocks b, bool with_internal);
 /* A text to keep, of which the HTML is kept already: a part of that, where
  * it stands in it as it is. */
 static inline str

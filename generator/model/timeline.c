@@ -235,15 +235,32 @@ timeline_push(struct timeline_work *t, const struct timeline_entry *e)
 	*vec_push(t->w->c->scratch, &t->w->doc->body.timeline) = *e;
 }
 
-/* Blocks that follow the line of the entry and belong to it. */
+/* Blocks that belong to the entry. */
 static void
-append_blocks(struct timeline_work *t, struct timeline_entry *e,
+append_html(struct timeline_work *t, struct timeline_entry *e,
     struct blocks b)
 {
 	if (b.first != b.end && !t->w->c->unseen &&
 	    !body_hidden(t->w, e->internal))
 		e->html = str_cat(t->w->r->keep, e->html, STR("\n"),
 		    body_html(t->w, b));
+}
+
+/* The same of those that follow its line, which say more than that. */
+static void
+append_blocks(struct timeline_work *t, struct timeline_entry *e,
+    struct blocks b)
+{
+	str more;
+
+	append_html(t, e, b);
+	if (b.first == b.end || t->w->c->unseen ||
+	    body_hidden(t->w, e->internal))
+		return;
+	more = body_words(t->w, b, t->w->c->with_internal || e->internal);
+	if (!str_empty(more))
+		e->text = str_cat(t->w->r->keep, e->text, str_empty(e->text)
+		    ? STR_NONE : STR("\n"), more);
 }
 
 /* The first line of an item. */
@@ -361,7 +378,7 @@ read_item(struct timeline_work *t, md_node *item,
 	if (!p)
 		return;
 	e = timeline_entry_untimed(t, item);
-	append_blocks(t, &e, (struct blocks){ p, NULL });
+	append_html(t, &e, (struct blocks){ p, NULL });
 	timeline_push(t, &e);
 }
 

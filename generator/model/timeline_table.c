@@ -52,6 +52,14 @@ cell_text(struct timeline_work *t, md_node *row, int column)
 	    : STR_NONE;
 }
 
+static void
+join_others(struct timeline_work *t, str *to, str more)
+{
+	if (!str_empty(more))
+		*to = str_cat(t->w->r->keep, *to, str_empty(*to) ? STR_NONE
+		    : STR(" \xC2\xB7 "), more);
+}
+
 /* Columns that we have no name for go on the end of the entry. */
 static void
 append_others(struct timeline_work *t, md_node *row,
@@ -62,16 +70,16 @@ append_others(struct timeline_work *t, md_node *row,
 	if (body_hidden(t->w, e->internal))
 		return;
 	for (md_node *n = md_first(row); n; n = md_next(n), i++) {
-		str html;
+		str html, text;
 
 		if (i == c->date || i == c->time || i == c->what ||
-		    i == c->who)
+		    i == c->who ||
+		    body_hidden(t->w, md_internal(t->w->md, n)))
 			continue;
 		html = body_inlines(t->w, n, 0);
-		if (!str_empty(html))
-			e->html = str_cat(t->w->r->keep, e->html,
-			    str_empty(e->html) ? STR_NONE : STR(" \xC2\xB7 "),
-			    html);
+		text = str_trim(body_text(t->w, n, t->w->c->scratch));
+		join_others(t, &e->html, html);
+		join_others(t, &e->text, text);
 	}
 }
 

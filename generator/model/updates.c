@@ -94,31 +94,6 @@ says_nothing(struct blocks b)
 	return b.first == b.end;
 }
 
-/* What the message says, for feeds and programs. */
-static str
-all_text(struct body_work *w, struct blocks b, str html)
-{
-	struct arena *scratch = w->c->scratch;
-	struct strs all = { 0 };
-
-	for (md_node *n = b.first; n != b.end; n = md_next(n)) {
-		str text;
-
-		if (md_kind(n) == MD_HTML_BLOCK || md_internal(w->md, n))
-			continue;
-		text = str_trim(md_text(w->md, n, scratch, false));
-		if (str_empty(text))
-			continue;
-		if (all.n > 0)
-			*vec_push(scratch, &all) = STR("\n\n");
-		*vec_push(scratch, &all) = text;
-	}
-	if (all.n == 0)
-		return STR_NONE;
-	return all.n == 1 ? body_share(w, html, all.v[0])
-	    : str_join(w->r->keep, all.v, all.n);
-}
-
 static void
 add_update(struct body_work *w, md_node *heading, struct blocks b)
 {
@@ -155,7 +130,7 @@ add_update(struct body_work *w, md_node *heading, struct blocks b)
 	if (!body_hidden(w, u.internal))
 		u.html = body_html(w, b);
 	if (!u.internal)
-		u.text = all_text(w, b, u.html);
+		u.text = body_share(w, u.html, body_words(w, b, false));
 	*vec_push(w->c->scratch, &w->doc->body.updates) = u;
 }
 

@@ -141,6 +141,16 @@ read_person(str word, const struct corpus *c, struct search_collector *to)
 }
 
 static void
+read_review(const struct review *r, const struct corpus *c,
+    struct search_collector *to)
+{
+	for (size_t i = 0; i < r->authors.n; i++)
+		read_person(r->authors.v[i].name, c, to);
+	for (size_t i = 0; i < r->signoff.n; i++)
+		read_person(r->signoff.v[i].name, c, to);
+}
+
+static void
 read_incident(const struct incident *in, const struct corpus *c,
     struct search_collector *to)
 {
@@ -161,6 +171,8 @@ read_incident(const struct incident *in, const struct corpus *c,
 	read_person(in->commander.name, c, to);
 	for (size_t i = 0; i < in->roles.n; i++)
 		read_person(in->roles.v[i].person.name, c, to);
+	for (size_t i = 0; i < in->impact.n; i++)
+		search_text(to, in->impact.v[i].text, SEARCH_BODY);
 	for (size_t i = 0; i < in->links.n; i++)
 		search_text(to, in->links.v[i].title, SEARCH_BODY);
 	/* Those that this audience may know of. */
@@ -168,6 +180,8 @@ read_incident(const struct incident *in, const struct corpus *c,
 		if (map_get(&c->runbook_by_slug, in->runbooks.v[i].name))
 			search_text(to, in->runbooks.v[i].name, SEARCH_BODY);
 	read_actions(&in->actions, to);
+	read_review(in->postmortem ? &in->postmortem->review : &in->review,
+	    c, to);
 	if (!in->postmortem)
 		return;
 	search_text(to, in->postmortem->doc.title, SEARCH_SUMMARY);

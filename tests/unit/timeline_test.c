@@ -74,7 +74,7 @@ a_table_with_columns_of_its_own(void **state)
 	    "| 2026-03-14 | 23:50 | @sam | [detected] an alert | [x](y) |\n"
 	    "| | 00:10 | | a new day | |\n"
 	    "| 2026-03-16 | 08:00 | mira | later | |\n",
-	    "2026-03-14T23:50 [detected] <sam> an alert\n"
+	    "2026-03-14T23:50 [detected] <sam> an alert \xC2\xB7 x\n"
 	    "2026-03-15T00:10 a new day\n"
 	    "2026-03-16T08:00 <mira> later\n");
 	/* A column without a name of ours is not lost. */
@@ -101,7 +101,7 @@ headings_with_what_follows_them(void **state)
 	assert_timeline(&w, "## Timeline\n\n### 09:00Z it broke\n\n"
 	    "At first nobody saw it.\n\n- a\n- b\n\n"
 	    "### 09:04Z \xE2\x80\x93 [detected] an alert\n\n## Impact\n\nx\n",
-	    "2026-03-14T09:00 it broke\n"
+	    "2026-03-14T09:00 it broke\nAt first nobody saw it.\n\na\nb\n"
 	    "2026-03-14T09:04 [detected] an alert\n");
 	assert_true(str_has(w.doc.body.timeline.v[0].html,
 	    STR("nobody saw it")));
@@ -333,7 +333,7 @@ without_a_zone_the_time_stays_as_written(void **state)
 	BEGIN;
 	assert_timeline(&w, "## Timeline\n\nAll times in CET.\n\n"
 	    "### ca. 09:05\n\nIt broke.\n",
-	    "? ca. 09:05 \n");
+	    "? ca. 09:05 \nIt broke.\n");
 	END;
 }
 
@@ -395,6 +395,26 @@ internal_cells_of_a_public_row_are_not_read(void **state)
 	END;
 }
 
+static void
+internal_blocks_and_columns_of_public_entries_are_not_read(void **state)
+{
+	BEGIN;
+	w.c.with_internal = false;
+	assert_timeline(&w, "## Timeline (UTC)\n\n"
+	    "| Time | Event | Host |\n|---|---|---|\n"
+	    "| 09:00 | it broke | <!-- internal --> db1 <!-- /internal --> |\n"
+	    "| 09:01 | seen | <!-- internal --> db2 |\n"
+	    "| 09:02 <!-- /internal --> | well | db3 |\n\n"
+	    "### 09:10 told\n\nAll.\n\n"
+	    "<!-- internal -->\n\nOurs.\n\n<!-- /internal -->\n\n"
+	    "- For <!-- internal -->us<!-- /internal --> you\n",
+	    "2026-03-14T09:00 it broke\n"
+	    "2026-03-14T09:01 seen\n"
+	    "2026-03-14T09:02 internal well\n"
+	    "2026-03-14T09:10 told\nAll.\n\nFor  you\n");
+	END;
+}
+
 int
 main(void)
 {
@@ -428,6 +448,8 @@ main(void)
 		    internal_entries_are_read_and_not_rendered),
 		cmocka_unit_test(
 		    internal_cells_of_a_public_row_are_not_read),
+		cmocka_unit_test(
+		    internal_blocks_and_columns_of_public_entries_are_not_read),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
