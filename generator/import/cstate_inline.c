@@ -339,6 +339,19 @@ destination(str s)
 	return i;
 }
 
+/* Whether what stands behind a destination may: a title, the end of the
+ * link, or of the line. "[Note]: We are looking" is a sentence. */
+static bool
+ends_link(str rest, bool definition)
+{
+	str s = str_trim_left(rest);
+
+	if (str_empty(s) || (s.n < rest.n &&
+	    str_find_char(STR("\"'("), s.p[0]) >= 0))
+		return true;
+	return !definition && s.p[0] == ')';
+}
+
 /* After "](" or "]:", which is not written yet: the bytes taken. */
 static size_t
 link_to(struct cstate_rewrite *w, str s, const char *opening)
@@ -351,7 +364,8 @@ link_to(struct cstate_rewrite *w, str s, const char *opening)
 	url = dest;
 	if (url.n > 1 && url.p[0] == '<')
 		url = str_sub(url, 1, url.n - 1);
-	if (n == 0 || str_empty(url)) {
+	if (n == 0 || str_empty(url) || !ends_link(str_from(s, blanks + n),
+	    opening[1] == ':')) {
 		buf_str(w->out, str_c(opening));
 		return 0;
 	}
@@ -451,13 +465,22 @@ cstate_inline(struct cstate_rewrite *w, str s)
 bool
 cstate_definition(struct cstate_rewrite *w, str line)
 {
-	str s = str_trim_left(line);
+	str s = str_trim_left(line), to;
 	ptrdiff_t end;
 
 	if (line.n - s.n > 3 || s.n < 4 || s.p[0] != '[')
 		return false;
 	end = str_find(str_sub(s, 0, LINK_MOST), STR("]:"));
 	if (end < 2 || str_find_char(str_sub(s, 0, (size_t)end), ']') >= 0)
+		return false;
+	/* A footnote: of one word, we would take it for a definition. */
+	if (s.p[1] == '^') {
+		buf_char(w->out, '\\');
+		cstate_inline(w, s);
+		return true;
+	}
+	to = str_trim_left(str_from(s, (size_t)end + 2));
+	if (!ends_link(str_from(to, destination(to)), true))
 		return false;
 	buf_str(w->out, str_sub(s, 0, (size_t)end));
 	s = str_from(s, (size_t)end + 2);

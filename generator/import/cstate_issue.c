@@ -383,7 +383,7 @@ static void
 keep_of_issue(struct cstate *c, struct cstate_doc *doc)
 {
 	static const char *const keys[] = { "date", "resolved",
-		"resolvedwhen", "severity", "affected", NULL };
+		"resolvedwhen", "severity", "affected", "tags", NULL };
 
 	for (size_t i = 0; keys[i]; i++) {
 		const struct node *n = cstate_key(doc->keys, keys[i]);
@@ -418,7 +418,6 @@ cstate_page(struct cstate *c, struct cstate_doc *doc)
 	if (!cstate_empty(informational))
 		cstate_keep(c, doc, informational);
 	keep_of_issue(c, doc);
-	read_strings(c, doc, "tags", scalar_tag, &doc->tags);
 	keep_others(c, doc);
 }
 
@@ -439,9 +438,10 @@ cstate_issue(struct cstate *c, struct cstate_doc *doc)
 		settle_state(c, doc);
 	read_severity(c, doc, doc->kind == CSTATE_INCIDENT);
 	cstate_affected(c, doc, doc->kind != CSTATE_PAGE);
-	read_strings(c, doc, "tags", scalar_tag, &doc->tags);
 	if (doc->kind == CSTATE_PAGE)
 		keep_of_issue(c, doc);
+	else
+		read_strings(c, doc, "tags", scalar_tag, &doc->tags);
 	/* By its times planned work may be over, whatever this says. */
 	if (doc->kind == CSTATE_PLANNED && doc->stated && !doc->resolved)
 		cstate_keep(c, doc, cstate_key(doc->keys, "resolved"));

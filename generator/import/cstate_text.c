@@ -1,6 +1,7 @@
 /* The blocks of a text of a Hugo site, as Markdown of ours: headings,
  * code, comments, and lines of running text. */
 #include "import/cstate_parts.h"
+#include "markdown/md.h"
 #include "model/policy.h"
 
 enum { LEVEL_MOST = 6 };
@@ -52,27 +53,70 @@ plain_line(str line)
 	    (s.n == 1 || char_space(s.p[1])));
 }
 
+/* Without the brackets around what looks like a mark that hides the section,
+ * since it hid nothing. put writes the text. */
 static void
-heading(struct cstate_rewrite *w, int level, str text)
+put_words(struct cstate_rewrite *w, str text,
+    void (*put)(struct cstate_rewrite *w, str s))
+{
+	for (;;) {
+		str doubt = md_title_doubt(text);
+		size_t at = (size_t)(doubt.p - text.p);
+
+		if (str_empty(doubt))
+			break;
+		put(w, str_sub(text, 0, at));
+		put(w, str_sub(doubt, 1, doubt.n - 1));
+		text = str_from(text, at + doubt.n);
+	}
+	put(w, text);
+}
+
+/* A heading's words without what would mean something here: "Updates" would
+ * be read as the thread, and below "(internal)" all would be hidden. title
+ * is the text without closing marks. */
+static void
+put_heading(struct cstate_rewrite *w, int level, str text, str title,
+    void (*put)(struct cstate_rewrite *w, str s))
 {
 	struct arena scratch = { 0 };
-	str title = text;
+	ptrdiff_t mark = md_title_mark(title);
+	str word = str_from(title, mark < 0 ? title.n : (size_t)mark + 1);
 
-	while (title.n && title.p[title.n - 1] == '#')
-		title.n--;
+	while (word.n && str_find_char(STR(")]:. \t"),
+	    word.p[word.n - 1]) >= 0)
+		word.n--;
 	level += w->shift;
 	buf_repeat(w->out, '#', (size_t)(level > LEVEL_MOST ? LEVEL_MOST
 	    : level));
 	buf_char(w->out, ' ');
-	/* "Updates" would be read as the thread, "(internal)" hidden. */
 	if (str_eq(heading_fold(&scratch, title), STR("updates")))
 		buf_lit(w->out, "Update log");
 	else
-		cstate_inline(w, text);
-	if (heading_internal(title))
-		buf_char(w->out, '.');
+		put_words(w, mark < 0 ? text : str_trim(str_sub(text, 0,
+		    (size_t)mark)), put);
+	if (word.n) {
+		buf_lit(w->out, " - ");
+		buf_str(w->out, word);
+	}
 	buf_char(w->out, '\n');
 	arena_release(&scratch);
+}
+
+static void
+heading(struct cstate_rewrite *w, int level, str text)
+{
+	str title = text;
+
+	while (title.n && title.p[title.n - 1] == '#')
+		title.n--;
+	put_heading(w, level, text, title, cstate_inline);
+}
+
+static void
+put_written(struct cstate_rewrite *w, str s)
+{
+	buf_str(w->out, s);
 }
 
 /* The paragraph that was written last becomes a heading. */
@@ -81,22 +125,12 @@ raise_paragraph(struct cstate_rewrite *w, int level)
 {
 	str text = str_trim(str_from(buf_view(w->out), w->paragraph));
 	char *p = arena_bytes(w->c->keep, text.n);
-	struct arena scratch = { 0 };
 
 	for (size_t i = 0; i < text.n; i++)
 		p[i] = text.p[i] == '\n' ? ' ' : text.p[i];
 	w->out->n = w->paragraph;
-	level += w->shift;
-	buf_repeat(w->out, '#', (size_t)(level > LEVEL_MOST ? LEVEL_MOST
-	    : level));
-	buf_char(w->out, ' ');
 	text = str_of(p, text.n);
-	buf_str(w->out, str_eq(heading_fold(&scratch, text),
-	    STR("updates")) ? STR("Update log") : text);
-	if (heading_internal(text))
-		buf_char(w->out, '.');
-	buf_char(w->out, '\n');
-	arena_release(&scratch);
+	put_heading(w, level, text, text, put_written);
 }
 
 /* The highest heading of a text, or 0. */

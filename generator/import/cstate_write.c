@@ -125,7 +125,7 @@ put_front(struct writer *w)
 	if (doc->kind != CSTATE_PAGE)
 		yaml_list(out, 0, STR("components"), doc->components.v,
 		    doc->components.n);
-	if (doc->tags.n)
+	if (doc->tags.n && doc->kind != CSTATE_PAGE)
 		yaml_list(out, 0, STR("tags"), doc->tags.v, doc->tags.n);
 	if (doc->hidden)
 		buf_lit(out, "visibility: internal\n");

@@ -1,6 +1,5 @@
 #include "model/policy.h"
 
-#include "markdown/md.h"
 
 static const char *const impacts[] = {
 	[IMPACT_NONE] = "none",
@@ -37,12 +36,6 @@ const char *
 impact_name(enum impact i)
 {
 	return impacts[i];
-}
-
-bool
-heading_internal(str heading)
-{
-	return md_title_internal(heading);
 }
 
 /* "1. ", "2) ", "3 - ": a number in front of a heading. */

@@ -346,7 +346,5 @@ int policy_kind(const struct policy *p, str word);
  * or "(...)", "{#id}", case and Markdown marks removed, white space made
  * single, "and" and "&" and both apostrophes the same. */
 str heading_fold(struct arena *a, str heading);
-/* Whether it ends in "(internal)". */
-bool heading_internal(str heading);
 
 #endif

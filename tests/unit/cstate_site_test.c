@@ -114,9 +114,9 @@ a_page_keeps_what_only_an_issue_has_a_use_for(void **state)
 	    "x-cstate-resolved: true\nx-cstate-severity: notice\n"
 	    "x-cstate-affected: [API, Nope]\n---\n\nIn May.\n");
 	holds(&g, "content/pages/b.md",
-	    "---\ntitle: B\ntags: [x]\n"
-	    "x-cstate-severity: down\nx-cstate-affected: [API]\n---\n\n"
-	    "In May.\n");
+	    "---\ntitle: B\n"
+	    "x-cstate-severity: down\nx-cstate-affected: [API]\n"
+	    "x-cstate-tags: [x]\n---\n\nIn May.\n");
 	arena_release(&g.a);
 }
 

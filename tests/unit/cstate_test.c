@@ -208,6 +208,31 @@ code_and_comments_are_left_alone(void **state)
 	    "\n## Summary\n\na <!-- cstate: internal --> b\n");
 }
 
+/* All of it could be read on the old page. */
+static void
+headings_hide_nothing_that_was_public(void **state)
+{
+	(void)state;
+	body("## Notes (internal)\nMore.\n",
+	    "\n## Notes - internal\nMore.\n");
+	body("(internal) notes\n---\nMore.\n",
+	    "\n## internal notes\nMore.\n");
+	body("## Updates (internal)\nMore.\n",
+	    "\n## Update log - internal\nMore.\n");
+}
+
+static void
+what_only_begins_like_a_link_keeps_its_words(void **state)
+{
+	(void)state;
+	body("[Note]: We are looking.\n\n[a](b c)\n",
+	    "\n## Summary\n\n[Note]: We are looking.\n\n[a](b c)\n");
+	/* Of one word, it would be the address of a link for us. */
+	body("Slow[^1].\n\n[^1]: Indeed.\n\n[^2]: See [a](/issues/a/).\n",
+	    "\n## Summary\n\nSlow[^1].\n\n\\[^1]: Indeed.\n\n"
+	    "\\[^2]: See [a](https://status.example.com/issues/a/).\n");
+}
+
 static void
 simple_html_becomes_markdown(void **state)
 {
@@ -380,6 +405,8 @@ main(void)
 		cmocka_unit_test(a_post_mortem_becomes_a_section),
 		cmocka_unit_test(headings_stay_below_the_one_that_holds_them),
 		cmocka_unit_test(code_and_comments_are_left_alone),
+		cmocka_unit_test(headings_hide_nothing_that_was_public),
+		cmocka_unit_test(what_only_begins_like_a_link_keeps_its_words),
 		cmocka_unit_test(simple_html_becomes_markdown),
 		cmocka_unit_test(names_that_are_no_systems_are_kept_apart),
 		cmocka_unit_test(an_end_before_the_start_is_left_out_and_kept),

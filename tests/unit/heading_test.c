@@ -1,5 +1,6 @@
 /* How headings and words name sections, levels and kinds of a policy. */
 #include "body_world.h"
+#include "markdown/md.h"
 
 static void
 folds_to(const char *heading, const char *want)
@@ -96,25 +97,25 @@ static void
 internal_at_the_end_marks_a_heading(void **state)
 {
 	(void)state;
-	assert_true(heading_internal(STR("Notes (internal)")));
-	assert_true(heading_internal(STR("Notes (INTERNAL)  ")));
-	assert_true(heading_internal(STR("(internal)")));
+	assert_true(md_title_internal(STR("Notes (internal)")));
+	assert_true(md_title_internal(STR("Notes (INTERNAL)  ")));
+	assert_true(md_title_internal(STR("(internal)")));
 	/* What was meant is plain. */
-	assert_true(heading_internal(STR("Notes (internal):")));
-	assert_true(heading_internal(STR("Notes (internal only)")));
-	assert_true(heading_internal(STR("Review (for internal use only)")));
-	assert_true(heading_internal(STR("Where we got lucky [Internal notes]")));
+	assert_true(md_title_internal(STR("Notes (internal):")));
+	assert_true(md_title_internal(STR("Notes (internal only)")));
+	assert_true(md_title_internal(STR("Review (for internal use only)")));
+	assert_true(md_title_internal(STR("Where we got lucky [Internal notes]")));
 	/* Other tools' addresses of headings stand behind it. */
-	assert_true(heading_internal(STR("Notes (internal) {#notes}")));
-	assert_true(heading_internal(STR("Notes (internal){: .a } {#b}. ")));
-	assert_true(heading_internal(STR("Notes [internal] {(}")));
-	assert_false(heading_internal(STR("Notes {(internal)}")));
-	assert_false(heading_internal(STR("Notes {#internal}")));
-	assert_false(heading_internal(STR("{}}")));
-	assert_false(heading_internal(STR("Notes internal")));
-	assert_false(heading_internal(STR("(internal) notes")));
-	assert_false(heading_internal(STR("internal)")));
-	assert_false(heading_internal(STR("")));
+	assert_true(md_title_internal(STR("Notes (internal) {#notes}")));
+	assert_true(md_title_internal(STR("Notes (internal){: .a } {#b}. ")));
+	assert_true(md_title_internal(STR("Notes [internal] {(}")));
+	assert_false(md_title_internal(STR("Notes {(internal)}")));
+	assert_false(md_title_internal(STR("Notes {#internal}")));
+	assert_false(md_title_internal(STR("{}}")));
+	assert_false(md_title_internal(STR("Notes internal")));
+	assert_false(md_title_internal(STR("(internal) notes")));
+	assert_false(md_title_internal(STR("internal)")));
+	assert_false(md_title_internal(STR("")));
 }
 
 static const char *
