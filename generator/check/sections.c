@@ -62,7 +62,8 @@ has_place(const struct section *s, int level)
 
 /* Where a section that is missing belongs: behind the one that the policy
  * has nearest before it, else in front of the first that it has behind
- * it; else at the end. */
+ * it; else at the end. Never in front of an internal one, where it might be
+ * in the same internal part. */
 static struct fix
 room_for(const struct document *doc, size_t row)
 {
@@ -83,7 +84,7 @@ room_for(const struct document *doc, size_t row)
 	}
 	if (before)
 		for (behind = before + 1; behind < all->v + all->n; behind++)
-			if (behind->parent < 0)
+			if (behind->parent < 0 && !behind->internal)
 				break;
 	if (behind && behind < all->v + all->n)
 		fix.at = behind->place;

@@ -66,13 +66,14 @@ html_of(struct arena *a, const struct md *m)
 	return html;
 }
 
+/* Those that everybody sees. */
 static size_t
 headings_in(const struct md *m)
 {
 	size_t n = 0;
 
 	for (md_node *b = md_first(md_root(m)); b; b = md_next(b))
-		n += md_kind(b) == MD_HEADING;
+		n += md_kind(b) == MD_HEADING && !md_internal(m, b);
 	return n;
 }
 

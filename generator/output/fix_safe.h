@@ -13,8 +13,8 @@
  * their bodies; a yaml file is all keys. */
 bool fix_same(struct arena *a, str before, str after, bool yaml);
 
-/* Whether so many headings are there besides those that were, and no key
- * or value differs. */
+/* Whether so many headings that everybody sees are there besides those that
+ * were, and no key or value differs. */
 bool fix_adds_headings(struct arena *a, str before, str after, size_t n);
 
 #endif
