@@ -1,12 +1,15 @@
 /* Links among content. */
 #include "check/check.h"
 
+#include "read/scalar.h"
+
 /* What the links of a site may have meant; each list is made when the
  * first link needs it. */
 struct targets {
 	struct strs names;	/* the last part of each file's path */
 	struct map redirects;	/* old paths, without slashes at the ends */
-	bool named, mapped;
+	struct map tags;	/* those that the public sees */
+	bool named, mapped, tagged;
 };
 
 static str
@@ -48,10 +51,9 @@ without_fragment(str address)
 	return str_cut(str_cut(address, '#').head, '?').head;
 }
 
-/* The file that was probably meant, by its name, as a link that counts
- * from content/. */
-static bool
-suggest_file(struct check *k, struct targets *t, str address, str name)
+/* The file that was probably meant, by its name, or NULL. */
+static const struct file *
+near_file(struct check *k, struct targets *t, str name)
 {
 	const struct files *files = k->corpus->files;
 	str near;
@@ -63,17 +65,26 @@ suggest_file(struct check *k, struct targets *t, str address, str name)
 			    last_part(files->v[i].below);
 	}
 	if (t->names.n > k->patience)
-		return false;
+		return NULL;
 	k->patience -= t->names.n;
 	near = suggest(name, t->names.v, t->names.n);
 	for (size_t i = 0; i < t->names.n && near.n; i++)
-		if (t->names.v[i].p == near.p) {
-			near = with_spaces(k->scratch, files->v[i + 1].below);
-			diag_meant(k->diags, without_fragment(address),
-			    str_cat(k->scratch, STR("/"), near));
-			return true;
-		}
-	return false;
+		if (t->names.v[i].p == near.p)
+			return &files->v[i + 1];
+	return NULL;
+}
+
+/* As a link that counts from content/. */
+static bool
+suggest_file(struct check *k, struct targets *t, str address, str name)
+{
+	const struct file *f = near_file(k, t, name);
+
+	if (f)
+		diag_meant(k->diags, without_fragment(address),
+		    str_cat(k->scratch, STR("/"), with_spaces(k->scratch,
+		    f->below)));
+	return f != NULL;
 }
 
 /* What a document has at an anchor: NULL for nothing, else a section, if
@@ -207,7 +218,8 @@ check_page(struct check *k, str shelf, str name, const struct strs **among)
 			    shelves[i].kind, name);
 	if (str_eq(shelf, STR("pages")))
 		return str_empty(name);
-	return files_of_site(shelf) || (str_empty(name) &&
+	return (files_of_site(shelf) && str_eq(shelf, str_lower(k->scratch,
+	    shelf))) || (str_empty(name) &&
 	    files_slug(c->files, FILE_PAGE, shelf));
 }
 
@@ -235,43 +247,122 @@ report_internal(struct check *k, const struct link *l,
 	    STR_ARG(to->path));
 }
 
-/* "/tags/cache/" and "/about/" must be there, or an old address must lead
- * on from there. What lies below the theme's and our own folders is not
- * looked at. */
-static void
-check_site_page(struct check *k, struct targets *t, const struct link *l)
+/* Whether the page of a tag is there for us alone: no incident that the
+ * public sees has it. */
+static bool
+tag_internal(struct check *k, struct targets *t, str shelf, str tag)
 {
-	str path = l->path;
-	struct cut first = str_cut(str_from(path, 1), '/');
-	str name = str_cut(first.tail, '/').head;
-	const struct document *to = at_address(k, first.head, name);
+	const struct corpus *c = k->corpus;
+
+	if (!str_eq(shelf, STR("tags")) || !listed(&k->tags, tag))
+		return false;
+	for (size_t i = 0; i < c->incidents.n && !t->tagged; i++) {
+		const struct incident *in = &c->incidents.v[i];
+
+		for (size_t n = 0; n < in->tags.n && !in->doc.internal; n++)
+			*map_at(&t->tags, in->tags.v[n].name, k->scratch) = t;
+	}
+	t->tagged = true;
+	return !map_get(&t->tags, tag);
+}
+
+/* What the public site does not have; false when it has it. */
+static bool
+check_inside(struct check *k, struct targets *t, const struct link *l,
+    str shelf, str name)
+{
+	const struct document *to = at_address(k, shelf, name);
+
+	if (l->internal)
+		return false;
+	if (to && to->internal)
+		report_internal(k, l, to);
+	else if (!to && tag_internal(k, t, shelf, name))
+		diag_add(k->diags, RULE_LINK_TO_INTERNAL, l->place,
+		    "only internal incidents have the tag " STR_FMT ", and "
+		    "this page is public", STR_ARG(name));
+	else
+		return false;
+	diag_help(k->diags, "the public site has no such page; put the link "
+	    "into an internal part, or make the target public");
+	return true;
+}
+
+/* Say what is on the site in place of what is not. A link of a body leads
+ * by a file to its page, any other by an address. */
+static void
+suggest_page(struct check *k, struct targets *t, const struct link *l,
+    str shelf, bool body)
+{
+	str name = last_part(without_slashes(l->path));
+	const struct file *f;
+
+	if (!str_ends(name, STR(".md")))
+		name = str_cat(k->scratch, name, STR(".md"));
+	if (str_eq(without_slashes(l->path), STR("incidents")))
+		diag_help(k->diags, "/history/ lists the incidents");
+	else if (str_eq(shelf, STR("files")))
+		diag_help(k->diags, "/files/ has the attachments, by their "
+		    "paths below content/");
+	else if (body && !suggest_file(k, t, l->url, name))
+		diag_help(k->diags, "link to the file of the page, such as "
+		    "../pages/about.md");
+	if (body || k->diags->v[k->diags->n - 1].help.n)
+		return;
+	f = near_file(k, t, name);
+	if (f && k->corpus->by_file[f->index])
+		diag_meant(k->diags, without_fragment(l->url), str_cat(
+		    k->scratch, STR("/"), k->corpus->by_file[f->index]->url));
+	else
+		diag_help(k->diags, "write the address of a page of this "
+		    "site, such as /about/, or a whole one with https://");
+}
+
+/* Whether a shelf of documents or of files has what a path leads to, of
+ * which there is nothing below. */
+static bool
+ends_there(struct check *k, str shelf, str path, str below)
+{
+	if (str_eq(shelf, STR("files"))) {
+		const struct file *f = files_at(k->corpus->files, str_cat(
+		    k->scratch, STR("content"), str_from(path, 6)));
+
+		return f && f->kind == FILE_ATTACHMENT;
+	}
+	for (size_t i = 0; i < SHELVES; i++)
+		if (str_eq(shelf, shelves[i].name))
+			return str_empty(without_slashes(below));
+	return true;
+}
+
+/* "/tags/cache/" and "/about/" must be there, or an old address must lead
+ * on from there. What lies below the theme's and most of our own folders is
+ * not looked at. */
+static void
+check_site_page(struct check *k, struct targets *t, const struct link *l,
+    bool body)
+{
+	static const str index = STR_INIT("/index.html");
+	str path = str_ends(l->path, index) ? str_sub(l->path, 0,
+	    l->path.n - index.n + 1) : l->path;
+	struct cut shelf = str_cut(str_from(path, 1), '/');
+	struct cut name = str_cut(shelf.tail, '/');
 	const struct strs *among;
 
-	if (to && to->internal && !l->internal) {
-		report_internal(k, l, to);
-		diag_help(k->diags, "the public site has no such page; put "
-		    "the link into an internal part, or make the target "
-		    "public");
-		return;
-	}
-	if (str_empty(first.head) ||
-	    check_page(k, first.head, name, &among) ||
+	if (str_empty(shelf.head) ||
+	    check_inside(k, t, l, shelf.head, name.head) ||
+	    (check_page(k, shelf.head, name.head, &among) &&
+	    ends_there(k, shelf.head, path, name.tail)) ||
 	    redirected(k, t, path))
 		return;
+	diag_add(k->diags, among ? RULE_TAG_UNKNOWN : RULE_LINK_BROKEN,
+	    l->place, "the site has no page " STR_FMT, STR_ARG(l->url));
 	if (!among) {
-		diag_add(k->diags, RULE_LINK_BROKEN, l->place,
-		    "the site has no page " STR_FMT, STR_ARG(l->url));
-		name = last_part(without_slashes(path));
-		if (!suggest_file(k, t, l->url, str_cat(k->scratch, name,
-		    STR(".md"))))
-			diag_help(k->diags, "link to the file of the page, "
-			    "such as ../pages/about.md");
+		suggest_page(k, t, l, shelf.head, body);
 		return;
 	}
-	diag_add(k->diags, RULE_TAG_UNKNOWN, l->place,
-	    "the site has no page " STR_FMT, STR_ARG(l->url));
-	check_suggest(k, name, among, "the site has");
-	check_sure(k, name, among);
+	check_suggest(k, name.head, among, "the site has");
+	check_sure(k, name.head, among);
 }
 
 /* Whether a fragment is that of a section that only we can read. */
@@ -354,9 +445,43 @@ check_link(struct check *k, struct targets *t, const struct link *l)
 		break;
 	}
 	if (l->site)
-		check_site_page(k, t, l);
+		check_site_page(k, t, l, true);
 	else if (l->target)
 		check_target(k, l);
+}
+
+/* A link of a front matter, which is an address and no path of a file. */
+static void
+check_address(struct check *k, struct targets *t, str url, struct place at,
+    bool internal)
+{
+	struct link l = { .place = at, .url = url, .internal = internal,
+		.site = true };
+
+	if (!str_starts(url, STR("/")) || !scalar_url(url))
+		return;
+	l.path = scalar_percents(k->scratch, without_fragment(url));
+	check_site_page(k, t, &l, false);
+}
+
+static void
+check_references(struct check *k, struct targets *t,
+    const struct incident *in)
+{
+	for (size_t i = 0; i < in->links.n; i++)
+		check_address(k, t, in->links.v[i].url, in->links.v[i].at,
+		    in->doc.internal);
+}
+
+static void
+check_site_links(struct check *k, struct targets *t)
+{
+	const struct node *links = node_get(k->corpus->site->root,
+	    STR("links"));
+
+	if (links && links->kind == NODE_MAP)
+		for (const struct node *n = links->first; n; n = n->next)
+			check_address(k, t, node_text(n), n->at, false);
 }
 
 void
@@ -373,4 +498,7 @@ check_links(struct check *k)
 		for (size_t i = 0; i < doc->body.links.n; i++)
 			check_link(k, &t, &doc->body.links.v[i]);
 	}
+	for (size_t i = 0; i < c->incidents.n; i++)
+		check_references(k, &t, &c->incidents.v[i]);
+	check_site_links(k, &t);
 }
