@@ -52,7 +52,7 @@ static const struct field entry_fields[] = {
 };
 static const struct shape entry_shape = SHAPE(timeline_entry, entry_fields);
 
-SIZE(action, 208);
+SIZE(action, 224);
 static const struct field action_fields[] = {
 	FIELD(action, PLACE, place),
 	FIELD(action, TEXT, html),
@@ -72,6 +72,7 @@ static const struct field action_fields[] = {
 	FIELD(action, PLACE, kind_word.at),
 	CHOICE(action, state, ACTION_OPEN, ACTION_DROPPED),
 	FIELD(action, DATE, completed),
+	FIELD(action, PLACE, completed_at),
 	FIELD(action, BOOL, internal),
 	FIELD(action, BOOL, withheld),
 	FIELD(action, BOOL, in_text),

@@ -35,6 +35,7 @@ typedef void check_incident_fn(struct check *k, const struct incident *in);
 
 check_incident_fn check_names;		/* levels, components, people, ids */
 check_incident_fn check_times;		/* order, future, file name */
+check_incident_fn check_dates;		/* years, days that lie ahead */
 check_incident_fn check_sections;	/* postmortems and their sections */
 check_incident_fn check_actions;
 check_incident_fn check_requirements;	/* keys, roles */
@@ -52,6 +53,7 @@ typedef void check_fn(struct check *k);
 
 check_fn check_other_names;		/* of planned work, of runbooks */
 check_fn check_planned_times;
+check_fn check_other_dates;	/* of planned work, of runbooks */
 check_fn check_other_sections;		/* of documents of no incident */
 check_fn check_components;
 check_fn check_links;
@@ -69,6 +71,11 @@ void check_deadlines(struct check *k, const struct incident *in,
 /* Whether the team chose its policy: one that is only there by default
  * does not make every small site incomplete. */
 bool check_policy_chosen(const struct corpus *c);
+
+/* Whether a moment may be meant, or is a slip of its year: one that has
+ * passed, and one that may be ahead. True as well for none. */
+bool check_year_likely(int64_t at);
+bool check_year_planned(const struct check *k, int64_t at);
 
 /* Whether a person owns one of the components that an incident names;
  * true as well when that cannot be told: there is no directory, or an owner

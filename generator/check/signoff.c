@@ -159,8 +159,9 @@ check_action(struct check *k, const struct incident *in,
 		    "to come is of another kind");
 		return;
 	}
-	if (clock_state_date(&k->clock, a->due, DATE_NONE, k->now) !=
-	    DUE_OVERDUE)
+	/* One with a day of completion was reported as that. */
+	if (a->completed != DATE_NONE || clock_state_date(&k->clock, a->due,
+	    DATE_NONE, k->now) != DUE_OVERDUE)
 		return;
 	late = clock_day(&k->clock, k->now) - a->due;
 	diag_add(k->diags, RULE_ACTION_OVERDUE,

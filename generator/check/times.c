@@ -86,34 +86,7 @@ check_future(struct check *k, const struct incident *in)
 	}
 }
 
-static bool
-is_milestone(const struct incident *in, int64_t at)
-{
-	for (int m = 0; m < MILESTONE_COUNT; m++)
-		if (in->times[m].at == at)
-			return true;
-	return false;
-}
-
-/* The first one tells of the others, and a milestone of the update. */
-static void
-check_future_update(struct check *k, const struct incident *in)
-{
-	const struct updates *all = &in->doc.body.updates;
-
-	for (size_t i = 0; i < all->n; i++) {
-		if (all->v[i].at == TIME_NONE || all->v[i].at <= k->now ||
-		    is_milestone(in, all->v[i].at))
-			continue;
-		diag_add(k->diags, RULE_TIME_IN_FUTURE, all->v[i].place,
-		    "this update lies in the future");
-		diag_help(k->diags, "correct its time: readers see when a "
-		    "word was given, and wait for the next");
-		return;
-	}
-}
-
-/* What lies in the future was reported as that. */
+/* What lies in the future, or in no likely year, was reported as that. */
 static void
 check_length(struct check *k, const struct incident *in)
 {
@@ -121,7 +94,7 @@ check_length(struct check *k, const struct incident *in)
 	int64_t length;
 
 	if (end->at == TIME_NONE || in->times[STARTED].at == TIME_NONE ||
-	    end->at > k->now)
+	    end->at > k->now || !check_year_likely(in->times[STARTED].at))
 		return;
 	length = end->at - in->times[STARTED].at;
 	if (length == 0)
@@ -259,7 +232,8 @@ check_maintenance(struct check *k, const struct maintenance *m)
 {
 	int64_t length;
 
-	check_name(k, &m->doc, "starts", m->starts.at, "starts");
+	if (check_year_planned(k, m->starts.at))
+		check_name(k, &m->doc, "starts", m->starts.at, "starts");
 	check_completed(k, m);
 	if (m->starts.at == TIME_NONE || m->ends.at == TIME_NONE)
 		return;
@@ -287,10 +261,13 @@ check_times(struct check *k, const struct incident *in)
 {
 	check_order(k, in);
 	check_future(k, in);
-	check_future_update(k, in);
 	check_length(k, in);
 	check_status(k, in);
-	check_name(k, &in->doc, "started", in->times[STARTED].at, "started");
+	/* The name may well be right where the time is not. */
+	if (check_year_likely(in->times[STARTED].at) &&
+	    in->times[STARTED].at <= k->now)
+		check_name(k, &in->doc, "started", in->times[STARTED].at,
+		    "started");
 }
 
 void

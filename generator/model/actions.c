@@ -100,6 +100,15 @@ cell_named(struct body_work *w, md_node *cell, str text)
 	return n;
 }
 
+static void
+report_day(struct body_work *w, struct place at, str text,
+    enum when_status status)
+{
+	diag_add(w->r->diags, RULE_ACTION_DUE_UNREADABLE, at,
+	    status == WHEN_IMPOSSIBLE ? "there is no day " STR_FMT
+	    : "\"" STR_FMT "\" is not a date", STR_ARG(text));
+}
+
 void
 action_due(struct body_work *w, struct action *a, struct named due)
 {
@@ -113,10 +122,23 @@ action_due(struct body_work *w, struct action *a, struct named due)
 		return;
 	a->due = DATE_NONE;
 	a->due_unclear = true;
-	diag_add(w->r->diags, RULE_ACTION_DUE_UNREADABLE, due.at,
-	    status == WHEN_IMPOSSIBLE ? "there is no day " STR_FMT
-	    : "\"" STR_FMT "\" is not a date", STR_ARG(due.name));
+	report_day(w, due.at, due.name, status);
 	diag_help(w->r->diags, "write YYYY-MM-DD");
+}
+
+/* A state, or yes and no; false for any other word. */
+static bool
+find_state(struct action *a, str text)
+{
+	if (action_state_find(text, &a->state))
+		return true;
+	if (str_eq(text, STR("\xE2\x9C\x85")) ||
+	    str_eq(text, STR("\xE2\x9C\x94")) ||
+	    str_ieq(text, STR("yes")) || str_ieq(text, STR("[x]"))) {
+		a->state = ACTION_DONE;
+		return true;
+	}
+	return str_ieq(text, STR("no")) || str_eq(text, STR("[ ]"));
 }
 
 static void
@@ -127,15 +149,7 @@ set_state(struct body_work *w, struct action *a, md_node *cell, str text)
 		STR_INIT("dropped") };
 	str near;
 
-	if (blank(text) || action_state_find(text, &a->state))
-		return;
-	if (str_eq(text, STR("\xE2\x9C\x85")) ||
-	    str_eq(text, STR("\xE2\x9C\x94")) ||
-	    str_ieq(text, STR("yes")) || str_ieq(text, STR("[x]"))) {
-		a->state = ACTION_DONE;
-		return;
-	}
-	if (str_ieq(text, STR("no")) || str_eq(text, STR("[ ]")))
+	if (blank(text) || find_state(a, text))
 		return;
 	diag_add(w->r->diags, RULE_ACTION_STATE_UNKNOWN,
 	    md_place_of(w->md, cell, text),
@@ -150,18 +164,27 @@ set_state(struct body_work *w, struct action *a, md_node *cell, str text)
 	diag_sure_if(w->r->diags, suggest_sure(text, near, words, 4));
 }
 
-/* A day, or whether it is: "yes", "[x]", "open". */
+/* A day, or whether it is: "yes", "[x]", "open". What the column of states
+ * says of it holds, whichever stands first. */
 static void
-set_completed(struct body_work *w, struct action *a, md_node *cell, str text)
+set_completed(struct body_work *w, struct action *a, md_node *cell, str text,
+    bool stated)
 {
-	if (blank(text))
+	struct action unstated = *a;
+	enum when_status status;
+
+	if (blank(text) || find_state(stated ? &unstated : a, text))
 		return;
-	if (date_parse(text, &a->completed) == WHEN_OK) {
-		a->state = ACTION_DONE;
+	a->completed_at = md_place_of(w->md, cell, text);
+	status = date_parse(text, &a->completed);
+	if (status == WHEN_OK) {
+		if (!stated)
+			a->state = ACTION_DONE;
 		return;
 	}
 	a->completed = DATE_NONE;
-	set_state(w, a, cell, text);
+	report_day(w, a->completed_at, text, status);
+	diag_help(w->r->diags, "write YYYY-MM-DD, or yes or no");
 }
 
 /* The link of a public item is one that everybody sees, and leads to
@@ -197,7 +220,7 @@ set_owner(struct action *a, struct named owner)
 
 static void
 set_cell(struct body_work *w, struct action *a, enum column c,
-    md_node *cell, str text)
+    md_node *cell, str text, bool stated)
 {
 	switch (c) {
 	case TEXT:
@@ -222,7 +245,7 @@ set_cell(struct body_work *w, struct action *a, enum column c,
 		set_state(w, a, cell, text);
 		break;
 	case COMPLETED:
-		set_completed(w, a, cell, text);
+		set_completed(w, a, cell, text, stated);
 		break;
 	case COLUMN_COUNT:
 		break;
@@ -242,6 +265,16 @@ action_init(struct body_work *w, md_node *n, int kind)
 	};
 }
 
+/* Where it matters: beside a day of completion. */
+static bool
+says_state(struct body_work *w, md_node *row, const struct table_map *m)
+{
+	md_node *cell = m->at[COMPLETED] < 0 ? NULL
+	    : body_cell(row, m->at[STATE]);
+
+	return cell && !blank(cell_text(w, cell));
+}
+
 /* False when it is some other table. *plain: all its columns are ours,
  * so that the page need not show the author's table too. */
 static bool
@@ -257,7 +290,7 @@ read_table(struct body_work *w, md_node *table,
 	for (row = md_next(row); row; row = md_next(row)) {
 		struct action a = action_init(w, row, kind);
 		int i = 0;
-		bool said = false;
+		bool said = false, stated = says_state(w, row, &m);
 
 		a.in_text = !*plain;
 		a.internal |= body_cell_internal(w, row, m.at[TEXT]);
@@ -272,7 +305,7 @@ read_table(struct body_work *w, md_node *table,
 			for (int c = 0; c < COLUMN_COUNT; c++)
 				if (m.at[c] == i)
 					set_cell(w, &a, (enum column)c, n,
-					    text);
+					    text, stated);
 		}
 		if (said)
 			*vec_push(w->c->scratch, &w->doc->body.actions) = a;

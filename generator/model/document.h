@@ -91,6 +91,7 @@ struct action {
 	struct named kind_word;
 	enum action_state state;
 	int32_t completed;	/* when it was done; DATE_NONE: not said */
+	struct place completed_at;
 	bool internal;
 	bool withheld;		/* the audience does not see all of it */
 	bool in_text;		/* the body's HTML shows it already */

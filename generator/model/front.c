@@ -342,7 +342,6 @@ front_actions(const struct node *n, const struct reading *r,
 	for (const struct node *item = n->first; item; item = item->next) {
 		struct action *a;
 		const struct node *text = node_get(item, STR("action"));
-		struct place completed_at;
 
 		/* One that does not say what to do was reported. */
 		if (item->kind != NODE_MAP || str_empty(node_text(text)))
@@ -364,7 +363,7 @@ front_actions(const struct node *n, const struct reading *r,
 		if (!str_empty(a->kind_word.name))
 			a->kind = policy_kind(r->policy, a->kind_word.name);
 		a->completed = front_date(node_get(item, STR("completed")),
-		    &completed_at);
+		    &a->completed_at);
 		if (a->completed != DATE_NONE)
 			a->state = ACTION_DONE;
 		action_state_find(node_text(node_get(item, STR("status"))),
