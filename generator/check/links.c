@@ -465,15 +465,6 @@ check_address(struct check *k, struct targets *t, str url, struct place at,
 }
 
 static void
-check_references(struct check *k, struct targets *t,
-    const struct incident *in)
-{
-	for (size_t i = 0; i < in->links.n; i++)
-		check_address(k, t, in->links.v[i].url, in->links.v[i].at,
-		    in->doc.internal);
-}
-
-static void
 check_site_links(struct check *k, struct targets *t)
 {
 	const struct node *links = node_get(k->corpus->site->root,
@@ -498,7 +489,12 @@ check_links(struct check *k)
 		for (size_t i = 0; i < doc->body.links.n; i++)
 			check_link(k, &t, &doc->body.links.v[i]);
 	}
-	for (size_t i = 0; i < c->incidents.n; i++)
-		check_references(k, &t, &c->incidents.v[i]);
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		const struct incident *in = &c->incidents.v[i];
+
+		for (size_t n = 0; n < in->links.n; n++)
+			check_address(k, &t, in->links.v[n].url,
+			    in->links.v[n].at, in->doc.internal);
+	}
 	check_site_links(k, &t);
 }
