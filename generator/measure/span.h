@@ -43,7 +43,7 @@ struct span span_days(int64_t days, int64_t now);
 struct span span_before(const struct span *s);
 
 /* All years, quarters or months from the one of first to the one of last,
- * oldest first; kind is one of these three. Held to ten thousand. */
+ * oldest first; kind is one of these three. Held to the last 1,201. */
 struct spans spans_from(enum span_kind kind, int64_t first, int64_t last,
     struct arena *a);
 

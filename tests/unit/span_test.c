@@ -96,9 +96,9 @@ months_follow_each_other_without_a_gap(void **state)
 	is(all.v[0], "2023-11-01T00:00Z", "2023-12-01T00:00Z", "2023-11");
 	is(all.v[4], "2024-03-01T00:00Z", "2024-04-01T00:00Z", "2024-03");
 	assert_int_equal(spans_from(SPAN_YEAR, TIME_FIRST, TIME_LAST, &a).n,
-	    9999);
+	    1201);
 	assert_int_equal(spans_from(SPAN_MONTH, TIME_FIRST, TIME_LAST, &a).n,
-	    10000);
+	    1201);
 	arena_release(&a);
 }
 
