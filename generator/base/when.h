@@ -136,8 +136,11 @@ str when_iso_next(struct when_iso *w, int64_t moment);
 /* when_iso(), date_iso() of a moment that was taken apart. */
 str civil_iso(struct arena *a, const struct civil *c);
 str civil_date_iso(struct arena *a, const struct civil *c);
-/* "45 s", "7 min", "1 h 20 min", "2 d 3 h": at most two units, rounded
- * to the smaller (half up). Zero is "0 min"; "-5 min" below it. */
+/* Rounded, half up, to the unit after its largest: to what two units can
+ * say. Not below zero. */
+int64_t length_rounded(int64_t length);
+/* "45 s", "7 min", "1 h 20 min", "2 d 3 h": at most two units, as
+ * length_rounded() has it. Zero is "0 min"; "-5 min" below it. */
 str length_text(struct arena *a, int64_t seconds);
 /* "1 hour 20 minutes", "2 days", "0 minutes": words, for prose. */
 str length_words(struct arena *a, int64_t seconds);

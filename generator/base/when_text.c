@@ -199,9 +199,8 @@ leading_unit(int64_t length)
 	return UNITS - 2;	/* zero is so many minutes */
 }
 
-/* Rounded, half up, to the unit after its largest. */
-static int64_t
-two_units(int64_t length)
+int64_t
+length_rounded(int64_t length)
 {
 	int i = leading_unit(length) + 1;
 	int64_t unit = i < UNITS ? units[i].seconds : 1;
@@ -222,7 +221,7 @@ length_say(struct arena *a, int64_t seconds, bool words)
 
 	if (seconds == LENGTH_NONE)
 		return STR_NONE;
-	seconds = two_units(seconds < 0 ? -seconds : seconds);
+	seconds = length_rounded(seconds < 0 ? -seconds : seconds);
 	unit = leading_unit(seconds);
 	n[0] = seconds / units[unit].seconds;
 	n[1] = unit + 1 < UNITS ?

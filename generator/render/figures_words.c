@@ -116,17 +116,6 @@ millionths_text(const struct view *v, int64_t percent)
 }
 
 str
-exact_length(const struct view *v, int64_t seconds)
-{
-	str whole = words_length_long(&v->theme->words, v->arena,
-	    seconds - seconds % MINUTE);
-
-	return seconds < MINUTE || seconds % MINUTE == 0 ? words_length_long(
-	    &v->theme->words, v->arena, seconds) : str_cat(v->arena, whole,
-	    STR(" "), COUNT(v, "length_seconds", seconds % MINUTE));
-}
-
-str
 credit_text(const struct view *v, const struct credit *c)
 {
 	if (!c->tier)
@@ -138,8 +127,10 @@ credit_text(const struct view *v, const struct credit *c)
 
 	/* A second more counts, and the short form does not show it. */
 	if (str_eq(length, tier)) {
-		length = exact_length(v, c->seconds);
-		tier = exact_length(v, c->tier->longer_than);
+		length = words_length_exact(&v->theme->words, v->arena,
+		    c->seconds);
+		tier = words_length_exact(&v->theme->words, v->arena,
+		    c->tier->longer_than);
 	}
 	return FILL(v, "credit_sum", { STR("length"), length },
 	    { STR("tier"), tier },

@@ -50,7 +50,8 @@ credit_text(const struct view *v, const struct credits *all,
 		    : STR_NONE },
 		{ STR("of"), all->rules->of },
 		{ STR("longer"), x->tier ? x->tier->longer_text : STR_NONE },
-		{ STR("length"), exact_length(v, x->seconds) },
+		{ STR("length"), words_length_exact(
+		    &v->theme->words, v->arena, x->seconds) },
 	};
 
 	return words_fill(&v->theme->words, v->arena, x->tier

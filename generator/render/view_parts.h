@@ -346,9 +346,6 @@ void add_facets(const struct view *v, struct value *facets);
 void put_level(const struct view *v, struct value *map,
     const struct severity *l);
 
-/* figures_words.c: to the second: at the end of a credit tier one decides. */
-str exact_length(const struct view *v, int64_t seconds);
-
 /* view_days.c: ninety days. */
 void put_strip(const struct view *v, struct value *map,
     const struct component_metrics *m);

@@ -154,9 +154,13 @@ str words_date(const struct words *w, struct arena *a, enum time_form f,
 
 str words_month(const struct words *w, int month, bool brief);
 
-/* "1 h 20 min", and "1 hour 20 minutes" in prose: at most two units. */
+/* "1 h 20 min", and "1 hour 20 minutes" in prose: at most two units, as
+ * length_rounded() has it. */
 str words_length(const struct words *w, struct arena *a, int64_t seconds);
 str words_length_long(const struct words *w, struct arena *a,
+    int64_t seconds);
+/* All of it: "1 hour 20 minutes 5 seconds". */
+str words_length_exact(const struct words *w, struct arena *a,
     int64_t seconds);
 /* "T+12 min", since a start; less than nothing is before it. */
 str words_elapsed(const struct words *w, struct arena *a, int64_t seconds);

@@ -169,30 +169,58 @@ small_units(struct words *w)
 		}
 }
 
+static str
+two_parts(const struct words *w, struct arena *a, str first, str then)
+{
+	str slots[SLOTS];
+
+	slots[SLOT_A] = first;
+	slots[SLOT_B] = then;
+	return w->known.two_units ? text_fill_slots(w->known.two_units, a,
+	    slots, 1u << SLOT_A | 1u << SLOT_B, first.n + then.n)
+	    : STR("length_two");
+}
+
 /* The largest unit that is in it, and the one below when it is there
- * too: more would be noise. */
+ * too: more would be noise. Rounded, as it is everywhere. */
 static str
 length_in(const struct words *w, struct arena *a, int64_t seconds, bool full)
 {
-	str slots[SLOTS], *parts = &slots[SLOT_A];
-	size_t n = 0, i = 0;
+	str all = STR_NONE;
+	size_t i = 0;
 
-	if (seconds < 0)
-		seconds = 0;
+	seconds = seconds < 0 ? 0 : length_rounded(seconds);
 	while (i < UNITS - 1 && seconds < units[i].seconds)
 		i++;
-	for (size_t last = i + 1; i < UNITS && i <= last && n < 2; i++) {
+	for (size_t last = i + 1; i < UNITS && i <= last; i++) {
 		int64_t count = seconds / units[i].seconds;
+		str part;
 
 		seconds %= units[i].seconds;
-		if (count > 0 || (n == 0 && i == UNITS - 1))
-			parts[n++] = count_unit(w, a, i, full, count);
+		if (count == 0 && (i < UNITS - 1 || !str_empty(all)))
+			continue;
+		part = count_unit(w, a, i, full, count);
+		all = str_empty(all) ? part : two_parts(w, a, all, part);
 	}
-	if (n == 1)
-		return parts[0];
-	return w->known.two_units ? text_fill_slots(w->known.two_units, a,
-	    slots, 1u << SLOT_A | 1u << SLOT_B, parts[0].n + parts[1].n)
-	    : STR("length_two");
+	return all;
+}
+
+str
+words_length_exact(const struct words *w, struct arena *a, int64_t seconds)
+{
+	str all = STR_NONE;
+
+	for (size_t i = 0; i < UNITS && seconds > 0; i++) {
+		int64_t count = seconds / units[i].seconds;
+		str part;
+
+		seconds %= units[i].seconds;
+		if (count == 0)
+			continue;
+		part = count_unit(w, a, i, true, count);
+		all = str_empty(all) ? part : two_parts(w, a, all, part);
+	}
+	return str_empty(all) ? count_unit(w, a, UNITS - 1, true, 0) : all;
 }
 
 void

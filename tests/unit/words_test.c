@@ -125,7 +125,18 @@ lengths_have_two_units_at_most(void **state)
 	same(words_length(&english, &arena, 45), "45 s");
 	same(words_length(&english, &arena, 7 * MINUTE), "7 min");
 	same(words_length(&english, &arena, 80 * MINUTE + 9), "1 h 20 min");
-	same(words_length(&english, &arena, 2 * DAY + 59 * MINUTE), "2 d");
+	/* Rounded, as "allclear metrics" and findings have it. */
+	same(words_length(&english, &arena, 2 * DAY + 29 * MINUTE), "2 d");
+	same(words_length(&english, &arena, 2 * DAY + 30 * MINUTE), "2 d 1 h");
+	same(words_length(&english, &arena, 2 * HOUR - 30), "2 h");
+	same(words_length(&english, &arena, DAY - 1), "1 d");
+	same(words_length_long(&english, &arena, HOUR + 90),
+	    "1 hour 2 minutes");
+	same(words_length_exact(&english, &arena, DAY + HOUR + 61),
+	    "1 day 1 hour 1 minute 1 second");
+	same(words_length_exact(&english, &arena, 3 * DAY + 5),
+	    "3 days 5 seconds");
+	same(words_length_exact(&english, &arena, 0), "0 seconds");
 	same(words_length_long(&english, &arena, HOUR + MINUTE),
 	    "1 hour 1 minute");
 	same(words_length_long(&english, &arena, 2 * DAY + 3 * HOUR),
