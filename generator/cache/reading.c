@@ -148,7 +148,7 @@ static const struct field stated_fields[] = {
 };
 static const struct shape stated_shape = SHAPE(stated, stated_fields);
 
-SIZE(body, 304);
+SIZE(body, 312);	/* updates.later is said of no file */
 static const struct field body_fields[] = {
 	FIELD(body, PIECE, lead),
 	FIELD(body, BOOL, lead_written),

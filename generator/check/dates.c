@@ -127,7 +127,7 @@ check_updates(struct check *k, const struct document *doc,
 {
 	const struct updates *all = &doc->body.updates;
 
-	for (size_t i = 0; i < all->n; i++) {
+	for (size_t i = 0; i < all->n + all->later; i++) {
 		const struct update *u = &all->v[i];
 
 		if (u->at == TIME_NONE || is_milestone(in, u->at))
@@ -135,8 +135,8 @@ check_updates(struct check *k, const struct document *doc,
 		if (u->at > k->now) {
 			diag_add(k->diags, RULE_TIME_IN_FUTURE, u->place,
 			    "this update lies in the future");
-			diag_help(k->diags, "correct its time: readers see "
-			    "when a word was given, and wait for the next");
+			diag_help(k->diags, "correct its time: readers "
+			    "do not see it before then");
 		} else if (!check_year_likely(u->at)) {
 			report_year(k, u->place, "this update is",
 			    year_of(u->at));

@@ -8,6 +8,7 @@ next_change_name(enum next_change_why why)
 		[NEXT_WORK_ENDS] = STR_INIT("maintenance_ends"),
 		[NEXT_UPDATE_DUE] = STR_INIT("update_due"),
 		[NEXT_STATE] = STR_INIT("component_state"),
+		[NEXT_UPDATE] = STR_INIT("update"),
 		[NEXT_STALE] = STR_INIT("stale"),
 	};
 
@@ -22,6 +23,16 @@ offer(struct next_change *n, int64_t now, int64_t at,
 	    (n->at != TIME_NONE && n->at <= at))
 		return;
 	*n = (struct next_change){ at, why, doc };
+}
+
+/* Those behind the others are in the order of time. */
+static void
+offer_update(struct next_change *n, int64_t now, const struct document *doc)
+{
+	const struct updates *all = &doc->body.updates;
+
+	if (all->later > 0)
+		offer(n, now, all->v[all->n].at, NEXT_UPDATE, doc);
 }
 
 static void
@@ -45,12 +56,15 @@ next_change_of(const struct corpus *c, int64_t now)
 {
 	struct next_change n = { .at = TIME_NONE };
 
-	for (size_t i = 0; i < c->incidents.n; i++)
+	for (size_t i = 0; i < c->incidents.n; i++) {
 		if (incident_open(&c->incidents.v[i]))
 			offer_incident(&n, now, &c->incidents.v[i]);
+		offer_update(&n, now, &c->incidents.v[i].doc);
+	}
 	for (size_t i = 0; i < c->maintenance.n; i++) {
 		const struct maintenance *m = &c->maintenance.v[i];
 
+		offer_update(&n, now, &m->doc);
 		if (m->cancelled || m->starts.at == TIME_NONE)
 			continue;
 		offer(&n, now, m->starts.at, NEXT_WORK_STARTS, &m->doc);

@@ -1,7 +1,7 @@
 /* next_change: when the site would say something else without a new word.
  *
- * Planned work begins and ends, a promised update is late, a state that
- * was written ahead comes: then the site wants to be built again. So it
+ * Planned work begins and ends, a promised update is late, a state or an
+ * update that was written ahead comes: then the site wants to be built again. So it
  * does before its pages say that they may be out of date.
  */
 #ifndef MEASURE_NEXT_CHANGE_H
@@ -14,6 +14,7 @@ enum next_change_why {
 	NEXT_WORK_ENDS,
 	NEXT_UPDATE_DUE,	/* next_update of an open incident */
 	NEXT_STATE,		/* of a component, in an open incident */
+	NEXT_UPDATE,		/* one that was written ahead */
 	NEXT_STALE,		/* the site is no longer valid */
 	NEXT_WHY_COUNT,
 };

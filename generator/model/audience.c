@@ -38,7 +38,7 @@ filter_sections(struct sections *all, struct arena *a)
 static bool
 all_updates(const struct updates *all)
 {
-	for (size_t i = 0; i < all->n; i++)
+	for (size_t i = 0; i < all->n + all->later; i++)
 		if (all->v[i].internal)
 			return false;
 	return true;
@@ -48,12 +48,17 @@ static void
 filter_updates(struct updates *all, struct arena *a)
 {
 	struct updates kept = { 0 };
+	size_t later = 0;
 
 	if (all_updates(all))
 		return;
-	for (size_t i = 0; i < all->n; i++)
-		if (!all->v[i].internal)
+	for (size_t i = 0; i < all->n + all->later; i++)
+		if (!all->v[i].internal) {
 			*vec_push(a, &kept) = all->v[i];
+			later += i >= all->n;
+		}
+	kept.n -= later;
+	kept.later = later;
 	*all = kept;
 }
 

@@ -293,14 +293,29 @@ read_lead(struct body_work *w, md_node *root, md_node *first_heading)
 	w->doc->body.lead = body_piece(w, 0);
 }
 
-/* The first paragraph that readers may see: for descriptions. */
+/* The first paragraph that readers may see: for descriptions. An update
+ * tells how it stood at its time: corpus_join() takes one where there is
+ * nothing else. */
 static void
-read_summary(struct body_work *w, md_node *root)
+read_summary(struct body_work *w, md_node *root, md_node **heads)
 {
+	const struct sections *all = &w->doc->body.sections;
 	struct arena *scratch = w->c->scratch;
+	md_node *past = NULL;	/* what the updates end at */
+	bool among = false;
+	size_t i = 0;
 
 	for (md_node *n = md_first(root); n; n = md_next(n)) {
-		if (md_kind(n) != MD_PARAGRAPH || md_internal(w->md, n))
+		among &= n != past;
+		if (i < all->n && n == heads[i]) {
+			if (all->v[i].holds == HOLDS_UPDATES && !among) {
+				past = range_of(all, heads, i, false).end;
+				among = true;
+			}
+			i++;
+		}
+		if (among || md_kind(n) != MD_PARAGRAPH ||
+		    md_internal(w->md, n))
 			continue;
 		w->doc->body.summary = str_dup(w->r->keep,
 		    md_text(w->md, n, scratch, false));
@@ -424,7 +439,7 @@ body_read(struct document *doc, const struct md_source *source,
 	disable_body(&w);
 	leaks_body(&w, source);
 	read_lead(&w, root, all->n ? heads[0] : NULL);
-	read_summary(&w, root);
+	read_summary(&w, root, heads);
 	for (size_t i = 0; i < all->n; i++)
 		if (!section_swallowed(all, i))
 			read_section(&w, heads, i);

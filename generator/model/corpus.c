@@ -282,9 +282,50 @@ derive_states(struct incident *in, const struct policy *p)
 			in->components.v[i].worst = by_impact[impact];
 }
 
+static bool
+lies_ahead(const struct update *u, int64_t now)
+{
+	return u->at != TIME_NONE && u->at > now;
+}
+
+/* Updates that lie in the future go behind the others, and are not counted
+ * among them: pages, feeds and figures begin to tell of them together. */
+static void
+set_aside_later(struct updates *all, struct arena *a, int64_t now)
+{
+	struct update *ahead;
+	size_t n = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		all->later += lies_ahead(&all->v[i], now);
+	if (all->later == 0)
+		return;
+	ahead = arena_array(a, struct update, all->later);
+	all->later = 0;
+	for (size_t i = 0; i < all->n; i++)
+		if (lies_ahead(&all->v[i], now))
+			ahead[all->later++] = all->v[i];
+		else
+			all->v[n++] = all->v[i];
+	memcpy(all->v + n, ahead, all->later * sizeof(*ahead));
+	all->n = n;
+}
+
+/* Where the text has no paragraph of its own, it begins with the first
+ * update. */
+static void
+join_updates(struct body *b, struct arena *a, int64_t now)
+{
+	set_aside_later(&b->updates, a, now);
+	for (size_t i = 0; i < b->updates.n && str_empty(b->summary); i++)
+		if (!b->updates.v[i].internal)
+			b->summary = b->updates.v[i].text;
+}
+
 static void
 join_incident(struct join *j, struct incident *in)
 {
+	join_updates(&in->doc.body, j->a, j->c->now);
 	take_actions(j, &in->actions, &in->doc.body.actions);
 	take_marks(j, in, &in->doc.body.timeline);
 	if (in->postmortem) {
@@ -395,6 +436,8 @@ corpus_join(struct corpus *c, struct arena *a, int64_t now, struct diags *d)
 		join_postmortem(&j, &c->postmortems.v[i]);
 	for (size_t i = 0; i < c->incidents.n; i++)
 		join_incident(&j, &c->incidents.v[i]);
+	for (size_t i = 0; i < c->maintenance.n; i++)
+		join_updates(&c->maintenance.v[i].doc.body, a, now);
 	corpus_newest(c);
 	corpus_attach(c, a, true);
 }

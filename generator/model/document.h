@@ -52,6 +52,9 @@ update_brief(const struct update *u)
 struct updates {
 	struct update *v;
 	size_t n, cap;
+	/* Behind those, since corpus_join(): what nobody has said yet, as its
+	 * time lies in the future. */
+	size_t later;
 };
 
 struct timeline_entry {
@@ -237,7 +240,9 @@ struct body {
 				 * have theirs to themselves */
 	struct piece lead;	/* what stands before the first heading */
 	bool lead_written;	/* it holds more than placeholders */
-	str summary;		/* plain text of the first paragraph */
+	str summary;		/* plain text of the first paragraph that is no
+				 * update; since corpus_join(), for want of
+				 * one, of the first update */
 	struct sections sections;
 	struct updates updates;		/* oldest first */
 	struct timeline timeline;

@@ -99,7 +99,7 @@ runs_backwards(const struct updates *all, uint32_t from, uint32_t end)
 {
 	const struct update *first = NULL, *last = NULL;
 
-	for (size_t i = 0; i < all->n; i++) {
+	for (size_t i = 0; i < all->n + all->later; i++) {
 		const struct update *u = &all->v[i];
 
 		if (u->at == TIME_NONE || u->place.line <= from ||
