@@ -3,6 +3,7 @@
 #include "check/check.h"
 
 #include "base/map.h"
+#include "model/front.h"
 #include "read/scalar.h"
 
 enum { PAIRS_MOST = 4000 };	/* of component and tag, in one incident */
@@ -26,15 +27,15 @@ breached(const struct incident *in)
 static struct strs
 marks_of(struct check *k, const struct incident *in)
 {
-	const struct node *causes = node_get(in->doc.front, STR("causes"));
+	struct nameds causes = { 0 };
 	struct strs all = { 0 };
 
 	for (size_t i = 0; i < in->tags.n; i++)
 		*vec_push(k->scratch, &all) = in->tags.v[i].name;
-	for (const struct node *n = node_first(causes); n;
-	    n = node_next(causes, n))
-		if (!str_empty(node_text(n)))
-			*vec_push(k->scratch, &all) = node_text(n);
+	front_tags(node_get(in->doc.front, STR("causes")), k->scratch,
+	    &causes);
+	for (size_t i = 0; i < causes.n; i++)
+		*vec_push(k->scratch, &all) = causes.v[i].name;
 	return all;
 }
 

@@ -41,11 +41,12 @@ struct followup_owner {
 	struct followup_counts counts;
 };
 
-/* An incident, and an earlier one with the same tag or component that has
- * items which are open to this day. */
+/* An incident, and an earlier one with the same tag, cause or component that
+ * has items which are open to this day. */
 struct recurrence {
 	const struct incident *again, *before;
-	str tag;		/* that both have; empty: it is a component */
+	str tag;		/* that both have; empty: it is a cause */
+	str cause;		/* empty: it is a component */
 	int component;		/* or -1 */
 	size_t unfinished;	/* items of the one before */
 };

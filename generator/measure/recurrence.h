@@ -6,8 +6,8 @@
 
 #include "measure/followup.h"
 
-/* Fill out->recurrences. For each tag and component of an incident only
- * the newest earlier one with open items is looked at, so that the cost
+/* Fill out->recurrences. For each tag, cause and component of an incident
+ * only the newest earlier one with open items is looked at, so that the cost
  * is that of reading the tags. */
 void recurrences_measure(const struct survey *s,
     const struct metrics_filter *f, struct arena *a,

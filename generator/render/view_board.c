@@ -212,6 +212,9 @@ put_recurrences(const struct view *v, struct value *board,
 		if (!str_empty(r->tag))
 			PUT(v, m, "same", FILL(v, "again_tag",
 			    { STR("tag"), r->tag }));
+		else if (!str_empty(r->cause))
+			PUT(v, m, "same", FILL(v, "again_cause",
+			    { STR("cause"), r->cause }));
 		else if (r->component >= 0)
 			PUT(v, m, "same", FILL(v, "again_component",
 			    { STR("name"), v->corpus->site->components.v[

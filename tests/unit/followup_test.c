@@ -159,6 +159,31 @@ it_came_again_while_promises_lay_open(void **state)
 }
 
 static void
+the_same_cause_is_the_same_again(void **state)
+{
+	BEGIN;
+	add_incident(&w, "old", "status: resolved\n"
+	    "started: 2026-01-01T12:00Z\ncomponents: [api]\n"
+	    "tags: [night]\ncauses: [Expiry]\n"
+	    "actions: [{ action: x }]\n", "");
+	add_incident(&w, "again", "status: resolved\n"
+	    "started: 2026-03-01T12:00Z\ncomponents: [web]\n"
+	    "causes: [expiry, expiry]\n", "");
+	/* A tag is no cause. */
+	add_incident(&w, "other", "status: resolved\n"
+	    "started: 2026-03-02T12:00Z\ncomponents: [web]\n"
+	    "causes: [night]\ntags: [expiry]\n", "");
+	MEASURE;
+	assert_int_equal(f.recurrences.n, 1);
+	assert_text(f.recurrences.v[0].again->doc.slug, "again");
+	assert_text(f.recurrences.v[0].before->doc.slug, "old");
+	assert_text(f.recurrences.v[0].cause, "expiry");
+	assert_int_equal(f.recurrences.v[0].tag.n, 0);
+	assert_int_equal(f.recurrences.v[0].component, -1);
+	END;
+}
+
+static void
 no_items_are_no_figures(void **state)
 {
 	BEGIN;
@@ -180,6 +205,7 @@ main(void)
 		cmocka_unit_test(two_ways_to_write_a_person_are_one_owner),
 		cmocka_unit_test(capitals_make_no_other_owner),
 		cmocka_unit_test(it_came_again_while_promises_lay_open),
+		cmocka_unit_test(the_same_cause_is_the_same_again),
 		cmocka_unit_test(no_items_are_no_figures),
 	};
 
