@@ -1,6 +1,7 @@
 /* config.yml of a cState site: what of it the new site needs. */
 #include "import/cstate_parts.h"
 
+#include "base/utf8.h"
 #include "model/site.h"
 #include "read/text.h"
 #include "read/yaml.h"
@@ -81,6 +82,33 @@ read_address(struct config_work *w)
 	diag_help(w->c->diags, "it became http://localhost: correct url: in "
 	    "content/site.yaml");
 	w->out->url = STR("http://localhost");
+}
+
+/* The first of three settings that says anything; "en_US" is en-US. */
+static void
+read_language(struct config_work *w)
+{
+	static const char *const keys[] = { "languagecode", "locale",
+		"defaultcontentlanguage", NULL };
+	const struct node *n = NULL;
+	str tag = STR_NONE;
+	char *p;
+
+	for (int i = 0; keys[i] && str_empty(tag); i++) {
+		n = cstate_key(w->root, keys[i]);
+		tag = line(w, n);
+	}
+	p = arena_bytes(w->c->keep, tag.n);
+	for (size_t i = 0; i < tag.n; i++)
+		p[i] = tag.p[i] == '_' ? '-' : tag.p[i];
+	if (str_empty(tag) || site_language_valid(str_of(p, tag.n))) {
+		w->out->language = str_of(p, tag.n);
+		return;
+	}
+	diag_add(w->c->diags, RULE_IMPORT_CONFIG, n->at,
+	    "\"" STR_FMT "\" is not a language tag: left out", STR_ARG(tag));
+	diag_help(w->c->diags, "write language: with one such as en or pt-BR "
+	    "into content/site.yaml");
 }
 
 /* Categories. */
@@ -170,7 +198,7 @@ read_system(struct config_work *w, const struct node *n,
 		.link = line(w, cstate_key(n, "link")),
 		.at = name ? name->at : n->at,
 	};
-	if (str_empty(out->name)) {
+	if (utf8_blank(out->name)) {
 		diag_add(w->c->diags, RULE_IMPORT_SYSTEM, n->at,
 		    "this system has no name");
 		return false;
@@ -181,7 +209,7 @@ read_system(struct config_work *w, const struct node *n,
 		return false;
 	}
 	*map_at(&w->out->by_name, out->name, w->c->keep) = w;
-	if (str_empty(out->shown))
+	if (utf8_blank(out->shown))
 		out->shown = out->name;
 	return true;
 }
@@ -348,7 +376,7 @@ cstate_configure(struct cstate *c, const struct cstate_source *config,
 			return false;
 	}
 	w.out->title = line(&w, cstate_key(w.root, "title"));
-	if (str_empty(w.out->title)) {
+	if (utf8_blank(w.out->title)) {
 		diag_add(c->diags, RULE_IMPORT_CONFIG,
 		    (struct place){ .file = config->file },
 		    "the site has no title");
@@ -359,12 +387,7 @@ cstate_configure(struct cstate *c, const struct cstate_source *config,
 	read_addresses(&w);
 	read_address(&w);
 	w.out->description = str_trim(node_text(setting(&w, "description")));
-	w.out->language = line(&w, cstate_key(w.root, "languagecode"));
-	if (str_empty(w.out->language))
-		w.out->language = line(&w, cstate_key(w.root, "locale"));
-	if (str_empty(w.out->language))
-		w.out->language = line(&w, cstate_key(w.root,
-		    "defaultcontentlanguage"));
+	read_language(&w);
 	*zone = line(&w, cstate_key(w.root, "timezone"));
 	w.out->zone = *zone;
 	read_systems(&w);

@@ -1,4 +1,5 @@
 /* The front matter of a cState issue, and what is wrong with it. */
+#include "base/utf8.h"
 #include "import/cstate_parts.h"
 
 #include "read/scalar.h"
@@ -87,9 +88,11 @@ read_title(struct cstate *c, struct cstate_doc *doc)
 	const struct node *n = cstate_key(doc->keys, "title");
 
 	doc->title = text_of(c, doc, n);
-	if (!str_empty(doc->title))
+	if (!utf8_blank(doc->title))
 		return;
 	doc->title = title_from_name(c->keep, doc->name);
+	if (utf8_blank(doc->title))	/* "-.md" */
+		doc->title = doc->name;
 	if (n && n->kind != NODE_NULL && n->kind != NODE_SCALAR)
 		return;
 	diag_add(c->diags, RULE_IMPORT_VALUE, n ? n->at : (struct place){

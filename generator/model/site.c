@@ -73,8 +73,8 @@ read_url(struct work *w, const struct node *root)
 }
 
 /* A language tag looks like en, pt-BR, zh-Hant (RFC 5646, shape only). */
-static bool
-language_valid(str tag)
+bool
+site_language_valid(str tag)
 {
 	struct cut c = { .tail = tag, .found = true };
 
@@ -93,7 +93,7 @@ language_valid(str tag)
 static bool
 check_language(struct work *w, str tag, struct place at)
 {
-	if (language_valid(tag))
+	if (site_language_valid(tag))
 		return true;
 	diag_add(w->d, RULE_BAD_LANGUAGE, at,
 	    "\"" STR_FMT "\" is not a language tag", STR_ARG(tag));

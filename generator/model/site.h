@@ -98,6 +98,9 @@ int site_person(const struct site *s, str word);
 /* Whether somebody in people is in a team of this name. */
 bool site_team(const struct site *s, str name);
 
+/* Whether a text has the shape of a language tag: en, pt-BR, zh-Hant. */
+bool site_language_valid(str tag);
+
 /* Split an absolute address of a site; NULL, or what is wrong with it
  * ("has a query"). Slices of url. */
 const char *site_url_split(str url, str *origin, str *base);

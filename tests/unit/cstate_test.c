@@ -110,6 +110,47 @@ what_is_wrong_with_the_configuration_is_said(void **state)
 }
 
 static void
+a_language_is_one_or_is_left_out(void **state)
+{
+	struct got g;
+	(void)state;
+
+	convert(&g, "title: A\nbaseURL: https://a.example\n"
+	    "languageCode: pt_BR\nparams: { systems: [{ name: API, "
+	    "category: A }], categories: [{ name: A }] }\n", NULL);
+	assert_mistakes(&g.d, "");
+	has(&g, "content/site.yaml", "\nlanguage: pt-BR\n");
+	arena_release(&g.a);
+	convert(&g, "title: A\nbaseURL: https://a.example\n"
+	    "languageCode: english\nparams: { systems: [{ name: API, "
+	    "category: A }], categories: [{ name: A }] }\n", NULL);
+	assert_mistakes(&g.d, "3:15+7 import-config: \"english\" is not a "
+	    "language tag: left out (write language: with one such as en or "
+	    "pt-BR into content/site.yaml)\n");
+	assert_false(str_has(output(&g, "content/site.yaml"),
+	    STR("language:")));
+	arena_release(&g.a);
+}
+
+static void
+titles_that_nobody_sees_are_none(void **state)
+{
+	static const char *const files[] = {
+		"content/issues/b-c.md", "---\ntitle: \"\\u200b\"\n"
+		    "date: 2021-03-04T09:00:00Z\nresolved: false\n"
+		    "severity: down\naffected: [API]\n---\n",
+		"content/-.md", "---\ntitle:\n---\n", NULL };
+	struct got g;
+	(void)state;
+
+	convert(&g, config, files);
+	has(&g, "content/incidents/2021/2021-03-04-b-c.md",
+	    "\ntitle: B c\n");
+	has(&g, "content/pages/page.md", "\ntitle: '-'\n");
+	arena_release(&g.a);
+}
+
+static void
 a_configuration_that_is_no_yaml_is_refused(void **state)
 {
 	struct got g;
@@ -395,6 +436,8 @@ main(void)
 		    systems_become_components_in_the_order_of_their_groups),
 		cmocka_unit_test(
 		    what_is_wrong_with_the_configuration_is_said),
+		cmocka_unit_test(a_language_is_one_or_is_left_out),
+		cmocka_unit_test(titles_that_nobody_sees_are_none),
 		cmocka_unit_test(a_configuration_that_is_no_yaml_is_refused),
 		cmocka_unit_test(
 		    tracked_messages_become_updates_oldest_first),
