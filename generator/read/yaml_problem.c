@@ -357,6 +357,55 @@ fits(const struct known *k, const struct yaml_problem *p)
 	    (!k->during || strcmp(k->during, p->during) == 0);
 }
 
+/* Characters that look like a space or like nothing, and are neither to
+ * YAML. */
+static const struct unseen {
+	str bytes;
+	const char *text;
+	bool space;		/* often is right within a text */
+} unseen[] = {
+	{ STR_INIT("\xe2\x80\xa8"),
+	  "U+2028 stands here, with which a line ends for YAML", false },
+	{ STR_INIT("\xe2\x80\xa9"),
+	  "U+2029 stands here, with which a line ends for YAML", false },
+	{ STR_INIT("\xef\xbb\xbf"),
+	  "U+FEFF stands here, which cannot be seen", false },
+	{ STR_INIT("\xc2\xa0"),
+	  "U+00A0 stands here, which is no space to YAML", true },
+};
+
+/* Whether a space would have a meaning behind this. */
+static bool
+wants_space(str before)
+{
+	str s = str_trim(before);
+
+	return s.n == 0 || s.p[s.n - 1] == ':' || s.p[s.n - 1] == '-';
+}
+
+/* Report one of them in the line around an offset. */
+static bool
+report_unseen(const struct yaml_problem *p, size_t offset, struct diags *d)
+{
+	str line = line_around(p->text, offset);
+
+	for (size_t i = 0; i < sizeof(unseen) / sizeof(unseen[0]); i++) {
+		const struct unseen *u = &unseen[i];
+		ptrdiff_t at = str_find(line, u->bytes);
+
+		if (at < 0 || (u->space &&
+		    !wants_space(str_sub(line, 0, (size_t)at))))
+			continue;
+		diag_add(d, RULE_YAML_SYNTAX, place_at(p,
+		    line_start(p->text, offset) + (size_t)at,
+		    (uint32_t)u->bytes.n), "%s", u->text);
+		diag_help(d, "%s", u->space ? "write a plain space" :
+		    "take it out: it came with a copied text");
+		return true;
+	}
+	return false;
+}
+
 /* A colon in a value is as good as any other character; what no value may
  * begin with as well. A tab before a key makes a line of its own of it,
  * which says nothing of its neighbours. */
@@ -381,6 +430,8 @@ mend_of(const struct yaml_problem *p, enum rule rule)
 static void
 report(const struct yaml_problem *p, struct diags *d)
 {
+	if (report_unseen(p, p->at, d) || report_unseen(p, p->began, d))
+		return;
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
 		const struct known *k = &known[i];
 

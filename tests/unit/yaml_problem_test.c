@@ -54,6 +54,23 @@ anchors_aliases_and_tags_are_refused(void **state)
 }
 
 static void
+what_cannot_be_seen_is_named(void **state)
+{
+	(void)state;
+	refused("b: 1\na:\xc2\xa0x\n", "3:3+2 yaml-syntax: U+00A0 stands "
+	    "here, which is no space to YAML (write a plain space)\n");
+	refused("a: x\xe2\x80\xa8y\n", "2:5+3 yaml-syntax: U+2028 stands "
+	    "here, with which a line ends for YAML (take it out: it came "
+	    "with a copied text)\n");
+	refused("b: 1\n\xef\xbb\xbf" "a: x\n", "3:1+3 yaml-syntax: U+FEFF "
+	    "stands here, which cannot be seen (take it out: it came with "
+	    "a copied text)\n");
+	/* Within a text it is right. */
+	refused("a: Panne\xc2\xa0: base\n", "2:4+13 yaml-needs-quotes: a value "
+	    "with a colon in it needs quotes (write \"Panne\xc2\xa0: base\")\n");
+}
+
+static void
 a_billion_laughs_end_at_the_first_anchor(void **state)
 {
 	struct got g;
@@ -284,6 +301,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(anchors_aliases_and_tags_are_refused),
+		cmocka_unit_test(what_cannot_be_seen_is_named),
 		cmocka_unit_test(a_billion_laughs_end_at_the_first_anchor),
 		cmocka_unit_test(keys_are_words),
 		cmocka_unit_test(one_document_is_enough),
