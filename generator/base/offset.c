@@ -154,8 +154,32 @@ name_in_text(struct scan s)
 	return STR_NONE;
 }
 
+/* Whether some place west of UTC has, or had in living memory, such an
+ * offset. */
+static bool
+of_the_west(int offset)
+{
+	static const int odd[] = { 150, 210, 270, 570 };	/* minutes */
+
+	for (size_t i = 0; i < sizeof(odd) / sizeof(odd[0]); i++)
+		if (-offset == odd[i] * MINUTE)
+			return true;
+	return offset < 0 && offset % HOUR == 0;
+}
+
+/* Whether what is behind a hyphen may as well be where a range ends: later
+ * on the same day, or soon after midnight. */
+static bool
+may_end_range(int clock, int end)
+{
+	enum { SOON = 3 * HOUR };
+
+	return clock != NO_RANGE &&
+	    (end > clock || DAY - clock + end <= SOON);
+}
+
 /* An offset in running text, minutes wanted where it could be a number:
- * what is not a whole quarter of an hour is the end of a range. */
+ * what no place has is the end of a range. */
 static enum found
 offset_of_text(struct scan *s, bool minutes, int clock,
     struct zone_said *z)
@@ -163,10 +187,14 @@ offset_of_text(struct scan *s, bool minutes, int clock,
 	struct scan t = *s;
 	bool west = scan_at(&t, '-');
 	enum found f = take_offset(&t, minutes || west, &z->offset);
+	/* "-00:15", as the end of a range is written, and not "-0530". */
+	bool as_end = west && clock != NO_RANGE &&
+	    t.p - s->p == sizeof("-HH:MM") - 1;
 
-	if (f == FOUND_ONE && z->offset % (15 * MINUTE) != 0)
+	if (f == FOUND_ONE && (z->offset % (15 * MINUTE) != 0 ||
+	    (as_end && !of_the_west(z->offset))))
 		f = FOUND_IMPOSSIBLE;
-	if (f == FOUND_ONE && west && -z->offset > clock) {
+	if (f == FOUND_ONE && west && may_end_range(clock, -z->offset)) {
 		z->range = true;
 		f = FOUND_NONE;
 	}

@@ -30,7 +30,9 @@ struct zone_said offset_at_end(struct scan *s);
 /* Take the zone from s in running text. There "09:00-10:00" is most
  * often a range and "-10 hosts" no zone at all, so that only what can be
  * nothing but a zone is taken; a name is not. clock is the seconds since
- * midnight of what it stands behind. */
+ * midnight of what it stands behind, or NO_RANGE where no range can be
+ * meant. */
+enum { NO_RANGE = -1 };
 struct zone_said offset_in_text(struct scan *s, int clock);
 
 #endif

@@ -195,8 +195,8 @@ date_parse(str text, int32_t *date)
 	return WHEN_OK;
 }
 
-bool
-clock_parse(str text, struct clock_time *out, size_t *used)
+static bool
+clock_read(str text, bool moment, struct clock_time *out, size_t *used)
 {
 	struct scan s = scan_of(text), t;
 	struct civil c;
@@ -212,7 +212,7 @@ clock_parse(str text, struct clock_time *out, size_t *used)
 	if (take_half_day(&t, &afternoon))
 		return false;
 	out->seconds = clock_seconds(&c);
-	z = offset_in_text(&s, out->seconds);
+	z = offset_in_text(&s, moment ? NO_RANGE : out->seconds);
 	if (s.p < s.end && char_alnum(*s.p) && z.found != FOUND_NAME)
 		return false;
 	out->zoned = z.found == FOUND_ONE;
@@ -221,6 +221,18 @@ clock_parse(str text, struct clock_time *out, size_t *used)
 	out->range_or_zone = z.range;
 	*used = (size_t)(s.p - text.p);
 	return true;
+}
+
+bool
+clock_parse(str text, struct clock_time *out, size_t *used)
+{
+	return clock_read(text, false, out, used);
+}
+
+bool
+clock_parse_moment(str text, struct clock_time *out, size_t *used)
+{
+	return clock_read(text, true, out, used);
 }
 
 bool

@@ -96,6 +96,9 @@ struct clock_time {
 	str zone_name;
 };
 bool clock_parse(str text, struct clock_time *out, size_t *used);
+/* The same where one moment stands and no range: "03:00-05:00" has an
+ * offset. */
+bool clock_parse_moment(str text, struct clock_time *out, size_t *used);
 
 /* Whether text begins with a clock that clock_parse() does not take:
  * "7:32 PM", "7pm", "12.03", "9h05", "25:00". *meant is the seconds

@@ -115,6 +115,9 @@ struct line_time {
 	bool impossible;	/* looks like a time, but there is none such */
 };
 struct line_time line_time(str text);
+/* The same of a line that says when something was, not from when to when:
+ * "2026-03-14 03:00-05:00" has an offset, as one with T always has. */
+struct line_time line_moment(str text);
 
 /* What a node says to this audience: whatever is kept comes from here. A
  * node that is internal as a whole says all, so that it is checked in the

@@ -16,9 +16,10 @@ separator(str s)
 	return s.n - str_trim_left(rest).n;
 }
 
-/* YYYY-MM-DD and what joins it to a clock; 0 when there is none. */
+/* YYYY-MM-DD and what joins it to a clock; 0 when there is none. With a T
+ * it is a moment as RFC 3339 writes it. */
 static size_t
-leading_date(str s, struct line_time *t)
+leading_date(str s, struct line_time *t, bool *moment)
 {
 	size_t at = 10;
 
@@ -37,8 +38,10 @@ leading_date(str s, struct line_time *t)
 	t->dated = true;
 	if (at < s.n && s.p[at] == ',')
 		at++;
-	if (at < s.n && (s.p[at] == 'T' || s.p[at] == 't'))
+	if (at < s.n && (s.p[at] == 'T' || s.p[at] == 't')) {
+		*moment = true;
 		return at + 1;
+	}
 	/* Columns that were lined up have more than one. */
 	while (at < s.n && (s.p[at] == ' ' || s.p[at] == '\t'))
 		at++;
@@ -63,19 +66,20 @@ leading_about(str s)
 	return 0;
 }
 
-struct line_time
-line_time(str text)
+static struct line_time
+read_time(str text, bool moment)
 {
 	struct line_time t = { 0 };
 	struct clock_time c;
 	size_t at = leading_about(text), used;
 	int meant;
 
-	at += leading_date(str_from(text, at), &t);
+	at += leading_date(str_from(text, at), &t, &moment);
 	if (t.dated)
 		at += leading_about(str_from(text, at));
 	t.used = at;
-	if (!clock_parse(str_from(text, at), &c, &used)) {
+	if (!(moment ? clock_parse_moment : clock_parse)(str_from(text, at),
+	    &c, &used)) {
 		t.refused = clock_refused(str_from(text, at), &meant);
 		t.clock = t.refused ? meant : 0;
 		return t;
@@ -93,4 +97,16 @@ line_time(str text)
 	t.found = true;
 	t.used = at + separator(str_from(text, at));
 	return t;
+}
+
+struct line_time
+line_time(str text)
+{
+	return read_time(text, false);
+}
+
+struct line_time
+line_moment(str text)
+{
+	return read_time(text, true);
 }

@@ -85,7 +85,7 @@ moment_help_impossible(str text, struct diags *d)
 
 	if ((str_starts(text, STR("0001-01-01")) ||
 	    str_starts(text, STR("9999-12-31"))) &&
-	    clock_parse(clock, &fine, &used) && used == clock.n) {
+	    clock_parse_moment(clock, &fine, &used) && used == clock.n) {
 		diag_help(d, "times go from 0001-01-01T00:00Z to "
 		    "9999-12-31T23:59Z");
 		return;

@@ -99,7 +99,7 @@ add_update(struct body_work *w, md_node *heading, struct blocks b)
 {
 	struct arena *keep = w->r->keep;
 	str title = body_text(w, heading, w->c->scratch);
-	struct line_time t = line_time(title);
+	struct line_time t = line_moment(title);
 	struct update u = { .at = TIME_NONE };
 
 	u.place = md_place_line(w->md, heading);

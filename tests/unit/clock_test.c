@@ -104,7 +104,24 @@ a_range_is_no_offset(void **state)
 	/* No place has such an offset. */
 	clock_leaves("14:00-05:17 slow", 1400, "", "-05:17 slow");
 	clock_leaves("14:00+01:07 slow", 1400, "", "+01:07 slow");
-	/* A range does not run backwards. */
+	/* A range may pass midnight. */
+	clock_leaves("23:30-00:15 slow", 2330, "", "-00:15 slow");
+	clock_leaves("23:00-00:00 slow", 2300, "", "-00:00 slow");
+	clock_leaves("23:30 UTC-00:15 UTC slow", 2330, "UTC",
+	    "-00:15 UTC slow");
+	clock_leaves("22:00-01:30 slow", 2200, "", "-01:30 slow");
+	clock_leaves("22:30-01:00 slow", 2230, "", "-01:00 slow");
+	assert_true(clock_parse(STR("22:30-01:00 x"), &c, &used));
+	assert_true(c.range_or_zone);
+	clock_leaves("14:00-03:30 slow", 1400, "-3 h 30 min", " slow");
+	clock_leaves("22:30-03:00 slow", 2230, "-3 h", " slow");
+	assert_true(clock_parse_moment(STR("22:30-01:00 x"), &c, &used));
+	assert_true(c.zoned && used == 11 && c.offset == -HOUR);
+	assert_true(clock_parse_moment(STR("03:00-05:00 x"), &c, &used));
+	assert_true(c.zoned && used == 11 && c.offset == -5 * HOUR);
+	assert_true(clock_parse_moment(STR("03:00-04:17 x"), &c, &used));
+	assert_false(c.zoned);
+	/* Else it does not run backwards. */
 	clock_leaves("14:00-05:00 slow", 1400, "-5 h", " slow");
 	clock_leaves("14:00 UTC-05:00 slow", 1400, "-5 h", " slow");
 }

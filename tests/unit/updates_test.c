@@ -51,6 +51,21 @@ oldest_first_whichever_end_they_are_added_at(void **state)
 }
 
 static void
+an_offset_west_of_utc_is_no_range(void **state)
+{
+	BEGIN;
+	assert_updates(&w, "## Updates\n\n"
+	    "### 2026-03-14T03:10-05:00 investigating\n\nWe look.\n\n"
+	    "### 2026-03-14 03:25 -05:00 identified\n\nFound.\n",
+	    "2026-03-14T08:10 investigating "
+	    "#2026-03-14t0310-0500-investigating We look.\n"
+	    "2026-03-14T08:25 identified #2026-03-14-0325--0500-identified "
+	    "Found.\n");
+	assert_int_equal(w.d.n, 0);
+	END;
+}
+
+static void
 of_one_moment_the_lower_comes_first_where_the_newest_is_on_top(void **state)
 {
 	BEGIN;
@@ -204,6 +219,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(oldest_first_whichever_end_they_are_added_at),
+		cmocka_unit_test(an_offset_west_of_utc_is_no_range),
 		cmocka_unit_test(
 		    of_one_moment_the_lower_comes_first_where_the_newest_is_on_top),
 		cmocka_unit_test(of_one_moment_the_first_written_comes_first),
