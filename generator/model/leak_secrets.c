@@ -100,7 +100,8 @@ leak_token(str text, size_t at, struct leak *out)
 	return false;
 }
 
-/* https://user:password@host; *out is from the user on. */
+/* https://user:password@host, or without a user, as of databases; *out is
+ * from the user on. */
 bool
 leak_login(str text, size_t at, struct leak *out)
 {
@@ -115,7 +116,7 @@ leak_login(str text, size_t at, struct leak *out)
 			colon = from;
 	}
 	if (from < 3 || memcmp(text.p + from - 3, "://", 3) != 0 ||
-	    colon <= from || colon + 1 >= at || at + 1 >= text.n ||
+	    colon < from || colon + 1 >= at || at + 1 >= text.n ||
 	    !(char_alnum(text.p[at + 1]) || text.p[at + 1] == '['))
 		return false;
 	pass = str_sub(text, colon + 1, at);

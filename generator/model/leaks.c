@@ -155,6 +155,9 @@ report(struct diags *d, const struct leak *leak, str word, struct place at,
     const char *or)
 {
 	const struct kind *k = &kinds[leak->kind];
+	/* What begins or ends so is no word of a list in YAML. */
+	const char *quote = str_starts(word, STR(":")) ||
+	    str_ends(word, STR(":")) ? "'" : "";
 
 	if (leak->kind == LEAK_SECRET) {
 		diag_add(d, k->rule, at, "%s would be public", leak->what);
@@ -164,8 +167,8 @@ report(struct diags *d, const struct leak *leak, str word, struct place at,
 	}
 	diag_add(d, k->rule, at, "%s" STR_FMT " would be public", k->what,
 	    STR_ARG(word));
-	diag_help(d, "take it out%s, or allow it: \"leaks: { allow: [" STR_FMT
-	    "] }\" in site.yaml", or, STR_ARG(word));
+	diag_help(d, "take it out%s, or allow it: \"leaks: { allow: [%s" STR_FMT
+	    "%s] }\" in site.yaml", or, quote, STR_ARG(word), quote);
 }
 
 /* Whether anybody outside sees anything of the document. For whom this run

@@ -89,6 +89,25 @@ static const struct remark remarks[] = {
 };
 enum { REMARKS = sizeof(remarks) / sizeof(remarks[0]) };
 
+/* "gone better", "been worse", "been a lot worse": how it went, and not
+ * what somebody left undone. */
+static bool
+weighs(str words)
+{
+	str next = word_at(words);
+	bool more = str_eq(next, STR("been")) || str_eq(next, STR("gone"));
+
+	while (more) {
+		words = str_from(words, next.n + 1);
+		next = word_at(words);
+		if (str_eq(next, STR("better")) || str_eq(next, STR("worse")))
+			return true;
+		more = str_eq(next, STR("a")) || str_eq(next, STR("lot")) ||
+		    str_eq(next, STR("much")) || str_eq(next, STR("even"));
+	}
+	return false;
+}
+
 /* "should have noticed", "should have clearly noticed". "should have a
  * backup" says something else. */
 static bool
@@ -96,9 +115,11 @@ in_hindsight(str after)
 {
 	str next = word_at(after);
 
-	if (str_ends(next, STR("ly")) || str_eq(next, STR("also")))
-		next = word_at(str_from(after, next.n + 1));
-	return participle(next);
+	if (str_ends(next, STR("ly")) || str_eq(next, STR("also"))) {
+		after = str_from(after, next.n + 1);
+		next = word_at(after);
+	}
+	return participle(next) && !weighs(after);
 }
 
 void
