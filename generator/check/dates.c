@@ -4,7 +4,10 @@
 
 #include "model/front.h"
 
-enum { YEARS_AHEAD = 10 };	/* so far off may be what is planned */
+enum {
+	YEARS_AHEAD = 10,	/* so far off may be what is planned */
+	LONG = 30 * DAY,	/* before the start nobody is told of it */
+};
 
 static int
 year_of(int64_t at)
@@ -120,6 +123,15 @@ is_milestone(const struct incident *in, int64_t at)
 	return false;
 }
 
+static bool
+long_before(const struct update *u, const struct incident *in)
+{
+	int64_t started = in ? in->times[STARTED].at : TIME_NONE;
+
+	return started != TIME_NONE && check_year_likely(started) &&
+	    u->at < started - LONG;
+}
+
 /* The first one tells of the others, and a milestone of the update. */
 static void
 check_updates(struct check *k, const struct document *doc,
@@ -140,6 +152,12 @@ check_updates(struct check *k, const struct document *doc,
 		} else if (!check_year_likely(u->at)) {
 			report_year(k, u->place, "this update is",
 			    year_of(u->at));
+		} else if (long_before(u, in)) {
+			diag_add(k->diags, RULE_YEAR_UNLIKELY, u->place,
+			    "this update is " STR_FMT " before the incident "
+			    "started", STR_ARG(length_words(k->scratch,
+			    (in->times[STARTED].at - u->at) / DAY * DAY)));
+			diag_help(k->diags, "correct its year, month or day");
 		} else {
 			continue;
 		}
