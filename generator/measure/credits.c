@@ -31,24 +31,47 @@ has_tiers(const struct credit_rules *r, int level)
 	return false;
 }
 
+static int
+month_of(int32_t date)
+{
+	struct civil day = civil_of_date(date);
+
+	return day.year * 12 + day.month - 1;
+}
+
+/* A filter's time by its dates, so that a quarter is its three months in any
+ * zone. */
+static bool
+in_months(const struct metrics_filter *f, int month)
+{
+	return (f->from == TIME_NONE ||
+	    month >= month_of(date_of_moment(f->from))) &&
+	    (f->to == TIME_NONE ||
+	    month <= month_of(date_of_moment(f->to - 1)));
+}
+
+/* An incident that passes the filter but for its time. */
 static void
-add(struct credits *out, const struct survey *s, size_t i, size_t gauge,
-    struct arena *a)
+add(struct credits *out, const struct survey *s,
+    const struct metrics_filter *f, size_t i, size_t gauge, struct arena *a)
 {
 	const struct corpus *c = s->corpus;
 	const struct clock clock = { &c->site->calendar, c->zone };
 	const struct incident *in = &c->incidents.v[i];
 	const struct credit_rules *r = out->rules;
 	int64_t month = in->times[r->month].at;
+	bool began = metrics_passes(f, in);
 	struct credit credit = { .incident = in, .index = i,
 		.level = r->last_level ? in->level : level_worst(in),
 		.seconds = s->lengths[i * s->gauges.n + gauge] };
 	enum left_out why = (enum left_out)s->why[i * s->gauges.n + gauge];
-	struct civil day;
+	int32_t day;
 
 	if (!has_tiers(r, credit.level))
 		return;
 	if (credit.seconds == LENGTH_NONE) {
+		if (!began)
+			return;
 		out->left_out[why]++;
 		credit.seconds = gauge_so_far(out->clock, in, s->now);
 		credit.tier = tier_of(r, credit.level, credit.seconds);
@@ -58,12 +81,14 @@ add(struct credits *out, const struct survey *s, size_t i, size_t gauge,
 	}
 	if (month == TIME_NONE || in->doubtful[r->month]) {
 		out->left_out[month == TIME_NONE ? LEFT_OUT_MISSING
-		    : LEFT_OUT_DOUBTFUL]++;
+		    : LEFT_OUT_DOUBTFUL] += began;
 		return;
 	}
-	day = civil_of_date(clock_day(&clock, month));
-	credit.year = day.year;
-	credit.month = day.month;
+	day = clock_day(&clock, month);
+	if (!in_months(f, month_of(day)))
+		return;
+	credit.year = month_of(day) / 12;
+	credit.month = month_of(day) % 12 + 1;
 	credit.tier = tier_of(r, credit.level, credit.seconds);
 	*vec_push(a, &out->all) = credit;
 }
@@ -115,9 +140,10 @@ credits_measure(const struct survey *s, const struct metrics_filter *f,
     struct arena *a, struct credits *out)
 {
 	const struct corpus *c = s->corpus;
-	struct survey_range r = survey_range(s, f);
+	struct metrics_filter always = *f;
 	int gauge;
 
+	always.from = always.to = TIME_NONE;
 	*out = (struct credits){ .rules = &c->policy->credits };
 	if (out->rules->tiers.n == 0)
 		return;
@@ -125,9 +151,9 @@ credits_measure(const struct survey *s, const struct metrics_filter *f,
 	if (gauge < 0)
 		return;
 	out->clock = &s->gauges.v[gauge];
-	for (size_t i = r.first; i < r.end; i++)
-		if (metrics_passes(f, &c->incidents.v[i]))
-			add(out, s, i, (size_t)gauge, a);
+	for (size_t i = 0; i < c->incidents.n; i++)
+		if (metrics_passes(&always, &c->incidents.v[i]))
+			add(out, s, f, i, (size_t)gauge, a);
 	if (out->all.n > 1)
 		qsort(out->all.v, out->all.n, sizeof(*out->all.v), by_month);
 	sum_up(out, a);

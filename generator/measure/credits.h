@@ -45,7 +45,10 @@ struct credits {
 	size_t left_out[LEFT_OUT_COUNT];
 };
 
-/* Of the incidents that pass a filter. Everything lives in the arena. */
+/* Of the months that a filter's time touches, whole, as what is owed for a
+ * month is owed for all of its incidents; so all has some that began outside.
+ * running and left_out, which are in no month, are of the incidents that
+ * pass the filter. Everything lives in the arena. */
 void credits_measure(const struct survey *s, const struct metrics_filter *f,
     struct arena *a, struct credits *out);
 

@@ -221,6 +221,8 @@ add_credits(const struct view *v, struct value *parts,
 	PUT(v, m, "what", c->rules->rule);
 	if (months > 0)
 		add_credit_months(v, m, r);
+	if (months > 0 && r->span.kind != SPAN_ALL)
+		PUT(v, m, "note", SAY(v, "credits_note"));
 	put_csv(v, m, r, FIGURE_CREDITS);
 	if (c->all.n + c->running.n == 0)
 		return;

@@ -18,14 +18,22 @@
 #define END corpus_world_end(&w)
 
 static void
-measure(struct corpus_world *w, struct credits *c)
+measure_in(struct corpus_world *w, struct credits *c, int64_t from, int64_t to)
 {
-	struct metrics_filter all = METRICS_FILTER_ALL;
+	struct metrics_filter f = METRICS_FILTER_ALL;
 	struct survey s;
 
+	f.from = from;
+	f.to = to;
 	corpus_world_join(w, NOW);
 	s = survey_begin(&w->c, world_moment(NOW), &w->b.a);
-	credits_measure(&s, &all, &w->b.a, c);
+	credits_measure(&s, &f, &w->b.a, c);
+}
+
+static void
+measure(struct corpus_world *w, struct credits *c)
+{
+	measure_in(w, c, TIME_NONE, TIME_NONE);
 }
 
 /* An incident at noon of the 10th, as long as an ISO time says. */
@@ -128,6 +136,37 @@ an_incident_falls_in_one_month(void **state)
 	END;
 }
 
+/* What is owed for a month is owed for all of it, from wherever one looks. */
+static void
+a_period_has_its_months_whole(void **state)
+{
+	BEGIN;
+	w.c.zone = zone_of(&w.b.a, &copenhagen);
+	/* April on the wall, though March and the first quarter in UTC. */
+	add_incident(&w, "a", "severity: P0\nstatus: resolved\n"
+	    "started: 2026-03-31T22:30Z\nresolved: 2026-04-01T04:00Z\n", "");
+	add_incident(&w, "b", "severity: P0\nstatus: resolved\n"
+	    "started: 2026-04-30T12:00Z\nresolved: 2026-04-30T14:00Z\n", "");
+	/* Running, in no month: counted where it began. */
+	add_incident(&w, "c", "severity: P0\nstatus: identified\n"
+	    "started: 2026-03-30T12:00Z\n", "");
+	measure_in(&w, &c, world_moment("2026-01-01T00:00Z"),
+	    world_moment("2026-04-01T00:00Z"));
+	assert_int_equal(c.all.n, 0);
+	assert_int_equal(c.running.n, 1);
+	measure_in(&w, &c, world_moment("2026-04-01T00:00Z"),
+	    world_moment("2026-07-01T00:00Z"));
+	assert_int_equal(c.months.n, 1);
+	assert_int_equal(c.months.v[0].n, 2);
+	assert_int_equal(c.months.v[0].percent, PERCENT(25));
+	assert_int_equal(c.running.n, 0);
+	/* The last days of it, and so all of it. */
+	measure_in(&w, &c, world_moment("2026-04-28T12:00Z"),
+	    world_moment("2026-05-28T12:00Z"));
+	assert_int_equal(c.months.v[0].percent, PERCENT(25));
+	END;
+}
+
 static void
 months_are_those_of_the_wall(void **state)
 {
@@ -204,6 +243,7 @@ main(void)
 		cmocka_unit_test(of_a_month_the_highest_holds),
 		cmocka_unit_test(or_they_are_added_up_to_a_cap),
 		cmocka_unit_test(an_incident_falls_in_one_month),
+		cmocka_unit_test(a_period_has_its_months_whole),
 		cmocka_unit_test(months_are_those_of_the_wall),
 		cmocka_unit_test(the_worst_level_counts_or_the_last),
 		cmocka_unit_test(what_is_open_earns_nothing_yet),
