@@ -163,10 +163,14 @@ add_words(struct theme *t, const struct parts *parts, str language,
 	for (size_t i = 0; i < parts->n; i++) {
 		const struct part *p = &parts->v[i];
 
+		const struct node *root;
+
 		if (p->bad || !str_ieq(p->path, path))
 			continue;
-		words_add(&t->words, yaml_read(t->arena, p->bytes, p->file,
-		    1, d));
+		root = yaml_read(t->arena, p->bytes, p->file, 1, d);
+		if (i >= parts->inside)
+			theme_words_kinds(&t->words, root, d);
+		words_add(&t->words, root);
 		file = p->file;
 	}
 	return file;

@@ -148,3 +148,75 @@ theme_words_check(const struct words *w, str language, struct place at,
 			check_blanks(w, a, t, d);
 	}
 }
+
+/* The texts that pages ask for by what stands behind a key: "one, other". */
+static str
+names_below(const struct words *w, struct arena *a, str key)
+{
+	str names = STR_NONE, begin = str_cat(a, key, STR("."));
+
+	for (size_t i = 0; i < w->all.n; i++)
+		if (str_starts(w->all.v[i]->key, begin))
+			names = str_cat(a, names, str_empty(names) ? STR_NONE
+			    : STR(", "), str_from(w->all.v[i]->key, begin.n));
+	return names;
+}
+
+static const char *
+kind_said(const struct node *n)
+{
+	return n->kind == NODE_LIST ? "a list" : n->kind == NODE_MAP
+	    ? "a map" : "a single value";
+}
+
+static void
+check_below(const struct node *n, struct diags *d)
+{
+	for (const struct node *k = n->first; k; k = k->next) {
+		if (k->kind == NODE_SCALAR || k->kind == NODE_NULL)
+			continue;
+		diag_add(d, RULE_THEME_SLIP, k->at, "a text is expected in "
+		    STR_FMT ", and this is %s", STR_ARG(n->key),
+		    kind_said(k));
+		return;
+	}
+}
+
+static void
+check_kind(const struct words *w, const struct node *n, struct diags *d)
+{
+	bool one = map_get(&w->by_key, n->key) != NULL;
+	str names;
+
+	if (n->kind == NODE_NULL)
+		return;
+	if (n->kind != NODE_SCALAR && one) {
+		diag_add(d, RULE_THEME_SLIP, n->at, STR_FMT " is one text, "
+		    "and this is %s", STR_ARG(n->key), kind_said(n));
+		return;
+	}
+	if (n->kind != NODE_SCALAR) {
+		check_below(n, d);
+		return;
+	}
+	names = one ? STR_NONE : names_below(w, w->arena, n->key);
+	if (str_empty(names))
+		return;
+	diag_add(d, RULE_THEME_SLIP, n->at, STR_FMT " has several texts, and "
+	    "this is one", STR_ARG(n->key));
+	diag_help(d, "they are " STR_FMT, STR_ARG(names));
+}
+
+void
+theme_words_kinds(const struct words *w, const struct node *root,
+    struct diags *d)
+{
+	if (!root || root->kind == NODE_NULL)
+		return;
+	if (root->kind != NODE_MAP)
+		diag_add(d, RULE_THEME_SLIP, root->at, "texts are expected by "
+		    "their keys, and this is %s", kind_said(root));
+	else
+		for (const struct node *n = root->first; n; n = n->next)
+			check_kind(w, n, d);
+}

@@ -1,5 +1,5 @@
-/* theme_words: what the words of a language leave out, and blanks in them
- * that nothing fills.
+/* theme_words: what the words of a language leave out, blanks in them that
+ * nothing fills, and what is no word.
  */
 #ifndef RENDER_THEME_WORDS_H
 #define RENDER_THEME_WORDS_H
@@ -12,5 +12,11 @@
  * fill is reported where it stands. */
 void theme_words_check(const struct words *w, str language, struct place at,
     struct arena *a, struct diags *d);
+
+/* Report what of a file of words, which is laid over w next, would change
+ * nothing: one text where there are several, several where there is one, and
+ * what is no text. */
+void theme_words_kinds(const struct words *w, const struct node *root,
+    struct diags *d);
 
 #endif

@@ -120,8 +120,10 @@ add_below(struct words *w, const struct node *n)
 		str name = n->kind == NODE_MAP ? k->key
 		    : str_format(w->arena, "%lld", (long long)++i);
 
-		add_text(w, str_cat(w->arena, n->key, STR("."), name),
-		    k);
+		/* What was emptied leaves what is there. */
+		if (k->kind != NODE_NULL)
+			add_text(w, str_cat(w->arena, n->key, STR("."), name),
+			    k);
 	}
 }
 
