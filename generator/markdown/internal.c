@@ -18,6 +18,7 @@ struct hiding {
 	struct diags *d;
 	uint32_t depth;
 	struct place opened;	/* the outermost of those open */
+	md_node *link;		/* that it stands in the text of, or NULL */
 };
 
 /* What may stand beside the one word that counts: whoever writes
@@ -149,16 +150,62 @@ hide_lines(struct md *m, uint32_t from, uint32_t to)
 	*vec_push(m->arena, &m->hidden) = (struct lines){ from, to };
 }
 
+/* The nearest link or image from n on upwards, or NULL. */
+static md_node *
+link_above(md_node *n)
+{
+	while (!md_is_block(n)) {
+		if (n->kind == MD_LINK || n->kind == MD_IMAGE)
+			return n;
+		n = n->parent;
+	}
+	return NULL;
+}
+
+/* A part begins in the text of a link and ends behind that: its address,
+ * which is in between, is internal, the text before the mark is not. */
 static void
-apply(struct md *m, struct hiding *h, int mark, struct place at)
+cut_link(struct md *m, md_node *link)
+{
+	while (link->first && !link->first->internal) {
+		md_node *n = link->first;
+
+		md_unlink(n);
+		md_insert_before(link, n);
+	}
+	link->internal = true;
+	if (link->first || link->kind == MD_IMAGE)
+		return;
+	/* Something must be left to be seen inside. */
+	md_append(link, md_make_text(m->arena, link->text));
+	link->first->internal = true;
+}
+
+/* Those that end where n begins. */
+static void
+cut_links(struct md *m, struct hiding *h, const md_node *n)
+{
+	while (h->link && md_walk_past(m->root, h->link) == n) {
+		md_node *link = h->link;
+
+		h->link = link_above(link->parent);
+		cut_link(m, link);
+	}
+}
+
+static void
+apply(struct md *m, struct hiding *h, md_node *n, int mark, struct place at)
 {
 	if (mark > 0) {
-		if (h->depth++ == 0)
-			h->opened = at;
+		if (h->depth++ > 0)
+			return;
+		h->opened = at;
+		h->link = link_above(n);
 	} else if (h->depth > 0) {
-		if (--h->depth == 0)
-			hide_lines(m, h->opened.line - m->line,
-			    at.line - m->line);
+		if (--h->depth > 0)
+			return;
+		h->link = NULL;
+		hide_lines(m, h->opened.line - m->line, at.line - m->line);
 	} else {
 		diag_add(h->d, RULE_INTERNAL_UNOPENED, at,
 		    "this internal part was never begun");
@@ -173,6 +220,7 @@ hide_marked(struct md *m, struct diags *d)
 	struct md_comment c = { 0 };
 
 	for (md_node *n = m->root->first; n; n = md_walk(m->root, n)) {
+		cut_links(m, &h, n);
 		n->internal = h.depth > 0;
 		if (n->kind != MD_HTML_BLOCK && n->kind != MD_HTML)
 			continue;
@@ -180,9 +228,10 @@ hide_marked(struct md *m, struct diags *d)
 			int mark = md_internal_mark(c.text);
 
 			if (mark)
-				apply(m, &h, mark, c.at);
+				apply(m, &h, n, mark, c.at);
 		}
 	}
+	cut_links(m, &h, NULL);
 	if (h.depth > 0) {
 		hide_lines(m, h.opened.line - m->line, m->lines);
 		diag_add(d, RULE_INTERNAL_UNCLOSED, h.opened,

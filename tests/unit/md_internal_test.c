@@ -13,6 +13,17 @@ public_is(const char *text, const char *want)
 }
 
 static void
+internal_is(const char *text, const char *want)
+{
+	struct body b;
+
+	body_open(&b, text);
+	same(body_html(&b, (struct md_html){ .plain = true,
+	    .with_internal = true }), want, text);
+	body_close(&b);
+}
+
+static void
 blocks_between_marks_are_hidden(void **state)
 {
 	(void)state;
@@ -36,6 +47,22 @@ words_between_marks_are_hidden(void **state)
 	    "<p><em>a </em></p>\n");
 	public_is("![a<!-- internal -->secret<!-- /internal -->](/b)\n",
 	    "<p><img src=\"/b\" alt=\"a\" /></p>\n");
+}
+
+static void
+an_address_behind_the_mark_in_its_text_is_hidden(void **state)
+{
+	(void)state;
+	public_is("[a <!-- internal -->s](/s \"s\") s<!-- /internal --> b\n",
+	    "<p>a  b</p>\n");
+	public_is("*[a <!-- internal -->](/s)*\n\n<!-- /internal -->\n",
+	    "<p><em>a </em></p>\n");
+	public_is("[a ![b<!-- internal -->s](/s)s](/s)<!-- /internal -->c\n",
+	    "<p>a bc</p>\n");
+	public_is("[a <!-- internal -->s<!-- /internal -->](/b)\n",
+	    "<p><a href=\"/b\">a </a></p>\n");
+	internal_is("[a <!-- internal -->](/s)<!-- /internal -->\n",
+	    "<p>a <a href=\"/s\">/s</a></p>\n");
 }
 
 static void
@@ -352,6 +379,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(blocks_between_marks_are_hidden),
 		cmocka_unit_test(words_between_marks_are_hidden),
+		cmocka_unit_test(
+		    an_address_behind_the_mark_in_its_text_is_hidden),
 		cmocka_unit_test(
 		    a_part_may_begin_in_one_block_and_end_in_another),
 		cmocka_unit_test(marks_may_be_nested),
