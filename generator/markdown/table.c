@@ -88,6 +88,71 @@ only(str s, char c)
 	return true;
 }
 
+static size_t
+past_blanks(str s, size_t i)
+{
+	while (i < s.n && blank_char(s.p[i]))
+		i++;
+	return i;
+}
+
+static size_t
+past_value(str s, size_t i)
+{
+	static const char ends[] = " \t\v\f\"'=<>`";
+	char quote = i < s.n ? s.p[i] : '\0';
+	size_t from = i;
+
+	if (quote != '"' && quote != '\'') {
+		while (i < s.n && !memchr(ends, s.p[i], sizeof(ends) - 1))
+			i++;
+		return i;
+	}
+	for (i++; i < s.n && s.p[i] != quote; i++)
+		;
+	return i < s.n ? i + 1 : from;
+}
+
+/* Past an attribute of a tag and what is blank before it; from where it is
+ * none, i. */
+static size_t
+past_attribute(str s, size_t i)
+{
+	size_t at = past_blanks(s, i), equal, value, end;
+
+	if (at == i || at == s.n || !(char_alpha(s.p[at]) ||
+	    s.p[at] == '_' || s.p[at] == ':'))
+		return i;
+	while (at < s.n && (char_alnum(s.p[at]) ||
+	    memchr("_.:-", s.p[at], 4)))
+		at++;
+	equal = past_blanks(s, at);
+	if (equal == s.n || s.p[equal] != '=')
+		return at;
+	value = past_blanks(s, equal + 1);
+	end = past_value(s, value);
+	return end > value ? end : at;
+}
+
+/* Whether a line is a tag and nothing else: that begins a block of HTML,
+ * but <https://example.org> or <b>a</b> | <b>b</b> do not. */
+static bool
+lone_tag(str s)
+{
+	bool closes = s.n > 1 && s.p[1] == '/';
+	size_t i = 1 + closes, next;
+
+	if (s.n < 3 || s.p[0] != '<' || !char_alpha(s.p[i]))
+		return false;
+	while (i < s.n && (char_alnum(s.p[i]) || s.p[i] == '-'))
+		i++;
+	while (!closes && (next = past_attribute(s, i)) > i)
+		i = next;
+	i = past_blanks(s, i);
+	i += !closes && i < s.n && s.p[i] == '/';
+	return i + 1 == s.n && s.p[i] == '>';
+}
+
 /* Whether a line that could go on a paragraph cannot go on a table. */
 static bool
 ends_table(str s)
@@ -101,9 +166,7 @@ ends_table(str s)
 		return true;
 	if (t.n >= 3 && only(t, '-'))
 		return true;
-	/* A tag alone on its line begins a block of HTML. */
-	return t.n > 2 && t.p[0] == '<' && t.p[t.n - 1] == '>' &&
-	    (char_alpha(t.p[1]) || t.p[1] == '/');
+	return lone_tag(t);
 }
 
 struct cells {

@@ -188,8 +188,9 @@ md_first_block(const struct parse *p)
 	return n;
 }
 
-/* Find the node of each comment; false when one is not there. */
-static bool
+/* Find the node of each comment; how many there are before the first that
+ * is not there. */
+static size_t
 find_comments(struct parse *p)
 {
 	cmark_node *n = md_first_block(p);
@@ -206,7 +207,7 @@ find_comments(struct parse *p)
 		/* One at the margin is in nothing. */
 		n = next_block(n, t->prefix.n > 0);
 	}
-	return i == p->tables.n;
+	return i;
 }
 
 static bool
@@ -277,30 +278,55 @@ find_inside(const struct parse *p, const struct rulers *rulers,
 	return out->n > known->n;
 }
 
+/* Those before table n, which is not as we thought, and those known that
+ * are behind it: what stands before a block does not depend on it. */
+static struct tables
+without(const struct parse *p, size_t n, const struct tables *known)
+{
+	struct tables kept = { 0 };
+	struct arena *a = p->m->arena;
+	uint32_t line = p->tables.v[n].line;
+
+	for (size_t i = 0; i < n; i++)
+		*vec_push(a, &kept) = p->tables.v[i];
+	for (size_t i = 0; i < known->n; i++)
+		if (known->v[i].line > line)
+			*vec_push(a, &kept) = known->v[i];
+	return kept;
+}
+
+/* Parse with these tables; false when some had to be left out. */
+static bool
+run_with(struct parse *p, struct tables more)
+{
+	const struct tables known = p->tables;
+	size_t n;
+
+	p->tables = more;
+	run(p);
+	n = find_comments(p);
+	if (n == p->tables.n)
+		return true;
+	p->tables = without(p, n, &known);
+	run(p);
+	if (find_comments(p) == p->tables.n)
+		return false;
+	p->tables = known;
+	run(p);
+	find_comments(p);
+	return false;
+}
+
 void
 md_parse_tables(struct parse *p, const struct rulers *rulers)
 {
-	struct tables more, known;
-	bool all = find_plain(p->m, rulers, &p->tables);
+	struct tables more = { 0 };
+	bool all = find_plain(p->m, rulers, &more);
 
-	run(p);
-	if (!find_comments(p)) {
-		p->tables = (struct tables){ 0 };
-		all = false;
-		run(p);
-	}
+	all = run_with(p, more) && all;
 	for (int i = 0; i < ROUNDS && !all; i++) {
 		if (!find_inside(p, rulers, &more))
 			return;
-		known = p->tables;
-		p->tables = more;
-		run(p);
-		if (find_comments(p))
-			continue;
-		/* Not as we thought: then without them. */
-		p->tables = known;
-		run(p);
-		find_comments(p);
-		return;
+		run_with(p, more);
 	}
 }

@@ -1,9 +1,29 @@
 /* Tables: where one is, what is in it, and where it ends. */
+#include <stdio.h>
+
 #include "md_help.h"
 
 #define HEAD1 "<table>\n<thead>\n<tr>\n<th>h</th>\n</tr>\n</thead>\n"
 #define BODY1(cell) "<tbody>\n<tr>\n<td>" cell "</td>\n</tr>\n</tbody>\n"
 #define TABLE1(cell) HEAD1 BODY1(cell) "</table>\n"
+
+/* How many rows the table has that a text begins with. */
+static void
+rows_are(const char *before, const char *line, int want)
+{
+	struct body b;
+	char text[200];
+	int n = 0;
+
+	snprintf(text, sizeof(text), "%s%s\n", before, line);
+	body_open(&b, text);
+	for (md_node *row = md_first(md_first(md_root(b.md))); row;
+	    row = md_next(row))
+		n++;
+	if (n != want)
+		fail_msg("%s: %d rows", line, n);
+	body_close(&b);
+}
 
 static void
 cells_are_what_stands_between_pipes(void **state)
@@ -131,6 +151,45 @@ what_looks_like_a_table_elsewhere_is_none(void **state)
 }
 
 static void
+only_a_tag_alone_on_its_line_ends_a_table(void **state)
+{
+	static const char *const rows[] = { "<https://a.org>",
+		"<b>a</b>", "<b>a", "<a b= >", "<a b=\"c\"d>", "</a b>", "<>",
+	};
+	static const char *const tags[] = { "<b>", "</b >", "<b/>",
+		"<a b c = d e='f>' g=\"h\">",
+	};
+
+	(void)state;
+	plain_is("h | i\n-|-\n<https://a.org> | <https://b.org>\n",
+	    "<table>\n<thead>\n<tr>\n<th>h</th>\n<th>i</th>\n</tr>\n"
+	    "</thead>\n<tbody>\n<tr>\n"
+	    "<td><a href=\"https://a.org\">https://a.org</a></td>\n"
+	    "<td><a href=\"https://b.org\">https://b.org</a></td>\n"
+	    "</tr>\n</tbody>\n</table>\n");
+	for (size_t i = 0; i < COUNT(rows); i++)
+		rows_are("|h|\n|-|\n", rows[i], 2);
+	for (size_t i = 0; i < COUNT(tags); i++)
+		rows_are("|h|\n|-|\n", tags[i], 1);
+}
+
+/* The second comment of ours would stand in a code block, since the first
+ * has ended its list. */
+static void
+a_table_that_is_none_takes_no_other_with_it(void **state)
+{
+	(void)state;
+	plain_is("> |h|\n> |-|\n> |a|\n\n"
+	    "1. |h|\n   |-|\n   |a|\nlazy\n\n\t|x|\n\t|-|\n",
+	    "<blockquote>\n" TABLE1("a") "</blockquote>\n"
+	    "<ol>\n<li>\n" TABLE1("a") "</li>\n</ol>\n"
+	    "<p>lazy</p>\n<pre><code>|x|\n|-|\n</code></pre>\n");
+	plain_is("|h|\n|-|\n|a|\n\n```\n\n|h|\n|-|\n|a|\n\n```\n\n"
+	    "|h|\n|-|\n|a|\n", TABLE1("a")
+	    "<pre><code>\n|h|\n|-|\n|a|\n\n</code></pre>\n" TABLE1("a"));
+}
+
+static void
 a_comment_like_ours_is_the_writers(void **state)
 {
 	struct body b;
@@ -251,6 +310,8 @@ main(void)
 		cmocka_unit_test(tables_stand_in_quotes_and_lists),
 		cmocka_unit_test(what_looks_like_a_table_elsewhere_is_none),
 		cmocka_unit_test(a_comment_like_ours_is_the_writers),
+		cmocka_unit_test(only_a_tag_alone_on_its_line_ends_a_table),
+		cmocka_unit_test(a_table_that_is_none_takes_no_other_with_it),
 		cmocka_unit_test(rows_have_as_many_cells_as_the_header),
 		cmocka_unit_test(cells_are_at_their_columns),
 		cmocka_unit_test(lines_behind_a_table_keep_their_numbers),
