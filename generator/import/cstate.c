@@ -91,6 +91,7 @@ read_parts(struct convert *w, struct cstate_doc *doc)
 	    file, &text, c->diags) ||
 	    !front_split(text, file, true, &doc->front, c->diags))
 		return false;
+	doc->front.body = cstate_uncomment(c->keep, doc->front.body);
 	doc->keys = yaml_read(c->keep, doc->front.yaml, file,
 	    doc->front.yaml_line, c->diags);
 	if (!doc->keys)

@@ -246,7 +246,10 @@ comment(struct cstate_rewrite *w, str s)
 	    str_istarts(inside, STR("/internal")) ||
 	    str_istarts(inside, STR("allclear")))
 		buf_lit(w->out, " cstate:");
-	buf_bytes(w->out, s.p + 4, n - 4);
+	if (end < 0)
+		buf_bytes(w->out, s.p + 4, n - 4);
+	else
+		cstate_hide(w->out, str_sub(s, 4, n - 3), false);
 	return n;
 }
 

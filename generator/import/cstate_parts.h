@@ -126,6 +126,11 @@ struct cstate_shortcode {
 /* The first one that begins in s, and what stands before it; false when
  * there is none. One that is never closed is not found. */
 bool cstate_shortcode(str s, struct cstate_shortcode *out, str *before);
+/* The inside of a comment, and its end. line: on one line. */
+void cstate_hide(struct buf *out, str inside, bool line);
+/* A body with {{< comment >}} ... {{< /comment >}}, which Hugo shows to
+ * nobody, as comments of Markdown. */
+str cstate_uncomment(struct arena *a, str body);
 /* The first argument, without quotes. */
 str cstate_argument(const struct cstate_shortcode *code);
 

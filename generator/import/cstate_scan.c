@@ -104,6 +104,66 @@ cstate_shortcode(str s, struct cstate_shortcode *out, str *before)
 	}
 }
 
+/* Within a line, newer Markdown takes for a comment what older does not. */
+void
+cstate_hide(struct buf *out, str inside, bool line)
+{
+	for (size_t i = 0; i < inside.n; i++) {
+		buf_char(out, line && char_space(inside.p[i]) ? ' '
+		    : inside.p[i]);
+		if (inside.p[i] == '-' && (i + 1 == inside.n ||
+		    inside.p[i + 1] == '-'))
+			buf_char(out, ' ');
+	}
+	buf_lit(out, "-->");
+}
+
+/* The first shortcode of a name. */
+static bool
+find_code(str s, str name, struct cstate_shortcode *out, str *before)
+{
+	str rest = s;
+
+	while (cstate_shortcode(rest, out, before)) {
+		*before = str_of(s.p, (size_t)(out->all.p - s.p));
+		if (str_eq(out->name, name))
+			return true;
+		rest = str_from(s, before->n + out->all.n);
+	}
+	return false;
+}
+
+str
+cstate_uncomment(struct arena *a, str body)
+{
+	struct buf out = buf_init(BUF_MAX);
+	struct cstate_shortcode code;
+	str rest = body, before, kept;
+
+	if (!find_code(rest, STR("comment"), &code, &before))
+		return body;
+	do {
+		str line = str_rcut(before, '\n').found ? str_rcut(before,
+		    '\n').tail : before;
+
+		buf_str(&out, before);
+		buf_lit(&out, "<!--");
+		rest = str_from(rest, before.n + code.all.n);
+		if (!find_code(rest, STR("/comment"), &code, &before)) {
+			before = rest;
+			code.all = STR_NONE;
+		}
+		/* Behind words it stays in their line, so that nothing in it
+		 * begins one. */
+		cstate_hide(&out, before, !str_empty(str_trim(line)));
+		rest = str_from(rest, before.n + code.all.n);
+	} while (find_code(rest, STR("comment"), &code, &before));
+	buf_str(&out, rest);
+	kept = buf_keep(&out, a);
+	buf_release(&out);
+	return kept;
+}
+
 str
 cstate_argument(const struct cstate_shortcode *code)
 {

@@ -92,16 +92,46 @@ track(struct split *s, const struct cstate_shortcode *code, uint32_t number,
 	s->now.mark = place_in(s, number, line, code->all);
 }
 
+/* The comments within a line, looked for as its places are asked about, from
+ * left to right. */
+struct hidden {
+	str left;		/* no comment begins before it, but ... */
+	const char *until;	/* ... one that ends here */
+};
+
+/* Whether a place is in a comment that ends in the same line. */
+static bool
+commented(struct hidden *h, const char *at)
+{
+	while (!h->until || h->until <= at) {
+		ptrdiff_t open = str_find(h->left, STR("<!--")), end;
+
+		h->left = open < 0 ? STR_NONE : str_from(h->left,
+		    (size_t)open);
+		if (open < 0 || h->left.p > at)
+			return false;
+		end = str_find(h->left, STR("-->"));
+		h->until = end < 0 ? NULL : h->left.p + end;
+		h->left = end < 0 ? STR_NONE : str_from(h->left,
+		    (size_t)end + 3);
+		if (end < 0)
+			return false;
+	}
+	return true;
+}
+
 static void
 read_tracks(struct split *s, str line, uint32_t number)
 {
+	struct hidden comments = { .left = line };
 	struct cstate_shortcode code;
 	str rest = line, before;
 
 	while (cstate_shortcode(rest, &code, &before)) {
 		const char *end = code.all.p + code.all.n;
 
-		if (str_eq(code.name, STR("track"))) {
+		if (str_eq(code.name, STR("track")) &&
+		    !commented(&comments, code.all.p)) {
 			track(s, &code, number, line);
 			finish(s, code.all.p);
 			begin(s, end, number);

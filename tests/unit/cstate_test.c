@@ -244,6 +244,20 @@ code_and_comments_are_left_alone(void **state)
 	body("<!-- [Final message]\nOver. -->\n[Initial message]\nSlow.\n",
 	    "\n## Updates\n\n### 2021-03-04T09:00Z investigating\n\nSlow.\n"
 	    "\n## Summary\n\n<!-- [Final message]\nOver. -->\n");
+	/* A mark in a comment is none, and what it hid stays hidden for older
+	 * Markdown, too. */
+	body("Slow. <!-- {{< track \"2021-03-04 10:00\" >}} --> Still.\n",
+	    "\n## Summary\n\nSlow. <!-- {{< track \"2021-03-04 10:00\" >}} "
+	    "--> Still.\n");
+	body("Slow. <!-- as x -- and y ---> Still.\n",
+	    "\n## Summary\n\nSlow. <!-- as x - - and y - --> Still.\n");
+	body("Slow. {{< comment >}}as x -- and y\n"
+	    "{{< track \"2021-03-04 10:00\" >}}{{< /comment >}} Still.\n"
+	    "{{% comment %}}\n[Final message]\nOver --> there\n"
+	    "{{% /comment %}}\n",
+	    "\n## Summary\n\nSlow. <!--as x - - and y "
+	    "{{< track \"2021-03-04 10:00\" >}}--> Still.\n"
+	    "<!--\n[Final message]\nOver - -> there\n-->\n");
 	/* What hides text here hid nothing there. */
 	body("a <!-- internal --> b\n",
 	    "\n## Summary\n\na <!-- cstate: internal --> b\n");
