@@ -5,6 +5,7 @@
 #include "cli/period.h"
 #include "cli/talk.h"
 #include "cli/whereabouts.h"
+#include "model/front.h"
 #include "output/metrics_text.h"
 #include "render/policy_words.h"
 #include "render/theme.h"
@@ -52,7 +53,7 @@ pick_tag(struct load *l, const char *word, struct metrics_filter *f)
 {
 	struct strs tags = { 0 };
 
-	f->tag = str_c(word);
+	f->tag = front_tag(&l->arena, str_c(word));
 	for (size_t i = 0; i < l->corpus.tags.n; i++) {
 		if (str_eq(l->corpus.tags.v[i], f->tag))
 			return 0;
@@ -144,6 +145,8 @@ print_metrics(struct load *l, const struct options *o,
 	metrics_measure(&l->corpus, f, l->now, &l->arena, &m);
 	if (f->component < 0)
 		all = rollups_of(&l->corpus, &m, &l->arena);
+	else
+		survey_narrow(&s, f->component);
 	r = report_of(&s, &m, &all, f, span, &l->arena);
 	if (t.what != SLICE_WHOLE) {
 		by = survey_slices(&s, f, t.what, &l->arena);

@@ -117,6 +117,27 @@ survey_begin(const struct corpus *c, int64_t now, struct arena *a)
 	return s;
 }
 
+void
+survey_narrow(struct survey *s, int component)
+{
+	const struct corpus *c = s->corpus;
+	int32_t since = c->site->components.v[component].since;
+
+	if (since == DATE_NONE)
+		return;
+	s->since = date_moment(since);
+	for (size_t i = c->incidents.n; i > 0; i--) {
+		const struct incident *in = &c->incidents.v[i - 1];
+		int64_t at = in->times[STARTED].at;
+
+		if (at == TIME_NONE || !has_component(in, component))
+			continue;
+		if (at < s->since)
+			s->since = at;
+		break;
+	}
+}
+
 int64_t
 survey_from(const struct survey *s, int64_t from)
 {

@@ -50,6 +50,10 @@ struct survey {
 struct survey survey_begin(const struct corpus *c, int64_t now,
     struct arena *a);
 
+/* For figures of one component: since is its own, where it has one, or its
+ * first incident. What was before it existed was not watched. */
+void survey_narrow(struct survey *s, int component);
+
 /* The later of a moment and since, which is none when it is to come: what
  * was before there was anything is not nothing, but not known. */
 int64_t survey_from(const struct survey *s, int64_t from);

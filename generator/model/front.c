@@ -71,8 +71,8 @@ fold_tag(struct arena *a, str tag)
 }
 
 /* What cannot be an address was reported. */
-static str
-tag_of(struct arena *a, str word)
+str
+front_tag(struct arena *a, str word)
 {
 	return scalar_tag(word) ? fold_tag(a, word) : STR_NONE;
 }
@@ -124,7 +124,7 @@ front_persons(const struct node *n, struct arena *a, struct nameds *out)
 void
 front_tags(const struct node *n, struct arena *a, struct nameds *out)
 {
-	distinct(n, tag_of, a, out);
+	distinct(n, front_tag, a, out);
 }
 
 int32_t

@@ -20,6 +20,7 @@ void front_nameds(const struct node *n, struct arena *a,
 void front_persons(const struct node *n, struct arena *a,
     struct nameds *out);
 /* Tags: in lower case, each once, for "DNS" and "dns" are one page. */
+str front_tag(struct arena *a, str word);
 void front_tags(const struct node *n, struct arena *a, struct nameds *out);
 /* A date, or DATE_NONE; the place may be NULL. */
 int32_t front_date(const struct node *n, struct place *place);

@@ -13,9 +13,12 @@ status: resolved
 started: 2026-01-01T00:00Z
 resolved: 2026-01-01T01:00Z
 components: [all]
+tags: [DNS, Köln]
 ---
 END
-for of in '--component all' '--period all' '--period 2026 --component all'; do
+# A tag is meant as it is written in a file, or as its page calls it.
+for of in '--component all' '--period all' '--period 2026 --component all' \
+    '--period 2026-q1' '--period 030d' '--tag DNS' '--tag dns --tag KÖLN'; do
 	# shellcheck disable=SC2086
 	allclear --now 2026-02-01T00:00Z metrics $of 2>/dev/null | head -n 1
 done

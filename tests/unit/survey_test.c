@@ -318,6 +318,33 @@ an_incident_from_before_the_components_is_counted_with_its_time(void **state)
 }
 
 static void
+a_component_is_watched_since_it_exists(void **state)
+{
+	BEGIN;
+	corpus_world_site(&w, "title: Example\n"
+	    "url: https://status.example.com\n"
+	    "components:\n  - { id: api, name: API, since: 2025-01-01 }\n"
+	    "  - { id: web, name: Web, since: 2026-03-01 }\n"
+	    "  - { id: db, name: Store }\n");
+	add_incident(&w, "a", "status: resolved\n"
+	    "started: 2026-01-01T00:00Z\ncomponents: [api]\n", "");
+	add_incident(&w, "b", "status: resolved\n"
+	    "started: 2026-03-20T00:00Z\ncomponents: [web]\n", "");
+	SURVEY;
+	assert_int_equal(s.since, world_moment("2025-01-01T00:00Z"));
+	survey_narrow(&s, 2);
+	assert_int_equal(s.since, world_moment("2025-01-01T00:00Z"));
+	survey_narrow(&s, 1);
+	assert_int_equal(s.since, world_moment("2026-03-01T00:00Z"));
+	add_incident(&w, "c", "status: resolved\n"
+	    "started: 2026-02-03T00:00Z\ncomponents: [web, api]\n", "");
+	SURVEY;
+	survey_narrow(&s, 1);
+	assert_int_equal(s.since, world_moment("2026-02-03T00:00Z"));
+	END;
+}
+
+static void
 facts_are_added_up_and_what_is_unclear_is_said(void **state)
 {
 	struct metrics_filter f = METRICS_FILTER_ALL;
@@ -392,6 +419,7 @@ main(void)
 		cmocka_unit_test(frequency_is_over_what_was_watched),
 		cmocka_unit_test(
 		    an_incident_from_before_the_components_is_counted_with_its_time),
+		cmocka_unit_test(a_component_is_watched_since_it_exists),
 		cmocka_unit_test(
 		    facts_are_added_up_and_what_is_unclear_is_said),
 		cmocka_unit_test(
