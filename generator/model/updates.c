@@ -85,13 +85,34 @@ read_moment(struct body_work *w, md_node *heading, str time)
 	return moment_read(&n, w->r).at;
 }
 
-/* Comments and raw HTML are not shown to anybody. */
-static bool
-says_nothing(struct blocks b)
+/* What is shown of a message: comments and raw HTML never are. */
+static struct blocks
+said_in(struct blocks b)
 {
 	while (b.first != b.end && md_kind(b.first) == MD_HTML_BLOCK)
 		b.first = md_next(b.first);
-	return b.first == b.end;
+	return b;
+}
+
+static void
+check_said(struct body_work *w, struct blocks b, const struct update *u)
+{
+	b = said_in(b);
+	if (b.first == b.end) {
+		diag_add(w->r->diags, RULE_UPDATE_EMPTY, u->place,
+		    "this update says nothing");
+		diag_help(w->r->diags, "write a sentence below it, or take "
+		    "the heading out");
+		return;
+	}
+	while (b.first != b.end && md_internal(w->md, b.first))
+		b = said_in((struct blocks){ md_next(b.first), b.end });
+	if (b.first != b.end || u->internal || w->doc->internal)
+		return;
+	diag_add(w->r->diags, RULE_UPDATE_EMPTY, u->place,
+	    "all that this update says is internal: its readers see nothing");
+	diag_help(w->r->diags, "write a sentence for them, or end the "
+	    "heading in (internal)");
 }
 
 static void
@@ -121,12 +142,7 @@ add_update(struct body_work *w, md_node *heading, struct blocks b)
 	if (str_empty(u.status))
 		u.status = STR("update");
 	u.anchor = str_dup(keep, md_anchor(heading));
-	if (says_nothing(b)) {
-		diag_add(w->r->diags, RULE_UPDATE_EMPTY, u.place,
-		    "this update says nothing");
-		diag_help(w->r->diags, "write a sentence below it, or take "
-		    "the heading out");
-	}
+	check_said(w, b, &u);
 	if (!body_hidden(w, u.internal))
 		u.html = body_html(w, b);
 	if (!u.internal)
