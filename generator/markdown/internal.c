@@ -14,6 +14,8 @@
 #include "markdown/comment.h"
 #include "markdown/plain.h"
 
+enum { MARK_MOST = 80 };	/* longer comments are no marks gone wrong */
+
 struct hiding {
 	struct diags *d;
 	uint32_t depth;
@@ -142,6 +144,46 @@ md_internal_mark(str comment)
 	if (!say_internal(words, &ends))
 		return 0;
 	return closes || ends ? -1 : 1;
+}
+
+/* How many bytes of hyphens s begins with, or of what editors make of
+ * them. */
+static size_t
+dashes(str s)
+{
+	size_t n = 0, next = 0;
+
+	while (n < s.n) {
+		uint32_t c = utf8_next(s, &next);
+
+		if (c != '-' && c != 0x2212 && (c < 0x2010 || c > 0x2015))
+			break;
+		n = next;
+	}
+	return n;
+}
+
+size_t
+md_mark_doubt(str s)
+{
+	size_t i = 1, n = 0;
+	ptrdiff_t end = str_find_char(str_sub(s, 0, MARK_MOST), '>');
+	str words;
+
+	if (end < 0)
+		return 0;
+	i += blanks(str_from(s, i));
+	if (s.p[i] == '!')
+		i++;
+	else if (!str_starts(str_from(s, i), STR("--")))
+		return 0;
+	words = str_sub(s, i, (size_t)end);
+	i = dashes(words);
+	words = str_from(words, i);
+	while (n < words.n && dashes(str_from(words, n)) < words.n - n)
+		n++;
+	return i && md_internal_mark(str_sub(words, 0, n)) ? (size_t)end + 1
+	    : 0;
 }
 
 static void

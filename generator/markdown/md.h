@@ -96,6 +96,11 @@ str md_without_hidden_links(const struct md *m, struct arena *a);
  * 0: it does neither. */
 int md_internal_mark(str comment);
 
+/* Of a text that begins with "<", how many bytes of it look like such a
+ * comment, or as if they should be one: with dashes in the place of
+ * hyphens, too many of those, or too few; else 0. */
+size_t md_mark_doubt(str s);
+
 /* A comment in raw HTML, of a block or within a line. */
 struct md_comment {
 	md_node *node;		/* MD_HTML_BLOCK or MD_HTML that holds it */

@@ -247,7 +247,7 @@ find_nodes(struct body_work *w, md_node *root)
 {
 	const unsigned wanted = 1u << MD_HEADING | 1u << MD_CODE |
 	    1u << MD_LINK | 1u << MD_IMAGE | 1u << MD_HTML |
-	    1u << MD_HTML_BLOCK;
+	    1u << MD_HTML_BLOCK | 1u << MD_ROW;
 	struct body_nodes *all = &w->nodes;
 	struct arena *scratch = w->c->scratch;
 
@@ -256,6 +256,10 @@ find_nodes(struct body_work *w, md_node *root)
 		case MD_HTML:
 		case MD_HTML_BLOCK:
 			*vec_push(scratch, &all->html) = n;
+			break;
+		case MD_ROW:
+			if (md_header(n))
+				*vec_push(scratch, &all->heads) = n;
 			break;
 		case MD_HEADING:
 			*vec_push(scratch, &all->headings) = n;

@@ -93,11 +93,122 @@ doubt_headings(struct body_work *w)
 	}
 }
 
+/* A column whose head ends as internal sections do. */
+static void
+doubt_columns(struct body_work *w)
+{
+	for (size_t i = 0; i < w->nodes.heads.n; i++)
+		for (md_node *n = md_first(w->nodes.heads.v[i]); n;
+		    n = md_next(n)) {
+			if (md_internal(w->md, n) || !md_title_internal(
+			    body_text(w, n, w->c->scratch)))
+				continue;
+			diag_add(w->r->diags, RULE_INTERNAL_DOUBT,
+			    md_place(w->md, n), "this does not make the "
+			    "column internal: everybody can read it");
+			diag_help(w->r->diags, "put what is in its cells "
+			    "between <!-- internal --> and "
+			    "<!-- /internal -->, or choose other words");
+		}
+}
+
+/* How many marks there seem to be in the source, and are none. */
+static size_t
+marks_lost(const struct body_work *w, str text)
+{
+	struct md_comment c = { 0 };
+	size_t at = 0, n = 0;
+	ptrdiff_t open;
+
+	for (; (open = str_find_char(str_from(text, at), '<')) >= 0; at++) {
+		at += (size_t)open;
+		n += md_mark_doubt(str_from(text, at)) > 0;
+	}
+	while (n && md_next_comment(w->md, &c))
+		n -= md_internal_mark(c.text) != 0;
+	return n;
+}
+
+/* Code that begins on the line of its block is so because it is indented,
+ * by mistake if that is a mark. */
+static void
+doubt_code(struct body_work *w, md_node *n)
+{
+	str text = str_trim(md_literal(n));
+	size_t length = str_starts(text, STR("<")) ? md_mark_doubt(text) : 0;
+	struct place at = md_place_of(w->md, n, str_sub(text, 0, length));
+
+	if (!length || at.line != md_place(w->md, n).line)
+		return;
+	diag_add(w->r->diags, RULE_INTERNAL_DOUBT, at, "indented so far this "
+	    "is code, and makes nothing internal: everybody can read it");
+	diag_help(w->r->diags, "indent it less, or put it in ``` lines if it "
+	    "is to be read");
+}
+
+/* What everybody reads of a block, without its code. */
+static str
+open_text(struct body_work *w, md_node *block)
+{
+	buf_clear(&w->saying);
+	for (md_node *n = md_walk(block, block); n; n = md_walk(block, n))
+		if (md_kind(n) == MD_TEXT && !md_internal(w->md, n))
+			buf_str(&w->saying, md_literal(n));
+		else
+			buf_char(&w->saying, '\n');
+	return buf_view(&w->saying);
+}
+
+static void
+doubt_prose(struct body_work *w, md_node *n)
+{
+	str text = open_text(w, n);
+	size_t at = 0, length;
+	ptrdiff_t open;
+
+	for (; (open = str_find_char(str_from(text, at), '<')) >= 0; at++) {
+		at += (size_t)open;
+		length = md_mark_doubt(str_from(text, at));
+		if (!length)
+			continue;
+		diag_add(w->r->diags, RULE_INTERNAL_DOUBT, md_place_of(w->md,
+		    n, str_sub(text, at, at + length)), "this makes nothing "
+		    "internal: everybody can read it");
+		diag_help(w->r->diags, "write <!-- internal --> and "
+		    "<!-- /internal -->, with two hyphens at each end, or "
+		    "put it in ` if it is to be read");
+	}
+}
+
+/* Marks that came out as text. */
+static void
+doubt_marks(struct body_work *w, const struct md_source *source)
+{
+	md_node *root = md_root(w->md);
+
+	if (!marks_lost(w, source->text))
+		return;
+	for (md_node *n = root; n; n = md_next_block(root, n)) {
+		enum md_kind k = md_kind(n);
+
+		if (md_internal(w->md, n))
+			continue;
+		if (k == MD_CODE_BLOCK)
+			doubt_code(w, n);
+		else if (k == MD_PARAGRAPH || k == MD_HEADING ||
+		    k == MD_CELL)
+			doubt_prose(w, n);
+	}
+}
+
 void
 parts_read(struct body_work *w, const struct md_source *source)
 {
-	if (!w->c->targets[w->doc->file].internal)
+	if (!w->c->targets[w->doc->file].internal) {
 		doubt_headings(w);
+		doubt_columns(w);
+		doubt_marks(w, source);
+	}
 	keep_definitions(w, source);
 }
 
