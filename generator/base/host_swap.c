@@ -50,15 +50,19 @@ host_mode(int dir)
 }
 
 int
-host_shut(int dir, int mode)
+host_shut(int dir, int model)
 {
-	struct stat st;
+	struct stat st, mine;
+	mode_t mode;
 
-	if (fstat(dir, &st) < 0)
+	if (fstat(model, &st) < 0 || fstat(dir, &mine) < 0)
 		return -1;
-	mode = (int)(st.st_mode & 07777) & (mode | ~0777 | 0700);
-	return mode == (int)(st.st_mode & 07777) ? 0
-	    : fchmod(dir, (mode_t)mode);
+	mode = mine.st_mode & 07777 & (st.st_mode | ~(mode_t)0777 | 0700);
+	/* A group that is not ours cannot be handed on. */
+	if ((st.st_mode & S_ISGID) && (st.st_gid == mine.st_gid ||
+	    fchown(dir, (uid_t)-1, st.st_gid) == 0))
+		mode |= S_ISGID;
+	return mode == (mine.st_mode & 07777) ? 0 : fchmod(dir, mode);
 }
 
 int

@@ -40,8 +40,10 @@ int host_at_again(int from, const char *source, int to, const char *path);
 
 /* Permissions of an open folder, or -1. */
 int host_mode(int dir);
-/* Take from others and the group what mode does not give them. */
-int host_shut(int dir, int mode);
+/* Take from others and the group what the folder model does not give them.
+ * What is made in dir from now on gets model's group, if that hands it on
+ * (set-group-ID) and we may. */
+int host_shut(int dir, int model);
 
 /* Move a file from one folder to the same path in another, replacing
  * what is there (a folder too) in one step as far as a reader of the

@@ -327,7 +327,7 @@ make_stage(struct stage *s, struct trouble *t)
 		return failed(t, "open a folder beside", s->shown);
 	s->file_mode &= 0666;
 	/* What only some may read, nobody else reads while it is made. */
-	if (s->output >= 0 && host_shut(s->stage, host_mode(s->output)) < 0)
+	if (s->output >= 0 && host_shut(s->stage, s->output) < 0)
 		return failed(t, "set the permissions beside", s->shown);
 	return PUBLISH_READY;
 }

@@ -14,6 +14,34 @@ the_folder_keeps_its_permissions(void **state)
 	assert_int_equal(st.st_mode & 07777, 02750);
 }
 
+/* A folder that several people publish to, or a web server reads. */
+static void
+a_folder_that_hands_on_its_group_goes_on_doing_so(void **state)
+{
+	static const char *const paths[] = { "public", "public/index.html",
+		"public/incidents", "public/incidents/x/index.html" };
+	struct site *s = *state;
+	struct stat st;
+
+	if (geteuid() != 0)
+		skip();
+	assert_int_equal(host_mkdirs("public"), 0);
+	assert_int_equal(chown("public", 0, 65534), 0);
+	assert_int_equal(chmod("public", 02775), 0);
+	for (int round = 1; round < 3; round++) {
+		publish_site(s, round == 1 ? "1" : "2");
+		for (size_t i = 0; i < sizeof(paths) / sizeof(paths[0]);
+		    i++) {
+			assert_int_equal(stat(paths[i], &st), 0);
+			assert_int_equal(st.st_gid, 65534);
+			assert_int_equal(!(st.st_mode & S_ISGID),
+			    !S_ISDIR(st.st_mode));
+		}
+	}
+	assert_int_equal(stat("public", &st), 0);
+	assert_int_equal(st.st_mode & 07777, 02775);
+}
+
 static void
 a_site_that_is_not_for_all_is_not_while_it_is_made(void **state)
 {
@@ -205,6 +233,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		T(the_folder_keeps_its_permissions),
+		T(a_folder_that_hands_on_its_group_goes_on_doing_so),
 		T(a_site_that_is_not_for_all_is_not_while_it_is_made),
 		T(files_of_another_umask_get_the_permissions_of_this_one),
 		T(a_folder_that_we_may_write_in_one_that_we_may_not_will_do),
