@@ -264,6 +264,76 @@ report_escape(const struct yaml_problem *p, struct diags *d)
 	diag_help(d, "write \\\\ for a backslash, or use single quotes");
 }
 
+/* Characters that look like a space or like nothing, and are neither to
+ * YAML. */
+static const struct unseen {
+	str bytes;
+	const char *text;
+	bool space;		/* often is right within a text */
+} unseen[] = {
+	{ STR_INIT("\xe2\x80\xa8"),
+	  "U+2028 stands here, with which a line ends for YAML", false },
+	{ STR_INIT("\xe2\x80\xa9"),
+	  "U+2029 stands here, with which a line ends for YAML", false },
+	{ STR_INIT("\xef\xbb\xbf"),
+	  "U+FEFF stands here, which cannot be seen", false },
+	{ STR_INIT("\xc2\xa0"),
+	  "U+00A0 stands here, which is no space to YAML", true },
+};
+
+/* Whether a space would have a meaning behind this. */
+static bool
+wants_space(str before)
+{
+	str s = str_trim(before);
+
+	return s.n == 0 || s.p[s.n - 1] == ':' || s.p[s.n - 1] == '-';
+}
+
+/* Report one of them in the line around an offset. */
+static bool
+report_unseen(const struct yaml_problem *p, size_t offset, struct diags *d)
+{
+	str line = line_around(p->text, offset);
+
+	for (size_t i = 0; i < sizeof(unseen) / sizeof(unseen[0]); i++) {
+		const struct unseen *u = &unseen[i];
+		ptrdiff_t at = str_find(line, u->bytes);
+
+		if (at < 0 || (u->space &&
+		    !wants_space(str_sub(line, 0, (size_t)at))))
+			continue;
+		diag_add(d, RULE_YAML_SYNTAX, place_at(p,
+		    line_start(p->text, offset) + (size_t)at,
+		    (uint32_t)u->bytes.n), "%s", u->text);
+		diag_help(d, "%s", u->space ? "write a plain space" :
+		    "take it out: it came with a copied text");
+		return true;
+	}
+	return false;
+}
+
+/* "did not find expected <document start>": what is above has ended, by a
+ * line of dots or because it is indented and this is not. */
+static void
+report_after_end(const struct yaml_problem *p, struct diags *d)
+{
+	struct cut c = { .tail = str_sub(p->text, 0, p->at), .found = true };
+
+	while (c.found) {
+		c = str_line(c.tail);
+		if (!str_starts(c.head, STR("...")))
+			continue;
+		diag_add(d, RULE_YAML_DOCUMENTS, place_at(p, p->at, 0),
+		    "text after the end of the document");
+		diag_help(d, "remove the ... line above it, or what "
+		    "follows it");
+		return;
+	}
+	if (!report_unseen(p, 0, d))
+		report_indent(p, d);
+}
+
 static const struct known {
 	const char *what, *during;	/* during NULL: whatever it was */
 	void (*report)(const struct yaml_problem *p, struct diags *d);
@@ -336,9 +406,7 @@ static const struct known {
 	  .help = "leave the tag out, or put a text that begins with ! in "
 	      "quotes" },
 	{ .what = "did not find expected <document start>",
-	  .rule = RULE_YAML_DOCUMENTS,
-	  .text = "text after the end of the document",
-	  .help = "remove the ... line above it, or what follows it" },
+	  .report = report_after_end },
 	{ .during = "while scanning a tag",
 	  .rule = RULE_YAML_TAG, .at_began = true,
 	  .text = "tags are not read here",
@@ -355,55 +423,6 @@ fits(const struct known *k, const struct yaml_problem *p)
 {
 	return (!k->what || strcmp(k->what, p->what) == 0) &&
 	    (!k->during || strcmp(k->during, p->during) == 0);
-}
-
-/* Characters that look like a space or like nothing, and are neither to
- * YAML. */
-static const struct unseen {
-	str bytes;
-	const char *text;
-	bool space;		/* often is right within a text */
-} unseen[] = {
-	{ STR_INIT("\xe2\x80\xa8"),
-	  "U+2028 stands here, with which a line ends for YAML", false },
-	{ STR_INIT("\xe2\x80\xa9"),
-	  "U+2029 stands here, with which a line ends for YAML", false },
-	{ STR_INIT("\xef\xbb\xbf"),
-	  "U+FEFF stands here, which cannot be seen", false },
-	{ STR_INIT("\xc2\xa0"),
-	  "U+00A0 stands here, which is no space to YAML", true },
-};
-
-/* Whether a space would have a meaning behind this. */
-static bool
-wants_space(str before)
-{
-	str s = str_trim(before);
-
-	return s.n == 0 || s.p[s.n - 1] == ':' || s.p[s.n - 1] == '-';
-}
-
-/* Report one of them in the line around an offset. */
-static bool
-report_unseen(const struct yaml_problem *p, size_t offset, struct diags *d)
-{
-	str line = line_around(p->text, offset);
-
-	for (size_t i = 0; i < sizeof(unseen) / sizeof(unseen[0]); i++) {
-		const struct unseen *u = &unseen[i];
-		ptrdiff_t at = str_find(line, u->bytes);
-
-		if (at < 0 || (u->space &&
-		    !wants_space(str_sub(line, 0, (size_t)at))))
-			continue;
-		diag_add(d, RULE_YAML_SYNTAX, place_at(p,
-		    line_start(p->text, offset) + (size_t)at,
-		    (uint32_t)u->bytes.n), "%s", u->text);
-		diag_help(d, "%s", u->space ? "write a plain space" :
-		    "take it out: it came with a copied text");
-		return true;
-	}
-	return false;
 }
 
 /* A colon in a value is as good as any other character; what no value may

@@ -65,6 +65,9 @@ what_cannot_be_seen_is_named(void **state)
 	refused("b: 1\n\xef\xbb\xbf" "a: x\n", "3:1+3 yaml-syntax: U+FEFF "
 	    "stands here, which cannot be seen (take it out: it came with "
 	    "a copied text)\n");
+	refused("\xef\xbb\xbf" "a: x\nb: 1\n", "2:1+3 yaml-syntax: U+FEFF "
+	    "stands here, which cannot be seen (take it out: it came with "
+	    "a copied text)\n");
 	/* Within a text it is right. */
 	refused("a: Panne\xc2\xa0: base\n", "2:4+13 yaml-needs-quotes: a value "
 	    "with a colon in it needs quotes (write \"Panne\xc2\xa0: base\")\n");
@@ -106,6 +109,9 @@ one_document_is_enough(void **state)
 	    "document begins here (remove this --- and what follows it)\n");
 	refused("a: 1\n...\nb: 2\n", "4:1+0 yaml-documents: text after the "
 	    "end of the document (remove the ... line above it, or what "
+	    "follows it)\n");
+	refused("a: 1\n...\nb: 2\n", "4:1+0 yaml-documents: text after the end "
+	    "of the document (remove the ... line above it, or what "
 	    "follows it)\n");
 }
 
@@ -233,6 +239,9 @@ a_line_out_of_its_column_is_found(void **state)
 		    i == 0 ? 3 : 4, 2);
 		arena_release(&g.a);
 	}
+	refused(" a: 1\nb: 2\n", "3:1+0 yaml-syntax: this line does not fit the "
+	    "indentation above it (keys of one map, and items of one list, "
+	    "begin in the same column)\n");
 }
 
 static void
