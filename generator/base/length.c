@@ -93,6 +93,23 @@ take_number(struct scan *s, struct number *out)
 	return true;
 }
 
+/* Spaces, those too that hold a number and its unit together. */
+static void
+skip_space(struct scan *s)
+{
+	static const str fixed[] = {
+		STR_INIT("\xc2\xa0"), STR_INIT("\xe2\x80\xaf"),
+		STR_INIT("\xe2\x80\x89"),
+	};
+
+	for (size_t i = 0; i < sizeof(fixed) / sizeof(fixed[0]); i++) {
+		scan_space(s);
+		if (str_starts(scan_rest(s), fixed[i]))
+			s->p += fixed[i].n;
+	}
+	scan_space(s);
+}
+
 /* The unit behind a number, 0 when there is none. In "30-minute" a
  * hyphen joins them; an abbreviation may have its point. */
 static int32_t
@@ -104,7 +121,7 @@ take_unit(struct scan *s)
 	if (scan_at(&t, '-'))
 		t.p++;
 	else
-		scan_space(&t);
+		skip_space(&t);
 	word.p = t.p;
 	while (t.p < t.end && char_alpha(*t.p))
 		t.p++;
@@ -178,9 +195,9 @@ static void
 skip_between(struct scan *s)
 {
 	scan_char(s, ',');
-	scan_space(s);
+	skip_space(s);
 	if (scan_word(s, STR("and")))
-		scan_space(s);
+		skip_space(s);
 }
 
 /* One part behind another (last is its unit, 0 for the first); false
@@ -258,7 +275,7 @@ length_scan(str text, int64_t *seconds, bool *approximate, size_t *used)
 	*used = 0;
 	scan_space(&s);
 	about = take_mark(&s);
-	scan_space(&s);
+	skip_space(&s);
 	if (approximate)
 		*approximate = about;
 	if (scan_at(&s, 'P')) {

@@ -64,6 +64,9 @@ lengths_are_read_as_people_write_them(void **state)
 	length_is("0.5s", 1);
 	length_is("0.25h", 900);
 	length_is("  5 hrs  ", 5 * 3600);
+	length_is("90\xc2\xa0min", 5400);
+	length_is("1\xe2\x80\xafh 20\xe2\x80\x89min", 4800);
+	length_is("1 h\xc2\xa0" "20 min", 4800);
 	length_is("00000000000000000000000090 min", 5400);
 }
 
