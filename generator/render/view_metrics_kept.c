@@ -35,6 +35,8 @@ available_sentence(const struct view *v, const struct report *r)
 	if (!worst || r->rollups.n == 0 || !ratio_known(
 	    r->rollups.v[0].up.up))
 		return STR_NONE;
+	if (worst->up.up.part == worst->up.up.whole)
+		return SAY(v, "available_all");
 	return FILL(v, "available_sentence",
 	    { STR("percent"), availability_text(v, &r->rollups.v[0].up) },
 	    { STR("name"), v->corpus->site->components.v[worst->of
@@ -187,14 +189,16 @@ add_credit_months(const struct view *v, struct value *m,
 
 static void
 list_credits(const struct view *v, struct value *list,
-    const struct credit *all, size_t n)
+    const struct credit *all, size_t n, bool running)
 {
 	for (size_t i = 0; i < n && i < MISSES_MOST; i++) {
 		struct value *row = add_map(v, list);
+		str what = credit_text(v, &all[i]);
 
 		PUT(v, row, "title", all[i].incident->doc.title);
 		put_url(v, row, all[i].incident->doc.url);
-		PUT(v, row, "why", credit_text(v, &all[i]));
+		PUT(v, row, "why", !running ? what : FILL(v,
+		    "credit_running", { STR("what"), what }));
 	}
 }
 
@@ -230,9 +234,12 @@ add_credits(const struct view *v, struct value *parts,
 	PUT(v, left, "summary", COUNT(v, "credits_each",
 	    c->all.n + c->running.n));
 	list_credits(v, put_list(v, left, "list"), c->running.v,
-	    c->running.n);
+	    c->running.n, true);
 	list_credits(v, (struct value *)value_get(left, STR("list")),
-	    c->all.v, c->all.n);
+	    c->all.v, c->all.n, false);
+	if (c->all.n > MISSES_MOST)
+		PUT(v, left, "more", COUNT(v, "misses_more",
+		    c->all.n - MISSES_MOST));
 }
 
 /* Facts that were added up, and where everything can be had. */
