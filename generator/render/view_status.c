@@ -5,6 +5,7 @@
 
 enum {
 	OPEN_MOST = 50,		/* open incidents shown in full */
+	ACTIVE_MOST = 50,	/* and planned work that goes on */
 	UPCOMING_MOST = 5,
 	RECENT_MOST = 6,
 	RECENT_DAYS = 30,
@@ -136,22 +137,27 @@ put_maintenance(const struct view *v, struct value *home)
 	const struct corpus *c = v->corpus;
 	struct value *active = value_list(v->arena);
 	struct value *coming = value_list(v->arena), *m;
-	size_t n = 0;
+	size_t n = 0, going = 0;
 
 	for (size_t i = c->maintenance.n; i > 0; i--) {
 		const struct maintenance *w = &c->maintenance.v[i - 1];
 		enum maintenance_state s = maintenance_state(w, v->now);
 
-		if (s == MAINTENANCE_IN_PROGRESS)
+		if (s == MAINTENANCE_IN_PROGRESS && going++ < ACTIVE_MOST)
 			add_active(v, active, w);
 		else if (s == MAINTENANCE_SCHEDULED &&
 		    n++ < UPCOMING_MOST)
 			add_planned(v, coming, w);
 	}
-	if (active->first)
-		value_set(put_map(v, home, "active"), STR("list"), active);
-	else	/* not that of a map around it */
+	if (active->first) {
+		m = put_map(v, home, "active");
+		value_set(m, STR("list"), active);
+		if (going > ACTIVE_MOST)
+			put_more(v, m, COUNT(v, "entries_more",
+			    going - ACTIVE_MOST), "maintenance/");
+	} else {	/* not that of a map around it */
 		value_put_bool(v->arena, home, STR("active"), false);
+	}
 	if (!coming->first) {
 		value_put_bool(v->arena, home, STR("upcoming"), false);
 		return;
