@@ -238,10 +238,29 @@ check_maintenance(struct check *k, const struct maintenance *m)
 		report_ahead(k, m->completed.place, "completed");
 }
 
+/* A day of site.yaml that may be ahead. */
+static void
+check_setting(struct check *k, const struct node *map, const char *key)
+{
+	const struct node *n = node_get(map, str_c(key));
+	int32_t day;
+
+	if (n && date_parse(node_text(n), &day) == WHEN_OK)
+		check_planned(k, date_moment(day), n->at, str_z(k->scratch,
+		    str_cat(k->scratch, str_c(key), STR(" is"))));
+}
+
 void
 check_other_dates(struct check *k)
 {
 	const struct corpus *c = k->corpus;
+	const struct node *list = node_get(c->site->root, STR("components"));
+
+	for (const struct node *n = node_first(list); n;
+	    n = node_next(list, n))
+		check_setting(k, n, "since");
+	check_setting(k, node_get(c->site->root, STR("security")),
+	    "expires");
 
 	for (size_t i = 0; i < c->maintenance.n; i++)
 		check_maintenance(k, &c->maintenance.v[i]);
