@@ -271,12 +271,33 @@ add_tag(const struct view *v, struct value *fact, str tag)
 		    tag)));
 }
 
+/* The tags of a postmortem apart that its incident has not. */
+static struct nameds
+own_tags(const struct view *v, const struct incident *in)
+{
+	struct nameds all = { 0 };
+	struct map said = { 0 };
+	size_t kept = 0;
+
+	if (!in->postmortem)
+		return all;
+	front_tags(node_get(in->postmortem->doc.front, STR("tags")),
+	    v->arena, &all);
+	for (size_t i = 0; i < in->tags.n && all.n; i++)
+		*map_at(&said, in->tags.v[i].name, v->arena) = v->arena;
+	for (size_t i = 0; i < all.n; i++)
+		if (!map_get(&said, all.v[i].name))
+			all.v[kept++] = all.v[i];
+	all.n = kept;
+	return all;
+}
+
 static void
 add_references(const struct view *v, struct value *facts,
     const struct incident *in)
 {
 	const struct corpus *c = v->corpus;
-	struct nameds causes = { 0 }, tags = { 0 };
+	struct nameds causes = { 0 }, tags = own_tags(v, in);
 	struct value *fact = NULL;
 
 	if (in->tags.n > 0) {
@@ -285,9 +306,6 @@ add_references(const struct view *v, struct value *facts,
 			add_tag(v, fact, in->tags.v[i].name);
 	}
 	/* Its tags lead to no page of their own. */
-	if (in->postmortem)
-		front_tags(node_get(in->postmortem->doc.front, STR("tags")),
-		    v->arena, &tags);
 	if (tags.n > 0 && in->tags.n == 0)
 		fact = add_fact(v, facts, SAY(v, "tags"));
 	for (size_t i = 0; i < tags.n; i++)
