@@ -66,6 +66,30 @@ leading_about(str s)
 	return 0;
 }
 
+/* "09:05-09:10 UTC": the zone that is said behind the end holds for both. */
+static void
+zone_of_range(str behind, struct line_time *t)
+{
+	static const str dashes[] = { STR_INIT("-"),
+		STR_INIT("\xE2\x80\x93"), STR_INIT("\xE2\x80\x94"),
+		STR_INIT("to ") };
+	struct clock_time end;
+	size_t used;
+
+	behind = str_trim_left(behind);
+	for (size_t i = 0; i < sizeof(dashes) / sizeof(dashes[0]); i++) {
+		if (!str_starts(behind, dashes[i]))
+			continue;
+		if (!clock_parse(str_trim_left(str_from(behind,
+		    dashes[i].n)), &end, &used))
+			return;
+		t->zoned = end.zoned;
+		t->offset = end.offset;
+		t->zone_name = end.zone_name;
+		return;
+	}
+}
+
 static struct line_time
 read_time(str text, bool moment)
 {
@@ -95,6 +119,8 @@ read_time(str text, bool moment)
 	if (at < text.n && char_alnum(text.p[at]))
 		return t;
 	t.found = true;
+	if (!moment && !t.zoned && str_empty(t.zone_name))
+		zone_of_range(str_from(text, at), &t);
 	t.used = at + separator(str_from(text, at));
 	return t;
 }

@@ -161,6 +161,13 @@ help_offset(struct timeline_work *t)
 	diag_help(d, "write the offset in its place, such as UTC+01:00");
 }
 
+/* "UTC+25" */
+static bool
+named_utc(str zone)
+{
+	return str_istarts(zone, STR("UTC")) || str_istarts(zone, STR("GMT"));
+}
+
 /* One report for a timeline, where the zone could be said once. */
 static void
 report_zone(struct timeline_work *t, struct place place, str clock)
@@ -171,11 +178,8 @@ report_zone(struct timeline_work *t, struct place place, str clock)
 		return;
 	t->zone_reported = true;
 	if (!str_empty(t->zone_word)) {
-		bool utc = str_istarts(t->zone_word, STR("UTC")) ||
-		    str_istarts(t->zone_word, STR("GMT"));
-
-		diag_add(d, RULE_TIME_WITHOUT_ZONE, t->zone_place, utc
-		    ? STR_FMT " is no zone on Earth"
+		diag_add(d, RULE_TIME_WITHOUT_ZONE, t->zone_place,
+		    named_utc(t->zone_word) ? STR_FMT " is no zone on Earth"
 		    : STR_FMT " is a zone's name, not an offset from UTC",
 		    STR_ARG(t->zone_word));
 		help_offset(t);
@@ -196,7 +200,8 @@ report_zone_name(struct timeline_work *t, const struct line_time *lt,
 		return;
 	t->zone_reported = true;
 	diag_add(t->w->r->diags, RULE_TIME_WITHOUT_ZONE, place,
-	    STR_FMT " is a zone's name, not an offset from UTC",
+	    named_utc(lt->zone_name) ? STR_FMT " is no zone on Earth"
+	    : STR_FMT " is a zone's name, not an offset from UTC",
 	    STR_ARG(lt->zone_name));
 	diag_help(t->w->r->diags,
 	    "write the offset itself, such as +01:00, or Z for UTC");

@@ -162,6 +162,20 @@ a_zone_by_name_is_seen_and_not_read(void **state)
 	assert_true(str_eq(str_from(STR("09:04 CET x"), t.used), STR("x")));
 }
 
+static void
+the_zone_behind_a_range_holds_for_its_begin(void **state)
+{
+	(void)state;
+	reads("09:04-09:10 UTC alert", "-", "09:04:00 +0", "09:10 UTC alert");
+	reads("09:04 \xE2\x80\x93 09:10+02:00 alert", "-",
+	    "09:04:00 +120", "09:10+02:00 alert");
+	reads("09:04 to 09:10Z alert", "-", "09:04:00 +0",
+	    "to 09:10Z alert");
+	reads("09:04+01:00-09:10Z alert", "-", "09:04:00 +60",
+	    "09:10Z alert");
+	reads("09:04-09:10 alert", "-", "09:04:00", "09:10 alert");
+}
+
 int
 main(void)
 {
@@ -175,6 +189,8 @@ main(void)
 		cmocka_unit_test(
 		    twelve_hour_clocks_are_refused_with_what_they_mean),
 		cmocka_unit_test(a_zone_by_name_is_seen_and_not_read),
+		cmocka_unit_test(
+		    the_zone_behind_a_range_holds_for_its_begin),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
