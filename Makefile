@@ -266,8 +266,9 @@ bench-search: all $(BENCH)
 	    node tests/bench/search.mjs -v "$$dir/public"
 
 # glibc, libcmark and libyaml as Debian has them, inside one file.
+# To be carried about, so without what only debuggers read.
 static:
-	$(Q)$(MAKE) --no-print-directory B=$(B)/static LDFLAGS='-static-pie' \
+	$(Q)$(MAKE) --no-print-directory B=$(B)/static LDFLAGS='-static-pie -s' \
 	    CFLAGS='$(CFLAGS)' all
 	@ls -l $(B)/static/allclear
 
