@@ -44,6 +44,24 @@ which_maintenance(const struct load *l, str word)
 	return NULL;
 }
 
+/* A file of a kind by its name, also one that was left out (it cannot be
+ * read, or is a link that leads elsewhere). */
+static const struct file *
+file_named(const struct load *l, enum file_kind k, str name)
+{
+	const struct file *f = files_slug(&l->files, k, name);
+
+	for (size_t i = 0; !f && i < l->files.n; i++) {
+		const struct file *other = &l->files.v[i];
+
+		if (other->kind == FILE_REJECTED &&
+		    leads_to(other->path, k) &&
+		    str_eq(file_name_word(other->path), name))
+			f = other;
+	}
+	return f;
+}
+
 int
 fail_which(const struct options *o, struct load *l, str word, bool planned)
 {
@@ -53,9 +71,9 @@ fail_which(const struct options *o, struct load *l, str word, bool planned)
 	str name = file_name_word(word), near;
 
 	if (!leads_to(word, FILE_MAINTENANCE))
-		f = files_slug(&l->files, FILE_INCIDENT, name);
+		f = file_named(l, FILE_INCIDENT, name);
 	if (!f && planned && !leads_to(word, FILE_INCIDENT))
-		f = files_slug(&l->files, FILE_MAINTENANCE, name);
+		f = file_named(l, FILE_MAINTENANCE, name);
 	if (f)
 		return fail_usage(STR_FMT " cannot be read; \"" STR_FMT
 		    " check\" says why", STR_ARG(path_for_person(o,

@@ -197,6 +197,10 @@ run -C .. -q 2026-12-08-database-update update
 # What it says can be typed from there: commands, and paths.
 printf -- '---\n[\n---\n' >../content/incidents/unread.md
 allclear -C .. update unread update 2>&1
+ln -s ../../elsewhere.md ../content/incidents/linked.md
+echo x >../elsewhere.md
+allclear -C .. update linked update 2>&1
+rm ../content/incidents/linked.md
 allclear -C .. metrics 2>&1 >/dev/null
 allclear -C .. actions 2>&1 >/dev/null
 exit 0
