@@ -186,7 +186,8 @@ offset_of_text(struct scan *s, bool minutes, int clock,
 {
 	struct scan t = *s;
 	bool west = scan_at(&t, '-');
-	enum found f = take_offset(&t, minutes || west, &z->offset);
+	enum found f = take_offset(&t, minutes || (west &&
+	    clock != NO_RANGE), &z->offset);
 	/* "-00:15", as the end of a range is written, and not "-0530". */
 	bool as_end = west && clock != NO_RANGE &&
 	    t.p - s->p == sizeof("-HH:MM") - 1;

@@ -119,6 +119,10 @@ a_range_is_no_offset(void **state)
 	assert_true(c.zoned && used == 11 && c.offset == -HOUR);
 	assert_true(clock_parse_moment(STR("03:00-05:00 x"), &c, &used));
 	assert_true(c.zoned && used == 11 && c.offset == -5 * HOUR);
+	assert_true(clock_parse_moment(STR("03:00:07-05 x"), &c, &used));
+	assert_true(c.zoned && used == 11 && c.offset == -5 * HOUR);
+	assert_true(clock_parse_moment(STR("03:00 -05 x"), &c, &used));
+	assert_false(c.zoned);
 	assert_true(clock_parse_moment(STR("03:00-04:17 x"), &c, &used));
 	assert_false(c.zoned);
 	/* Else it does not run backwards. */
