@@ -177,12 +177,14 @@ work_calendar(const struct pages *p, const struct data_file *f,
 		w.host = str_from(c->site->origin, (size_t)str_find(
 		    c->site->origin, STR("://")) + 3);
 	put_head(&w, f->path);
-	for (size_t i = 0; i < c->maintenance.n && n < WORK_CALENDAR_MOST;
-	    i++) {
+	for (size_t i = 0; i < c->maintenance.n; i++) {
+		const struct maintenance *m = &c->maintenance.v[i];
+
 		/* Without a start there is no event; that was reported. */
-		if (c->maintenance.v[i].starts.at == TIME_NONE)
+		if (m->starts.at == TIME_NONE || (n >= WORK_CALENDAR_MOST &&
+		    maintenance_state(m, s->now) >= MAINTENANCE_COMPLETED))
 			continue;
-		put_event(&w, &c->maintenance.v[i]);
+		put_event(&w, m);
 		n++;
 	}
 	if (n == 0)

@@ -10,7 +10,8 @@
 
 #include "output/data.h"
 
-/* Events, the latest by their start: what is older is on the site. */
+/* Events: all that goes on and is to come, and of what is past the latest by
+ * their start, up to so many in all. What is older is on the site. */
 enum { WORK_CALENDAR_MOST = 200 };
 
 data_plan_fn work_calendar_plan;
