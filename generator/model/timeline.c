@@ -254,8 +254,7 @@ append_blocks(struct timeline_work *t, struct timeline_entry *e,
 	str more;
 
 	append_html(t, e, b);
-	if (b.first == b.end || t->w->c->unseen ||
-	    body_hidden(t->w, e->internal))
+	if (b.first == b.end || body_hidden(t->w, e->internal))
 		return;
 	more = body_words(t->w, b, t->w->c->with_internal || e->internal);
 	if (!str_empty(more))
