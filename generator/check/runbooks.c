@@ -72,6 +72,9 @@ report_empty(struct check *k, const struct section *s,
 	    STR_ARG(rule->title));
 	if (!str_empty(rule->hint))
 		diag_help(k->diags, STR_FMT, STR_ARG(rule->hint));
+	else
+		diag_help(k->diags, "write it; where it is not needed, "
+		    "policy.yaml can say need: optional");
 }
 
 static void

@@ -270,7 +270,10 @@ read_value(struct body_work *w, md_node *n, str text, int metric, str label)
 	if (!str_empty(rest) && rest.p[0] != '.' && rest.p[0] != ';' &&
 	    rest.p[0] != '(')
 		return;
-	s.text = str_dup(w->r->keep, str_trim(str_sub(text, 0, used)));
+	text = str_trim(str_sub(text, 0, used));
+	/* The full stop of "80 min." or of the sentence. */
+	text.n -= str_ends(text, STR("."));
+	s.text = str_dup(w->r->keep, text);
 	s.label = str_dup(w->r->keep, label);
 	s.unit = unit_of(s.text);
 	s.place = md_kind(n) == MD_CELL ? md_place(w->md, n)
