@@ -116,6 +116,16 @@ add_frequency(const struct view *v, struct value *parts,
 	put_fold(v, m, SAY(v, "hours"), r, FIGURE_HOURS);
 }
 
+/* What a policy does not want shown, no drawing shows either. */
+static bool
+shows_phases(const struct report *r)
+{
+	const struct gauge *g = r->survey->gauges.v;
+
+	return r->phases.n > 0 && !g[METRIC_DETECT].hidden &&
+	    !g[METRIC_MITIGATE].hidden && !g[METRIC_RESOLVE].hidden;
+}
+
 static void
 add_phases(const struct view *v, struct value *figures,
     const struct report *r)
@@ -124,7 +134,7 @@ add_phases(const struct view *v, struct value *figures,
 	static const char *const ids[] = { "detect", "mitigate", "resolve" };
 	str name;
 
-	if (r->phases.n == 0)
+	if (!shows_phases(r))
 		return;
 	name = words_count(&v->theme->words, v->arena, STR("phases_sentence"),
 	    (int64_t)r->phases.n, BLANKS(

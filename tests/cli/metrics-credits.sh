@@ -1,5 +1,6 @@
 # What an incident that is not over would earn is not earned yet; where
-# nothing was lost, no component was the least available.
+# nothing was lost, no component was the least available; and what a policy
+# hides stays hidden.
 text() {
 	tr '\n' ' ' <"public/$1index.html" | sed 's/<[^>]*>/ /g; s/  */ /g'
 }
@@ -52,3 +53,22 @@ incident long 2026-05-01T00:00Z resolved 2026-05-01T06:00Z
 build
 text metrics/30d/ | grep -o 'May 2026 25 % 25 % [^.]*\.'
 wc -l <public/metrics/30d/credits.csv
+# A time that the policy hides is in no drawing.
+cat >content/incidents/all.md <<'END'
+---
+title: All three times
+severity: SEV-1
+status: resolved
+started: 2026-05-20T00:00Z
+detected: 2026-05-20T00:10Z
+mitigated: 2026-05-20T00:20Z
+resolved: 2026-05-20T00:30Z
+components: [api]
+---
+END
+for policy in operations small-team; do
+	sed -i "s/^policy: .*/policy: $policy/" content/site.yaml
+	build
+	echo "$policy: $(text metrics/ | grep -o 'was detected after [^.]*\.' |
+	    head -1)"
+done
