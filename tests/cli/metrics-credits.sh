@@ -69,6 +69,6 @@ END
 for policy in operations small-team; do
 	sed -i "s/^policy: .*/policy: $policy/" content/site.yaml
 	build
-	echo "$policy: $(text metrics/ | grep -o 'was detected after [^.]*\.' |
-	    head -1)"
+	echo "$policy:"
+	text metrics/ | grep -o 'was detected after [^.]*\.' | head -1
 done
