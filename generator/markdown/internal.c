@@ -14,8 +14,6 @@
 #include "markdown/comment.h"
 #include "markdown/plain.h"
 
-enum { MARK_MOST = 80 };	/* longer comments are no marks gone wrong */
-
 struct hiding {
 	struct diags *d;
 	uint32_t depth;
@@ -86,10 +84,8 @@ without_blanks(str s)
 	return s;
 }
 
-/* Whether words say "internal", and nothing that is not known to go with
- * it; *ends when they speak of its end. */
 static bool
-say_internal(str words, bool *ends)
+say_so(str words, bool *ends)
 {
 	bool said = false;
 	size_t i = 0;
@@ -118,6 +114,32 @@ say_internal(str words, bool *ends)
 		*ends |= str_ieq(word, STR("end"));
 	}
 	return said;
+}
+
+enum { MARK_MOST = 80 };	/* longer words are no marks gone wrong */
+
+/* Whether words say "internal", and nothing that is not known to go with
+ * it; *ends when they speak of its end. What nobody sees may also stand in
+ * a word: soft hyphens do. */
+static bool
+say_internal(str words, bool *ends)
+{
+	char seen[MARK_MOST];
+	size_t n = 0, next = 0;
+
+	if (say_so(words, ends))
+		return true;
+	if (words.n > sizeof(seen) || utf8_ascii(words))
+		return false;
+	for (size_t at = 0; at < words.n; at = next) {
+		uint32_t c = utf8_next(words, &next);
+
+		if (c >= 0x80 && is_blank(c))
+			continue;
+		memcpy(seen + n, words.p + at, next - at);
+		n += next - at;
+	}
+	return n < words.n && say_so(str_of(seen, n), ends);
 }
 
 /* Nobody writes "/internal" and means something else, whatever follows:
@@ -302,7 +324,8 @@ seem_internal(str words)
 	while (words.n) {
 		size_t n = 0;
 
-		while (n < words.n && !memchr(",;:", words.p[n], 3))
+		while (n < words.n && !memchr(",;:", words.p[n], 3) &&
+		    !str_starts(str_from(words, n), STR(" - ")))
 			n++;
 		if (say_internal(str_trim(str_sub(words, 0, n)), &ends))
 			return true;
@@ -317,18 +340,19 @@ md_title_doubt(str title)
 	size_t open = 0;	/* 1 + where a bracket is */
 
 	/* Hardly any has one. */
-	if (str_find_char(title, ')') < 0 && str_find_char(title, ']') < 0)
+	if (str_find_char(title, '(') < 0 && str_find_char(title, '[') < 0 &&
+	    str_find_char(title, '{') < 0)
 		return STR_NONE;
-	for (size_t i = 0; i < title.n; i++) {
-		switch (title.p[i]) {
-		case '(':
-		case '[':
+	/* It may never be closed. */
+	for (size_t i = 0; i <= title.n; i++) {
+		char c = i < title.n ? title.p[i] : ')';
+
+		if (c == '(' || c == '[' || c == '{') {
 			open = i + 1;
-			break;
-		case ')':
-		case ']':
-			if (open && seem_internal(without_blanks(
-			    str_sub(title, open, i))))
+		} else if (c == ')' || c == ']' || c == '}') {
+			if (open && (c != '}' || title.p[open] != '#') &&
+			    seem_internal(without_blanks(str_sub(title, open,
+			    i))))
 				return str_sub(title, open - 1, i + 1);
 			open = 0;
 		}

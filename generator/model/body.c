@@ -241,13 +241,26 @@ title_of(const struct md_nodes *headings)
 	return found;
 }
 
+/* "**Notes**" alone on its line, or "##Notes" without its blank. */
+static bool
+looks_like_heading(md_node *paragraph)
+{
+	const md_node *n = md_first(paragraph), *next = n ? md_next(n) : NULL;
+
+	if (!n || md_kind(n) == MD_TEXT)
+		return n && str_starts(md_literal(n), STR("#"));
+	return (md_kind(n) == MD_STRONG || md_kind(n) == MD_EMPH) && (!next ||
+	    md_kind(next) == MD_SOFT_BREAK ||
+	    md_kind(next) == MD_LINE_BREAK);
+}
+
 /* All nodes that somebody asks for by their kind, in one walk. */
 static void
 find_nodes(struct body_work *w, md_node *root)
 {
 	const unsigned wanted = 1u << MD_HEADING | 1u << MD_CODE |
 	    1u << MD_LINK | 1u << MD_IMAGE | 1u << MD_HTML |
-	    1u << MD_HTML_BLOCK | 1u << MD_ROW;
+	    1u << MD_HTML_BLOCK | 1u << MD_ROW | 1u << MD_PARAGRAPH;
 	struct body_nodes *all = &w->nodes;
 	struct arena *scratch = w->c->scratch;
 
@@ -256,6 +269,10 @@ find_nodes(struct body_work *w, md_node *root)
 		case MD_HTML:
 		case MD_HTML_BLOCK:
 			*vec_push(scratch, &all->html) = n;
+			break;
+		case MD_PARAGRAPH:
+			if (on_top(n) && looks_like_heading(n))
+				*vec_push(scratch, &all->bold) = n;
 			break;
 		case MD_ROW:
 			if (md_header(n))

@@ -93,6 +93,26 @@ doubt_headings(struct body_work *w)
 	}
 }
 
+/* What looks like the heading of an internal section. */
+static void
+doubt_bold(struct body_work *w)
+{
+	for (size_t i = 0; i < w->nodes.bold.n; i++) {
+		md_node *n = w->nodes.bold.v[i], *first = md_first(n);
+		str title = md_kind(first) == MD_TEXT ? md_literal(first)
+		    : md_text(w->md, first, w->c->scratch, false);
+
+		if (md_internal(w->md, n) || (!md_title_internal(title) &&
+		    !md_title_doubt(title).p))
+			continue;
+		diag_add(w->r->diags, RULE_INTERNAL_DOUBT,
+		    md_place_line(w->md, n), "this is no heading, and makes "
+		    "nothing internal: everybody can read it");
+		diag_help(w->r->diags, "write it as ## and a blank before "
+		    "the words, or choose others");
+	}
+}
+
 /* A column whose head ends as internal sections do. */
 static void
 doubt_columns(struct body_work *w)
@@ -206,6 +226,7 @@ parts_read(struct body_work *w, const struct md_source *source)
 {
 	if (!w->c->targets[w->doc->file].internal) {
 		doubt_headings(w);
+		doubt_bold(w);
 		doubt_columns(w);
 		doubt_marks(w, source);
 	}
