@@ -105,3 +105,5 @@ grep -rl secret public || echo none
 echo "# while it is open"
 sed -n '/<main/,/<\/main>/p' \
     public/incidents/2026-03-01-other/index.html | words
+echo "# what was written may run from right to left"
+grep 'dir="auto"' public/incidents/*checkout*/index.html | grep -e '<h1' -e 'lead'
