@@ -318,14 +318,16 @@ statuspage_put_incident(struct statuspage_out *w, const struct incident *in)
 
 	if (t.created == TIME_NONE)
 		t.created = t.started != TIME_NONE ? t.started : newest;
-	if (t.started == TIME_NONE)
-		t.started = t.created;
 	if (!incident_open(in)) {
 		t.ended = in->times[RESOLVED].at != TIME_NONE
 		    ? in->times[RESOLVED].at : newest;
 		t.status = review_final(in) ? STR("postmortem")
 		    : STR("resolved");
 	}
+	/* Unwritten, but not after its end: clients subtract. */
+	if (t.started == TIME_NONE)
+		t.started = t.ended != TIME_NONE && t.ended < t.created
+		    ? t.ended : t.created;
 	json_out_object(&w->json, NULL);
 	put_thread(w, &t, newest, monitoring_since(w, in));
 	json_out_end(&w->json, '}');

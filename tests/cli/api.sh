@@ -156,6 +156,17 @@ sed -n 's/^ *"summary": //p' public/feed.json | head -2
 rm content/incidents/three.md content/maintenance/check.md
 build 2026-03-11T00:00Z
 
+echo "# without a start, it did not begin after it was over"
+incident four 11 SEV-3 resolved '[web]'
+sed -i '/^started/d
+/^components/a postmortem: { status: final, finalized: 2026-03-14 }' \
+    content/incidents/four.md
+build 2026-03-15T00:00Z
+sed -n '/with four/,/page_id/s/^ *"\(started\|resolved\)_at": //p' \
+    $api/incidents.json
+rm content/incidents/four.md
+build 2026-03-11T00:00Z
+
 echo "# ids stay when titles, times and neighbours change"
 members id $api/incidents.json | sort -u >before
 sed -i 's/^title.*/title: Another name/; s/^started.*/started: 2026-03-10T08:59Z/' \
