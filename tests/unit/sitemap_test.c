@@ -60,21 +60,43 @@ html_pages(const struct pages_world *w)
 	return n;
 }
 
+/* How many pages n free ones make, with the lists of them. */
+static size_t
+pages_of(size_t n)
+{
+	struct pages_world w;
+	size_t all;
+
+	plan(&w, n);
+	all = html_pages(&w);
+	pages_world_end(&w);
+	return all;
+}
+
+/* The most free pages whose site has one sitemap: a hundred of them have
+ * one list. */
+static size_t
+most_in_one(void)
+{
+	size_t n = SITEMAP_MOST - SITEMAP_MOST / 101 - pages_of(0);
+
+	while (pages_of(n + 1) <= SITEMAP_MOST)
+		n++;
+	return n;
+}
+
 static void
 one_file_lists_what_it_may(void **state)
 {
 	struct pages_world w;
-	size_t others;
 	str map;
 
 	(void)state;
-	plan(&w, 0);
-	others = html_pages(&w);
-	pages_world_end(&w);
-	plan(&w, SITEMAP_MOST - others);
+	plan(&w, most_in_one());
 	map = file(&w, "sitemap.xml");
 	assert_true(str_has(map, STR("<urlset ")));
-	assert_int_equal(count(map, STR("<loc>")), SITEMAP_MOST);
+	assert_in_range(html_pages(&w), SITEMAP_MOST - 1, SITEMAP_MOST);
+	assert_int_equal(count(map, STR("<loc>")), html_pages(&w));
 	assert_int_equal(file(&w, "sitemap-1.xml").n, 0);
 	pages_world_end(&w);
 }
@@ -83,14 +105,10 @@ static void
 one_more_makes_an_index_of_files(void **state)
 {
 	struct pages_world w;
-	size_t others;
 	str index, first, second;
 
 	(void)state;
-	plan(&w, 0);
-	others = html_pages(&w);
-	pages_world_end(&w);
-	plan(&w, SITEMAP_MOST - others + 1);
+	plan(&w, most_in_one() + 1);
 	index = file(&w, "sitemap.xml");
 	first = file(&w, "sitemap-1.xml");
 	second = file(&w, "sitemap-2.xml");
@@ -99,7 +117,7 @@ one_more_makes_an_index_of_files(void **state)
 	assert_true(str_has(index, STR("<loc>https://status.example.com/"
 	    "sitemap-2.xml</loc>")));
 	assert_int_equal(count(first, STR("<loc>")), SITEMAP_MOST);
-	assert_int_equal(count(second, STR("<loc>")), 1);
+	assert_in_range(count(second, STR("<loc>")), 1, 2);
 	assert_true(str_has(second, STR("/page-")));
 	assert_int_equal(file(&w, "sitemap-3.xml").n, 0);
 	pages_world_end(&w);
