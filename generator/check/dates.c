@@ -147,8 +147,10 @@ check_updates(struct check *k, const struct document *doc,
 		if (u->at > k->now) {
 			diag_add(k->diags, RULE_TIME_IN_FUTURE, u->place,
 			    "this update lies in the future");
-			diag_help(k->diags, "correct its time: readers "
-			    "do not see it before then");
+			diag_help(k->diags, i < all->n ? "correct its time: "
+			    "readers see when a word was given, and wait for "
+			    "the next" : "readers see it from then on; if it was "
+			    "said already, correct its time");
 		} else if (!check_year_likely(u->at)) {
 			report_year(k, u->place, "this update is",
 			    year_of(u->at));

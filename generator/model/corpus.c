@@ -288,8 +288,9 @@ lies_ahead(const struct update *u, int64_t now)
 	return u->at != TIME_NONE && u->at > now;
 }
 
-/* Updates that lie in the future go behind the others, and are not counted
- * among them: pages, feeds and figures begin to tell of them together. */
+/* Updates that lie ahead of a moment go behind the others, and are not
+ * counted among them: all that the site puts out begins to tell of them
+ * together. */
 static void
 set_aside_later(struct updates *all, struct arena *a, int64_t now)
 {
@@ -325,7 +326,9 @@ join_updates(struct body *b, struct arena *a, int64_t now)
 static void
 join_incident(struct join *j, struct incident *in)
 {
-	join_updates(&in->doc.body, j->a, j->c->now);
+	/* What is said of an incident was said. A little ahead, it is by a
+	 * clock or a zone that is wrong, and readers wait for it. */
+	join_updates(&in->doc.body, j->a, j->c->now + DAY);
 	take_actions(j, &in->actions, &in->doc.body.actions);
 	take_marks(j, in, &in->doc.body.timeline);
 	if (in->postmortem) {
@@ -372,20 +375,22 @@ corpus_index(struct corpus *c, struct arena *a)
 	collect_tags(c, a);
 }
 
-/* The newer of two moments, of those that have passed. */
+/* The newer of two moments, if it has passed. */
 static int64_t
 newer(int64_t newest, int64_t at, int64_t now)
 {
 	return at <= now && at > newest ? at : newest;
 }
 
+/* Those that lie too far ahead are behind the others. */
 static int64_t
-newest_update(const struct document *doc, int64_t newest, int64_t now)
+newest_update(const struct document *doc, int64_t newest)
 {
 	const struct updates *u = &doc->body.updates;
 
 	for (size_t i = 0; i < u->n; i++)
-		newest = newer(newest, u->v[i].at, now);
+		if (u->v[i].at > newest)
+			newest = u->v[i].at;
 	return newest;
 }
 
@@ -396,13 +401,13 @@ incident_newest(const struct incident *in, int64_t now)
 
 	for (int m = 0; m < MILESTONE_COUNT; m++)
 		newest = newer(newest, in->times[m].at, now);
-	return newest_update(&in->doc, newest, now);
+	return newest_update(&in->doc, newest);
 }
 
 int64_t
 maintenance_newest(const struct maintenance *m, int64_t now)
 {
-	int64_t newest = newest_update(&m->doc, TIME_NONE, now);
+	int64_t newest = newest_update(&m->doc, TIME_NONE);
 
 	/* When cancelled work would have been tells nothing new. */
 	if (m->cancelled && newest != TIME_NONE)
@@ -415,9 +420,12 @@ void
 corpus_newest(struct corpus *c)
 {
 	c->newest = TIME_NONE;
-	for (size_t i = 0; i < c->incidents.n; i++)
-		c->newest = newer(c->newest, incident_newest(
-		    &c->incidents.v[i], c->now), c->now);
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		int64_t at = incident_newest(&c->incidents.v[i], c->now);
+
+		c->newest = newer(c->newest, at > c->now ? c->now : at,
+		    c->now);
+	}
 	for (size_t i = 0; i < c->maintenance.n; i++)
 		c->newest = newer(c->newest, maintenance_newest(
 		    &c->maintenance.v[i], c->now), c->now);

@@ -60,8 +60,8 @@ struct corpus corpus_for(const struct corpus *full, struct arena *a,
 /* Fill attached: what public parts refer to, and what nobody does unless
  * it lies beside (or in folders below) internal documents alone. */
 void corpus_attach(struct corpus *c, struct arena *a, bool with_internal);
-/* The newest moment up to now that one of them states, TIME_NONE when
- * there is none. */
+/* The newest moment up to now that one of them states, or that of an update
+ * which is shown although it lies ahead; TIME_NONE when there is none. */
 int64_t incident_newest(const struct incident *in, int64_t now);
 int64_t maintenance_newest(const struct maintenance *m, int64_t now);
 /* Fill newest from the lists. */

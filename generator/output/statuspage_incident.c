@@ -48,33 +48,24 @@ newest_of(const struct statuspage *api, const struct incident *in)
 	return at != TIME_NONE ? at : api->updated;
 }
 
-/* An update of tomorrow is no news yet. */
-static bool
-published(const struct statuspage_out *w, const struct update *u)
-{
-	return u->at == TIME_NONE || u->at <= w->api->source->now;
-}
-
 static int64_t
-first_update(const struct statuspage_out *w, const struct document *doc)
+first_update(const struct document *doc)
 {
 	const struct updates *u = &doc->body.updates;
 
 	for (size_t i = 0; i < u->n; i++)
 		if (u->v[i].at != TIME_NONE)
-			return published(w, &u->v[i]) ? u->v[i].at
-			    : TIME_NONE;
+			return u->v[i].at;
 	return TIME_NONE;
 }
 
 static int64_t
-monitoring_since(const struct statuspage_out *w, const struct incident *in)
+monitoring_since(const struct incident *in)
 {
 	const struct updates *u = &in->doc.body.updates;
 
 	for (size_t i = 0; i < u->n; i++)
-		if (str_eq(u->v[i].status, STR("monitoring")) &&
-		    published(w, &u->v[i]))
+		if (str_eq(u->v[i].status, STR("monitoring")))
 			return u->v[i].at;
 	return in->status >= INCIDENT_MONITORING ? in->times[MITIGATED].at
 	    : TIME_NONE;
@@ -98,13 +89,12 @@ work_status(const struct maintenance *m, int64_t at, str said)
 
 /* What the updates so far said that it is; "update" tells nothing new. */
 static str
-said_last(const struct statuspage_out *w, const struct updates *all)
+said_last(const struct updates *all)
 {
 	str said = STR_NONE;
 
 	for (size_t i = 0; i < all->n; i++)
-		if (published(w, &all->v[i]) &&
-		    !str_eq(all->v[i].status, STR("update")))
+		if (!str_eq(all->v[i].status, STR("update")))
 			said = all->v[i].status;
 	return said;
 }
@@ -251,7 +241,7 @@ put_updates(struct statuspage_out *w, const struct thread *t)
 		struct update only = { .at = t->created,
 		    .status = t->status, .text = t->summary };
 
-		if (i < all->n ? !published(w, &all->v[i]) : n > 0)
+		if (i == all->n && n > 0)
 			continue;
 		buf_clear(&part);
 		w->json = (struct json_out){ .out = &part,
@@ -308,7 +298,7 @@ statuspage_put_incident(struct statuspage_out *w, const struct incident *in)
 	struct thread t = {
 		.doc = &in->doc, .components = &in->components,
 		.id = statuspage_id(w->a, "incident", in->id),
-		.created = first_update(w, &in->doc),
+		.created = first_update(&in->doc),
 		.started = in->times[STARTED].at, .ended = TIME_NONE,
 		.status = str_c(incident_status_name(in->status)),
 		.impact = str_c(impact_name(standing_impact(in,
@@ -329,7 +319,7 @@ statuspage_put_incident(struct statuspage_out *w, const struct incident *in)
 		t.started = t.ended != TIME_NONE && t.ended < t.created
 		    ? t.ended : t.created;
 	json_out_object(&w->json, NULL);
-	put_thread(w, &t, newest, monitoring_since(w, in));
+	put_thread(w, &t, newest, monitoring_since(in));
 	json_out_end(&w->json, '}');
 }
 
@@ -342,10 +332,10 @@ statuspage_put_work(struct statuspage_out *w, const struct maintenance *m)
 	struct thread t = {
 		.doc = &m->doc, .components = &m->components, .work = m,
 		.id = statuspage_id(w->a, "maintenance", m->id),
-		.created = first_update(w, &m->doc),
+		.created = first_update(&m->doc),
 		.started = m->starts.at, .ended = TIME_NONE,
-		.status = work_status(m, now, said_last(w,
-		    &m->doc.body.updates)), .impact = STR("none"),
+		.status = work_status(m, now,
+		    said_last(&m->doc.body.updates)), .impact = STR("none"),
 		.summary = summary_of(m->impact_summary, &m->doc),
 	};
 

@@ -463,8 +463,7 @@ message_values(struct arena *a, const struct message_facts *f)
 	struct value *map = value_map(a);
 
 	for (size_t i = 0; i < all->n; i++)
-		if (!all->v[i].internal && all->v[i].at != TIME_NONE &&
-		    all->v[i].at <= f->now) {
+		if (!all->v[i].internal && all->v[i].at != TIME_NONE) {
 			w.last = &all->v[i];
 			w.updates++;
 		}

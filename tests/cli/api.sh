@@ -103,7 +103,7 @@ We look.
 Better, not "well".
 ### 2026-03-10T10:00Z resolved
 Well.
-### 2026-03-12T10:00Z resolved
+### 2027-03-12T10:00Z resolved
 Written too early.
 END
 build 2026-03-11T00:00Z

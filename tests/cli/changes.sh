@@ -46,7 +46,7 @@ cat >>content/incidents/two.md <<END
 We look.
 ### 2026-03-02T09:20Z identified
 The disk.
-### 2026-03-05T09:20Z resolved
+### 2026-03-05T18:20Z resolved
 Written too early.
 END
 build 2026-03-02T10:00Z

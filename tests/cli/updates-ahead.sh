@@ -1,5 +1,7 @@
-# An update that was written ahead is told from its time on, in all that the
-# site puts out alike, and the build says when that is.
+# An update of planned work that was written ahead is told from its time on,
+# in all that the site puts out alike, and the build says when that is. One
+# of an incident is a word that readers wait for: an hour ahead, its clock or
+# its zone is wrong, and it is shown; a year ahead, it is not.
 mkdir -p content/incidents content/maintenance
 cat >content/site.yaml <<-END
 title: Example
@@ -10,7 +12,7 @@ cat >content/incidents/2026-04-01-slow.md <<-END
 ---
 title: Slow pages
 severity: SEV-3
-status: identified
+status: monitoring
 started: 2026-04-01T09:00Z
 components: [web]
 ---
@@ -24,9 +26,9 @@ We looksee.
 
 A cache is fullish.
 
-### 2026-04-01T11:30Z monitoring (internal)
+### 2027-04-01T11:30Z monitoring
 
-Secretword.
+It is emptyish.
 END
 cat >content/maintenance/move.md <<-END
 ---
@@ -44,9 +46,13 @@ We plansoon.
 ### 2026-04-01T14:00Z in progress
 
 We beginnow.
+
+### 2026-04-01T14:30Z in progress (internal)
+
+Secretword.
 END
 told() {
-	for word in looksee fullish plansoon beginnow Secretword; do
+	for word in looksee fullish emptyish plansoon beginnow Secretword; do
 		echo "$word: $(grep -rlI "$word" public | grep -v '^public/search/.*/' |
 		    sed 's/public.//' | sort | tr '\n' ' ')"
 	done
@@ -54,12 +60,12 @@ told() {
 for now in 10:00 12:00 14:00; do
 	echo "# $now"
 	allclear --now "2026-04-01T${now}Z" build --fail-on never 2>&1 |
-	    grep -e 'build again' -e 'AC116'
+	    grep -e 'build again' -e 'AC116' -e 'help: correct'
 	told
-	sed -n '/next_change/p' public/api/status.json
+	sed -n '/next_change/p; /as_of/p' public/api/status.json
 done
 echo "# who may see internal parts is told of them, too"
-allclear --now 2026-04-01T11:10Z build --fail-on never --audience internal \
+allclear --now 2026-04-01T14:10Z build --fail-on never --audience internal \
     -o inside 2>&1 | grep -e 'build again'
 grep -rl Secretword inside
 # It is written below the last, though that has not been said yet.
