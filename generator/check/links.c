@@ -475,20 +475,24 @@ check_site_links(struct check *k, struct targets *t)
 			check_address(k, t, node_text(n), n->at, false);
 }
 
+static void
+check_each(struct check *k, struct targets *t, const struct links *links)
+{
+	for (size_t i = 0; i < links->n; i++)
+		check_link(k, t, &links->v[i]);
+}
+
 void
 check_links(struct check *k)
 {
 	const struct corpus *c = k->corpus;
 	struct targets t = { 0 };
 
-	for (size_t f = 0; f < c->files->n; f++) {
-		const struct document *doc = c->by_file[f];
-
-		if (!doc)
-			continue;
-		for (size_t i = 0; i < doc->body.links.n; i++)
-			check_link(k, &t, &doc->body.links.v[i]);
-	}
+	for (size_t f = 0; f < c->files->n; f++)
+		if (c->by_file[f])
+			check_each(k, &t, &c->by_file[f]->body.links);
+	for (size_t i = 0; i < c->policy->chapters.n; i++)
+		check_each(k, &t, &c->policy->chapters.v[i].links);
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		const struct incident *in = &c->incidents.v[i];
 

@@ -74,6 +74,9 @@ preset_fn load_preset;
  * one: its text, and the place of that. */
 void load_messages(struct load *l);
 void load_message(struct load *l, str text, struct place value);
+/* Read the chapters of the policy, now that it is known where links lead:
+ * targets are by file index. */
+void load_chapters(struct load *l, const struct link_target *targets);
 /* load_leaks.c: report what should hardly be public of site.yaml and the
  * policy, and of the attachments that the public gets. */
 void load_leaks_yaml(struct load *l);

@@ -447,6 +447,7 @@ load_content(struct load *l, const struct zone *assumed)
 	pool_run(l->jobs, r.n, read_front, &r);
 	index_early(l);
 	fill_targets(&r);
+	load_chapters(l, r.targets);
 	load_cache_settle(l, r.items, r.n, r.targets);
 	pool_run(l->jobs, r.n, read_body, &r);
 	for (int i = 0; i < l->jobs; i++)

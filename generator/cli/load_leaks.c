@@ -21,9 +21,11 @@ load_leaks_yaml(struct load *l)
 	const struct reading r = reading_of(l);
 	struct arena scratch = { 0 };
 
-	for (size_t i = 0; i < l->yamls.n; i++)
+	for (size_t i = 0; i < l->yamls.n; i++) {
+		parts_yaml(l->yamls.v[i].root, &l->diags);
 		leaks_yaml(l->yamls.v[i].root, &l->yamls.v[i].text, &r,
 		    &scratch);
+	}
 	arena_release(&scratch);
 }
 

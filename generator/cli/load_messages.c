@@ -1,4 +1,5 @@
-/* What is wrong with the messages of a policy, where it is written. */
+/* What is wrong with the messages and chapters of a policy, where it is
+ * written. */
 #include "base/host.h"
 #include "cli/load.h"
 #include "model/presets.h"
@@ -38,24 +39,62 @@ place_of(str source, struct place value, str text, struct place at)
 	    offset_of(text, at), at.len);
 }
 
-void
-load_message(struct load *l, str text, struct place value)
+/* Take what was found in a value's text, at its place in the file. */
+static void
+take_found(struct load *l, str text, struct place value,
+    struct diags *found)
 {
-	struct diags found = diags_init(&l->arena);
 	str source;
 
-	message_check(&l->policy, text, value.file, &found);
-	if (found.n == 0)
+	if (found->n == 0)
 		return;
 	source = source_of(l, value.file);
-	for (size_t i = 0; i < found.n; i++) {
-		struct diag *d = &found.v[i];
+	for (size_t i = 0; i < found->n; i++) {
+		struct diag *d = &found->v[i];
 
 		d->at = place_of(source, value, text, d->at);
 		for (struct diag_note *n = d->notes; n; n = n->next)
 			n->at = place_of(source, value, text, n->at);
 	}
-	diags_take(&l->diags, &found);
+	diags_take(&l->diags, found);
+}
+
+void
+load_message(struct load *l, str text, struct place value)
+{
+	struct diags found = diags_init(&l->arena);
+
+	message_check(&l->policy, text, value.file, &found);
+	take_found(l, text, value, &found);
+}
+
+void
+load_chapters(struct load *l, const struct link_target *targets)
+{
+	struct arena scratch = { 0 };
+
+	for (size_t i = 0; i < l->policy.chapters.n; i++) {
+		struct chapter *c = &l->policy.chapters.v[i];
+		struct diags found = diags_init(&l->arena);
+		const struct reading r = { .keep = &l->arena,
+			.site = &l->site, .policy = &l->policy,
+			.diags = &found };
+		const struct body_context context = { .reading = &r,
+			.files = &l->files, .targets = targets,
+			.with_internal = l->with_internal,
+			.scratch = &scratch, .heading_shift = 2 };
+		str source = STR_NONE;
+
+		chapter_read(c, i + 1, &context);
+		take_found(l, c->text, c->at, &found);
+		if (c->links.n)
+			source = source_of(l, c->at.file);
+		for (size_t k = 0; k < c->links.n; k++)
+			c->links.v[k].place = place_of(source, c->at,
+			    c->text, c->links.v[k].place);
+		arena_reset(&scratch);
+	}
+	arena_release(&scratch);
 }
 
 void

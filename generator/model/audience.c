@@ -223,16 +223,23 @@ public_incident(const struct incident *in, const struct corpus *full,
 }
 
 static void
-mark_links(bool *seen, bool *shown, const struct document *doc,
+mark_links(bool *seen, bool *shown, const struct links *links,
     bool with_internal)
 {
-	for (size_t i = 0; i < doc->body.links.n; i++) {
-		const struct link *l = &doc->body.links.v[i];
+	for (size_t i = 0; i < links->n; i++) {
+		const struct link *l = &links->v[i];
 
 		seen[l->target] = true;
-		if (with_internal || !(l->internal || doc->internal))
+		if (with_internal || !l->internal)
 			shown[l->target] = true;
 	}
+}
+
+static void
+mark_named(bool *seen, bool *shown, const struct document *doc,
+    bool with_internal)
+{
+	mark_links(seen, shown, &doc->body.links, with_internal);
 	for (size_t i = 0; i < doc->body.mentions.n; i++) {
 		const struct mention *m = &doc->body.mentions.v[i];
 
@@ -296,8 +303,11 @@ corpus_attach(struct corpus *c, struct arena *a, bool with_internal)
 		folders = folders_of(c, a);
 	for (size_t i = 0; i < c->files->n; i++)
 		if (c->by_file[i])
-			mark_links(seen, shown, c->by_file[i],
+			mark_named(seen, shown, c->by_file[i],
 			    with_internal);
+	for (size_t i = 0; i < c->policy->chapters.n; i++)
+		mark_links(seen, shown, &c->policy->chapters.v[i].links,
+		    with_internal);
 	/* A file that nobody mentions is published: it was put there. Not
 	 * so where only internal documents are, and the team's policy is
 	 * not, whatever it is called. */

@@ -52,6 +52,8 @@ void body_read(struct document *doc, const struct md_source *source,
  * (parts.c). */
 void parts_front(const struct document *doc, str yaml,
     const struct body_context *context);
+/* The same of site.yaml or the policy. */
+void parts_yaml(const struct node *root, struct diags *d);
 /* Report what of a front matter should hardly be public (leaks.c). */
 void leaks_front(const struct document *doc, const struct md_source *source,
     const struct body_context *context);

@@ -255,6 +255,36 @@ marked_value(const struct node *n)
 	return found;
 }
 
+static void
+report_marked(const struct node *n, const char *where, const char *help,
+    struct diags *d)
+{
+	diag_add(d, RULE_INTERNAL_DOUBT, n->at, "this makes nothing internal "
+	    "in %s: everybody can read it", where);
+	diag_help(d, "%s", help);
+}
+
+void
+parts_yaml(const struct node *root, struct diags *d)
+{
+	const struct node *chapters = node_get(root, STR("chapters"));
+	const struct node *n = NULL;
+
+	if (!root)
+		return;
+	for (const struct node *k = root->first; k && !n; k = k->next)
+		if (k != chapters)
+			n = marked_value(k);
+	/* The text of a chapter is Markdown. */
+	for (const struct node *c = chapters ? chapters->first : NULL;
+	    c && !n; c = c->next)
+		for (const struct node *k = c->first; k && !n; k = k->next)
+			if (!str_eq(k->key, STR("text")))
+				n = marked_value(k);
+	if (n)
+		report_marked(n, "this file", "take it out of here", d);
+}
+
 void
 parts_front(const struct document *doc, str yaml,
     const struct body_context *c)
@@ -268,7 +298,6 @@ parts_front(const struct document *doc, str yaml,
 	n = marked_value(doc->front);
 	if (!n)
 		return;
-	diag_add(d, RULE_INTERNAL_DOUBT, n->at, "this makes nothing internal "
-	    "in a front matter: everybody can read it");
-	diag_help(d, "move it below internal:, or into the text");
+	report_marked(n, "a front matter",
+	    "move it below internal:, or into the text", d);
 }

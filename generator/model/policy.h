@@ -195,6 +195,11 @@ struct message {
 /* A titled text of the policy page; Markdown. */
 struct chapter {
 	str title, text;
+	bool internal;		/* its title ends in "(internal)" */
+	struct place at;	/* of the text */
+	/* chapter_read() fills these: */
+	str html;		/* as the audience sees it */
+	struct links links;
 };
 
 enum metric {
@@ -307,6 +312,13 @@ void policy_read(struct arena *a, const struct node *root,
  * named exist, no word means two things, nothing contradicts itself. */
 void policy_check(const struct policy *p, struct arena *scratch,
     struct diags *d);
+
+/* Read a chapter as Markdown of the file that has the policy: where its
+ * links lead, and its HTML, with nth (from 1) in the anchors of its
+ * headings. Mistakes go to the context's diags, at lines of the text. */
+struct body_context;
+void chapter_read(struct chapter *c, size_t nth,
+    const struct body_context *context);
 
 /* What a byte of prose can belong to. Most are passed over at once. */
 enum text_mark {

@@ -1,5 +1,6 @@
 /* The parts of a policy that say what is counted and told: messages:,
  * metrics:, availability:, chapters:. */
+#include "markdown/md.h"
 #include "model/policy_parts.h"
 #include "read/scalar.h"
 
@@ -162,10 +163,18 @@ read_chapters(struct policy_work *w, const struct node *list)
 {
 	if (!list || list->kind != NODE_LIST)
 		return;
-	for (const struct node *n = list->first; n; n = n->next)
-		*vec_push(w->a, &w->p->chapters) = (struct chapter){
-			node_text(node_get(n, STR("title"))),
-			node_text(node_get(n, STR("text"))) };
+	for (const struct node *n = list->first; n; n = n->next) {
+		const struct node *text = node_get(n, STR("text"));
+		struct chapter c = {
+			.title = node_text(node_get(n, STR("title"))),
+			.text = node_text(text),
+		};
+
+		c.internal = md_title_internal(c.title);
+		if (text)
+			c.at = text->at;
+		*vec_push(w->a, &w->p->chapters) = c;
+	}
 }
 
 void

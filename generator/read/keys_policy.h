@@ -1,4 +1,4 @@
-/* keys_policy: what keys_policy.c and keys_rules.c share.
+/* keys_policy: what keys_policy.c, keys_rules.c and keys_terms.c share.
  */
 #ifndef READ_KEYS_POLICY_H
 #define READ_KEYS_POLICY_H
@@ -22,5 +22,8 @@ extern const struct schema shape_action_rules;
 extern const struct schema shape_requirements;
 extern const struct schema shape_component_rules;
 extern const struct schema shape_runbook_rules;
+
+extern const struct schema shape_credits, shape_messages, shape_metrics;
+extern const struct schema shape_availability, shape_chapters;
 
 #endif

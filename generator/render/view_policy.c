@@ -1,8 +1,6 @@
 /* The team's policy, as readers may see it: levels, people, process. */
 #include "render/view_policy.h"
 
-#include "markdown/md.h"
-
 struct value *
 add_part(const struct view *v, struct value *parts, const char *id,
     str title)
@@ -376,27 +374,22 @@ add_detections(const struct view *v, struct value *parts)
 	add_texts(v, parts, "p-detection", SAY(v, "detections"), &names);
 }
 
-/* Chapters are Markdown. A mistake in one was reported when the policy
- * was read; here it only shows. */
+/* Chapters are Markdown, which was read with the policy. */
 static void
 add_chapters(const struct view *v, struct value *parts)
 {
 	const struct policy *p = v->corpus->policy;
 
 	for (size_t i = 0; i < p->chapters.n; i++) {
-		struct diags d = diags_init(v->arena);
-		struct md_source source = { .text = p->chapters.v[i].text };
-		struct md *md = md_parse(v->arena, &source, &d);
-		struct md_html options = { .heading_shift = 2,
-			.id_prefix = str_format(v->arena, "c%zu-", i + 1) };
-		struct buf b = buf_init(BUF_MAX);
-		struct value *m = add_map(v, parts);
+		const struct chapter *c = &p->chapters.v[i];
+		struct value *m;
 
-		md_html(&b, md, md_first(md_root(md)), NULL, &options);
+		if (c->internal && !v->with_internal)
+			continue;
+		m = add_map(v, parts);
 		PUT(v, m, "id", str_format(v->arena, "chapter-%zu", i + 1));
-		PUT(v, m, "title", p->chapters.v[i].title);
-		put_html(v, m, "html", buf_keep(&b, v->arena));
-		buf_release(&b);
+		PUT(v, m, "title", c->title);
+		put_html(v, m, "html", c->html);
 	}
 }
 
