@@ -222,6 +222,8 @@ public_incident(const struct incident *in, const struct corpus *full,
 	return p;
 }
 
+/* What links lead to is seen; what those lead to that somebody of the
+ * audience may read, shown. */
 static void
 mark_links(bool *seen, bool *shown, const struct links *links,
     bool with_internal)
@@ -239,7 +241,8 @@ static void
 mark_named(bool *seen, bool *shown, const struct document *doc,
     bool with_internal)
 {
-	mark_links(seen, shown, &doc->body.links, with_internal);
+	mark_links(seen, doc->internal && !with_internal ? seen : shown,
+	    &doc->body.links, with_internal);
 	for (size_t i = 0; i < doc->body.mentions.n; i++) {
 		const struct mention *m = &doc->body.mentions.v[i];
 
