@@ -122,8 +122,8 @@ static check_incident_fn *const of_incidents[] = {
 /* And in the rest, or in all of them together. */
 static check_fn *const of_all[] = {
 	check_other_names, check_planned_times, check_other_dates,
-	check_other_sections, check_components, check_links, check_reasons, check_runbook_pages,
-	check_addresses, check_security,
+	check_other_sections, check_components, check_links, check_reasons,
+	check_runbook_pages, check_addresses, check_security,
 };
 
 /* There are always two, so that what is found never depends on how many

@@ -74,7 +74,7 @@ bool check_policy_chosen(const struct corpus *c);
 
 /* Whether a moment may be meant, or is a slip of its year: one that has
  * passed, and one that may be ahead. True as well for none. */
-bool check_year_likely(int64_t at);
+bool check_year_likely(const struct check *k, int64_t at);
 bool check_year_planned(const struct check *k, int64_t at);
 
 /* Whether a person owns one of the components that an incident names;

@@ -5,6 +5,7 @@
 #include "model/front.h"
 
 enum {
+	YEARS_BACK = 60,	/* nothing is told from before */
 	YEARS_AHEAD = 10,	/* so far off may be what is planned */
 	LONG = 30 * DAY,	/* before the start nobody is told of it */
 };
@@ -16,16 +17,22 @@ year_of(int64_t at)
 }
 
 bool
-check_year_likely(int64_t at)
+check_year_likely(const struct check *k, int64_t at)
 {
-	return at == TIME_NONE || at >= 0;
+	return at == TIME_NONE || year_of(at) >= year_of(k->now) - YEARS_BACK;
 }
 
 bool
 check_year_planned(const struct check *k, int64_t at)
 {
-	return check_year_likely(at) && (at == TIME_NONE ||
+	return check_year_likely(k, at) && (at == TIME_NONE ||
 	    year_of(at) <= year_of(k->now) + YEARS_AHEAD);
+}
+
+static bool
+day_likely(const struct check *k, int32_t day)
+{
+	return day == DATE_NONE || check_year_likely(k, date_moment(day));
 }
 
 /* A day is over everywhere before it counts as ahead: it is written on
@@ -60,7 +67,7 @@ check_past_day(struct check *k, int32_t day, struct place at,
 {
 	if (day_ahead(k, day))
 		report_ahead(k, at, what);
-	else if (day != DATE_NONE && day < 0)
+	else if (!day_likely(k, day))
 		report_year(k, at, str_z(k->scratch, str_cat(k->scratch,
 		    str_c(what), STR(" is"))), civil_of_date(day).year);
 }
@@ -80,7 +87,7 @@ static void
 check_milestones(struct check *k, const struct incident *in)
 {
 	for (int m = 0; m < MILESTONE_COUNT; m++) {
-		if (check_year_likely(in->times[m].at))
+		if (check_year_likely(k, in->times[m].at))
 			continue;
 		if (m == STARTED || in->times[STARTED].at == TIME_NONE)
 			report_year(k, in->times[m].place, str_z(k->scratch,
@@ -105,7 +112,7 @@ check_timeline(struct check *k, const struct incident *in,
 			continue;
 		if (e->at > k->now)
 			report_ahead(k, e->place, "this entry");
-		else if (!check_year_likely(e->at))
+		else if (!check_year_likely(k, e->at))
 			report_year(k, e->place, "this entry is",
 			    year_of(e->at));
 		else
@@ -124,11 +131,12 @@ is_milestone(const struct incident *in, int64_t at)
 }
 
 static bool
-long_before(const struct update *u, const struct incident *in)
+long_before(const struct check *k, const struct update *u,
+    const struct incident *in)
 {
 	int64_t started = in ? in->times[STARTED].at : TIME_NONE;
 
-	return started != TIME_NONE && check_year_likely(started) &&
+	return started != TIME_NONE && check_year_likely(k, started) &&
 	    u->at < started - LONG;
 }
 
@@ -149,12 +157,12 @@ check_updates(struct check *k, const struct document *doc,
 			    "this update lies in the future");
 			diag_help(k->diags, i < all->n ? "correct its time: "
 			    "readers see when a word was given, and wait for "
-			    "the next" : "readers see it from then on; if it was "
-			    "said already, correct its time");
-		} else if (!check_year_likely(u->at)) {
+			    "the next" : "readers see it from then on; if it "
+			    "was said already, correct its time");
+		} else if (!check_year_likely(k, u->at)) {
 			report_year(k, u->place, "this update is",
 			    year_of(u->at));
-		} else if (long_before(u, in)) {
+		} else if (long_before(k, u, in)) {
 			diag_add(k->diags, RULE_YEAR_UNLIKELY, u->place,
 			    "this update is " STR_FMT " before the incident "
 			    "started", STR_ARG(length_words(k->scratch,
@@ -174,8 +182,8 @@ check_review(struct check *k, const struct incident *in)
 {
 	const struct review *r = &in->review;
 	int64_t started = in->times[STARTED].at;
-	bool before = r->drafted != DATE_NONE && r->drafted >= 0 &&
-	    check_year_likely(started) && started != TIME_NONE &&
+	bool before = r->drafted != DATE_NONE && day_likely(k, r->drafted) &&
+	    check_year_likely(k, started) && started != TIME_NONE &&
 	    date_moment(r->drafted) + 2 * DAY <= started;
 
 	check_past_day(k, r->drafted, r->drafted_at, "drafted");
@@ -188,7 +196,7 @@ check_review(struct check *k, const struct incident *in)
 		diag_help(k->diags, "correct the one that is wrong");
 	}
 	if (r->drafted == DATE_NONE || r->finalized == DATE_NONE ||
-	    r->finalized < 0 || r->finalized >= r->drafted ||
+	    !day_likely(k, r->finalized) || r->finalized >= r->drafted ||
 	    day_ahead(k, r->drafted))
 		return;
 	diag_add(k->diags, RULE_POSTMORTEM_DATES, r->finalized_at,

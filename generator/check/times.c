@@ -94,7 +94,7 @@ check_length(struct check *k, const struct incident *in)
 	int64_t length;
 
 	if (end->at == TIME_NONE || in->times[STARTED].at == TIME_NONE ||
-	    end->at > k->now || !check_year_likely(in->times[STARTED].at))
+	    end->at > k->now || !check_year_likely(k, in->times[STARTED].at))
 		return;
 	length = end->at - in->times[STARTED].at;
 	if (length == 0)
@@ -264,7 +264,7 @@ check_times(struct check *k, const struct incident *in)
 	check_length(k, in);
 	check_status(k, in);
 	/* The name may well be right where the time is not. */
-	if (check_year_likely(in->times[STARTED].at) &&
+	if (check_year_likely(k, in->times[STARTED].at) &&
 	    in->times[STARTED].at <= k->now)
 		check_name(k, &in->doc, "started", in->times[STARTED].at,
 		    "started");
