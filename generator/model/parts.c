@@ -2,6 +2,10 @@
  * one. */
 #include "model/body_parts.h"
 
+static const str begin = STR_INIT("<!--");
+
+enum { SHOWN_MOST = 32 };	/* bytes of a comment, for its place */
+
 /* The next link or image that everybody sees, behind i, or NULL. */
 static md_node *
 next_open(const struct body_work *w, size_t *i)
@@ -132,7 +136,8 @@ doubt_columns(struct body_work *w)
 		}
 }
 
-/* How many marks there seem to be in the source, and are none. */
+/* How many marks and other comments there seem to be in the source, and are
+ * none. */
 static size_t
 marks_lost(const struct body_work *w, str text)
 {
@@ -142,10 +147,11 @@ marks_lost(const struct body_work *w, str text)
 
 	for (; (open = str_find_char(str_from(text, at), '<')) >= 0; at++) {
 		at += (size_t)open;
-		n += md_mark_doubt(str_from(text, at)) > 0;
+		n += str_starts(str_from(text, at), begin) ||
+		    md_mark_doubt(str_from(text, at)) > 0;
 	}
 	while (n && md_next_comment(w->md, &c))
-		n -= md_internal_mark(c.text) != 0;
+		n--;
 	return n;
 }
 
@@ -180,7 +186,34 @@ open_text(struct body_work *w, md_node *block)
 }
 
 static void
-doubt_prose(struct body_work *w, md_node *n)
+report_mark(struct body_work *w, md_node *n, str mark)
+{
+	diag_add(w->r->diags, RULE_INTERNAL_DOUBT, md_place_of(w->md, n,
+	    mark), "this makes nothing internal: everybody can read it");
+	diag_help(w->r->diags, "write <!-- internal --> and "
+	    "<!-- /internal -->, with two hyphens at each end, or put it in ` "
+	    "if it is to be read");
+}
+
+/* A comment goes on behind its beginning; who writes of comments stops, or
+ * puts a backslash before it. */
+static void
+report_comment(struct body_work *w, md_node *n, str comment, str source)
+{
+	str line = str_cut(str_sub(comment, 0, SHOWN_MOST), '\n').head;
+	str said = str_trim(str_from(line, begin.n));
+
+	if (str_empty(said) || strchr(".,;:)'\"", said.p[0]) ||
+	    str_has(source, str_cat(w->c->scratch, STR("\\"), line)))
+		return;
+	diag_add(w->r->diags, RULE_COMMENT_SHOWN, md_place_of(w->md, n,
+	    line), "this is no comment: everybody can read it");
+	diag_help(w->r->diags, "put it on lines of its own, or take hyphens "
+	    "out of it");
+}
+
+static void
+doubt_prose(struct body_work *w, md_node *n, str source)
 {
 	str text = open_text(w, n);
 	size_t at = 0, length;
@@ -189,14 +222,10 @@ doubt_prose(struct body_work *w, md_node *n)
 	for (; (open = str_find_char(str_from(text, at), '<')) >= 0; at++) {
 		at += (size_t)open;
 		length = md_mark_doubt(str_from(text, at));
-		if (!length)
-			continue;
-		diag_add(w->r->diags, RULE_INTERNAL_DOUBT, md_place_of(w->md,
-		    n, str_sub(text, at, at + length)), "this makes nothing "
-		    "internal: everybody can read it");
-		diag_help(w->r->diags, "write <!-- internal --> and "
-		    "<!-- /internal -->, with two hyphens at each end, or "
-		    "put it in ` if it is to be read");
+		if (length)
+			report_mark(w, n, str_sub(text, at, at + length));
+		else if (str_starts(str_from(text, at), begin))
+			report_comment(w, n, str_from(text, at), source);
 	}
 }
 
@@ -217,7 +246,7 @@ doubt_marks(struct body_work *w, const struct md_source *source)
 			doubt_code(w, n);
 		else if (k == MD_PARAGRAPH || k == MD_HEADING ||
 		    k == MD_CELL)
-			doubt_prose(w, n);
+			doubt_prose(w, n, source->text);
 	}
 }
 
@@ -238,7 +267,7 @@ parts_read(struct body_work *w, const struct md_source *source)
 static const struct node *
 marked_value(const struct node *n)
 {
-	static const str begin = STR_INIT("<!--"), end = STR_INIT("-->");
+	static const str end = STR_INIT("-->");
 	const struct node *found = NULL;
 	str rest = node_text(n);
 	ptrdiff_t at;
