@@ -103,6 +103,13 @@ void check_sure(struct check *k, str word, const struct strs *among);
  * shelf when that is a short list, else NULL. */
 bool check_page(struct check *k, str shelf, str name,
     const struct strs **among);
+/* The document whose page is at an address, or NULL. */
+const struct document *check_page_document(const struct check *k, str shelf,
+    str name);
+/* Whether a shelf of documents or of files has what a path leads to, of
+ * which there is nothing below. True of other shelves, whose folders are not
+ * looked at. */
+bool check_page_ends(struct check *k, str shelf, str path, str below);
 /* Whether two names are one person: however they are capitalized, or as
  * the directory knows both. */
 bool check_same_person(const struct check *k, str one, str other);

@@ -129,15 +129,6 @@ check_anchor(struct check *k, const struct link *l)
 		    "with hyphens for spaces");
 }
 
-static bool
-listed(const struct strs *names, str name)
-{
-	for (size_t i = 0; i < names->n; i++)
-		if (str_eq(names->v[i], name))
-			return true;
-	return false;
-}
-
 static void
 add_redirects(struct check *k, struct targets *t, const struct strs *old)
 {
@@ -163,81 +154,6 @@ redirected(struct check *k, struct targets *t, str path)
 	return map_get(&t->redirects, without_slashes(path)) != NULL;
 }
 
-static const struct {
-	str name;
-	enum file_kind kind;
-} shelves[] = {
-	{ STR_INIT("incidents"), FILE_INCIDENT },
-	{ STR_INIT("maintenance"), FILE_MAINTENANCE },
-	{ STR_INIT("runbooks"), FILE_RUNBOOK },
-};
-
-enum { SHELVES = sizeof(shelves) / sizeof(shelves[0]) };
-
-/* Whether a folder of the site has a page of its own, in which what is
- * below it is listed. */
-static bool
-has_list(const struct corpus *c, str folder)
-{
-	size_t n = 0;
-
-	if (str_eq(folder, STR("components")) ||
-	    str_eq(folder, STR("incidents")) ||
-	    str_eq(folder, STR("severity")))
-		return false;
-	if (str_eq(folder, STR("tags")))
-		return c->tags.n > 0;
-	if (str_eq(folder, STR("runbooks")))
-		return c->runbooks.n > 0;
-	if (!str_eq(folder, STR("pages")))
-		return true;
-	for (size_t i = 0; i < c->pages.n; i++)
-		n += !c->pages.v[i].doc.internal;
-	return n > PAGES_AT_FOOT;
-}
-
-bool
-check_page(struct check *k, str shelf, str name, const struct strs **among)
-{
-	const struct corpus *c = k->corpus;
-
-	*among = NULL;
-	if (str_eq(shelf, STR("tags")))
-		*among = &k->tags;
-	else if (str_eq(shelf, STR("components")))
-		*among = &k->components;
-	else if (str_eq(shelf, STR("severity")))
-		*among = &k->level_slugs;
-	if (str_empty(name) && !has_list(c, shelf))
-		return false;
-	if (*among)
-		return str_empty(name) || listed(*among, name);
-	for (size_t i = 0; i < SHELVES; i++)
-		if (str_eq(shelf, shelves[i].name))
-			return str_empty(name) || files_slug(c->files,
-			    shelves[i].kind, name);
-	if (str_eq(shelf, STR("pages")))
-		return str_empty(name);
-	return (files_of_site(shelf) && str_eq(shelf, str_lower(k->scratch,
-	    shelf))) || (str_empty(name) &&
-	    files_slug(c->files, FILE_PAGE, shelf));
-}
-
-/* The document whose page is at an address, or NULL. */
-static const struct document *
-at_address(const struct check *k, str shelf, str name)
-{
-	const struct corpus *c = k->corpus;
-	const struct file *f = NULL;
-
-	if (str_empty(name))
-		f = files_slug(c->files, FILE_PAGE, shelf);
-	for (size_t i = 0; i < SHELVES && !f; i++)
-		if (str_eq(shelf, shelves[i].name))
-			f = files_slug(c->files, shelves[i].kind, name);
-	return f ? c->by_file[f->index] : NULL;
-}
-
 static void
 report_internal(struct check *k, const struct link *l,
     const struct document *to)
@@ -253,8 +169,10 @@ static bool
 tag_internal(struct check *k, struct targets *t, str shelf, str tag)
 {
 	const struct corpus *c = k->corpus;
+	const struct strs *among;
 
-	if (!str_eq(shelf, STR("tags")) || !listed(&k->tags, tag))
+	if (!str_eq(shelf, STR("tags")) || str_empty(tag) ||
+	    !check_page(k, shelf, tag, &among))
 		return false;
 	for (size_t i = 0; i < c->incidents.n && !t->tagged; i++) {
 		const struct incident *in = &c->incidents.v[i];
@@ -271,7 +189,8 @@ static bool
 check_inside(struct check *k, struct targets *t, const struct link *l,
     str shelf, str name)
 {
-	const struct document *to = at_address(k, shelf, name);
+	const struct document *to = check_page_document(k, shelf,
+	    name);
 
 	if (l->internal)
 		return false;
@@ -318,23 +237,6 @@ suggest_page(struct check *k, struct targets *t, const struct link *l,
 		    "site, such as /about/, or a whole one with https://");
 }
 
-/* Whether a shelf of documents or of files has what a path leads to, of
- * which there is nothing below. */
-static bool
-ends_there(struct check *k, str shelf, str path, str below)
-{
-	if (str_eq(shelf, STR("files"))) {
-		const struct file *f = files_at(k->corpus->files, str_cat(
-		    k->scratch, STR("content"), str_from(path, 6)));
-
-		return f && f->kind == FILE_ATTACHMENT;
-	}
-	for (size_t i = 0; i < SHELVES; i++)
-		if (str_eq(shelf, shelves[i].name))
-			return str_empty(without_slashes(below));
-	return true;
-}
-
 /* "/tags/cache/" and "/about/" must be there, or an old address must lead
  * on from there. What lies below the theme's and most of our own folders is
  * not looked at. */
@@ -352,7 +254,7 @@ check_site_page(struct check *k, struct targets *t, const struct link *l,
 	if (str_empty(shelf.head) ||
 	    check_inside(k, t, l, shelf.head, name.head) ||
 	    (check_page(k, shelf.head, name.head, &among) &&
-	    ends_there(k, shelf.head, path, name.tail)) ||
+	    check_page_ends(k, shelf.head, path, name.tail)) ||
 	    redirected(k, t, path))
 		return;
 	diag_add(k->diags, among ? RULE_TAG_UNKNOWN : RULE_LINK_BROKEN,

@@ -1,8 +1,8 @@
 /* next_change: when the site would say something else without a new word.
  *
  * Planned work begins and ends, a promised update is late, a state or an
- * update that was written ahead comes: then the site wants to be built again. So it
- * does before its pages say that they may be out of date.
+ * update that was written ahead comes: then the site wants to be built
+ * again. So it does before its pages say that they may be out of date.
  */
 #ifndef MEASURE_NEXT_CHANGE_H
 #define MEASURE_NEXT_CHANGE_H

@@ -31,9 +31,9 @@ ratio_known(struct ratio r)
 int ratio_cmp(struct ratio a, struct ratio b);
 
 /* "99.95", in per cent without the sign, rounded half up to so many
- * decimals (0 to RATIO_DECIMALS). What is not all is never written as 100, and what
- * is not nothing never as 0: decimals are added until it is not, and
- * after the sixth it is cut: 99.996 stays 99.996 where 100.00 would
+ * decimals (0 to RATIO_DECIMALS). What is not all is never written as 100,
+ * and what is not nothing never as 0: decimals are added until it is not,
+ * and after the sixth it is cut: 99.996 stays 99.996 where 100.00 would
  * stand. Empty when not known. */
 str ratio_percent(struct arena *a, struct ratio r, int decimals);
 

@@ -346,7 +346,8 @@ put_impact_facts(const struct view *v, struct value *facts,
 }
 
 void
-put_incident_facts(const struct view *v, struct value *doc, const struct incident *in)
+put_incident_facts(const struct view *v, struct value *doc,
+    const struct incident *in)
 {
 	struct value *facts = put_list(v, put_map(v, doc, "facts"), "list");
 
