@@ -32,6 +32,7 @@ add(struct work *w, struct recurrence r)
 		if (w->out->recurrences.v[i].before == r.before)
 			return;
 	r.unfinished = unfinished(r.before);
+	r.cause = str_dup(w->a, r.cause);	/* it is of the scratch */
 	*vec_push(w->a, &w->out->recurrences) = r;
 }
 

@@ -42,11 +42,14 @@ struct update {
 	bool internal;
 };
 
-/* Its first line: a paragraph, as a rule. */
+/* Its first block: a paragraph, as a rule, which may hold a line end that
+ * was written as a reference. */
 static inline str
 update_brief(const struct update *u)
 {
-	return str_line(u->text).head;
+	ptrdiff_t end = str_find(u->text, STR("\n\n"));
+
+	return end < 0 ? u->text : str_sub(u->text, 0, (size_t)end);
 }
 
 struct updates {
