@@ -238,18 +238,27 @@ mark_links(bool *seen, bool *shown, const struct links *links,
 }
 
 static void
-mark_named(bool *seen, bool *shown, const struct document *doc,
+mark_mentions(bool *seen, bool *shown, const struct mentions *all,
     bool with_internal)
 {
-	mark_links(seen, doc->internal && !with_internal ? seen : shown,
-	    &doc->body.links, with_internal);
-	for (size_t i = 0; i < doc->body.mentions.n; i++) {
-		const struct mention *m = &doc->body.mentions.v[i];
+	for (size_t i = 0; i < all->n; i++) {
+		const struct mention *m = &all->v[i];
 
 		seen[m->target] = true;
-		if (with_internal || !(m->internal || doc->internal))
+		if (with_internal || !m->internal)
 			shown[m->target] = true;
 	}
+}
+
+/* What a document or chapter names; when all of it is internal, nothing is
+ * shown by that. */
+static void
+mark_named(bool *seen, bool *shown, const struct links *links,
+    const struct mentions *mentions, bool internal, bool with_internal)
+{
+	shown = internal && !with_internal ? seen : shown;
+	mark_links(seen, shown, links, with_internal);
+	mark_mentions(seen, shown, mentions, with_internal);
 }
 
 static str
@@ -304,13 +313,20 @@ corpus_attach(struct corpus *c, struct arena *a, bool with_internal)
 
 	if (!with_internal)
 		folders = folders_of(c, a);
-	for (size_t i = 0; i < c->files->n; i++)
-		if (c->by_file[i])
-			mark_named(seen, shown, c->by_file[i],
+	for (size_t i = 0; i < c->files->n; i++) {
+		const struct document *doc = c->by_file[i];
+
+		if (doc)
+			mark_named(seen, shown, &doc->body.links,
+			    &doc->body.mentions, doc->internal,
 			    with_internal);
-	for (size_t i = 0; i < c->policy->chapters.n; i++)
-		mark_links(seen, shown, &c->policy->chapters.v[i].links,
-		    with_internal);
+	}
+	for (size_t i = 0; i < c->policy->chapters.n; i++) {
+		const struct chapter *ch = &c->policy->chapters.v[i];
+
+		mark_named(seen, shown, &ch->links, &ch->mentions,
+		    ch->internal, with_internal);
+	}
 	/* A file that nobody mentions is published: it was put there. Not
 	 * so where only internal documents are, and the team's policy is
 	 * not, whatever it is called. */

@@ -245,13 +245,12 @@ title_of(const struct md_nodes *headings)
 static bool
 looks_like_heading(md_node *paragraph)
 {
-	const md_node *n = md_first(paragraph), *next = n ? md_next(n) : NULL;
+	const md_node *n = md_first(paragraph);
 
 	if (!n || md_kind(n) == MD_TEXT)
 		return n && str_starts(md_literal(n), STR("#"));
-	return (md_kind(n) == MD_STRONG || md_kind(n) == MD_EMPH) && (!next ||
-	    md_kind(next) == MD_SOFT_BREAK ||
-	    md_kind(next) == MD_LINE_BREAK);
+	return (md_kind(n) == MD_STRONG || md_kind(n) == MD_EMPH) &&
+	    body_ends_line(n);
 }
 
 /* All nodes that somebody asks for by their kind, in one walk. */

@@ -79,6 +79,16 @@ body_cell_internal(const struct body_work *w, const md_node *row, int column)
 	return n && md_internal(w->md, n);
 }
 
+/* Whether nothing stands behind an inline on its line. */
+static inline bool
+body_ends_line(const md_node *n)
+{
+	const md_node *next = md_next(n);
+
+	return !next || md_kind(next) == MD_SOFT_BREAK ||
+	    md_kind(next) == MD_LINE_BREAK;
+}
+
 /* A piece of doc->body.html: all that was added since it had n bytes. */
 static inline struct piece
 body_piece(const struct body_work *w, size_t n)

@@ -15,13 +15,14 @@ chapter_link(void *work, struct md_link *out)
 }
 
 static void
-keep_links(struct body_work *w, struct chapter *c)
+keep_named(struct body_work *w, struct chapter *c)
 {
 	const struct links *all = &w->doc->body.links;
 
 	for (size_t i = 0; i < all->n; i++)
 		if (!str_starts(all->v[i].url, STR("#")))
 			*vec_push(w->r->keep, &c->links) = all->v[i];
+	c->mentions = w->doc->body.mentions;
 }
 
 void
@@ -34,6 +35,7 @@ chapter_read(struct chapter *c, size_t nth,
 	struct buf html = buf_init(BUF_MAX);
 	struct body_work w = {
 		.doc = &doc, .c = context, .r = context->reading,
+		.saying = buf_init(BUF_MAX),
 	};
 
 	w.options = (struct md_html){
@@ -46,9 +48,11 @@ chapter_read(struct chapter *c, size_t nth,
 	body_parse(&w, &source, w.r->diags);
 	parts_read(&w, &source);
 	links_read(&w);
+	mentions_read(&w, &source);
 	raw_html_read(&w);
-	keep_links(&w, c);
+	keep_named(&w, c);
 	md_html(&html, w.md, md_first(md_root(w.md)), NULL, &w.options);
 	c->html = buf_keep(&html, w.r->keep);
 	buf_release(&html);
+	buf_release(&w.saying);
 }

@@ -320,7 +320,7 @@ join_updates(struct body *b, struct arena *a, int64_t now)
 	set_aside_later(&b->updates, a, now);
 	for (size_t i = 0; i < b->updates.n && str_empty(b->summary); i++)
 		if (!b->updates.v[i].internal)
-			b->summary = b->updates.v[i].text;
+			b->summary = update_brief(&b->updates.v[i]);
 }
 
 static void

@@ -245,7 +245,7 @@ struct body {
 	bool lead_written;	/* it holds more than placeholders */
 	str summary;		/* plain text of the first paragraph that is no
 				 * update; since corpus_join(), for want of
-				 * one, of the first update */
+				 * one, the first line of an update */
 	struct sections sections;
 	struct updates updates;		/* oldest first */
 	struct timeline timeline;

@@ -238,6 +238,7 @@ leaks_body(struct body_work *w, const struct md_source *source)
 struct leaks_skip {
 	const char *keys[6];	/* the last is NULL */
 	const char *or;		/* another way out */
+	bool chapters;		/* nor those of chapters for the team */
 };
 
 static bool
@@ -253,6 +254,14 @@ static struct place
 begin_of(const struct node *n)
 {
 	return n->key_at.line ? n->key_at : n->at;
+}
+
+/* Whether n, which stands in list, is a chapter that only the team sees. */
+static bool
+inside_chapter(const struct node *list, const struct node *n)
+{
+	return list->kind == NODE_LIST && str_eq(list->key, STR("chapters")) &&
+	    md_title_internal(node_text(node_get(n, STR("title"))));
 }
 
 /* Whether a place is in a scalar: not in a comment, nor below a key that
@@ -276,7 +285,8 @@ in_scalar(struct way *way, const struct node *map, struct place at, str word,
 			break;
 		if (n->kind == NODE_SCALAR)
 			found = n;
-		if (map->kind == NODE_MAP && skipped(skip, n->key))
+		if ((map->kind == NODE_MAP && skipped(skip, n->key)) ||
+		    (skip->chapters && inside_chapter(map, n)))
 			return false;
 		map = n;
 		n = n->first;
@@ -324,7 +334,7 @@ leaks_front(const struct document *doc, const struct md_source *source,
 {
 	/* Marks are for the text below. */
 	static const struct leaks_skip internal = { { "internal" },
-		", move it below internal:" };
+		", move it below internal:", false };
 	struct body_work w = { .c = c, .r = c->reading };
 
 	if (public(doc, c) && doc->front)
@@ -338,7 +348,8 @@ leaks_yaml(const struct node *root, const struct md_source *source,
 	/* The address of the site is known to who reads it; what stands
 	 * below leaks, email and aliases is on no page. */
 	static const struct leaks_skip unseen = {
-		{ "url", "leaks", "email", "aliases", "placeholders" }, ""
+		{ "url", "leaks", "email", "aliases", "placeholders" }, "",
+		true
 	};
 	struct body_context c = { .scratch = scratch };
 	struct body_work w = { .c = &c, .r = reading };

@@ -4,7 +4,10 @@
 
 static const str begin = STR_INIT("<!--");
 
-enum { SHOWN_MOST = 32 };	/* bytes of a comment, for its place */
+enum {
+	SHOWN_MOST = 32,	/* bytes of a comment, for its place */
+	LOST_MOST = 1000,	/* marks and comments that are looked at */
+};
 
 /* The next link or image that everybody sees, behind i, or NULL. */
 static md_node *
@@ -97,17 +100,29 @@ doubt_headings(struct body_work *w)
 	}
 }
 
+/* Whether a line would be the heading of an internal section, or doubtful,
+ * if it were a heading. "#4711 (internal) is the ticket" never was to be
+ * one, nor "#ours (internal) is a channel". */
+static bool
+would_hide(struct body_work *w, md_node *line)
+{
+	bool text = md_kind(line) == MD_TEXT;
+	str title = text ? md_literal(line)
+	    : md_text(w->md, line, w->c->scratch, false);
+
+	if (text && !str_starts(title, STR("##")))
+		return body_ends_line(line) && md_title_internal(title);
+	return md_title_internal(title) || md_title_doubt(title).p;
+}
+
 /* What looks like the heading of an internal section. */
 static void
 doubt_bold(struct body_work *w)
 {
 	for (size_t i = 0; i < w->nodes.bold.n; i++) {
-		md_node *n = w->nodes.bold.v[i], *first = md_first(n);
-		str title = md_kind(first) == MD_TEXT ? md_literal(first)
-		    : md_text(w->md, first, w->c->scratch, false);
+		md_node *n = w->nodes.bold.v[i];
 
-		if (md_internal(w->md, n) || (!md_title_internal(title) &&
-		    !md_title_doubt(title).p))
+		if (md_internal(w->md, n) || !would_hide(w, md_first(n)))
 			continue;
 		diag_add(w->r->diags, RULE_INTERNAL_DOUBT,
 		    md_place_line(w->md, n), "this is no heading, and makes "
@@ -195,6 +210,13 @@ report_mark(struct body_work *w, md_node *n, str mark)
 	    "if it is to be read");
 }
 
+/* Whether the text has it by an entity, as it is written to be read. */
+static bool
+by_entity(str source, str shown)
+{
+	return str_has(source, STR("&lt;!--")) && !str_has(source, shown);
+}
+
 /* A comment goes on behind its beginning; who writes of comments stops, or
  * puts a backslash before it. */
 static void
@@ -204,7 +226,8 @@ report_comment(struct body_work *w, md_node *n, str comment, str source)
 	str said = str_trim(str_from(line, begin.n));
 
 	if (str_empty(said) || strchr(".,;:)'\"", said.p[0]) ||
-	    str_has(source, str_cat(w->c->scratch, STR("\\"), line)))
+	    by_entity(source, line) || str_has(source, str_cat(
+	    w->c->scratch, STR("\\"), line)))
 		return;
 	diag_add(w->r->diags, RULE_COMMENT_SHOWN, md_place_of(w->md, n,
 	    line), "this is no comment: everybody can read it");
@@ -212,8 +235,9 @@ report_comment(struct body_work *w, md_node *n, str comment, str source)
 	    "out of it");
 }
 
+/* *left: how many more are looked at, for each is sought in the source. */
 static void
-doubt_prose(struct body_work *w, md_node *n, str source)
+doubt_prose(struct body_work *w, md_node *n, str source, int *left)
 {
 	str text = open_text(w, n);
 	size_t at = 0, length;
@@ -222,10 +246,14 @@ doubt_prose(struct body_work *w, md_node *n, str source)
 	for (; (open = str_find_char(str_from(text, at), '<')) >= 0; at++) {
 		at += (size_t)open;
 		length = md_mark_doubt(str_from(text, at));
-		if (length)
-			report_mark(w, n, str_sub(text, at, at + length));
-		else if (str_starts(str_from(text, at), begin))
+		if (!length && !str_starts(str_from(text, at), begin))
+			continue;
+		if ((*left)-- <= 0)
+			return;
+		if (!length)
 			report_comment(w, n, str_from(text, at), source);
+		else
+			report_mark(w, n, str_sub(text, at, at + length));
 	}
 }
 
@@ -234,6 +262,7 @@ static void
 doubt_marks(struct body_work *w, const struct md_source *source)
 {
 	md_node *root = md_root(w->md);
+	int left = LOST_MOST;
 
 	if (!marks_lost(w, source->text))
 		return;
@@ -246,19 +275,20 @@ doubt_marks(struct body_work *w, const struct md_source *source)
 			doubt_code(w, n);
 		else if (k == MD_PARAGRAPH || k == MD_HEADING ||
 		    k == MD_CELL)
-			doubt_prose(w, n, source->text);
+			doubt_prose(w, n, source->text, &left);
 	}
 }
 
 void
 parts_read(struct body_work *w, const struct md_source *source)
 {
-	if (!w->c->targets[w->doc->file].internal) {
-		doubt_headings(w);
-		doubt_bold(w);
-		doubt_columns(w);
-		doubt_marks(w, source);
-	}
+	/* Where all is internal, nothing is read by everybody. */
+	if (w->c->targets[w->doc->file].internal || w->doc->internal)
+		return;
+	doubt_headings(w);
+	doubt_bold(w);
+	doubt_columns(w);
+	doubt_marks(w, source);
 	keep_definitions(w, source);
 }
 
@@ -293,6 +323,19 @@ report_marked(const struct node *n, const char *where, const char *help,
 	diag_help(d, "%s", help);
 }
 
+/* The title of a chapter is like a heading. */
+static void
+doubt_chapter(const struct node *title, struct diags *d)
+{
+	str text = node_text(title);
+
+	if (md_title_internal(text) || !md_title_doubt(text).p)
+		return;
+	diag_add(d, RULE_INTERNAL_DOUBT, title->at, "this does not make the "
+	    "chapter internal: everybody can read it");
+	diag_help(d, "end the title in (internal), or choose other words");
+}
+
 void
 parts_yaml(const struct node *root, struct diags *d)
 {
@@ -305,11 +348,13 @@ parts_yaml(const struct node *root, struct diags *d)
 		if (k != chapters)
 			n = marked_value(k);
 	/* The text of a chapter is Markdown. */
-	for (const struct node *c = chapters ? chapters->first : NULL;
-	    c && !n; c = c->next)
+	for (const struct node *c = chapters ? chapters->first : NULL; c;
+	    c = c->next) {
+		doubt_chapter(node_get(c, STR("title")), d);
 		for (const struct node *k = c->first; k && !n; k = k->next)
 			if (!str_eq(k->key, STR("text")))
 				n = marked_value(k);
+	}
 	if (n)
 		report_marked(n, "this file", "take it out of here", d);
 }

@@ -1,6 +1,5 @@
 #include "model/policy.h"
 
-
 static const char *const impacts[] = {
 	[IMPACT_NONE] = "none",
 	[IMPACT_MINOR] = "minor",

@@ -200,6 +200,7 @@ struct chapter {
 	/* chapter_read() fills these: */
 	str html;		/* as the audience sees it */
 	struct links links;
+	struct mentions mentions;
 };
 
 enum metric {
@@ -314,8 +315,9 @@ void policy_check(const struct policy *p, struct arena *scratch,
     struct diags *d);
 
 /* Read a chapter as Markdown of the file that has the policy: where its
- * links lead, and its HTML, with nth (from 1) in the anchors of its
- * headings. Mistakes go to the context's diags, at lines of the text. */
+ * links lead, what else it names, and its HTML, with nth (from 1) in the
+ * anchors of its headings. Mistakes go to the context's diags, at lines of
+ * the text. */
 struct body_context;
 void chapter_read(struct chapter *c, size_t nth,
     const struct body_context *context);

@@ -290,6 +290,8 @@ SHAPES = MARKDOWN + [
      "Same\n\n" % (i + 1)), 1000, 32000, BUILD),
     ("links to headings", lines(lambda i: "## H%d\n\n[a](#h%d)\n\n" %
      (i, i)), 1000, 32000, BUILD),
+    ("comments that are text", lines(lambda i: "a <!-- b%d -- c\n\n" % i),
+     2500, 40000, CHECK),
     ("updates", section("## Updates\n\n", lambda i: "### %s monitoring\n\n"
      "x\n\n" % clock(i)), 1500, 24000, BUILD),
     ("timeline", section("## Timeline\n\n", lambda i: "- %s something\n" %

@@ -299,6 +299,20 @@ an_empty_site_has_no_newest_moment(void **state)
 	END;
 }
 
+/* One line: it is a description, for search engines too. */
+static void
+for_want_of_a_summary_there_is_the_first_line_of_an_update(void **state)
+{
+	BEGIN;
+	add_incident(&w, "2026-03-14-x", SOLVED, "## Updates\n\n"
+	    "### 2026-03-14T09:10Z investigating\n\nLogins fail.\n\n"
+	    "- on the web\n- in the app\n\n"
+	    "### 2026-03-14T10:00Z resolved\n\nThey work.\n");
+	corpus_world_join(&w, "2026-12-01T12:00Z");
+	assert_text(w.c.incidents.v[0].doc.body.summary, "Logins fail.");
+	END;
+}
+
 static void
 contradictions_and_the_future_are_doubtful(void **state)
 {
@@ -345,6 +359,8 @@ main(void)
 		cmocka_unit_test(the_newest_moment_is_the_last_that_has_come),
 		cmocka_unit_test(an_empty_site_has_no_newest_moment),
 		cmocka_unit_test(contradictions_and_the_future_are_doubtful),
+		cmocka_unit_test(
+		    for_want_of_a_summary_there_is_the_first_line_of_an_update),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
