@@ -129,7 +129,8 @@ bool cstate_shortcode(str s, struct cstate_shortcode *out, str *before);
 /* The inside of a comment, and its end. line: on one line. */
 void cstate_hide(struct buf *out, str inside, bool line);
 /* A body with {{< comment >}} ... {{< /comment >}}, which Hugo shows to
- * nobody, as comments of Markdown. */
+ * nobody, as comments of Markdown. One in code, where a comment would be
+ * seen, is left out. */
 str cstate_uncomment(struct arena *a, str body);
 /* The first argument, without quotes. */
 str cstate_argument(const struct cstate_shortcode *code);

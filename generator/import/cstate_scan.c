@@ -108,6 +108,9 @@ cstate_shortcode(str s, struct cstate_shortcode *out, str *before)
 void
 cstate_hide(struct buf *out, str inside, bool line)
 {
+	/* "<!-->" and "<!--->" are whole comments. */
+	if (str_starts(inside, STR(">")) || str_starts(inside, STR("->")))
+		buf_char(out, ' ');
 	for (size_t i = 0; i < inside.n; i++) {
 		buf_char(out, line && char_space(inside.p[i]) ? ' '
 		    : inside.p[i]);
@@ -133,10 +136,36 @@ find_code(str s, str name, struct cstate_shortcode *out, str *before)
 	return false;
 }
 
+/* Whether Markdown would show a comment behind this text: in code, behind a
+ * backslash. begun: its first line began before it. */
+static bool
+would_show(struct cstate_scan *scan, str before, bool begun)
+{
+	struct cut c = str_cut(before, '\n');
+	size_t ticks = 0, slashes = 0;
+	str line;
+
+	for (; c.found; c = str_cut(c.tail, '\n'), begun = false)
+		if (!begun)
+			cstate_scan(scan, c.head);
+	line = c.head;
+	if (scan->fence)
+		return true;
+	if (str_empty(str_trim(line)))
+		return !begun && (line.n > 3 ||
+		    str_find_char(line, '\t') >= 0);
+	for (size_t i = 0; i < line.n; i++) {
+		ticks += line.p[i] == '`';
+		slashes = line.p[i] == '\\' ? slashes + 1 : 0;
+	}
+	return ticks % 2 || slashes % 2;
+}
+
 str
 cstate_uncomment(struct arena *a, str body)
 {
 	struct buf out = buf_init(BUF_MAX);
+	struct cstate_scan scan = { 0 };
 	struct cstate_shortcode code;
 	str rest = body, before, kept;
 
@@ -145,9 +174,9 @@ cstate_uncomment(struct arena *a, str body)
 	do {
 		str line = str_rcut(before, '\n').found ? str_rcut(before,
 		    '\n').tail : before;
+		bool shown = would_show(&scan, before, rest.p != body.p);
 
 		buf_str(&out, before);
-		buf_lit(&out, "<!--");
 		rest = str_from(rest, before.n + code.all.n);
 		if (!find_code(rest, STR("/comment"), &code, &before)) {
 			before = rest;
@@ -155,7 +184,11 @@ cstate_uncomment(struct arena *a, str body)
 		}
 		/* Behind words it stays in their line, so that nothing in it
 		 * begins one. */
-		cstate_hide(&out, before, !str_empty(str_trim(line)));
+		if (!shown) {
+			buf_lit(&out, "<!--");
+			cstate_hide(&out, before,
+			    !str_empty(str_trim(line)));
+		}
 		rest = str_from(rest, before.n + code.all.n);
 	} while (find_code(rest, STR("comment"), &code, &before));
 	buf_str(&out, rest);

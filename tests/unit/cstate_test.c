@@ -258,6 +258,17 @@ code_and_comments_are_left_alone(void **state)
 	    "\n## Summary\n\nSlow. <!--as x - - and y "
 	    "{{< track \"2021-03-04 10:00\" >}}--> Still.\n"
 	    "<!--\n[Final message]\nOver - -> there\n-->\n");
+	/* "<!-->" hides nothing, and neither does a comment in code. */
+	body("Slow.\n\n{{< comment >}}-> x\n\ny{{< /comment >}}\n"
+	    "{{< comment >}}> z{{< /comment >}}\n",
+	    "\n## Summary\n\nSlow.\n\n<!-- -> x\n\ny-->\n<!-- > z-->\n");
+	body("Slow `a{{< comment >}}x{{< /comment >}}`.\n\n"
+	    "\\{{< comment >}}y{{< /comment >}}.\n\n"
+	    "~~~\nb{{< comment >}}z\n{{< /comment >}}c\n"
+	    "{{< comment >}}d{{< /comment >}}\n~~~\n\n"
+	    "    {{< comment >}}e{{< /comment >}}f\n",
+	    "\n## Summary\n\nSlow `a`.\n\n\\.\n\n~~~\nbc\n\n~~~\n\n"
+	    "    f\n");
 	/* What hides text here hid nothing there. */
 	body("a <!-- internal --> b\n",
 	    "\n## Summary\n\na <!-- cstate: internal --> b\n");
