@@ -39,15 +39,26 @@ month_of(int32_t date)
 	return day.year * 12 + day.month - 1;
 }
 
-/* A filter's time by its dates, so that a quarter is its three months in any
- * zone. */
+/* The month of a moment in the site's zone; but a quarter is its three
+ * months in any zone, so that one that ends there is taken by its date. */
+static int
+month_at(const struct clock *clock, int64_t at, int64_t end)
+{
+	int32_t date = date_of_moment(end);
+
+	return month_of(date_moment(date) == end &&
+	    civil_of_date(date).day == 1 ? date_of_moment(at)
+	    : clock_day(clock, at));
+}
+
 static bool
-in_months(const struct metrics_filter *f, int month)
+in_months(const struct metrics_filter *f, const struct clock *clock,
+    int month)
 {
 	return (f->from == TIME_NONE ||
-	    month >= month_of(date_of_moment(f->from))) &&
+	    month >= month_at(clock, f->from, f->from)) &&
 	    (f->to == TIME_NONE ||
-	    month <= month_of(date_of_moment(f->to - 1)));
+	    month <= month_at(clock, f->to - 1, f->to));
 }
 
 /* An incident that passes the filter but for its time. */
@@ -85,7 +96,7 @@ add(struct credits *out, const struct survey *s,
 		return;
 	}
 	day = clock_day(&clock, month);
-	if (!in_months(f, month_of(day)))
+	if (!in_months(f, &clock, month_of(day)))
 		return;
 	credit.year = month_of(day) / 12;
 	credit.month = month_of(day) % 12 + 1;

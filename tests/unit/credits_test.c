@@ -164,6 +164,11 @@ a_period_has_its_months_whole(void **state)
 	measure_in(&w, &c, world_moment("2026-04-28T12:00Z"),
 	    world_moment("2026-05-28T12:00Z"));
 	assert_int_equal(c.months.v[0].percent, PERCENT(25));
+	/* The last days up to now, when the wall is a month ahead. */
+	measure_in(&w, &c, world_moment("2026-03-01T23:00Z"),
+	    world_moment("2026-03-31T23:00Z"));
+	assert_int_equal(c.months.n, 1);
+	assert_int_equal(c.months.v[0].month, 4);
 	END;
 }
 
