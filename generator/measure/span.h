@@ -47,8 +47,8 @@ struct span span_before(const struct span *s);
 struct spans spans_from(enum span_kind kind, int64_t first, int64_t last,
     struct arena *a);
 
-/* "30d", "90d", "60d", "12m", "all", "2026", "2026-Q1", "2026-03": for paths and
- * the command line. */
+/* "30d", "90d", "60d", "12m", "all", "2026", "2026-Q1", "2026-03": for paths
+ * and the command line. */
 str span_id(struct arena *a, const struct span *s);
 
 /* Seconds of it that were watched: since first (TIME_NONE: not at all),

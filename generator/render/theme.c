@@ -162,7 +162,6 @@ add_words(struct theme *t, const struct parts *parts, str language,
 	words_language(&t->words, language);
 	for (size_t i = 0; i < parts->n; i++) {
 		const struct part *p = &parts->v[i];
-
 		const struct node *root;
 
 		if (p->bad || !str_ieq(p->path, path))
