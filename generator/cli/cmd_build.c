@@ -288,7 +288,7 @@ say_next(const struct build *b, struct arena *a)
 		[NEXT_WORK_ENDS] = "planned work ends",
 		[NEXT_UPDATE_DUE] = "an update is late then",
 		[NEXT_STATE] = "a component changes its state",
-		[NEXT_UPDATE] = "an update is of then",
+		[NEXT_UPDATE] = "an update is shown from then on",
 		[NEXT_STALE] = "its pages say that they may be out of date",
 	};
 

@@ -25,14 +25,16 @@ offer(struct next_change *n, int64_t now, int64_t at,
 	*n = (struct next_change){ at, why, doc };
 }
 
-/* Those behind the others are in the order of time. */
+/* Those behind the others are in the order of time, and are shown so many
+ * seconds before it. */
 static void
-offer_update(struct next_change *n, int64_t now, const struct document *doc)
+offer_update(struct next_change *n, int64_t now, const struct document *doc,
+    int64_t early)
 {
 	const struct updates *all = &doc->body.updates;
 
 	if (all->later > 0)
-		offer(n, now, all->v[all->n].at, NEXT_UPDATE, doc);
+		offer(n, now, all->v[all->n].at - early, NEXT_UPDATE, doc);
 }
 
 static void
@@ -59,12 +61,12 @@ next_change_of(const struct corpus *c, int64_t now)
 	for (size_t i = 0; i < c->incidents.n; i++) {
 		if (incident_open(&c->incidents.v[i]))
 			offer_incident(&n, now, &c->incidents.v[i]);
-		offer_update(&n, now, &c->incidents.v[i].doc);
+		offer_update(&n, now, &c->incidents.v[i].doc, UPDATE_EARLY);
 	}
 	for (size_t i = 0; i < c->maintenance.n; i++) {
 		const struct maintenance *m = &c->maintenance.v[i];
 
-		offer_update(&n, now, &m->doc);
+		offer_update(&n, now, &m->doc, 0);
 		if (m->cancelled || m->starts.at == TIME_NONE)
 			continue;
 		offer(&n, now, m->starts.at, NEXT_WORK_STARTS, &m->doc);

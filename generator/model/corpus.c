@@ -328,7 +328,7 @@ join_incident(struct join *j, struct incident *in)
 {
 	/* What is said of an incident was said. A little ahead, it is by a
 	 * clock or a zone that is wrong, and readers wait for it. */
-	join_updates(&in->doc.body, j->a, j->c->now + DAY);
+	join_updates(&in->doc.body, j->a, j->c->now + UPDATE_EARLY);
 	take_actions(j, &in->actions, &in->doc.body.actions);
 	take_marks(j, in, &in->doc.body.timeline);
 	if (in->postmortem) {

@@ -18,6 +18,9 @@
  * more, the rest stands on a list of all of them. */
 enum { PAGES_AT_FOOT = 12 };
 
+/* Updates of incidents are shown so many seconds before their time. */
+enum { UPDATE_EARLY = DAY };
+
 struct corpus {
 	const struct files *files;
 	const struct site *site;

@@ -100,7 +100,7 @@ said_last(const struct updates *all)
 }
 
 /* Clients know these words alone. An update without one goes on with that
- * of the update before. */
+ * of the update before, as long as it is not over. */
 static str
 update_status(const struct thread *t, const struct update *u, int64_t at,
     str before)
@@ -124,10 +124,10 @@ update_status(const struct thread *t, const struct update *u, int64_t at,
 	if (t->work)
 		return str_eq(u->status, STR("cancelled"))
 		    ? STR("completed") : work_status(t->work, at, before);
-	if (!str_empty(before))
-		return before;
-	return t->ended != TIME_NONE && at >= t->ended ? STR("resolved")
-	    : STR("investigating");
+	if (t->ended != TIME_NONE && at >= t->ended &&
+	    !str_eq(before, STR("postmortem")))
+		return STR("resolved");
+	return str_empty(before) ? STR("investigating") : before;
 }
 
 /* Over is over, whatever state was written last. */

@@ -165,6 +165,23 @@ build 2026-03-15T00:00Z
 sed -n '/with four/,/page_id/s/^ *"\(started\|resolved\)_at": //p' \
     $api/incidents.json
 rm content/incidents/four.md
+
+echo "# what was added to it later is said of something that is over; what it"
+echo "# was about is in the first line"
+incident five 11 SEV-3 resolved '[web]'
+cat >>content/incidents/five.md <<END
+## Updates
+### 2026-03-11T09:10Z monitoring
+We look.
+
+- at this
+### 2026-03-11T12:00Z
+Still well.
+END
+build 2026-03-15T00:00Z
+members status $api/incidents.json | head -2
+sed -n 's/^ *"summary": "\(We.*\)",/\1/p' public/api/incidents.json
+rm content/incidents/five.md
 build 2026-03-11T00:00Z
 
 echo "# ids stay when titles, times and neighbours change"

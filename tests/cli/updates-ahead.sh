@@ -68,6 +68,12 @@ echo "# who may see internal parts is told of them, too"
 allclear --now 2026-04-01T14:10Z build --fail-on never --audience internal \
     -o inside 2>&1 | grep -e 'build again'
 grep -rl Secretword inside
+echo "# one of an incident comes a day before its time, and the build says so"
+for now in 11:29 11:30; do
+	allclear --now "2027-03-31T${now}Z" build --fail-on never 2>&1 |
+	    grep -e 'build again' -e 'help: readers see'
+	grep -c emptyish public/incidents/2026-04-01-slow/index.html
+done
 # It is written below the last, though that has not been said yet.
 allclear --now 2026-04-01T10:00Z update 2026-04-01-slow monitoring -m Text. \
     2>/dev/null
