@@ -91,10 +91,10 @@ utf8_next(str s, size_t *at)
 	return len ? c : UTF8_REPLACEMENT;
 }
 
-/* White space, and what has no picture of its own: Default_Ignorable_Code_Point
- * of the Unicode Character Database, and the empty pattern of Braille. */
-static bool
-unseen(uint32_t c)
+/* Default_Ignorable_Code_Point of the Unicode Character Database, marks of
+ * annotations, and the empty pattern of Braille. */
+bool
+utf8_unseen(uint32_t c)
 {
 	static const struct { uint32_t first, last; } ranges[] = {
 		{ 0x00, 0x20 }, { 0x7f, 0xa0 }, { 0xad, 0xad },
@@ -103,7 +103,7 @@ unseen(uint32_t c)
 		{ 0x2000, 0x200f }, { 0x2028, 0x202f }, { 0x205f, 0x206f },
 		{ 0x2800, 0x2800 }, { 0x3000, 0x3000 }, { 0x3164, 0x3164 },
 		{ 0xfe00, 0xfe0f }, { 0xfeff, 0xfeff }, { 0xffa0, 0xffa0 },
-		{ 0xfff0, 0xfff8 }, { 0x1bca0, 0x1bca3 },
+		{ 0xfff0, 0xfffb }, { 0x1bca0, 0x1bca3 },
 		{ 0x1d173, 0x1d17a }, { 0xe0000, 0xe0fff },
 	};
 
@@ -120,7 +120,7 @@ utf8_blank(str s)
 	size_t at = 0;
 
 	while (at < s.n)
-		if (!unseen(utf8_next(s, &at)))
+		if (!utf8_unseen(utf8_next(s, &at)))
 			return false;
 	return true;
 }

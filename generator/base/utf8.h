@@ -17,8 +17,10 @@ ptrdiff_t utf8_bad(str s);
 /* Whether every byte is a character of ASCII. */
 bool utf8_ascii(str s);
 
-/* Whether nothing of it is seen: it is empty, or all of it is white space and
- * characters without a picture, such as U+200B and U+3164. */
+/* Whether nobody sees a character: white space, and what has no picture, such
+ * as U+200B and U+3164. */
+bool utf8_unseen(uint32_t c);
+/* The same of all of a text, and of an empty one. */
 bool utf8_blank(str s);
 
 /* The character at *at, which must be below s.n, and *at moved past it.

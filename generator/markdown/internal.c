@@ -8,8 +8,6 @@
  * Marks may be nested; what is not closed hides all that follows. A
  * section goes on to the next heading of its level or a higher one.
  */
-#include <utf8proc.h>
-
 #include "base/utf8.h"
 #include "markdown/comment.h"
 #include "markdown/plain.h"
@@ -44,18 +42,7 @@ beside_internal(str word)
 static bool
 is_blank(uint32_t c)
 {
-	if (c < 0x80)
-		return char_space((char)c);
-	switch (utf8proc_category((utf8proc_int32_t)c)) {
-	case UTF8PROC_CATEGORY_ZS:
-	case UTF8PROC_CATEGORY_ZL:
-	case UTF8PROC_CATEGORY_ZP:
-	case UTF8PROC_CATEGORY_CF:
-		return true;
-	default:
-		/* U+FE00 to U+FE0F choose how a picture is drawn. */
-		return c >= 0xfe00 && c <= 0xfe0f;
-	}
+	return c < 0x80 ? char_space((char)c) : utf8_unseen(c);
 }
 
 /* How many bytes of blanks s begins with. */

@@ -350,6 +350,10 @@ spaces_of_any_kind_are_fine_in_a_mark(void **state)
 	    "<p>a</p>\n");
 	public_is("a\n\n## S (internal): \xE2\x80\x8F\n\nsecret\n",
 	    "<p>a</p>\n");
+	public_is("a\n\n## S (internal\xE3\x85\xA4)\n\nsecret\n",
+	    "<p>a</p>\n");
+	public_is("a <!-- inter\xE1\xA0\x8Bnal -->secret<!-- /internal -->\n",
+	    "<p>a </p>\n");
 	public_is("<!--\xC2\xA0internal\xC2\xA0-->\n\nsecret\n\n"
 	    "<!--\xC2\xA0/\xC2\xA0internal\xC2\xA0-->\n\nb\n", "<p>b</p>\n");
 }

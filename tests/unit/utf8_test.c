@@ -106,6 +106,11 @@ what_nobody_sees_is_blank(void **state)
 	assert_false(utf8_blank(STR("\xf0\x9f\x94\xa5")));
 	/* A bad byte is shown as a mark. */
 	assert_false(utf8_blank(STR("\xff")));
+	assert_true(utf8_unseen(0x2060));
+	assert_true(utf8_unseen(0xfe0f));
+	assert_true(utf8_unseen(0xfffb));
+	assert_false(utf8_unseen(0xfffc));
+	assert_false(utf8_unseen(0x0600));
 }
 
 int
