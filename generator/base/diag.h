@@ -131,7 +131,8 @@ size_t diags_count(const struct diags *d, enum level at_least);
 
 /* The candidate nearest to word when it is near enough to have been
  * meant (edit distance with transpositions, ASCII case free; another
- * number is never meant), or STR_NONE. Time is |word| times the length of all candidates. */
+ * number is never meant), or STR_NONE. Time is |word| times the length of
+ * all candidates. */
 str suggest(str word, const str *candidates, size_t n);
 
 /* Whether a suggestion is beyond doubt, so that it may take the word's

@@ -17,7 +17,10 @@ struct walk {
 	uid_t user;			/* who we are */
 	char real[PATH_MAX];		/* of the root */
 	char path[PATH_MAX];		/* of the folder we are in, below root */
-	struct { dev_t dev; ino_t ino; } above[HOST_DEPTH + 1];
+	struct {
+		dev_t dev;
+		ino_t ino;
+	} above[HOST_DEPTH + 1];
 	int links;			/* followed on the way here */
 };
 
@@ -167,7 +170,8 @@ folder(struct walk *w, int fd, size_t n, int depth)
 		e = readdir(d);
 		if (!e)
 			break;
-		if (e->d_name[0] == '.' && strcmp(e->d_name, ".well-known") != 0)
+		if (e->d_name[0] == '.' &&
+		    strcmp(e->d_name, ".well-known") != 0)
 			continue;
 		len = strlen(e->d_name);
 		if (n + len + 2 > sizeof(w->path)) {

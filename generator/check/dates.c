@@ -157,8 +157,8 @@ check_updates(struct check *k, const struct document *doc,
 			    "this update lies in the future");
 			diag_help(k->diags, i < all->n ? "correct its time: "
 			    "readers see when a word was given, and wait for "
-			    "the next" : in ? "readers see it from a day before; "
-			    "if it was said already, correct its time"
+			    "the next" : in ? "readers see it from a day "
+			    "before; if it was said already, correct its time"
 			    : "readers see it from then on; if it was said "
 			    "already, correct its time");
 		} else if (!check_year_likely(k, u->at)) {

@@ -324,8 +324,8 @@ check_link(struct check *k, struct targets *t, const struct link *l)
 		diag_add(k->diags, l->image ? RULE_ATTACHMENT_MISSING
 		    : RULE_LINK_BROKEN, l->place,
 		    "there is no " STR_FMT, STR_ARG(l->url));
-		if (!suggest_file(k, t, l->url, last_part(str_cut(str_cut(l->url,
-		    '#').head, '?').head)))
+		if (!suggest_file(k, t, l->url,
+		    last_part(without_fragment(l->url))))
 			diag_help(k->diags, "paths count from this file's "
 			    "folder; one that begins with / counts from "
 			    "content/");

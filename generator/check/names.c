@@ -228,7 +228,8 @@ check_runbooks(struct check *k, const struct nameds *slugs)
 		diag_add(k->diags, RULE_UNKNOWN_RUNBOOK, slug.at,
 		    "there is no content/runbooks/" STR_FMT ".md",
 		    STR_ARG(slug.name));
-		if (!check_suggest(k, slug.name, &k->runbooks, "the runbooks are"))
+		if (!check_suggest(k, slug.name, &k->runbooks,
+		    "the runbooks are"))
 			diag_help(k->diags, "write the runbook, or take its "
 			    "name out");
 	}

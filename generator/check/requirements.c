@@ -104,15 +104,6 @@ holds_now(const struct incident *in, const struct requirement *r)
 	    (int)in->status >= r->from && level_set_has(&r->levels, in->level);
 }
 
-static bool
-listed(const struct strs *all, str key)
-{
-	for (size_t i = 0; i < all->n; i++)
-		if (str_eq(all->v[i], key))
-			return true;
-	return false;
-}
-
 /* One finding for a requirement, whatever it lacks. */
 static void
 check_requirement(struct check *k, const struct incident *in,
@@ -123,7 +114,7 @@ check_requirement(struct check *k, const struct incident *in,
 
 	for (size_t i = 0; i < r->needs.n; i++)
 		if (!has_key(k, in, r->needs.v[i]) &&
-		    !listed(said, r->needs.v[i]))
+		    !strs_has(said, r->needs.v[i]))
 			*vec_push(k->scratch, said) = r->needs.v[i];
 	n = said->n - first;
 	if (n == 0)
@@ -200,7 +191,7 @@ check_apart(struct check *k, const struct incident *in, const struct role *r)
 		const struct named *two = o ? holder_of(in, o, o->id) : NULL;
 
 		/* Two that name each other were reported at the first. */
-		if (o == r || (o && o < r && listed(&o->apart, r->id)))
+		if (o == r || (o && o < r && strs_has(&o->apart, r->id)))
 			continue;
 		if (!one || !two || !check_same_person(k, one->name,
 		    two->name))

@@ -172,10 +172,7 @@ check_section(struct check *k, const struct incident *in,
 static bool
 of_policy(const struct policy *p, str text)
 {
-	for (size_t i = 0; i < p->placeholders.n; i++)
-		if (str_eq(p->placeholders.v[i], text))
-			return true;
-	return false;
+	return strs_has(&p->placeholders, text);
 }
 
 static void

@@ -13,15 +13,6 @@ static const struct {
 
 enum { SHELVES = sizeof(shelves) / sizeof(shelves[0]) };
 
-static bool
-listed(const struct strs *names, str name)
-{
-	for (size_t i = 0; i < names->n; i++)
-		if (str_eq(names->v[i], name))
-			return true;
-	return false;
-}
-
 /* Whether a folder of the site has a page of its own, in which what is
  * below it is listed. */
 static bool
@@ -59,7 +50,7 @@ check_page(struct check *k, str shelf, str name, const struct strs **among)
 	if (str_empty(name) && !has_list(c, shelf))
 		return false;
 	if (*among)
-		return str_empty(name) || listed(*among, name);
+		return str_empty(name) || strs_has(*among, name);
 	for (size_t i = 0; i < SHELVES; i++)
 		if (str_eq(shelf, shelves[i].name))
 			return str_empty(name) || files_slug(c->files,

@@ -103,7 +103,7 @@ cmd_schema(const struct options *o)
 		return list();
 	for (size_t i = 0; i < FILES; i++)
 		if (str_eq(str_c(o->operands.v[0]), str_c(files[i].name)))
-			return o->of_site && files[i].shape ? print_of_site(o, &w, i)
-			    : print(o, &w, i);
+			return o->of_site && files[i].shape
+			    ? print_of_site(o, &w, i) : print(o, &w, i);
 	return unknown(str_c(o->operands.v[0]));
 }

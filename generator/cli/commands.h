@@ -11,8 +11,8 @@
 #include "cli/options.h"
 
 command_fn cmd_actions, cmd_build, cmd_check, cmd_comms, cmd_explain,
-    cmd_export, cmd_help, cmd_import, cmd_init, cmd_metrics, cmd_new, cmd_policy,
-    cmd_render, cmd_schema, cmd_update, cmd_version;
+    cmd_export, cmd_help, cmd_import, cmd_init, cmd_metrics, cmd_new,
+    cmd_policy, cmd_render, cmd_schema, cmd_update, cmd_version;
 
 /* How the program is used, for somebody who named no command. */
 void help_usage(const struct options *o, struct buf *out);

@@ -253,8 +253,8 @@ cstate_text(struct cstate *c, struct cstate_index *index,
     const struct cstate_doc *doc, str text, uint32_t line, int top,
     struct buf *out)
 {
-	struct cstate_rewrite w = { .c = c, .index = index, .doc = doc, .out = out,
-	    .number = line };
+	struct cstate_rewrite w = { .c = c, .index = index, .doc = doc,
+	    .out = out, .number = line };
 	struct cut cut = { .tail = text, .found = text.n > 0 };
 	int least = least_level(text);
 

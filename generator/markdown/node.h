@@ -33,7 +33,7 @@ struct md_node {
 	str text;
 	uint32_t line, end;	/* of blocks: first and last line */
 	uint32_t col;		/* of blocks, in bytes */
-	uint32_t number;	/* MD_LIST: of its first item; MD_CELL: length */
+	uint32_t number;	/* MD_LIST: of the first item; MD_CELL: length */
 	uint8_t kind;		/* enum md_kind */
 	uint8_t level;		/* MD_HEADING: level; MD_CELL: enum md_align;
 				 * MD_ITEM: 1 open task, 2 done, 0 none */

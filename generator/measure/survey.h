@@ -50,8 +50,9 @@ struct survey {
 struct survey survey_begin(const struct corpus *c, int64_t now,
     struct arena *a);
 
-/* For figures of one component: since is its own, where it has one, or its
- * first incident. What was before it existed was not watched. */
+/* For figures of one component that says since when it is there: since is
+ * that, or its first incident where that came before. What was before it
+ * existed was not watched. */
 void survey_narrow(struct survey *s, int component);
 
 /* The later of a moment and since, which is none when it is to come: what

@@ -89,7 +89,8 @@ calendar_read(struct arena *a, const struct node *map, struct calendar *c,
 	};
 	read_hours(c, node_get(map, STR("hours")), d);
 	read_days(c, node_get(map, STR("days")), d);
-	for (const struct node *n = node_first(days); n; n = node_next(days, n)) {
+	for (const struct node *n = node_first(days); n;
+	    n = node_next(days, n)) {
 		int32_t date;
 
 		if (date_parse(node_text(n), &date) == WHEN_OK)

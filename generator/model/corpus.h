@@ -25,7 +25,7 @@ struct corpus {
 	const struct files *files;
 	const struct site *site;
 	const struct policy *policy;
-	const struct zone *zone;	/* of the team's working days; NULL: UTC */
+	const struct zone *zone;	/* of the team's days; NULL: UTC */
 	/* Newest first by start; without a start last, by slug. */
 	struct { struct incident *v; size_t n, cap; } incidents;
 	struct { struct postmortem *v; size_t n, cap; } postmortems;

@@ -14,6 +14,15 @@ struct strs {
 	size_t n, cap;
 };
 
+static inline bool
+strs_has(const struct strs *all, str s)
+{
+	for (size_t i = 0; i < all->n; i++)
+		if (str_eq(all->v[i], s))
+			return true;
+	return false;
+}
+
 /* A word with the place where it was typed. */
 struct named {
 	str name;

@@ -238,7 +238,8 @@ leak_assigned(str text, size_t at, struct leak *out)
 	    beside(text.p[from])))
 		from++;
 	for (end = from; end < text.n && end - from < LONGEST &&
-	    (unsigned char)text.p[end] > ' ' && !strchr("\"'`*,;|&", text.p[end]); end++)
+	    (unsigned char)text.p[end] > ' ' &&
+	    !strchr("\"'`*,;|&", text.p[end]); end++)
 		;
 	while (end > from && strchr(".)]}", text.p[end - 1]))
 		end--;

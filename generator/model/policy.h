@@ -28,7 +28,7 @@ struct target {
 	str text;		/* empty: the policy sets none */
 	int64_t seconds;	/* LENGTH_NONE when it is no length */
 	int business_days;	/* 0 when it is none */
-	bool same_day;		/* "Same day": by midnight, in the site's zone */
+	bool same_day;		/* "Same day": by midnight, the site's */
 };
 
 enum need { NEED_NONE, NEED_OPTIONAL, NEED_REQUIRED };

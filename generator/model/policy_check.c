@@ -218,8 +218,9 @@ check_deadlines(struct policy_check *w)
 static void
 check_kinds(struct policy_check *w)
 {
-	const struct node *kinds = policy_path(w->p->tree, "actions", "kinds");
-	const struct node *first = policy_path(w->p->tree, "actions", "default");
+	const struct node *map = policy_path(w->p->tree, "actions", NULL);
+	const struct node *kinds = node_get(map, STR("kinds"));
+	const struct node *first = node_get(map, STR("default"));
 	struct map words = { 0 };
 	struct strs ids = { 0 };
 
@@ -308,7 +309,8 @@ void
 policy_check(const struct policy *p, struct arena *scratch,
     struct diags *d)
 {
-	struct policy_check w = { .p = p, .a = scratch, .d = d, .patience = 100 };
+	struct policy_check w = { .p = p, .a = scratch, .d = d,
+		.patience = 100 };
 
 	if (!p->tree || p->tree->kind != NODE_MAP || p->adrift)
 		return;

@@ -116,11 +116,8 @@ check_metrics(struct policy_check *w)
 		else
 			diag_meant(w->d, m->id, near);
 	}
-	if (str_empty(node_text(clock)))
+	if (str_empty(node_text(clock)) || strs_has(&ids, node_text(clock)))
 		return;
-	for (size_t i = 0; i < ids.n; i++)
-		if (str_eq(ids.v[i], node_text(clock)))
-			return;
 	diag_add(w->d, RULE_POLICY_METRIC_UNKNOWN, clock->at,
 	    "there is no metric " STR_FMT, STR_ARG(node_text(clock)));
 	policy_help_near(w, node_text(clock), &ids, "the metrics are");
@@ -142,17 +139,14 @@ check_needs(struct policy_check *w)
 
 		for (const struct node *i = node_first(needs); i;
 		    i = node_next(needs, i)) {
-			struct cut c = str_cut(node_text(i), '.');
-			bool known = str_starts(c.head, STR("x-"));
+			str key = str_cut(node_text(i), '.').head;
 
-			for (size_t k = 0; k < keys.n && !known; k++)
-				known = str_eq(keys.v[k], c.head);
-			if (known || str_empty(c.head))
+			if (str_empty(key) || str_starts(key, STR("x-")) ||
+			    strs_has(&keys, key))
 				continue;
 			diag_add(w->d, RULE_POLICY_KEY_UNKNOWN, i->at,
-			    "an incident has no key " STR_FMT,
-			    STR_ARG(c.head));
-			policy_help_near(w, c.head, &keys, "its keys are");
+			    "an incident has no key " STR_FMT, STR_ARG(key));
+			policy_help_near(w, key, &keys, "its keys are");
 		}
 	}
 }
@@ -172,21 +166,18 @@ check_apart(struct policy_check *w)
 
 		for (const struct node *i = node_first(apart); i;
 		    i = node_next(apart, i)) {
-			bool known = false;
+			str role = node_text(i);
 
-			for (size_t k = 0; k < ids.n && !known; k++)
-				known = str_eq(ids.v[k], node_text(i));
-			if (str_eq(node_text(i), n->key)) {
+			if (str_eq(role, n->key)) {
 				diag_add(w->d, RULE_POLICY_KEY_UNKNOWN, i->at,
 				    "no role is held apart from itself");
 				diag_help(w->d, "name another one");
 			}
-			if (known)
+			if (strs_has(&ids, role))
 				continue;
 			diag_add(w->d, RULE_POLICY_KEY_UNKNOWN, i->at,
-			    "the policy has no role " STR_FMT,
-			    STR_ARG(node_text(i)));
-			policy_help_near(w, node_text(i), &ids, "the roles are");
+			    "the policy has no role " STR_FMT, STR_ARG(role));
+			policy_help_near(w, role, &ids, "the roles are");
 		}
 	}
 }
@@ -202,18 +193,15 @@ check_unverified(struct policy_check *w, const struct node *map)
 		if (k != n)
 			*vec_push(w->a, &keys) = k->key;
 	for (const struct node *i = node_first(n); i; i = node_next(n, i)) {
-		bool known = false;
+		str key = node_text(i);
 
-		for (size_t k = 0; k < keys.n && !known; k++)
-			known = str_eq(keys.v[k], node_text(i));
 		/* What a message lacks may be what is not known of it. */
-		if (known || (node_get(map, STR("text")) &&
-		    str_eq(node_text(i), STR("channel"))))
+		if (strs_has(&keys, key) || (node_get(map, STR("text")) &&
+		    str_eq(key, STR("channel"))))
 			continue;
 		diag_add(w->d, RULE_POLICY_KEY_UNKNOWN, i->at,
-		    "there is no key " STR_FMT " beside this",
-		    STR_ARG(node_text(i)));
-		policy_help_near(w, node_text(i), &keys, "there is");
+		    "there is no key " STR_FMT " beside this", STR_ARG(key));
+		policy_help_near(w, key, &keys, "there is");
 	}
 }
 

@@ -146,7 +146,7 @@ struct item {
 	 * there keep their order. */
 	struct item *behind;
 	const struct node *wish;	/* before: or after:, until it is done */
-	bool waiting;			/* for what it wants to stand beside */
+	bool waiting;			/* for what it wants to be beside */
 };
 
 struct items {

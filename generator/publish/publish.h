@@ -39,8 +39,8 @@ struct publish;
 
 struct publish_options {
 	const char *output;	/* the folder; need not be there */
-	const char *const *apart;	/* folders, there or not, that it must be
-				 * neither in nor around; NULL ends them */
+	const char *const *apart;	/* folders, there or not, that it must
+				 * be neither in nor around; NULL at the end */
 	int wait_seconds;	/* for another build to end */
 	bool internal;		/* never in the place of a public site */
 	bool in_place;		/* file by file, even where not needed */

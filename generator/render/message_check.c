@@ -41,15 +41,6 @@ add_names(struct arena *a, const struct policy *p, struct strs *out)
 	add_facts(a, p, out);
 }
 
-static bool
-known(const struct strs *names, str name)
-{
-	for (size_t i = 0; i < names->n; i++)
-		if (str_eq(names->v[i], name))
-			return true;
-	return false;
-}
-
 /* A name that is near to none may be a fact of the team's own. */
 static void
 check_names(const struct policy *p, const struct template_set *set,
@@ -64,7 +55,7 @@ check_names(const struct policy *p, const struct template_set *set,
 	for (size_t i = 0; i < asked.n && reported < TEMPLATE_MISTAKES; i++) {
 		str name = asked.v[i], near;
 
-		if (known(&names, name) || str_find_char(name, '.') >= 0)
+		if (strs_has(&names, name) || str_find_char(name, '.') >= 0)
 			continue;
 		near = suggest(name, names.v, names.n);
 		reported++;	/* looking for it is what takes time */

@@ -117,10 +117,8 @@ str
 unverified_word(const struct view *v, const struct strs *keys,
     const char *key)
 {
-	for (size_t i = 0; i < keys->n; i++)
-		if (str_eq(keys->v[i], str_c(key)))
-			return SAY(v, "not_confirmed");
-	return STR_NONE;
+	return strs_has(keys, str_c(key)) ? SAY(v, "not_confirmed")
+	    : STR_NONE;
 }
 
 /* Levels */
