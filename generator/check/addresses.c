@@ -13,7 +13,8 @@ made(struct check *k, str path)
 	const struct strs *among;
 
 	if (!c.found)
-		return str_empty(path) || files_of_site(path);
+		return str_empty(path) || check_page_list(k, str_lower(k->scratch,
+		    path), true);
 	if (files_attached_at(k->corpus->files, path, k->scratch))
 		return true;
 	return check_page(k, c.head, c.tail, &among) && among;

@@ -83,6 +83,31 @@ add(struct check *k, struct strs *to, str word)
 	*vec_push(k->scratch, to) = word;
 }
 
+/* How many documents there are, and *open: how many that are not internal. */
+static void
+count(const struct document *doc, size_t *all, size_t *open)
+{
+	++*all;
+	*open += !doc->internal;
+}
+
+static void
+count_listed(struct check *k)
+{
+	const struct corpus *c = k->corpus;
+	struct check_listed *all = &k->listed, *open = &k->listed_openly;
+
+	for (size_t i = 0; i < c->pages.n; i++)
+		count(&c->pages.v[i].doc, &all->pages, &open->pages);
+	for (size_t i = 0; i < c->runbooks.n; i++)
+		count(&c->runbooks.v[i].doc, &all->runbooks,
+		    &open->runbooks);
+	for (size_t i = 0; i < c->incidents.n; i++)
+		if (c->incidents.v[i].tags.n > 0)
+			count(&c->incidents.v[i].doc, &all->tagged,
+			    &open->tagged);
+}
+
 static void
 collect(struct check *k)
 {
@@ -172,6 +197,7 @@ check_all(const struct corpus *c, int64_t now, int jobs, struct diags *d)
 		.rest = true };
 	struct pool_thing beside;
 
+	count_listed(&k);
 	collect(&k);
 	one.k = other.k = k;
 	one.diags.levels = other.diags.levels = d->levels;

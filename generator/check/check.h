@@ -21,7 +21,12 @@ struct check {
 	size_t patience;
 	bool policy_chosen;	/* check_policy_chosen() */
 	struct map **anchors;	/* by file, each made when it is asked for */
-	/* Candidates for "did you mean", made once by check_all(). */
+	/* How much the lists of the site have: of all, and of what the public
+	 * sees. Made once by check_all(), as what follows. */
+	struct check_listed {
+		size_t pages, runbooks, tagged;
+	} listed, listed_openly;
+	/* Candidates for "did you mean". */
 	struct strs components, people, levels, level_words, level_slugs,
 	    kinds, detections, incidents, runbooks, tags;
 };
@@ -98,6 +103,9 @@ bool check_suggest(struct check *k, str word, const struct strs *among,
     const char *there_is);
 /* Where that named a word beyond doubt, --fix may write it. */
 void check_sure(struct check *k, str word, const struct strs *among);
+/* Whether a folder of the site has a page of its own, which lists what is
+ * below it or all of a kind; with_internal: on the site that only we see. */
+bool check_page_list(const struct check *k, str folder, bool with_internal);
 /* Whether the site has a page of a name on one of its shelves: tags/cache,
  * incidents/x, or about/ without a name. *among is what stands on the
  * shelf when that is a short list, else NULL. */

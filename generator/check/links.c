@@ -196,6 +196,11 @@ check_inside(struct check *k, struct targets *t, const struct link *l,
 		return false;
 	if (to && to->internal)
 		report_internal(k, l, to);
+	else if (!to && str_empty(name) && check_page_list(k, shelf, true) &&
+	    !check_page_list(k, shelf, false))
+		diag_add(k->diags, RULE_LINK_TO_INTERNAL, l->place,
+		    "/" STR_FMT "/ is a page of the internal site alone, and "
+		    "this page is public", STR_ARG(shelf));
 	else if (!to && tag_internal(k, t, shelf, name))
 		diag_add(k->diags, RULE_LINK_TO_INTERNAL, l->place,
 		    "only internal incidents have the tag " STR_FMT ", and "

@@ -13,26 +13,24 @@ static const struct {
 
 enum { SHELVES = sizeof(shelves) / sizeof(shelves[0]) };
 
-/* Whether a folder of the site has a page of its own, in which what is
- * below it is listed. */
-static bool
-has_list(const struct corpus *c, str folder)
+bool
+check_page_list(const struct check *k, str folder, bool with_internal)
 {
-	size_t n = 0;
+	const struct check_listed *n = with_internal ? &k->listed
+	    : &k->listed_openly;
 
 	if (str_eq(folder, STR("components")) ||
 	    str_eq(folder, STR("incidents")) ||
 	    str_eq(folder, STR("severity")))
 		return false;
 	if (str_eq(folder, STR("tags")))
-		return c->tags.n > 0;
+		return n->tagged > 0;
 	if (str_eq(folder, STR("runbooks")))
-		return c->runbooks.n > 0;
-	if (!str_eq(folder, STR("pages")))
-		return true;
-	for (size_t i = 0; i < c->pages.n; i++)
-		n += !c->pages.v[i].doc.internal;
-	return n > PAGES_AT_FOOT;
+		return n->runbooks > 0;
+	if (str_eq(folder, STR("pages")))
+		return n->pages > PAGES_AT_FOOT;
+	return files_of_site(folder) &&
+	    str_eq(folder, str_lower(k->scratch, folder));
 }
 
 bool
@@ -47,19 +45,15 @@ check_page(struct check *k, str shelf, str name, const struct strs **among)
 		*among = &k->components;
 	else if (str_eq(shelf, STR("severity")))
 		*among = &k->level_slugs;
-	if (str_empty(name) && !has_list(c, shelf))
-		return false;
+	if (str_empty(name))
+		return check_page_list(k, shelf, true) ||
+		    files_slug(c->files, FILE_PAGE, shelf);
 	if (*among)
-		return str_empty(name) || strs_has(*among, name);
+		return strs_has(*among, name);
 	for (size_t i = 0; i < SHELVES; i++)
 		if (str_eq(shelf, shelves[i].name))
-			return str_empty(name) || files_slug(c->files,
-			    shelves[i].kind, name);
-	if (str_eq(shelf, STR("pages")))
-		return str_empty(name);
-	return (files_of_site(shelf) && str_eq(shelf, str_lower(k->scratch,
-	    shelf))) || (str_empty(name) &&
-	    files_slug(c->files, FILE_PAGE, shelf));
+			return files_slug(c->files, shelves[i].kind, name);
+	return !str_eq(shelf, STR("pages")) && check_page_list(k, shelf, true);
 }
 
 const struct document *
