@@ -118,8 +118,7 @@ put_availability(const struct view *v, struct value *comp,
 	const struct availability *a = &v->reports->all.v[REPORT_12_MONTHS]
 	    .components.v[c - v->metrics->components.v].up;
 	struct value *m;
-	str year = slo == 0 ? availability_text(v, a)
-	    : availability_beside(v, a, slo);
+	str year = availability_beside(v, a, slo);
 
 	if (str_empty(year))
 		return;

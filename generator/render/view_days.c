@@ -84,9 +84,9 @@ availability_beside(const struct view *v, const struct availability *a,
 	str objective = ratio_exact(v->arena, slo, 2), text;
 	int decimals = (int)objective.n - 1 -
 	    (int)str_find_char(objective, '.');
-	bool met = budget_of(a, slo).met;
+	bool met = slo > 0 && budget_of(a, slo).met;
 
-	if (!ratio_known(a->up) || a->up.part == a->up.whole)
+	if (!ratio_known(a->up) || a->up.part == a->up.whole || slo == 0)
 		return availability_text(v, a);
 	for (;; decimals++) {
 		text = ratio_percent(v->arena, a->up, decimals);

@@ -25,6 +25,7 @@ available_sentence(const struct view *v, const struct report *r)
 {
 	const struct component_report *worst = NULL;
 	const struct component_report *one;
+	const struct component *c;
 
 	for (size_t i = 0; i < r->components.n; i++) {
 		one = &r->components.v[i];
@@ -37,11 +38,11 @@ available_sentence(const struct view *v, const struct report *r)
 		return STR_NONE;
 	if (worst->up.up.part == worst->up.up.whole)
 		return SAY(v, "available_all");
+	c = &v->corpus->site->components.v[worst->of->component];
 	return FILL(v, "available_sentence",
 	    { STR("percent"), availability_text(v, &r->rollups.v[0].up) },
-	    { STR("name"), v->corpus->site->components.v[worst->of
-		->component].name },
-	    { STR("least"), availability_text(v, &worst->up) });
+	    { STR("name"), c->name },
+	    { STR("least"), availability_beside(v, &worst->up, c->slo) });
 }
 
 static void

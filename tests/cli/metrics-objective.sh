@@ -52,3 +52,10 @@ incident b identified 2028-05-31T00:00Z
 build 2028-06-01T00:00Z
 text metrics/30d/ | grep -o '31 May 2028 1 [^ ]*'
 tr -d '\r' <public/metrics/12m/days.csv
+# 279 minutes: 99.94692 %, which is not "99.95 %" in the sentence either.
+rm content/incidents/b.md
+site 99.95
+sed -i 's/\[{/[{ id: web, name: Web, since: 2020-01-01 }, {/' content/site.yaml
+incident a resolved 2026-01-01T00:00Z 2026-01-01T04:39Z
+build 2026-06-01T00:00Z
+text metrics/12m/ | grep -o 'the least was [^.]*\.[0-9]* %'
