@@ -292,22 +292,35 @@ parts_read(struct body_work *w, const struct md_source *source)
 	keep_definitions(w, source);
 }
 
-/* The first value below n, but not below internal:, that has the mark of an
- * internal part in it, or NULL. As deep as the YAML reader lets it be. */
+/* Whether a text has the mark of an internal part in it. Behind a ` it is
+ * quoted: a hint says how to write one. */
+static bool
+is_marked(str text)
+{
+	static const str end = STR_INIT("-->");
+	ptrdiff_t at;
+
+	while ((at = str_find(text, begin)) >= 0) {
+		bool quoted = at > 0 && text.p[at - 1] == '`';
+
+		text = str_from(text, (size_t)at + begin.n);
+		at = str_find(text, end);
+		if (at >= 0 && !quoted &&
+		    md_internal_mark(str_sub(text, 0, (size_t)at)))
+			return true;
+	}
+	return false;
+}
+
+/* The first value below n, but not below internal:, that is so, or NULL. As
+ * deep as the YAML reader lets it be. */
 static const struct node *
 marked_value(const struct node *n)
 {
-	static const str end = STR_INIT("-->");
 	const struct node *found = NULL;
-	str rest = node_text(n);
-	ptrdiff_t at;
 
-	while ((at = str_find(rest, begin)) >= 0) {
-		rest = str_from(rest, (size_t)at + begin.n);
-		at = str_find(rest, end);
-		if (at >= 0 && md_internal_mark(str_sub(rest, 0, (size_t)at)))
-			return n;
-	}
+	if (is_marked(node_text(n)))
+		return n;
 	for (const struct node *k = n->first; k && !found; k = k->next)
 		if (!str_eq(k->key, STR("internal")))
 			found = marked_value(k);
