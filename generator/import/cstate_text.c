@@ -54,20 +54,26 @@ plain_line(str line)
 }
 
 /* Without the brackets around what looks like a mark that hides the section,
- * since it hid nothing. put writes the text. */
+ * since it hid nothing; those of a link are none of the heading. put writes
+ * the text. */
 static void
 put_words(struct cstate_rewrite *w, str text,
     void (*put)(struct cstate_rewrite *w, str s))
 {
-	for (;;) {
-		str doubt = md_title_doubt(text);
-		size_t at = (size_t)(doubt.p - text.p);
+	size_t from = 0, at, behind;
+	str doubt;
 
-		if (str_empty(doubt))
-			break;
+	while (!str_empty(doubt = md_title_doubt(str_from(text, from)))) {
+		at = (size_t)(doubt.p - text.p);
+		behind = at + doubt.n;
+		from = behind;
+		if (doubt.p[0] == '[' && behind < text.n &&
+		    (text.p[behind] == '(' || text.p[behind] == '['))
+			continue;
 		put(w, str_sub(text, 0, at));
 		put(w, str_sub(doubt, 1, doubt.n - 1));
-		text = str_from(text, at + doubt.n);
+		text = str_from(text, behind);
+		from = 0;
 	}
 	put(w, text);
 }
@@ -82,6 +88,8 @@ put_heading(struct cstate_rewrite *w, int level, str text, str title,
 	struct arena scratch = { 0 };
 	ptrdiff_t mark = md_title_mark(title);
 	str word = str_from(title, mark < 0 ? title.n : (size_t)mark + 1);
+	str before = mark < 0 ? text : str_trim(str_sub(text, 0,
+	    (size_t)mark));
 
 	while (word.n && str_find_char(STR(")]:. \t"),
 	    word.p[word.n - 1]) >= 0)
@@ -93,12 +101,10 @@ put_heading(struct cstate_rewrite *w, int level, str text, str title,
 	if (str_eq(heading_fold(&scratch, title), STR("updates")))
 		buf_lit(w->out, "Update log");
 	else
-		put_words(w, mark < 0 ? text : str_trim(str_sub(text, 0,
-		    (size_t)mark)), put);
-	if (word.n) {
+		put_words(w, before, put);
+	if (word.n && before.n)
 		buf_lit(w->out, " - ");
-		buf_str(w->out, word);
-	}
+	buf_str(w->out, word);
 	buf_char(w->out, '\n');
 	arena_release(&scratch);
 }

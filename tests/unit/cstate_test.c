@@ -283,6 +283,9 @@ headings_hide_nothing_that_was_public(void **state)
 	    "\n## Notes - internal\nMore.\n");
 	body("(internal) notes\n---\nMore.\n",
 	    "\n## internal notes\nMore.\n");
+	body("## (internal)\nMore.\n", "\n## internal\nMore.\n");
+	body("## Was [internal](https://x.org/a) [Internal] too\nMore.\n",
+	    "\n## Was [internal](https://x.org/a) Internal too\nMore.\n");
 	body("## Updates (internal)\nMore.\n",
 	    "\n## Update log - internal\nMore.\n");
 }
