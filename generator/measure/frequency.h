@@ -32,6 +32,14 @@ frequency_spaced(const struct frequency *f)
 	return f->count > 0 && f->seconds > 0;
 }
 
+/* Whether the rate is not nothing, and one decimal would say that it is: it
+ * wants three. */
+static inline bool
+frequency_rare(const struct frequency *f)
+{
+	return f->rate > 0 && f->rate < 50;
+}
+
 /* The bounds of a count itself, in thousandths; count < 2^31. */
 void frequency_bounds(size_t count, int64_t *low, int64_t *high);
 

@@ -271,7 +271,7 @@ find_nodes(struct body_work *w, md_node *root)
 			break;
 		case MD_PARAGRAPH:
 			if (on_top(n) && looks_like_heading(n))
-				*vec_push(scratch, &all->bold) = n;
+				*vec_push(scratch, &all->seeming) = n;
 			break;
 		case MD_ROW:
 			if (md_header(n))

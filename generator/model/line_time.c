@@ -96,15 +96,19 @@ read_time(str text, bool moment)
 	struct line_time t = { 0 };
 	struct clock_time c;
 	size_t at = leading_about(text), used;
+	bool read;
+	str rest;
 	int meant;
 
 	at += leading_date(str_from(text, at), &t, &moment);
 	if (t.dated)
 		at += leading_about(str_from(text, at));
 	t.used = at;
-	if (!(moment ? clock_parse_moment : clock_parse)(str_from(text, at),
-	    &c, &used)) {
-		t.refused = clock_refused(str_from(text, at), &meant);
+	rest = str_from(text, at);
+	read = moment ? clock_parse_moment(rest, &c, &used)
+	    : clock_parse(rest, &c, &used);
+	if (!read) {
+		t.refused = clock_refused(rest, &meant);
 		t.clock = t.refused ? meant : 0;
 		return t;
 	}

@@ -117,10 +117,10 @@ would_hide(struct body_work *w, md_node *line)
 
 /* What looks like the heading of an internal section. */
 static void
-doubt_bold(struct body_work *w)
+doubt_seeming(struct body_work *w)
 {
-	for (size_t i = 0; i < w->nodes.bold.n; i++) {
-		md_node *n = w->nodes.bold.v[i];
+	for (size_t i = 0; i < w->nodes.seeming.n; i++) {
+		md_node *n = w->nodes.seeming.v[i];
 
 		if (md_internal(w->md, n) || !would_hide(w, md_first(n)))
 			continue;
@@ -286,7 +286,7 @@ parts_read(struct body_work *w, const struct md_source *source)
 	if (w->c->targets[w->doc->file].internal || w->doc->internal)
 		return;
 	doubt_headings(w);
-	doubt_bold(w);
+	doubt_seeming(w);
 	doubt_columns(w);
 	doubt_marks(w, source);
 	keep_definitions(w, source);

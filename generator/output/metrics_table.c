@@ -53,10 +53,13 @@ count_line(struct buf *out, const struct report *r)
 	    r->whole.incidents == 1 ? "incident" : "incidents");
 	if (r->whole.open)
 		buf_fmt(out, ", %zu of them still open", r->whole.open);
+	if (frequency_rare(f))
+		buf_fmt(out, "; 0.%03lld", (long long)f->rate);
+	else if (f->seconds > 0)
+		buf_fmt(out, "; %lld.%lld", TENTHS(f->rate));
 	if (f->seconds > 0)
-		buf_fmt(out, "; %lld.%lld in 30 days (95 %%: %lld.%lld to "
-		    "%lld.%lld)", TENTHS(f->rate), TENTHS(f->low),
-		    TENTHS(f->high));
+		buf_fmt(out, " in 30 days (95 %%: %lld.%lld to %lld.%lld)",
+		    TENTHS(f->low), TENTHS(f->high));
 	buf_lit(out, "\n");
 }
 

@@ -50,7 +50,11 @@ put_csv(const struct view *v, struct value *figure, const struct report *r,
 static str
 rate_text(const struct view *v, const struct frequency *f)
 {
-	return FILL(v, "rate", { STR("rate"), tenths_text(v, f->rate) },
+	str rate = !frequency_rare(f) ? tenths_text(v, f->rate)
+	    : str_cat(v->arena, STR("0"), SAY(v, "decimal"),
+	    words_digits(v->arena, f->rate, 3));
+
+	return FILL(v, "rate", { STR("rate"), rate },
 	    { STR("low"), tenths_text(v, f->low) },
 	    { STR("high"), tenths_text(v, f->high) });
 }

@@ -41,3 +41,18 @@ a metrics --by severity | grep -e '^By' -e '^SEV-1'
 a metrics --by severity --format csv | grep '^SEV-1' | cut -d, -f1-6
 a metrics --by severity --format json | sed -n '/"by": /,/SEV-2/p' |
     grep '"id"'
+
+# One in three years is rare, and more than none.
+mkdir once
+cd once || exit
+mkdir -p content/incidents
+cat >content/site.yaml <<'END2'
+title: Example
+url: https://status.example.com
+components: [{ id: api, name: API, since: 2023-02-01 }]
+END2
+sed 's/status: .*/status: resolved\nresolved: 2026-01-31T13:00Z/' \
+    ../content/incidents/2026-01-31-down.md >content/incidents/2026-01-31-down.md
+a build || exit
+a metrics | grep -o '[0-9.]* in 30 days.*'
+tr '\n' ' ' <public/metrics/index.html | grep -o '[0-9.]* in 30 days [^)]*)'

@@ -1,4 +1,6 @@
-# What README.md gives to be copied is what it says.
+# What README.md gives to be copied is what it says, on whatever day: its
+# lines have no --now.
+export SOURCE_DATE_EPOCH=1795262400	# 2026-11-21T12:00Z
 readme=$TESTS/../README.md
 
 # Its YAML can be read; what begins with --- is the head of a report.
