@@ -256,6 +256,53 @@ check_maintenance(struct check *k, const struct maintenance *m)
 	}
 }
 
+/* The first update behind a moment that takes back what one before it said:
+ * that the incident was over, or was being watched. NULL: none. */
+static const struct update *
+relapse_after(const struct updates *all, int64_t moment)
+{
+	bool calm = false;
+
+	for (size_t i = 0; i < all->n; i++) {
+		const struct update *u = &all->v[i];
+
+		if (str_eq(u->status, STR("monitoring")) ||
+		    str_eq(u->status, STR("resolved")))
+			calm = true;
+		else if (calm && u->at != TIME_NONE && u->at > moment &&
+		    (str_eq(u->status, STR("investigating")) ||
+		    str_eq(u->status, STR("identified"))))
+			return u;
+	}
+	return NULL;
+}
+
+/* What was long in trouble would count as short. */
+static void
+check_relapse(struct check *k, const struct incident *in)
+{
+	static const enum milestone ends[] = { MITIGATED, RESOLVED };
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(ends[0]); i++) {
+		const struct moment *end = &in->times[ends[i]];
+		const struct update *u = end->at == TIME_NONE ? NULL
+		    : relapse_after(&in->doc.body.updates, end->at);
+
+		if (!u)
+			continue;
+		diag_add(k->diags, RULE_RELAPSE, end->place,
+		    "%s, and a later update says that it goes on again",
+		    milestone_name(ends[i]));
+		diag_note(k->diags, u->place, "\"" STR_FMT "\" here",
+		    STR_ARG(u->status));
+		diag_help(k->diags, "set %s: to when it was so for good, or "
+		    "take it out until then; in between, a list of {at, "
+		    "state} below a component tells how that was",
+		    milestone_name(ends[i]));
+		return;
+	}
+}
+
 void
 check_times(struct check *k, const struct incident *in)
 {
@@ -263,6 +310,7 @@ check_times(struct check *k, const struct incident *in)
 	check_future(k, in);
 	check_length(k, in);
 	check_status(k, in);
+	check_relapse(k, in);
 	/* The name may well be right where the time is not. */
 	if (check_year_likely(k, in->times[STARTED].at) &&
 	    in->times[STARTED].at <= k->now)

@@ -255,6 +255,23 @@ front_end(str text)
 	return at;
 }
 
+/* The times that this takes back, as no time is ever replaced. */
+static void
+say_stays(const struct update_work *w)
+{
+	str status = w->word->status;
+
+	if (!w->incident || str_empty(status) ||
+	    str_eq(status, STR("resolved")))
+		return;
+	if (is_given(w, STR("resolved")))
+		talk(w->o, "resolved: stays; take it out if it is not over.");
+	if (!str_eq(status, STR("monitoring")) &&
+	    is_given(w, STR("mitigated")))
+		talk(w->o, "mitigated: stays; take it out if customers feel "
+		    "it again.");
+}
+
 static void
 say_what(const struct update_work *w, uint32_t line)
 {
@@ -270,10 +287,7 @@ say_what(const struct update_work *w, uint32_t line)
 		else
 			talk(o, STR_FMT ": " STR_FMT,
 			    STR_ARG(w->pairs[i][0]), STR_ARG(w->pairs[i][1]));
-	if (w->incident && w->word->status.n &&
-	    !str_eq(w->word->status, STR("resolved")) &&
-	    is_given(w, STR("resolved")))
-		talk(o, "resolved: stays; take it out if it is not over.");
+	say_stays(w);
 	if (str_empty(w->update.text))
 		talk(o, "Write what it says in line %u.", (unsigned)line);
 }
