@@ -7,6 +7,7 @@ static const str begin = STR_INIT("<!--");
 enum {
 	SHOWN_MOST = 32,	/* bytes of a comment, for its place */
 	LOST_MOST = 1000,	/* marks and comments that are looked at */
+	TICKS_MOST = 81,	/* a longer row of ` begins no code */
 };
 
 /* The next link or image that everybody sees, behind i, or NULL. */
@@ -292,22 +293,116 @@ parts_read(struct body_work *w, const struct md_source *source)
 	keep_definitions(w, source);
 }
 
-/* Whether a text has the mark of an internal part in it. Behind a ` it is
+/* A text that is looked through for marks. */
+struct marks {
+	str text;
+	size_t at;
+	size_t paragraph;	/* where that ends, or 0: not known */
+	bool no_run[TICKS_MOST];	/* of so many `, to its end */
+	size_t end;		/* of the next comment, or 0: not known */
+};
+
+static void
+find_paragraph(struct marks *m)
+{
+	ptrdiff_t end;
+	str rest;
+
+	if (m->at < m->paragraph)
+		return;
+	m->paragraph = m->at;
+	do {
+		rest = str_from(m->text, m->paragraph);
+		end = str_find_char(rest, '\n');
+		m->paragraph += end < 0 ? rest.n : (size_t)end + 1;
+		rest = str_from(m->text, m->paragraph);
+	} while (!str_empty(rest) &&
+	    !str_empty(str_trim(str_cut(rest, '\n').head)));
+	memset(m->no_run, 0, sizeof(m->no_run));
+}
+
+static size_t
+ticks(const struct marks *m, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < m->text.n && m->text.p[at + n] == '`')
+		n++;
+	return n;
+}
+
+/* Past code as Markdown has it, between as many ` on both sides in one
+ * paragraph; past ` that begin none. */
+static void
+pass_code(struct marks *m)
+{
+	size_t n = ticks(m, m->at), i;
+
+	m->at = i = m->at + n;
+	if (n >= TICKS_MOST)
+		return;
+	find_paragraph(m);
+	while (i < m->paragraph && !m->no_run[n]) {
+		ptrdiff_t next = str_find_char(str_sub(m->text, i,
+		    m->paragraph), '`');
+		size_t run;
+
+		if (next < 0)
+			break;
+		i += (size_t)next;
+		run = ticks(m, i);
+		i += run;
+		if (run == n) {
+			m->at = i;
+			return;
+		}
+	}
+	m->no_run[n] = true;
+}
+
+/* Whether the mark of an internal part stands behind the <!-- that was just
+ * passed. It ends there where another begins, so that no text is looked
+ * at twice. */
+static bool
+mark_behind(struct marks *m)
+{
+	str rest = str_from(m->text, m->at);
+	ptrdiff_t end;
+
+	if (m->end <= m->at) {
+		end = str_find(rest, STR("-->"));
+		m->end = end < 0 ? SIZE_MAX : m->at + (size_t)end;
+	}
+	if (m->end == SIZE_MAX)
+		return false;
+	rest = str_sub(m->text, m->at, m->end);
+	end = str_find_char(rest, '<');
+	/* A ` in a comment begins no code. */
+	m->at += end < 0 ? rest.n : (size_t)end;
+	return md_internal_mark(str_sub(rest, 0, end < 0 ? rest.n
+	    : (size_t)end)) != 0;
+}
+
+/* Whether a text has the mark of an internal part in it. In code it is
  * quoted: a hint says how to write one. */
 static bool
 is_marked(str text)
 {
-	static const str end = STR_INIT("-->");
-	ptrdiff_t at;
+	struct marks m = { .text = text };
 
-	while ((at = str_find(text, begin)) >= 0) {
-		bool quoted = at > 0 && text.p[at - 1] == '`';
-
-		text = str_from(text, (size_t)at + begin.n);
-		at = str_find(text, end);
-		if (at >= 0 && !quoted &&
-		    md_internal_mark(str_sub(text, 0, (size_t)at)))
-			return true;
+	if (str_find(text, begin) < 0)
+		return false;
+	while (m.at < text.n) {
+		if (text.p[m.at] == '`') {
+			pass_code(&m);
+		} else if (str_starts(str_from(text, m.at), begin)) {
+			m.at += begin.n;
+			if (mark_behind(&m))
+				return true;
+		} else {
+			m.at += 1 + str_starts(str_from(text, m.at),
+			    STR("\\`"));
+		}
 	}
 	return false;
 }

@@ -335,6 +335,8 @@ SHAPES = MARKDOWN + [
      240 * K, CHECK),
     ("escapes in quotes", lambda n: keys('x-a: "' + "\\u00e9" * (n // 6) +
      '"\n'), 30 * K, 240 * K, CHECK),
+    ("comments of a policy", lambda n: site(**{"content/policy.yaml":
+     "about: '" + "<!--" * (n // 4) + "'\n"}), 240 * K, 3600 * K, CHECK),
     ("components", on_site("", lambda i: "  - {id: c%d, name: C}\n" % i),
      100, 1600, BUILD),
     ("components checked", on_site("", lambda i: "  - {id: c%d, name: C, "
