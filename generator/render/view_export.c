@@ -85,12 +85,17 @@ put_credit(const struct view *v, struct value *doc, const struct incident *in)
 	}
 }
 
+static const struct review *
+review_of(const struct incident *in)
+{
+	return in->postmortem ? &in->postmortem->review : &in->review;
+}
+
 /* People are named on a document for inside only. */
 static void
 put_signed(const struct view *v, struct value *doc, const struct incident *in)
 {
-	const struct review *r = in->postmortem ? &in->postmortem->review
-	    : &in->review;
+	const struct review *r = review_of(in);
 	struct value *m = put_map(v, doc, "signed");
 
 	PUT(v, m, "status", words_get(&v->theme->words, str_cat(v->arena,
@@ -112,7 +117,6 @@ put_signed(const struct view *v, struct value *doc, const struct incident *in)
 struct value *
 view_export(const struct view *v, const struct incident *in)
 {
-	const struct policy *p = v->corpus->policy;
 	struct page_head h = {
 		.kind = "export", .article = true,
 		.title = FILL(v, "incident_title",
@@ -126,7 +130,9 @@ view_export(const struct view *v, const struct incident *in)
 	value_put_bool(v->arena, root, STR("nameless"), v->nameless);
 	PUT(v, doc, "id", in->id);
 	PUT(v, doc, "title", in->doc.title);
-	PUT(v, doc, "word", p->postmortem_word);
+	PUT(v, doc, "word", review_of(in)->status != REVIEW_NONE
+	    ? v->corpus->policy->postmortem_word
+	    : SAY(v, "export_word"));
 	value_put_bool(v->arena, doc, STR("internal"), in->doc.internal);
 	put_verdict(v, doc, in);
 	PUT(v, doc, "impact", in->impact_summary);

@@ -206,8 +206,13 @@ add_severity(const struct view *v, struct value *facts,
 str
 fact_name(const struct view *v, str key)
 {
-	char *p = arena_bytes(v->arena, key.n);
+	str known = str_cat(v->arena, STR("fact."), key);
+	str word = words_get(&v->theme->words, known);
+	char *p;
 
+	if (!str_eq(word, known))
+		return word;
+	p = arena_bytes(v->arena, key.n);
 	for (size_t i = 0; i < key.n; i++)
 		p[i] = key.p[i] == '_' || key.p[i] == '-' ? ' ' : key.p[i];
 	if (key.n > 0 && p[0] >= 'a' && p[0] <= 'z')

@@ -266,7 +266,8 @@ void fact_time(const struct view *v, struct value *fact, int64_t at,
     enum time_form form, str aside);
 void fact_date(const struct view *v, struct value *fact, int32_t date);
 void fact_link(const struct view *v, struct value *fact, str text, str url);
-/* "labels_delayed" as a person would write it. */
+/* "labels_delayed" as a person would write it; fact: of the words has those
+ * that are written otherwise. */
 str fact_name(const struct view *v, str key);
 /* A number with its thousands marked; anything else as it was written. */
 str fact_number(const struct view *v, str text);

@@ -77,6 +77,27 @@ allclear -q --now 2026-12-01T00:00Z export --audience internal \
 grep -oE 'MARK-[A-Z]*|Mira Sandholt|Sam Okafor|For inside only' inside.html |
     sort | uniq -c | sed 's/^ *//'
 
+echo "- one that nobody has reviewed, and a fact that is an acronym:"
+cat >content/incidents/2026-04-01-slow.md <<'END'
+---
+id: INC-3
+title: Slow
+severity: P1
+status: resolved
+started: 2026-04-01T09:00Z
+resolved: 2026-04-01T10:00Z
+impact: { slo_breach: yes, lost_orders: 1200 }
+---
+END
+for language in en de; do
+	site
+	echo "language: $language" >>content/site.yaml
+	allclear -q --now 2026-12-01T00:00Z export INC-3 >none.html
+	text none.html
+done
+rm content/incidents/2026-04-01-slow.md
+site
+
 echo "- without an address of the site:"
 sed -i /^url:/d content/site.yaml
 allclear -q --now 2026-12-01T00:00Z export INC-1 >alone.html
