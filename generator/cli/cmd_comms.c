@@ -187,6 +187,25 @@ render_message(struct comms *c)
 	return status;
 }
 
+/* A text that tells of the end while it goes on, or of the begin when it
+ * is over, may be meant so; whoever sends it should know. */
+static void
+tell_state(const struct comms *c)
+{
+	const struct incident *in = c->facts.incident;
+	enum message_kind kind = (enum message_kind)(c->message -
+	    c->l->policy.messages);
+	const char *status = incident_status_name(in->status);
+
+	if (incident_open(in) && (kind == MESSAGE_RESOLVED ||
+	    kind == MESSAGE_SUMMARY))
+		talk(c->o, STR_FMT " is still open (%s), and this message "
+		    "is for one that is over", STR_ARG(in->id), status);
+	else if (!incident_open(in) && kind == MESSAGE_ACK)
+		talk(c->o, STR_FMT " is over (%s), and this message is for "
+		    "one that has just begun", STR_ARG(in->id), status);
+}
+
 /* The incident as readers see it; an internal one as it is, since those
  * who send its messages know of it. */
 static const struct incident *
@@ -227,7 +246,10 @@ run_comms(struct comms *c)
 		    c->facts.incident->doc.path)),
 		    STR_ARG(command_for_person(c->o, STR_NONE)));
 	status = find_message(c, str_c(c->o->operands.v[1]));
-	return status ? status : render_message(c);
+	if (status)
+		return status;
+	tell_state(c);
+	return render_message(c);
 }
 
 int

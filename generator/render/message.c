@@ -425,25 +425,33 @@ done_by_then(const struct work *w, const struct action *x)
 	    w->f->policy->kinds.v[x->kind].done == NEED_REQUIRED;
 }
 
-/* What is to be done yet, and the first three of what is promised. */
+/* What is to be done yet, the first three of what is promised, and whether
+ * something was and none of it is open any more. */
 static void
 put_actions(const struct work *w, struct value *map)
 {
 	struct value *open = value_list(w->a), *top = value_list(w->a);
 	size_t shown = 0;
+	bool promised = false, left = false;
 
 	for (size_t i = 0; i < w->in->actions.n; i++) {
 		const struct action *x = &w->in->actions.v[i];
 
-		if (x->internal || x->state == ACTION_DROPPED)
+		if (x->internal)
 			continue;
-		if (x->state != ACTION_DONE)
+		promised |= !done_by_then(w, x);
+		if (x->state == ACTION_DROPPED)
+			continue;
+		if (x->state != ACTION_DONE) {
 			value_add(open, action_value(w, x));
+			left = true;
+		}
 		if (!done_by_then(w, x) && shown++ < TOP_ACTIONS)
 			value_add(top, action_value(w, x));
 	}
 	value_set(map, STR("follow_ups"), open);
 	value_set(map, STR("top_actions"), top);
+	value_set(map, STR("settled"), value_bool(w->a, promised && !left));
 }
 
 static str

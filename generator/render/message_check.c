@@ -27,6 +27,7 @@ add_names(struct arena *a, const struct policy *p, struct strs *out)
 	static const str others[] = {
 		STR_INIT("channel"), STR_INIT("open"),
 		STR_INIT("follow_ups"), STR_INIT("top_actions"),
+		STR_INIT("settled"),
 		/* of an action */
 		STR_INIT("text"), STR_INIT("owner"), STR_INIT("issue"),
 		STR_INIT("due"),

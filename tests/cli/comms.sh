@@ -86,6 +86,22 @@ for policy in slo-gate:SEV-2 small-team:SEV-1 p0-p3:P0; do
 	now=2026-12-01T03:30:20Z
 done
 
+echo "# what was promised is done, or dropped; and what was none"
+site slo-gate
+full SEV-2
+for change in 's/| open |/| done |/' 's/| open |/| dropped |/' \
+    '/^| \(Al\|Ro\|Ad\|Lo\)/d' 's/^| .* |$/<!-- internal -->/'; do
+	full SEV-2
+	sed -i "$change" content/incidents/2026/*
+	run INC-7 resolved | grep Follow
+done
+
+echo "# over, though nobody has written an update"
+site p0-p3
+full P0
+sed -i '/^## Updates/,/^It is/d' content/incidents/2026/*
+run INC-7 update
+
 echo "# a promise that is still ahead goes before the policy's rhythm"
 bare P0
 sed -i 's/^components/next_update: 2026-12-01T03:45Z\n&/' \
