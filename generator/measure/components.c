@@ -8,16 +8,18 @@ struct stretches {
 };
 
 /* How well an affected component is while its incident is open: what it
- * was last said to be, and well until something was. */
+ * was last said to be, and well until something was. What it was at the worst
+ * it is until customers no longer feel that. */
 static enum component_state
-affected_state(const struct affected *f, int64_t now)
+affected_state(const struct incident *in, const struct affected *f,
+    int64_t now)
 {
-	enum component_state s = f->changes.n ? COMPONENT_OPERATIONAL
-	    : f->worst;
+	enum component_state s = COMPONENT_OPERATIONAL;
 
+	if (!affected_timed(f))
+		return incident_calm(in, now) ? s : f->worst;
 	for (size_t i = 0; i < f->changes.n; i++)
-		if (f->changes.v[i].at == TIME_NONE ||
-		    f->changes.v[i].at <= now)
+		if (f->changes.v[i].at <= now)
 			s = f->changes.v[i].state;
 	return s;
 }
@@ -166,7 +168,8 @@ add_open(const struct incident *in, int64_t now,
 
 		if (f->component >= 0)
 			states[f->component] = component_state_worse(
-			    states[f->component], affected_state(f, now));
+			    states[f->component],
+			    affected_state(in, f, now));
 	}
 }
 
@@ -185,8 +188,6 @@ add_work(const struct maintenance *m, int64_t now,
 	}
 }
 
-/* From what is open: an incident that is mitigated and not resolved keeps
- * its component from showing well. */
 void
 components_states(const struct corpus *c, int64_t now,
     enum component_state *states)

@@ -131,6 +131,23 @@ incident_open(const struct incident *in)
 	return in->status < INCIDENT_RESOLVED;
 }
 
+/* Whether it is being watched, or over, and customers no longer felt it at a
+ * moment: what a component was at the worst it is no more. */
+static inline bool
+incident_calm(const struct incident *in, int64_t at)
+{
+	return in->status >= INCIDENT_MONITORING &&
+	    in->times[MITIGATED].at != TIME_NONE &&
+	    !in->doubtful[MITIGATED] && in->times[MITIGATED].at <= at;
+}
+
+/* Whether a component is given by states over time, and not by the worst. */
+static inline bool
+affected_timed(const struct affected *f)
+{
+	return f->changes.n > 0 && f->changes.v[0].at != TIME_NONE;
+}
+
 /* What the readers of front matter need to know. */
 struct reading {
 	struct arena *keep;

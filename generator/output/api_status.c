@@ -61,8 +61,8 @@ make(const struct pages *p, const struct data_file *f,
 	json_out_maybe(j, "as_of", when_iso(scratch, s->corpus->newest));
 	json_out_maybe(j, "state", now.known
 	    ? str_c(component_state_name(now.worst)) : STR_NONE);
-	json_out_text(j, "sentence", words_get(&s->theme->words, str_cat(
-	    scratch, STR("band."), standing_id(&now))));
+	json_out_text(j, "sentence", standing_word(&now, &s->theme->words,
+	    scratch));
 	json_out_number(j, "open_incidents", (int64_t)now.open);
 	put_next(j, s, scratch);
 	put_components(j, s, scratch);

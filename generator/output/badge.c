@@ -90,8 +90,7 @@ badge_of(const struct pages_source *s, const struct component_metrics *m,
 		struct standing now = standing_of(s->corpus, s->metrics);
 
 		id = standing_id(&now);
-		b.message = words_get(&s->theme->words, str_cat(a,
-		    STR("band."), id));
+		b.message = standing_word(&now, &s->theme->words, a);
 	}
 	for (size_t i = 0; i < sizeof(colors) / sizeof(colors[0]); i++)
 		if (str_eq(colors[i].id, id))

@@ -8,6 +8,7 @@ struct thread {
 	const struct document *doc;
 	const struct affecteds *components;
 	const struct maintenance *work;	/* NULL: of an incident */
+	const struct incident *in;	/* NULL: of planned work */
 	str id;
 	int64_t created, started, ended; /* ended: TIME_NONE while open */
 	str status;			/* as of now */
@@ -142,11 +143,11 @@ state_at(const struct thread *t, struct update_walk *walk, size_t i,
 	if (t->work)
 		return at >= t->started ? COMPONENT_UNDER_MAINTENANCE
 		    : COMPONENT_OPERATIONAL;
-	if (f->changes.n == 0)
-		return f->worst;
+	if (!affected_timed(f))
+		return incident_calm(t->in, at) ? COMPONENT_OPERATIONAL
+		    : f->worst;
 	while (walk->at[i] < f->changes.n &&
-	    (f->changes.v[walk->at[i]].at == TIME_NONE ||
-	    f->changes.v[walk->at[i]].at <= at))
+	    f->changes.v[walk->at[i]].at <= at)
 		walk->at[i]++;
 	return walk->at[i] == 0 ? COMPONENT_OPERATIONAL
 	    : f->changes.v[walk->at[i] - 1].state;
@@ -296,7 +297,7 @@ statuspage_put_incident(struct statuspage_out *w, const struct incident *in)
 {
 	int64_t newest = newest_of(w->api, in);
 	struct thread t = {
-		.doc = &in->doc, .components = &in->components,
+		.doc = &in->doc, .components = &in->components, .in = in,
 		.id = statuspage_id(w->a, "incident", in->id),
 		.created = first_update(&in->doc),
 		.started = in->times[STARTED].at, .ended = TIME_NONE,

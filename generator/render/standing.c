@@ -25,11 +25,13 @@ standing_impact(const struct incident *in, const struct policy *p)
 
 static void
 add_open(struct standing *s, const struct incident *in,
-    const struct policy *p)
+    const struct policy *p, int64_t now)
 {
 	enum impact i = standing_impact(in, p);
 
 	s->open++;
+	if (incident_calm(in, now))
+		return;
 	if (i > s->impact)
 		s->impact = i;
 	/* An incident that names no component has no other voice. */
@@ -50,7 +52,7 @@ standing_of(const struct corpus *c, const struct metrics *m)
 		    m->components.v[i].state);
 	for (size_t i = 0; i < c->incidents.n; i++)
 		if (incident_open(&c->incidents.v[i]))
-			add_open(&s, &c->incidents.v[i], c->policy);
+			add_open(&s, &c->incidents.v[i], c->policy, m->now);
 	s.everything = m->components.n > 0;
 	for (size_t i = 0; i < m->components.n; i++)
 		s.everything = s.everything &&
@@ -76,4 +78,15 @@ str
 standing_id(const struct standing *s)
 {
 	return s->known ? standing_state_id(s->worst) : STR("unknown");
+}
+
+str
+standing_word(const struct standing *s, const struct words *w,
+    struct arena *a)
+{
+	bool watched = s->known && s->worst == COMPONENT_OPERATIONAL &&
+	    s->open > 0;
+
+	return words_get(w, str_cat(a, watched ? STR("state.")
+	    : STR("band."), standing_id(s)));
 }

@@ -9,12 +9,13 @@
 
 #include "measure/metrics.h"
 #include "model/corpus.h"
+#include "render/words.h"
 
 struct standing {
 	bool known;		/* there are components or incidents */
 	enum component_state worst;
 	bool everything;	/* all components are in that state */
-	enum impact impact;	/* the worst level of what is open */
+	enum impact impact;	/* the worst level of what is open and felt */
 	size_t open;		/* incidents */
 };
 
@@ -27,8 +28,11 @@ enum impact standing_impact(const struct incident *in,
     const struct policy *p);
 
 /* "operational", "degraded", "partial", "major", "maintenance"; "unknown"
- * when nothing is known. The words for it are band.<id> of the theme. */
+ * when nothing is known. */
 str standing_id(const struct standing *s);
+/* The theme's words for it: "All clear" only where nothing is open. */
+str standing_word(const struct standing *s, const struct words *w,
+    struct arena *a);
 str standing_state_id(enum component_state s);
 
 #endif

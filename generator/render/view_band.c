@@ -40,9 +40,10 @@ sentence_of(const struct view *v, const struct standing *now)
 
 	if (!now->known)
 		return SAY(v, "now_unknown");
-	if (now->worst == COMPONENT_OPERATIONAL)
-		return all > 0 ? SAY(v, "now_operational")
-		    : SAY(v, "now_no_incident");
+	if (now->worst == COMPONENT_OPERATIONAL && all > 0)
+		return SAY(v, "now_operational");
+	if (now->worst == COMPONENT_OPERATIONAL && now->open == 0)
+		return SAY(v, "now_no_incident");
 	if (n == 0)	/* an incident that names no component */
 		return COUNT(v, "now_open", now->open);
 	if (now->worst == COMPONENT_MAJOR_OUTAGE && now->everything &&
@@ -53,9 +54,9 @@ sentence_of(const struct view *v, const struct standing *now)
 }
 
 /* The components that are better off than those in the sentence, which names
- * the worst. */
+ * the worst; where all are well, what is open all the same. */
 static str
-detail_of(const struct view *v, enum component_state worst)
+detail_of(const struct view *v, const struct standing *now)
 {
 	static const enum component_state lesser[] = {
 		COMPONENT_PARTIAL_OUTAGE, COMPONENT_DEGRADED,
@@ -63,11 +64,14 @@ detail_of(const struct view *v, enum component_state worst)
 	};
 	str out = STR_NONE;
 
+	if (now->worst == COMPONENT_OPERATIONAL)
+		return v->metrics->components.n > 0 && now->open > 0
+		    ? COUNT(v, "now_open", now->open) : STR_NONE;
 	for (size_t i = 0; i < sizeof(lesser) / sizeof(lesser[0]); i++) {
 		size_t n;
 		str names = named_in(v, lesser[i], NAMES_MOST, &n);
 
-		if (n == 0 || lesser[i] == worst)
+		if (n == 0 || lesser[i] == now->worst)
 			continue;
 		names = FILL(v, "now_also",
 		    { STR("state"), state_word(v, lesser[i]) },
@@ -84,9 +88,12 @@ headline_of(const struct view *v)
 	const struct standing now = standing_of(v->corpus, v->metrics);
 	const struct site *site = v->corpus->site;
 	struct headline s = {
-		.known = now.known, .worst = now.worst,
+		.worst = now.worst,
 		.id = str_z(v->arena, standing_id(&now)),
 		.title = site->title, .sentence = sentence_of(v, &now),
+		.detail = now.known ? detail_of(v, &now)
+		    : SAY(v, "now_unknown_detail"),
+		.word = standing_word(&now, &v->theme->words, v->arena),
 	};
 
 	s.icon = str_z(v->arena, str_cat(v->arena, STR("-"), str_c(s.id)));
@@ -101,15 +108,11 @@ void
 put_sentence(const struct view *v, struct value *map,
     const struct headline *s)
 {
-	str detail = s->known ? detail_of(v, s->worst)
-	    : SAY(v, "now_unknown_detail");
-
-	put_mark(v, map, "state", s->id, words_get(&v->theme->words,
-	    str_cat(v->arena, STR("band."), str_c(s->id))));
+	put_mark(v, map, "state", s->id, s->word);
 	PUT(v, map, "sentence", s->sentence);
 	/* Said, so that none is not taken from a map around it. */
-	if (str_empty(detail))
+	if (str_empty(s->detail))
 		value_put_bool(v->arena, map, STR("detail"), false);
 	else
-		PUT(v, map, "detail", detail);
+		PUT(v, map, "detail", s->detail);
 }

@@ -230,10 +230,9 @@ void put_more(const struct view *v, struct value *map, str text,
 /* view_band.c: how it stands. */
 struct headline {
 	enum component_state worst;
-	bool known;		/* there is something to report on */
 	const char *id;		/* of the state, or "unknown" */
 	const char *icon;
-	str sentence, title;
+	str word, sentence, detail, title;
 };
 struct headline headline_of(const struct view *v);
 void put_sentence(const struct view *v, struct value *map,

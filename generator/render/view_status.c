@@ -15,7 +15,7 @@ enum {
 /* An open incident, for sorting: the worst first, then the newest. */
 struct live {
 	const struct incident *in;
-	enum component_state worst;
+	enum component_state worst;	/* as long as customers feel it */
 };
 
 static int
@@ -40,11 +40,14 @@ find_open(const struct view *v, struct live **out)
 	const struct corpus *c = v->corpus;
 	struct { struct live *v; size_t n, cap; } all = { 0 };
 
-	for (size_t i = 0; i < c->incidents.n; i++)
-		if (incident_open(&c->incidents.v[i]))
-			*vec_push(v->arena, &all) = (struct live){
-			    &c->incidents.v[i],
-			    incident_worst(&c->incidents.v[i], c->policy) };
+	for (size_t i = 0; i < c->incidents.n; i++) {
+		const struct incident *in = &c->incidents.v[i];
+
+		if (incident_open(in))
+			*vec_push(v->arena, &all) = (struct live){ in,
+			    incident_calm(in, v->now) ? COMPONENT_OPERATIONAL
+			    : incident_worst(in, c->policy) };
+	}
 	if (all.n > 1)
 		qsort(all.v, all.n, sizeof(*all.v), worst_first);
 	*out = all.v;

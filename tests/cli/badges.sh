@@ -44,6 +44,10 @@ for state in operational degraded_performance partial_outage major_outage; do
 	badge components/status/badge
 done
 badge components/pay/badge
+mv content/incidents/now.md now.md
+build
+badge badge/status
+mv now.md content/incidents/now.md
 
 echo "# a title that is long, hostile, or written from the right"
 for title in "$(printf 'word %.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15)" \

@@ -81,6 +81,21 @@ incident web SEV-4 investigating '[web]'
 look "an incident without an outage"
 
 site
+incident web SEV-1 monitoring '{ web: major_outage }'
+sed -i 's/^components/mitigated: 2026-03-14T09:20Z\n&/' \
+    content/incidents/*-web.md
+look "one that is mitigated and watched: what is counted is shown"
+text 'p class="band-word"' p
+sed -n '/class="live"/,/<\/article>/p' public/index.html |
+    grep -o -e 'No outage' -e 'Major outage'
+cat public/badge/status.json public/components/web/badge.json |
+    grep -o '"message": "[^"]*"'
+jq -r '.state, .components[0].state' public/api/status.json
+jq -r '.components[].status, .status.indicator' public/api/v2/summary.json
+sed -i 's/^status: .*/status: investigating/' content/incidents/*-web.md
+look "it came back"
+
+site
 work web 2026-03-14T09:30Z 2026-03-14T10:30Z
 look "work in progress"
 

@@ -222,8 +222,28 @@ what_is_mitigated_or_foreseen_ends_as_the_record_says(void **state)
 	m = measured(&w, &all);
 	assert_int_equal(m.components.v[0].all.down, 3600000);
 	assert_int_equal(m.components.v[1].all.down, 3600000);
-	/* Not well before it is resolved. */
+	/* What is counted and what is shown are one story. */
+	assert_int_equal(m.components.v[0].state, COMPONENT_OPERATIONAL);
+	assert_int_equal(m.components.v[1].state, COMPONENT_MAJOR_OUTAGE);
+	END;
+}
+
+static void
+what_came_back_is_not_well_until_it_is_watched_again(void **state)
+{
+	BEGIN;
+	add_incident(&w, "a", "severity: SEV-1\nstatus: investigating\n"
+	    "started: 2026-04-09T00:00Z\nmitigated: 2026-04-09T01:00Z\n"
+	    "components: [api]\n", "");
+	/* Of the worst there is a list: it holds. */
+	add_incident(&w, "b", "severity: SEV-1\nstatus: monitoring\n"
+	    "started: 2026-04-09T00:00Z\nmitigated: 2026-04-09T01:00Z\n"
+	    "components: { web: [{ at: 2026-04-09T00:00Z, state: "
+	    "major_outage }, { at: 2026-04-09T02:00Z, state: "
+	    "degraded_performance }] }\n", "");
+	m = measured(&w, &all);
 	assert_int_equal(m.components.v[0].state, COMPONENT_MAJOR_OUTAGE);
+	assert_int_equal(m.components.v[1].state, COMPONENT_DEGRADED);
 	END;
 }
 
@@ -355,6 +375,8 @@ main(void)
 		    overlapping_outages_count_once_at_their_worst),
 		cmocka_unit_test(
 		    what_is_mitigated_or_foreseen_ends_as_the_record_says),
+		cmocka_unit_test(
+		    what_came_back_is_not_well_until_it_is_watched_again),
 		cmocka_unit_test(a_contradiction_is_left_out_and_listed),
 		cmocka_unit_test(planned_work_counts_as_the_policy_says),
 		cmocka_unit_test(a_leap_month_has_a_day_more),
