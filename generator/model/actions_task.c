@@ -2,36 +2,7 @@
  * OPS-412, due 2026-04-01)". */
 #include "model/actions_parts.h"
 #include "model/front.h"
-
-static bool
-handle_char(char c)
-{
-	return char_alnum(c) || c == '-' || c == '_' || c == '.';
-}
-
-/* "@sam" anywhere: the first is the owner. */
-static str
-find_handle(str text)
-{
-	ptrdiff_t at;
-
-	for (size_t i = 0; (at = str_find_char(str_from(text, i), '@')) >= 0;
-	    i++) {
-		size_t n;
-
-		i += (size_t)at;
-		n = i + 1;
-		if (i > 0 && handle_char(text.p[i - 1]))
-			continue;
-		while (n < text.n && handle_char(text.p[n]))
-			n++;
-		while (n > i + 1 && text.p[n - 1] == '.')
-			n--;
-		if (n > i + 1)
-			return str_sub(text, i + 1, n);
-	}
-	return STR_NONE;
-}
+#include "model/handle.h"
 
 /* Capitals, a hyphen and a number that are no issue: UTF-8, SHA-256, and
  * the levels of the policy. */
@@ -92,14 +63,24 @@ find_issue(const struct policy *p, str text)
 	return STR_NONE;
 }
 
+static bool
+due_word(str word)
+{
+	static const str words[] = { STR_INIT("due"), STR_INIT("by"),
+		STR_INIT("until"), STR_INIT("before"),
+		STR_INIT("deadline") };
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(word, words[i]))
+			return true;
+	return false;
+}
+
 /* Whether what stands before a date makes it the day by which: "due
  * 2026-04-01", "by: 2026-04-01". */
 static bool
 says_due(str before)
 {
-	static const str words[] = { STR_INIT("due"), STR_INIT("by"),
-		STR_INIT("until"), STR_INIT("before"),
-		STR_INIT("deadline") };
 	str last;
 
 	before = str_trim_right(before);
@@ -108,11 +89,7 @@ says_due(str before)
 	last = before;
 	while (last.n && char_alpha(last.p[last.n - 1]))
 		last.n--;
-	last = str_from(before, last.n);
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_ieq(last, words[i]))
-			return true;
-	return false;
+	return due_word(str_from(before, last.n));
 }
 
 /* The first YYYY-MM-DD; in running text, one that is said to be the day
@@ -187,11 +164,185 @@ task_tail(struct body_work *w, struct action *a, str text)
 	if (!str_ends(text, STR(")")) || open < 1)
 		return STR_NONE;
 	inside = str_sub(text, (size_t)open + 1, text.n - 1);
-	if (!task_words(w, a, inside) && str_empty(find_handle(inside)) &&
+	if (!task_words(w, a, inside) && str_empty(handle_find(inside)) &&
 	    str_empty(find_due(inside, false)) &&
 	    str_empty(find_issue(w->r->policy, inside)))
 		return STR_NONE;
 	return inside;
+}
+
+enum word_kind {
+	WORD_OTHER, WORD_HANDLE, WORD_ISSUE, WORD_DATE,
+	WORD_DUE,		/* before a date: "due" */
+	WORD_OWNER,		/* before a handle: "owner" */
+	WORD_ON,		/* "due on"; or of the task: "before" */
+	WORD_JOIN,		/* between two of them */
+	WORD_DASH,		/* before all of them */
+};
+
+/* A word without the brackets and marks around it. */
+static str
+bare(str word)
+{
+	static const str marks = STR_INIT("()[],.;:!?");
+
+	while (word.n && str_find_char(marks, word.p[0]) >= 0)
+		word = str_from(word, 1);
+	while (word.n && str_find_char(marks, word.p[word.n - 1]) >= 0)
+		word.n--;
+	return word;
+}
+
+static enum word_kind
+word_kind(const struct policy *p, str word)
+{
+	static const struct { str word; enum word_kind kind; } words[] = {
+		{ STR_INIT("owner"), WORD_OWNER },
+		{ STR_INIT("owned"), WORD_OWNER },
+		{ STR_INIT("assignee"), WORD_OWNER },
+		{ STR_INIT("assigned"), WORD_OWNER },
+		{ STR_INIT("for"), WORD_OWNER }, { STR_INIT("to"), WORD_OWNER },
+		{ STR_INIT("with"), WORD_OWNER }, { STR_INIT("on"), WORD_ON },
+		{ STR_INIT("until"), WORD_ON }, { STR_INIT("before"), WORD_ON },
+		{ STR_INIT("and"), WORD_JOIN }, { STR_INIT("&"), WORD_JOIN },
+		{ STR_INIT("+"), WORD_JOIN }, { STR_INIT("/"), WORD_JOIN },
+		{ STR_INIT("-"), WORD_DASH },
+		{ STR_INIT("\xE2\x80\x93"), WORD_DASH },
+		{ STR_INIT("\xE2\x80\x94"), WORD_DASH },
+	};
+	int32_t date;
+
+	word = bare(word);
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (str_ieq(word, words[i].word))
+			return words[i].kind;
+	if (str_empty(word))
+		return WORD_OTHER;
+	if (due_word(word))
+		return WORD_DUE;
+	if (handle_only(word))
+		return WORD_HANDLE;
+	if (issue_length(word) == word.n)
+		return other_number(p, word) ? WORD_OTHER : WORD_ISSUE;
+	return word.n == 10 && date_parse(word, &date) != WHEN_BAD
+	    ? WORD_DATE : WORD_OTHER;
+}
+
+/* Whether what is recognized may begin with a word of this kind: what is
+ * as well part of the sentence before it ("finish OPS-1") may not. */
+static bool
+may_begin(enum word_kind kind, enum word_kind then, str before)
+{
+	switch (kind) {
+	case WORD_HANDLE:
+	case WORD_DASH:
+		return true;
+	case WORD_ISSUE:
+	case WORD_DATE:
+		return str_empty(before) || str_ends(before, STR(",")) ||
+		    str_ends(before, STR(";")) || str_ends(before, STR(":")) ||
+		    str_ends(before, STR("."));
+	case WORD_DUE:
+		return then == WORD_DATE || then == WORD_ON ||
+		    then == WORD_HANDLE;
+	case WORD_OWNER:
+		return then == WORD_HANDLE || then == WORD_OWNER;
+	default:
+		return false;
+	}
+}
+
+/* What stands at the end of a task without brackets: "Alert on failovers
+ * @sam due 2026-04-01 OPS-412". Empty, or it begins with a blank. */
+static str
+task_run(const struct policy *p, str text)
+{
+	size_t from = text.n, at;
+	enum word_kind kind;
+
+	for (str s = text; !str_empty(s = str_trim_right(s)); from = s.n) {
+		size_t begin = s.n;
+
+		while (begin > 0 && !char_space(s.p[begin - 1]))
+			begin--;
+		if (word_kind(p, str_from(s, begin)) == WORD_OTHER)
+			break;
+		s.n = begin;
+	}
+	for (at = from; at < text.n; at = from) {
+		str next = str_trim_left(str_from(text, at)), then;
+		size_t n = 0;
+
+		while (n < next.n && !char_space(next.p[n]))
+			n++;
+		then = str_trim_left(str_from(next, n));
+		kind = word_kind(p, str_sub(next, 0, n));
+		from = text.n - str_from(next, n).n;
+		n = 0;
+		while (n < then.n && !char_space(then.p[n]))
+			n++;
+		if (may_begin(kind, n ? word_kind(p, str_sub(then, 0, n))
+		    : WORD_OTHER, str_trim_right(str_sub(text, 0, at))))
+			return str_from(text, at);
+	}
+	return STR_NONE;
+}
+
+/* Whose task it is, when that stands before it: "@sam: raise the limit".
+ * It is taken off the text. */
+static str
+task_lead(str *text)
+{
+	str word = str_cut(*text, ' ').head, name = handle_find(word);
+	str rest = str_trim_left(str_from(*text, word.n));
+
+	if (!handle_only(bare(word)) || str_empty(rest))
+		return STR_NONE;
+	if (str_starts(rest, STR("- ")))
+		rest = str_from(rest, 2);
+	else if (str_starts(rest, STR("\xE2\x80\x93 ")) ||
+	    str_starts(rest, STR("\xE2\x80\x94 ")))
+		rest = str_from(rest, 4);
+	else if (str_find_char(STR(":,)]"), word.p[word.n - 1]) < 0)
+		return STR_NONE;
+	*text = str_trim_left(rest);
+	return name;
+}
+
+struct task_parts {
+	str text;		/* what is to be done */
+	str lead, tail, end;	/* who stands before it; in brackets, and
+				 * without them, behind it */
+};
+
+/* What is recognized is no part of what is to be done. */
+static struct task_parts
+task_parts(struct body_work *w, struct action *a, str text)
+{
+	struct task_parts t = { .text = text, .tail = task_tail(w, a, text) };
+	str rest;
+
+	if (!str_empty(t.tail))
+		t.text = str_trim_right(str_sub(text, 0,
+		    text.n - t.tail.n - 2));
+	if (!str_empty(handle_find(t.tail)) ||
+	    (str_empty(handle_find(t.text)) && !str_empty(t.tail)))
+		return t;
+	rest = t.text;
+	t.lead = task_lead(&rest);
+	t.end = task_run(w->r->policy, rest);
+	/* Who stands before it is the owner; another one is in the text. */
+	if (!str_empty(t.lead) && !str_empty(handle_find(t.end)))
+		t.end = STR_NONE;
+	rest = str_sub(rest, 0, rest.n - t.end.n);
+	while (rest.n && (char_space(rest.p[rest.n - 1]) ||
+	    str_find_char(STR(",;:("), rest.p[rest.n - 1]) >= 0))
+		rest.n--;
+	if (str_empty(rest))
+		t.lead = t.end = STR_NONE;
+	else
+		t.text = rest;
+	return t;
 }
 
 static struct named
@@ -201,26 +352,33 @@ task_named(struct body_work *w, md_node *p, str word)
 	    md_place_of(w->md, p, word) };
 }
 
+/* The first that there is. */
+static str
+first_of(str a, str b, str c)
+{
+	return !str_empty(a) ? a : !str_empty(b) ? b : c;
+}
+
 void
 action_task(struct body_work *w, md_node *item, int kind)
 {
 	struct action a = action_init(w, item, kind);
-	md_node *p = md_first(item);
-	str text = str_trim(body_text(w, p, w->c->scratch)), tail, word;
+	const struct policy *p = w->r->policy;
+	md_node *in = md_first(item);
+	str text = str_trim(body_text(w, in, w->c->scratch));
+	struct task_parts t;
 
 	a.in_text = true;
 	a.state = md_task(item) == 1 ? ACTION_DONE : ACTION_OPEN;
-	tail = task_tail(w, &a, text);
-	a.text = str_dup(w->r->keep, str_empty(tail) ? text
-	    : str_trim_right(str_sub(text, 0, text.n - tail.n - 2)));
-	a.place = md_place_of(w->md, p, a.text);
-	word = find_handle(tail);
-	a.owner = task_named(w, p, word.n ? word : find_handle(text));
-	word = find_issue(w->r->policy, tail);
-	a.issue = task_named(w, p, word.n ? word
-	    : find_issue(w->r->policy, text));
-	word = find_due(tail, false);
-	action_due(w, &a, task_named(w, p, word.n ? word
-	    : find_due(text, true)));
+	t = task_parts(w, &a, text);
+	a.text = str_dup(w->r->keep, t.text);
+	a.place = md_place_of(w->md, in, a.text);
+	a.owner = task_named(w, in, str_empty(t.lead)
+	    ? first_of(handle_find(t.tail), handle_find(t.end),
+	    handle_find(text)) : t.lead);
+	a.issue = task_named(w, in, first_of(find_issue(p, t.tail),
+	    find_issue(p, t.end), find_issue(p, text)));
+	action_due(w, &a, task_named(w, in, first_of(find_due(t.tail, false),
+	    find_due(t.end, false), find_due(text, true))));
 	*vec_push(w->c->scratch, &w->doc->body.actions) = a;
 }

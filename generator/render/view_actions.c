@@ -2,6 +2,7 @@
 #include "render/view_parts.h"
 
 #include "base/escape.h"
+#include "model/handle.h"
 
 static const struct {
 	str id, mark, word;	/* word: its key */
@@ -46,18 +47,20 @@ put_standing(const struct view *v, struct value *map, const char *key,
 	    STR("standing."), str_c(ids[due]))));
 }
 
-/* From the front matter it is plain text. */
+/* From the front matter it is plain text; where nobody is named, it is when
+ * it names somebody. */
 static void
 put_action_text(const struct view *v, struct value *m,
     const struct action *x)
 {
 	struct buf b = buf_init(BUF_MAX);
+	str text = v->nameless ? handle_hide(v->arena, x->text) : x->text;
 
-	if (!str_empty(x->html)) {
+	if (!str_empty(x->html) && text.p == x->text.p) {
 		put_html(v, m, "html", x->html);
 		return;
 	}
-	html_text(&b, x->text);
+	html_text(&b, text);
 	put_html(v, m, "html", buf_keep(&b, v->arena));
 	buf_release(&b);
 }

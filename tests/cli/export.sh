@@ -88,6 +88,9 @@ started: 2026-04-01T09:00Z
 resolved: 2026-04-01T10:00Z
 impact: { slo_breach: yes, lost_orders: 1200 }
 ---
+## Action items
+- [ ] Practice failover @liv due 2026-12-24
+- [ ] Ask @liv for the runbook
 END
 for language in en de; do
 	site

@@ -124,11 +124,54 @@ tasks_without_a_tail(void **state)
 	    "- [ ] #412 and #413\n"
 	    "- [ ] Due: 2026-04-02 for @jo.\n"
 	    "- [ ] Ends with the day 2026-04-03\n",
-	    "@sam: raise the limit, OPS-1, by 2026-04-01|sam|OPS-1|"
-	    "2026-04-01||open\n"
+	    "raise the limit|sam|OPS-1|2026-04-01||open\n"
 	    "#412 and #413||#412|||open\n"
 	    "Due: 2026-04-02 for @jo.|jo||2026-04-02||open\n"
 	    "Ends with the day 2026-04-03|||2026-04-03||open\n");
+	END;
+}
+
+static void
+what_is_recognized_is_no_part_of_the_task(void **state)
+{
+	BEGIN;
+	assert_actions(&w, "## Action items\n\n"
+	    "- [ ] Practice @liv\n"
+	    "- [ ] Practice @ida due 2026-12-01 PF-200\n"
+	    "- [ ] Practice, PF-201, owner: @ida and @bo, 2026-12-01.\n"
+	    "- [ ] Practice @liv (due 2026-12-01)\n"
+	    "- [ ] Practice (@liv, PF-202).\n"
+	    "- [ ] Hand it over to @jo\n"
+	    "- [ ] @sam \xE2\x80\x94 practice with @jo\n"
+	    "- [ ] Ask @jo about limits @liv\n",
+	    "Practice|liv||||open\n"
+	    "Practice|ida|PF-200|2026-12-01||open\n"
+	    "Practice|ida|PF-201|2026-12-01||open\n"
+	    "Practice|liv||2026-12-01||open\n"
+	    "Practice|liv|PF-202|||open\n"
+	    "Hand it over|jo||||open\n"
+	    "practice with @jo|sam||||open\n"
+	    "Ask @jo about limits|liv||||open\n");
+	END;
+}
+
+static void
+what_the_sentence_needs_stays_in_it(void **state)
+{
+	BEGIN;
+	assert_actions(&w, "## Action items\n\n"
+	    "- [ ] Finish OPS-1\n"
+	    "- [ ] Finish OPS-1 @sam\n"
+	    "- [ ] Do not ship before 2026-12-05\n"
+	    "- [ ] @sam will practice\n"
+	    "- [ ] @sam @jo\n"
+	    "- [ ] Mail sam@example.com\n",
+	    "Finish OPS-1||OPS-1|||open\n"
+	    "Finish OPS-1|sam|OPS-1|||open\n"
+	    "Do not ship before 2026-12-05|||2026-12-05||open\n"
+	    "@sam will practice|sam||||open\n"
+	    "@sam @jo|sam||||open\n"
+	    "Mail sam@example.com|||||open\n");
 	END;
 }
 
@@ -264,6 +307,8 @@ main(void)
 		cmocka_unit_test(what_says_nothing_is_nothing),
 		cmocka_unit_test(tasks_with_a_tail),
 		cmocka_unit_test(tasks_without_a_tail),
+		cmocka_unit_test(what_is_recognized_is_no_part_of_the_task),
+		cmocka_unit_test(what_the_sentence_needs_stays_in_it),
 		cmocka_unit_test(what_only_looks_like_an_owner_issue_or_date),
 		cmocka_unit_test(a_heading_gives_its_kind),
 		cmocka_unit_test(nested_tasks_are_tasks),
