@@ -74,6 +74,8 @@ md_comment_in(const struct md *m, md_node *n, struct md_comment *c)
 	c->line += line_ends(comment);
 	c->last = c->at.line + line_ends(comment);
 	c->rest = str_from(html, comment.n);
+	c->mark = c->number < m->marks.n ? m->marks.v[c->number] : 0;
+	c->number++;
 	return true;
 }
 

@@ -95,6 +95,12 @@ str md_without_hidden_links(const struct md *m, struct arena *a);
 /* 1: a comment of these words opens an internal part, -1: it closes one,
  * 0: it does neither. */
 int md_internal_mark(str comment);
+/* Whether a comment says so and gives a reason, "internal: ask legal". It
+ * may be a remark: md_comment.mark tells. */
+bool md_mark_reason(str comment);
+/* Whether a comment that is no mark looks as if it should be one: such a
+ * remark, "private", "<internal>", "visibility: internal". */
+bool md_comment_doubt(str comment);
 
 /* Of a text that begins with "<", how many bytes of it look like such a
  * comment, or as if they should be one: with dashes in the place of
@@ -105,13 +111,14 @@ size_t md_mark_doubt(str s);
 struct md_comment {
 	md_node *node;		/* MD_HTML_BLOCK or MD_HTML that holds it */
 	str text;		/* between <!-- and --> */
+	int mark;		/* 1: opens an internal part, -1: closes one */
 	struct place at;	/* its first line, from <!-- on */
 	uint32_t last;		/* number of its last line */
 	/* where to go on: */
 	str rest;
 	uint32_t line;
 	md_node *block;
-	size_t behind;
+	size_t behind, number;
 	bool lost;
 };
 /* The first comment of a body into a struct of zero bytes, then the next

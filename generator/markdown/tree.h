@@ -32,6 +32,7 @@ struct md {
 	 * text with a tilde in it. */
 	struct nodes headings, items, linked, struck;
 	bool has_internal;	/* set by md_hide() */
+	struct { int8_t *v; size_t n, cap; } marks;	/* of each comment */
 	/* Lines of internal parts, from up to, not including, to; they may
 	 * overlap. */
 	struct { struct lines { uint32_t from, to; } *v; size_t n, cap; }

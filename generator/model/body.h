@@ -49,7 +49,7 @@ void body_read(struct document *doc, const struct md_source *source,
     const struct body_context *context);
 
 /* Report an internal part in a front matter, where there can be none
- * (parts.c). */
+ * (parts_yaml.c). */
 void parts_front(const struct document *doc, str yaml,
     const struct body_context *context);
 /* The same of site.yaml or the policy. */

@@ -55,15 +55,14 @@ find_hidden(struct looking *l)
 
 	while (md_next_comment(l->w->md, &c)) {
 		struct place end = { .line = c.last, .col = UINT32_MAX };
-		int mark = md_internal_mark(c.text);
 
 		if (c.last == c.at.line)
 			end.col = c.at.col + (uint32_t)c.text.n + 7;
-		if (mark == 0 && depth == 0)
+		if (c.mark == 0 && depth == 0)
 			hide(l, c.at, end);
-		if (mark > 0 && depth++ == 0)
+		if (c.mark > 0 && depth++ == 0)
 			opened = c.at;
-		if (mark < 0 && depth > 0 && --depth == 0)
+		if (c.mark < 0 && depth > 0 && --depth == 0)
 			hide(l, opened, end);
 	}
 	if (depth > 0)

@@ -205,7 +205,8 @@ last_written(str text, size_t from, size_t end)
 	return end > from ? edit_line_after(text, end) : end;
 }
 
-/* What a line says as a comment of its own: md_internal_mark(). */
+/* What a line says as a comment of its own: md_internal_mark(). One that
+ * gives a reason may open a part, and so it does here. */
 static int
 mark_of(str line)
 {
@@ -213,7 +214,8 @@ mark_of(str line)
 	if (line.n < 7 || !str_starts(line, STR("<!--")) ||
 	    !str_ends(line, STR("-->")))
 		return 0;
-	return md_internal_mark(str_sub(line, 4, line.n - 3));
+	line = str_sub(line, 4, line.n - 3);
+	return md_mark_reason(line) ? 1 : md_internal_mark(line);
 }
 
 /* Where the thread ends: in front of what follows it, and of the comment

@@ -108,7 +108,7 @@ an_end_with_a_remark_that_ends_nothing_is_reported(void **state)
 	public_is("a\n\n<!-- internal -->\nsecret\n"
 	    "<!-- /internal: the customer -->\n\nb\n",
 	    "<p>a</p>\n<p>b</p>\n");
-	body_open(&b, "a\n\n<!-- internal: the customer -->\nsecret\n"
+	body_open(&b, "a\n\n<!-- intenral: the customer -->\nsecret\n"
 	    "<!-- / Internal, the customer -->\n");
 	assert_int_equal(b.d.n, 1);
 	assert_int_equal(b.d.v[0].rule, RULE_INTERNAL_UNOPENED);
@@ -331,6 +331,25 @@ a_definition_right_above_an_underlined_heading_is_of_what_is_before(
 	    "[a]: /a\nS (internal)\n---\n[\1]: /b\n");
 }
 
+/* A mark that gives a reason may be a remark. */
+static void
+a_reason_opens_a_part_that_ends(void **state)
+{
+	(void)state;
+	public_is("a <!-- internal: legal -->secret<!-- /internal -->b\n",
+	    "<p>a b</p>\n");
+	public_is("a <!-- internal (ask) -->b\n", "<p>a b</p>\n");
+	public_is("<!-- internal: a remark -->\n\na\n\n"
+	    "<!-- internal -->\n\nsecret\n\n<!-- /internal -->\n",
+	    "<p>a</p>\n");
+	public_is("a <!-- internal -->secret <!-- internal: x -->secret"
+	    "<!-- /internal -->secret<!-- /internal -->b\n",
+	    "<p>a b</p>\n");
+	public_is("a <!-- internal - x -->secret <!-- internal: x -->secret"
+	    "<!-- /internal -->secret<!-- /internal -->b\n",
+	    "<p>a b</p>\n");
+}
+
 static void
 doubt_is(const char *title, const char *want)
 {
@@ -368,6 +387,8 @@ what_looks_like_a_mark_is_doubtful(void **state)
 	doubt_is("Notes (INTERN)", "(INTERN)");
 	doubt_is("Notes (intenral)", "(intenral)");
 	doubt_is("Notes (a) (confidential)", "(confidential)");
+	doubt_is("Notes (private)", "(private)");
+	doubt_is("Notes [staff-only]", "[staff-only]");
 	doubt_is("Notes (internal DNS)", "");
 	doubt_is("Notes (interval)", "");
 	doubt_is("Notes (external)", "");
@@ -410,6 +431,7 @@ main(void)
 		    a_definition_right_above_an_underlined_heading_is_of_what_is_before),
 		cmocka_unit_test(spaces_of_any_kind_are_fine_in_a_mark),
 		cmocka_unit_test(what_looks_like_a_mark_is_doubtful),
+		cmocka_unit_test(a_reason_opens_a_part_that_ends),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
