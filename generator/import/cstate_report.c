@@ -62,15 +62,23 @@ put_unknown(const struct cstate *c, struct buf *out)
 {
 	if (c->unknown.n == 0)
 		return;
-	buf_fmt(out, "\n%zu of %zu names in affected: are no system of the "
-	    "configuration, %zu different:\n", c->count.unknown,
-	    c->count.names, c->unknown.n);
+	buf_fmt(out, "\n%zu of %zu name%s in affected: %s no system of the "
+	    "configuration", c->count.unknown, c->count.names,
+	    plural(c->count.names), c->count.unknown == 1 ? "is" : "are");
+	if (c->count.unknown > 1)
+		buf_fmt(out, ", %zu different", c->unknown.n);
+	buf_lit(out, ":\n");
 	for (size_t i = 0; i < c->unknown.n; i++)
 		buf_fmt(out, "%8zu  " STR_FMT "\n", c->unknown.v[i].n,
 		    STR_ARG(c->unknown.v[i].name));
-	buf_lit(out, "Add those that are systems to the configuration and "
-	    "import again. The names are\nkept in x-cstate-affected: of the "
-	    "new files.\n");
+	if (c->unknown.n == 1)
+		buf_lit(out, "If it is a system, add it to the configuration "
+		    "and import again. The name is\nkept in "
+		    "x-cstate-affected: of the new files.\n");
+	else
+		buf_lit(out, "Add those that are systems to the configuration "
+		    "and import again. The names are\nkept in "
+		    "x-cstate-affected: of the new files.\n");
 }
 
 /* How often each rule has spoken, and in how many files. */

@@ -62,11 +62,16 @@ put_site(struct cstate *c, size_t unended, struct buf *out)
 		put_component(c, out, &config->systems.v[i]);
 	if (unended == 0)
 		return;
-	buf_fmt(out, "\n# %zu imported incident%s resolved, and nobody knows "
-	    "when: they are\n# no reason to stop a build. Remove this when "
-	    "their resolved: times\n# were added.\n"
-	    "lint:\n  status-without-time: warning\n", unended,
-	    unended == 1 ? " is" : "s are");
+	if (unended == 1)
+		buf_lit(out, "\n# 1 imported incident is resolved, and nobody "
+		    "knows when: it is no reason\n# to stop a build. Remove "
+		    "this when its resolved: time was added.\n");
+	else
+		buf_fmt(out, "\n# %zu imported incidents are resolved, and "
+		    "nobody knows when: they are\n# no reason to stop a "
+		    "build. Remove this when their resolved: times\n# were "
+		    "added.\n", unended);
+	buf_lit(out, "lint:\n  status-without-time: warning\n");
 }
 
 static const char levels[] =

@@ -124,3 +124,12 @@ echo "-- the pages of systems lead on, too"
 for old in post-office www; do
 	grep -o 'url=[^"]*' "new/public/affected/$old/index.html"
 done
+echo "-- one of a kind is told as one"
+sed '/- Weather/d' old/content/issues/2023-11-02-pigeons-late.md >one.md
+rm -r old/content/*
+mkdir old/content/issues
+cp one.md old/content/issues/2023-11-02-pigeons-late.md
+sed '/^resolvedWhen/d' one.md >old/content/issues/2023-11-03-x.md
+sed -i '/Pigons/d' old/content/issues/2023-11-03-x.md
+allclear import cstate old one 2>&1 | sed -n '/in affected/,/^$/p'
+sed -n '/imported/,$p' one/content/site.yaml
