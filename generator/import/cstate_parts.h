@@ -121,16 +121,19 @@ bool cstate_rule_line(str line);
 /* A shortcode: {{< name args >}} or {{% name args %}}. */
 struct cstate_shortcode {
 	str all;		/* with its braces */
-	str name, args;		/* "/highlight" where it closes */
+	str name, args;		/* "/highlight" where it closes, in which
+				 * blanks may stand behind the stroke */
 };
 /* The first one that begins in s, and what stands before it; false when
  * there is none. One that is never closed is not found. */
 bool cstate_shortcode(str s, struct cstate_shortcode *out, str *before);
+/* Whether it is the end of one. */
+bool cstate_closes(const struct cstate_shortcode *code, str name);
 /* The inside of a comment, and its end. line: on one line. */
 void cstate_hide(struct buf *out, str inside, bool line);
 /* A body with {{< comment >}} ... {{< /comment >}}, which Hugo shows to
- * nobody, as comments of Markdown. One in code, where a comment would be
- * seen, is left out. */
+ * nobody, as comments of Markdown. One that stands where a comment might be
+ * seen, or might end another one, is left out. */
 str cstate_uncomment(struct arena *a, str body);
 /* The first argument, without quotes. */
 str cstate_argument(const struct cstate_shortcode *code);

@@ -43,7 +43,8 @@ cstate_scan(struct cstate_scan *s, str line)
 		return true;
 	}
 	if (indent <= 3 && str_starts(text, STR("<!--"))) {
-		s->comment = !str_has(str_from(text, 4), STR("-->"));
+		/* "<!-->" is a whole one. */
+		s->comment = !str_has(str_from(text, 2), STR("-->"));
 		return true;
 	}
 	open_fence(s, text);
@@ -67,16 +68,41 @@ cstate_rule_line(str line)
 	return n >= 3;
 }
 
+/* The bytes up to the end of what stands at s, behind "{{<" or "{{%"; -1
+ * when there is none. */
+static ptrdiff_t
+shortcode_end(str s, char kind, bool literal)
+{
+	ptrdiff_t at = literal ? str_find(s, STR("*/")) : 0, end;
+
+	if (at < 0)
+		return -1;
+	end = str_find(str_from(s, (size_t)at), kind == '<' ? STR(">}}")
+	    : STR("%}}"));
+	return end < 0 ? -1 : at + end;
+}
+
+/* "name", "/name", "/ name". */
+static str
+shortcode_name(str args)
+{
+	size_t n = str_starts(args, STR("/"));
+
+	n = args.n - str_trim_left(str_from(args, n)).n;
+	while (n < args.n && !char_space(args.p[n]))
+		n++;
+	return str_sub(args, 0, n);
+}
+
 bool
 cstate_shortcode(str s, struct cstate_shortcode *out, str *before)
 {
 	size_t from = 0;
 
 	for (;;) {
-		ptrdiff_t at = str_find(str_from(s, from), STR("{{"));
-		ptrdiff_t end;
+		ptrdiff_t at = str_find(str_from(s, from), STR("{{")), end;
 		size_t open;
-		struct cut c;
+		bool literal;
 		char kind;
 
 		if (at < 0)
@@ -84,24 +110,35 @@ cstate_shortcode(str s, struct cstate_shortcode *out, str *before)
 		open = from + (size_t)at;
 		from = open + 2;
 		kind = from < s.n ? s.p[from] : 0;
-		if (kind != '<' && kind != '%')
+		if (kind != '<' && kind != '%') {
+			/* "{{{<": the last two may begin one. */
+			from = open + 1;
 			continue;
-		end = str_find(str_from(s, from + 1),
-		    kind == '<' ? STR(">}}") : STR("%}}"));
+		}
+		from++;
+		literal = str_starts(str_from(s, from), STR("/*"));
+		end = shortcode_end(str_from(s, from), kind, literal);
 		if (end < 0)
 			return false;
-		out->args = str_trim(str_sub(s, from + 1,
-		    from + 1 + (size_t)end));
-		/* With a comment in it, it is shown and not run. */
+		out->args = str_trim(str_sub(s, from, from + (size_t)end));
+		from += (size_t)end + 3;
+		/* With a comment in it, it is shown and not run, and so is
+		 * all that stands in it. */
 		if (str_starts(out->args, STR("/*")))
 			continue;
-		out->all = str_sub(s, open, from + 1 + (size_t)end + 3);
+		out->all = str_sub(s, open, from);
 		*before = str_sub(s, 0, open);
-		c = str_cut(out->args, ' ');
-		out->name = c.head;
-		out->args = str_trim(c.tail);
+		out->name = shortcode_name(out->args);
+		out->args = str_trim(str_from(out->args, out->name.n));
 		return true;
 	}
+}
+
+bool
+cstate_closes(const struct cstate_shortcode *code, str name)
+{
+	return str_starts(code->name, STR("/")) &&
+	    str_eq(str_trim(str_from(code->name, 1)), name);
 }
 
 /* Within a line, newer Markdown takes for a comment what older does not. */
@@ -119,82 +156,6 @@ cstate_hide(struct buf *out, str inside, bool line)
 			buf_char(out, ' ');
 	}
 	buf_lit(out, "-->");
-}
-
-/* The first shortcode of a name. */
-static bool
-find_code(str s, str name, struct cstate_shortcode *out, str *before)
-{
-	str rest = s;
-
-	while (cstate_shortcode(rest, out, before)) {
-		*before = str_of(s.p, (size_t)(out->all.p - s.p));
-		if (str_eq(out->name, name))
-			return true;
-		rest = str_from(s, before->n + out->all.n);
-	}
-	return false;
-}
-
-/* Whether Markdown would show a comment behind this text: in code, behind a
- * backslash. begun: its first line began before it. */
-static bool
-would_show(struct cstate_scan *scan, str before, bool begun)
-{
-	struct cut c = str_cut(before, '\n');
-	size_t ticks = 0, slashes = 0;
-	str line;
-
-	for (; c.found; c = str_cut(c.tail, '\n'), begun = false)
-		if (!begun)
-			cstate_scan(scan, c.head);
-	line = c.head;
-	if (scan->fence)
-		return true;
-	if (str_empty(str_trim(line)))
-		return !begun && (line.n > 3 ||
-		    str_find_char(line, '\t') >= 0);
-	for (size_t i = 0; i < line.n; i++) {
-		ticks += line.p[i] == '`';
-		slashes = line.p[i] == '\\' ? slashes + 1 : 0;
-	}
-	return ticks % 2 || slashes % 2;
-}
-
-str
-cstate_uncomment(struct arena *a, str body)
-{
-	struct buf out = buf_init(BUF_MAX);
-	struct cstate_scan scan = { 0 };
-	struct cstate_shortcode code;
-	str rest = body, before, kept;
-
-	if (!find_code(rest, STR("comment"), &code, &before))
-		return body;
-	do {
-		str line = str_rcut(before, '\n').found ? str_rcut(before,
-		    '\n').tail : before;
-		bool shown = would_show(&scan, before, rest.p != body.p);
-
-		buf_str(&out, before);
-		rest = str_from(rest, before.n + code.all.n);
-		if (!find_code(rest, STR("/comment"), &code, &before)) {
-			before = rest;
-			code.all = STR_NONE;
-		}
-		/* Behind words it stays in their line, so that nothing in it
-		 * begins one. */
-		if (!shown) {
-			buf_lit(&out, "<!--");
-			cstate_hide(&out, before,
-			    !str_empty(str_trim(line)));
-		}
-		rest = str_from(rest, before.n + code.all.n);
-	} while (find_code(rest, STR("comment"), &code, &before));
-	buf_str(&out, rest);
-	kept = buf_keep(&out, a);
-	buf_release(&out);
-	return kept;
 }
 
 str

@@ -185,7 +185,7 @@ highlight_line(struct cstate_rewrite *w, str line)
 		buf_char(w->out, '\n');
 		return true;
 	}
-	if (w->highlight && str_eq(code.name, STR("/highlight"))) {
+	if (w->highlight && cstate_closes(&code, STR("highlight"))) {
 		w->highlight = false;
 		buf_lit(w->out, "``````\n");
 		return true;

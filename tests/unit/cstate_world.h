@@ -89,4 +89,34 @@ has(const struct got *g, const char *path, const char *part)
 	assert_true(str_has(text, str_c(part)));
 }
 
+/* The body of one issue with the keys of a plain one. */
+#define KEYS \
+    "---\ntitle: Mail is slow\ndate: 2021-03-04T09:00:00Z\n" \
+    "resolved: true\nresolvedWhen: 2021-03-04T10:30:00Z\n" \
+    "severity: disrupted\naffected: [API]\nsection: issue\n---\n"
+#define ISSUE "content/issues/2021-03-04-mail.md"
+#define NEW "content/incidents/2021/2021-03-04-mail.md"
+
+static inline void
+body(const char *text, const char *want)
+{
+	struct got g;
+	struct arena a = { 0 };
+	const char *files[] = { ISSUE, str_z(&a, str_cat(&a, STR(KEYS),
+	    str_c(text))), NULL };
+	struct buf b = buf_init(BUF_MAX);
+
+	convert(&g, config, files);
+	buf_lit(&b, "---\ntitle: Mail is slow\nseverity: disrupted\n"
+	    "status: resolved\nstarted: 2021-03-04T09:00Z\n"
+	    "resolved: 2021-03-04T10:30Z\ncomponents: [api]\n"
+	    "redirect_from: [/issues/2021-03-04-mail/]\n---\n");
+	buf_str(&b, str_c(want));
+	buf_char(&b, '\0');
+	holds(&g, NEW, b.p);
+	buf_release(&b);
+	arena_release(&a);
+	arena_release(&g.a);
+}
+
 #endif
