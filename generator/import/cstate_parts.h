@@ -201,6 +201,12 @@ void cstate_text(struct cstate *c, struct cstate_index *index,
     const struct cstate_doc *doc, str text, uint32_t line, int top,
     struct buf *out);
 
+/* Text as itself, whatever Markdown would make of it. */
+void cstate_put_plain(struct buf *out, str s);
+/* Take from the headings of a whole body, which begins at from, what would
+ * hide something here or seem to. */
+void cstate_headings(struct buf *out, size_t from);
+
 /* Where a link of a document, or a ref shortcode, shall lead. False:
  * nowhere, keep its words only. What cannot be kept is reported at at. */
 bool cstate_link(struct cstate *c, struct cstate_index *index,

@@ -53,58 +53,26 @@ plain_line(str line)
 	    (s.n == 1 || char_space(s.p[1])));
 }
 
-/* Without the brackets around what looks like a mark that hides the section,
- * since it hid nothing; those of a link are none of the heading. put writes
- * the text. */
-static void
-put_words(struct cstate_rewrite *w, str text,
-    void (*put)(struct cstate_rewrite *w, str s))
-{
-	size_t from = 0, at, behind;
-	str doubt;
-
-	while (!str_empty(doubt = md_title_doubt(str_from(text, from)))) {
-		at = (size_t)(doubt.p - text.p);
-		behind = at + doubt.n;
-		from = behind;
-		if (doubt.p[0] == '[' && behind < text.n &&
-		    (text.p[behind] == '(' || text.p[behind] == '['))
-			continue;
-		put(w, str_sub(text, 0, at));
-		put(w, str_sub(doubt, 1, doubt.n - 1));
-		text = str_from(text, behind);
-		from = 0;
-	}
-	put(w, text);
-}
-
-/* A heading's words without what would mean something here: "Updates" would
- * be read as the thread, and below "(internal)" all would be hidden. title
- * is the text without closing marks. */
+/* A heading's words; "Updates" would be read as the thread. title is the
+ * text without closing marks. */
 static void
 put_heading(struct cstate_rewrite *w, int level, str text, str title,
     void (*put)(struct cstate_rewrite *w, str s))
 {
 	struct arena scratch = { 0 };
 	ptrdiff_t mark = md_title_mark(title);
-	str word = str_from(title, mark < 0 ? title.n : (size_t)mark + 1);
-	str before = mark < 0 ? text : str_trim(str_sub(text, 0,
-	    (size_t)mark));
 
-	while (word.n && str_find_char(STR(")]:. \t"),
-	    word.p[word.n - 1]) >= 0)
-		word.n--;
 	level += w->shift;
 	buf_repeat(w->out, '#', (size_t)(level > LEVEL_MOST ? LEVEL_MOST
 	    : level));
 	buf_char(w->out, ' ');
-	if (str_eq(heading_fold(&scratch, title), STR("updates")))
+	if (str_eq(heading_fold(&scratch, title), STR("updates"))) {
 		buf_lit(w->out, "Update log");
-	else
-		put_words(w, before, put);
-	if (word.n && before.n)
-		buf_lit(w->out, " - ");
-	buf_str(w->out, word);
+		if (mark >= 0)
+			buf_lit(w->out, " (internal)");
+	} else {
+		put(w, text);
+	}
 	buf_char(w->out, '\n');
 	arena_release(&scratch);
 }

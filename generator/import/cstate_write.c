@@ -196,7 +196,8 @@ blank(struct buf *out)
 }
 
 /* Whether Markdown keeps to its place: nothing in it is open at its end,
- * hides what follows, or has a heading above top. */
+ * hides what follows (a heading's mark goes later), or has a heading above
+ * top. */
 static bool
 sound(struct arena *a, str text, int top)
 {
@@ -215,7 +216,7 @@ sound(struct arena *a, str text, int top)
 			return false;
 	}
 	return d.n == 0 && last && md_kind(last) == MD_PARAGRAPH &&
-	    str_eq(md_text(m, last, a, false), end);
+	    str_eq(md_text(m, last, a, true), end);
 }
 
 /* A fence that nothing in the text closes. */
@@ -269,6 +270,16 @@ put_text(struct writer *w, str text)
 	buf_str(&w->out, text);
 }
 
+void
+cstate_put_plain(struct buf *out, str s)
+{
+	for (size_t i = 0; i < s.n; i++) {
+		if (str_find_char(STR("\\`*_[]<>#~|!&"), s.p[i]) >= 0)
+			buf_char(out, '\\');
+		buf_char(out, s.p[i]);
+	}
+}
+
 /* A label without what would mean something in a heading. One that begins
  * with a part of a time is in quotes, or it would look like an update. */
 static void
@@ -278,11 +289,7 @@ put_label(struct buf *out, str label)
 
 	if (quotes)
 		buf_char(out, '"');
-	for (size_t i = 0; i < label.n; i++) {
-		if (str_find_char(STR("\\`*_[]<>#~|!&"), label.p[i]) >= 0)
-			buf_char(out, '\\');
-		buf_char(out, label.p[i]);
-	}
+	cstate_put_plain(out, label);
 	if (quotes)
 		buf_char(out, '"');
 }
@@ -414,12 +421,14 @@ bool
 cstate_write(struct cstate *c, struct cstate_index *index,
     const struct cstate_doc *doc)
 {
+	size_t body;
 	bool fits;
 	struct writer w = { .c = c, .index = index, .doc = doc,
 	    .out = buf_init(BUF_MAX) };
 
 	cstate_split(c, doc, &w.messages);
 	put_front(&w);
+	body = w.out.n;
 	if (doc->kind == CSTATE_INCIDENT) {
 		put_updates(&w);
 		put_undated(&w);
@@ -430,6 +439,7 @@ cstate_write(struct cstate *c, struct cstate_index *index,
 		put_updates(&w);
 		put_undated(&w);
 	}
+	cstate_headings(&w.out, body);
 	fits = w.out.n <= MD_BYTES_MOST;
 	if (fits)
 		*vec_push(c->keep, &c->out) = (struct cstate_output){

@@ -111,6 +111,32 @@ headings_hide_nothing_that_was_public(void **state)
 	    "\n## Update log - internal\nMore.\n");
 }
 
+/* What is no link hides nothing, and what is one stays one. */
+static void
+headings_keep_their_links(void **state)
+{
+	(void)state;
+	body("## Was [internal](see below) now\n",
+	    "\n## Was internal (see below) now\n");
+	body("## [internal][P1] notes\n", "\n## internal [P1] notes\n");
+	body("## [internal](\n", "\n## internal (\n");
+	body("## [words](https://x.org/a(b)) (internal)\n",
+	    "\n## [words](https://x.org/a(b)) - internal\n");
+	body("## See [words][internal] too\n## Look at [Internal][Internal]\n"
+	    "## The [internal] page\n## Look at [notes](https://x.org/internal)"
+	    "\n\n[internal]: https://x.org/i\n",
+	    "\n## See [words][internal] too\n## Look at [Internal][Internal]\n"
+	    "## The [internal] page\n## Look at [notes]"
+	    "(https://x.org/internal)\n\n[internal]: https://x.org/i\n");
+	body("## ([internal](https://x.org/a)) and\n", "\n## internal and\n");
+	body("## [see [internal] notes](https://x.org/a)\n",
+	    "\n## [see internal notes](https://x.org/a)\n");
+	body("## \\[internal\\] *a*\n", "\n## internal a\n");
+	body("> ## Notes (internal)\n> More.\n\n> (internal)\n> ---\n",
+	    "\n## Summary\n\n> ## Notes - internal\n> More.\n\n"
+	    "> ## internal\n\n");
+}
+
 int
 main(void)
 {
@@ -119,6 +145,7 @@ main(void)
 		cmocka_unit_test(a_comment_in_a_comment_does_not_end_it),
 		cmocka_unit_test(a_comment_that_might_be_seen_is_left_out),
 		cmocka_unit_test(headings_hide_nothing_that_was_public),
+		cmocka_unit_test(headings_keep_their_links),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
