@@ -219,15 +219,37 @@ put_update(struct statuspage_out *w, const struct thread *t,
 	json_out_end(j, '}');
 }
 
+/* What is known where nobody wrote an update: how it began and, once it is
+ * over, its end. One entry tells both where they are one moment, and of
+ * work that was called off. */
+static struct updates
+known_updates(struct arena *a, const struct thread *t)
+{
+	struct updates all = { 0 };
+	bool over = t->ended != TIME_NONE;
+
+	if (!over || (t->created < t->ended &&
+	    !(t->work && t->work->cancelled)))
+		*vec_push(a, &all) = (struct update){ .at = t->created,
+		    .status = over ? STR_NONE : t->status,
+		    .text = over ? t->doc->title : t->summary };
+	if (over)
+		*vec_push(a, &all) = (struct update){ .at = t->ended,
+		    .status = t->work ? STR("completed") : STR("resolved"),
+		    .anchor = STR("ended"), .text = t->summary };
+	return all;
+}
+
 /* Written oldest first, because what changed follows from the one before;
  * put out newest first. */
 static void
 put_updates(struct statuspage_out *w, const struct thread *t)
 {
-	const struct updates *all = &t->doc->body.updates;
+	struct updates all = t->doc->body.updates.n > 0
+	    ? t->doc->body.updates : known_updates(w->a, t);
 	struct buf *whole = w->json.out, part = buf_init(BUF_MAX);
 	struct json_out json = w->json;
-	str *texts = arena_array(w->a, str, all->n + 1);
+	str *texts = arena_array(w->a, str, all.n);
 	size_t n = 0, named = t->components->n;
 	struct update_walk walk;
 
@@ -238,16 +260,11 @@ put_updates(struct statuspage_out *w, const struct thread *t)
 		.state = arena_array(w->a, enum component_state, named),
 		.n = named,
 	};
-	for (size_t i = 0; i < all->n + 1; i++) {
-		struct update only = { .at = t->created,
-		    .status = t->status, .text = t->summary };
-
-		if (i == all->n && n > 0)
-			continue;
+	for (size_t i = 0; i < all.n; i++) {
 		buf_clear(&part);
 		w->json = (struct json_out){ .out = &part,
 		    .depth = json.depth + 1 };
-		put_update(w, t, i < all->n ? &all->v[i] : &only, &walk);
+		put_update(w, t, &all.v[i], &walk);
 		texts[n++] = str_dup(w->a, str_trim_left(buf_view(&part)));
 	}
 	buf_release(&part);

@@ -209,3 +209,37 @@ echo "# a site without an address has none"
 sed -i '/^url/d' content/site.yaml
 build 2026-04-01T00:00Z
 find public -path '*v2*'
+
+echo "# without an update: began when it began, over when it was over"
+rm -rf content/incidents content/maintenance
+mkdir -p content/incidents content/maintenance
+echo 'url: https://status.example.com' >>content/site.yaml
+# told FILE: status, moment and what became of components, newest first.
+told() {
+	sed -n '/"incident_updates": \[/,/^   \]/p' "$api/$1" |
+	    sed -n 's/^ *"\(status\|body\|created_at\|updated_at\|display_at\|old_status\|new_status\)": "\(.*\)",*$/\1 \2/p'
+}
+incident quiet 02 SEV-3 resolved '{ cart: major_outage }'
+build 2026-03-03T00:00Z
+told incidents.json
+echo "# open it tells one thing"
+incident quiet 02 SEV-3 investigating '{ cart: major_outage }'
+build 2026-03-03T00:00Z
+told incidents.json
+echo "# planned work likewise; called off it has no beginning"
+rm content/incidents/*
+cat >content/maintenance/move.md <<END
+---
+title: Move
+starts: 2026-03-02T09:00Z
+ends: 2026-03-02T10:00Z
+components: [web]
+---
+END
+build 2026-03-02T09:30Z
+told scheduled-maintenances.json
+build 2026-03-03T00:00Z
+told scheduled-maintenances.json
+sed -i 's/^title.*/&\nstatus: cancelled/' content/maintenance/move.md
+build 2026-03-03T00:00Z
+told scheduled-maintenances.json
