@@ -40,14 +40,56 @@ absolute(const struct view *v, str html, str page)
 	return all;
 }
 
+/* A state, and since when. */
+struct standing_now {
+	str status;		/* STR_NONE: told by the newest update */
+	int64_t at;
+};
+
+/* What an incident is, where its updates do not say so: it is over, or
+ * became better, since the newest, or there is none. */
+static struct standing_now
+unsaid(const struct incident *in)
+{
+	const struct updates *all = &in->doc.body.updates;
+	bool over = !incident_open(in);
+	struct standing_now now = {
+		.status = over ? STR("resolved")
+		    : str_c(incident_status_name(in->status)),
+		.at = over ? in->times[RESOLVED].at
+		    : in->status == INCIDENT_MONITORING
+		    ? in->times[MITIGATED].at
+		    : in->status == INCIDENT_INVESTIGATING
+		    ? in->times[STARTED].at : TIME_NONE,
+	};
+	size_t i = all->n;
+
+	while (i > 0 && str_eq(all->v[i - 1].status, STR("update")))
+		i--;
+	if (i > 0 && (str_eq(all->v[i - 1].status, now.status) || (over
+	    ? str_eq(all->v[i - 1].status, STR("closed")) ||
+	    str_eq(all->v[i - 1].status, STR("postmortem"))
+	    : now.at <= all->v[all->n - 1].at)))
+		now.status = STR_NONE;
+	return now;
+}
+
 static void
 put_news(const struct view *v, struct value *entry, const struct document *d,
-    str page)
+    const struct standing_now *now, str page)
 {
 	const struct updates *all = &d->body.updates;
 	struct value *list = value_list(v->arena);
 	size_t bytes = 0, i = all->n;
 
+	if (!str_empty(now->status)) {
+		struct value *m = add_map(v, list);
+
+		PUT(v, m, "status", status_word(v, now->status));
+		put_time(v, m, "time", now->at, TIME_FULL);
+		value_put_bool(v->arena, m, STR("internal"), false);
+		value_put_html(v->arena, m, STR("html"), STR_NONE);
+	}
 	for (; i > 0; i--) {
 		const struct update *u = &all->v[i - 1];
 		struct value *m;
@@ -70,7 +112,8 @@ put_news(const struct view *v, struct value *entry, const struct document *d,
 
 static struct value *
 feed_entry(const struct view *v, const struct document *d, str impact,
-    const struct affecteds *components, struct value **root)
+    const struct affecteds *components, const struct standing_now *now,
+    struct value **root)
 {
 	struct value *entry;
 	str path = view_path(v->arena, d->url);
@@ -80,7 +123,7 @@ feed_entry(const struct view *v, const struct document *d, str impact,
 	PUT(v, entry, "url", path);
 	PUT(v, entry, "impact", impact);
 	value_put_bool(v->arena, entry, STR("internal"), d->internal);
-	put_news(v, entry, d, str_cat(v->arena, v->root, path));
+	put_news(v, entry, d, now, str_cat(v->arena, v->root, path));
 	/* Who never wrote an update has told it in the text. */
 	if (d->body.updates.n == 0 && str_empty(impact))
 		PUT(v, entry, "summary", view_cut(v->arena, d->body.summary,
@@ -92,8 +135,9 @@ feed_entry(const struct view *v, const struct document *d, str impact,
 struct value *
 view_feed_incident(const struct view *v, const struct incident *in)
 {
+	struct standing_now now = unsaid(in);
 	struct value *root, *entry = feed_entry(v, &in->doc,
-	    in->impact_summary, &in->components, &root), *m;
+	    in->impact_summary, &in->components, &now, &root), *m;
 	const struct review *r = in->postmortem ? &in->postmortem->review
 	    : &in->review;
 
@@ -110,8 +154,10 @@ view_feed_incident(const struct view *v, const struct incident *in)
 struct value *
 view_feed_maintenance(const struct view *v, const struct maintenance *m)
 {
+	/* Its window tells how it stands. */
+	const struct standing_now told = { .at = TIME_NONE };
 	struct value *root, *entry = feed_entry(v, &m->doc,
-	    m->impact_summary, &m->components, &root), *w;
+	    m->impact_summary, &m->components, &told, &root), *w;
 
 	w = put_map(v, entry, "window");
 	PUT(v, w, "word", maintenance_word(v, m));

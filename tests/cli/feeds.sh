@@ -123,3 +123,55 @@ build 2026-04-01T00:00Z
 find public -name 'feed*' -o -name '*.xml' -o -name '*.txt' -o -name '*.ics' |
     sort
 grep -c 'rel="alternate"' public/index.html || :
+
+echo "# what is over says so, where its newest update does not; in each format"
+site
+# said NAME: the states that an entry tells, newest first, with their times.
+said() {
+	for file in feed.atom feed.rss feed.json; do
+		sed 's/&lt;/</g; s/&gt;/>/g; s/\\u003c/</g; s/\\u003e/>/g' \
+		    public/$file | tr -d '\n' | sed 's/\\n//g' |
+		    grep -oE "$1|<strong>[A-Z][a-z]*</strong>|>[0-9]+ [A-Z][a-z]+ 2026[^<]*<" |
+		    tr -d '<>' | sed 's,strong,,; s,/strong,,' | tr '\n' ' '
+		echo
+	done
+}
+cat >content/incidents/one.md <<END
+---
+title: Trouble
+severity: SEV-2
+status: resolved
+started: 2026-03-01T09:00Z
+resolved: 2026-03-01T10:00Z
+components: [web]
+---
+## Updates
+### 2026-03-01T09:10Z investigating
+We look.
+### 2026-03-01T09:20Z update
+We still do.
+END
+build 2026-03-10T00:00Z
+said
+echo "# so does what has no updates, over or not"
+sed -i '/^## Updates/,$d' content/incidents/one.md
+build 2026-03-10T00:00Z
+said
+sed -i '/^resolved/d; s/^status.*/status: investigating/' \
+    content/incidents/one.md
+build 2026-03-10T00:00Z
+said
+echo "# what became better since its newest update"
+sed -i 's/^status.*/status: monitoring\nmitigated: 2026-03-01T09:40Z/' \
+    content/incidents/one.md
+printf '## Updates\n### 2026-03-01T09:30Z identified\nFound.\n' \
+    >>content/incidents/one.md
+build 2026-03-10T00:00Z
+said
+echo "# an update that says it is enough, and one after it takes nothing back"
+sed -i 's/^status.*/status: resolved\nresolved: 2026-03-01T10:00Z/' \
+    content/incidents/one.md
+printf '### 2026-03-01T10:05Z resolved\nDone.\n### 2026-03-01T11:00Z update\nMore.\n' \
+    >>content/incidents/one.md
+build 2026-03-10T00:00Z
+said
