@@ -29,6 +29,28 @@ budget_of(const struct availability *a, int64_t slo)
 	return b;
 }
 
+/* Rounded to the decimals of the objective, what keeps it is not below it;
+ * what misses it could look like it. */
+str
+budget_percent(struct arena *a, const struct availability *v, int64_t slo)
+{
+	str objective = ratio_exact(a, slo, 2), text;
+	int decimals = (int)objective.n - 1 -
+	    (int)str_find_char(objective, '.');
+	bool met = slo == 0 || budget_of(v, slo).met;
+
+	if (!ratio_known(v->up))
+		return STR_NONE;
+	if (v->up.part == 0 || v->up.part == v->up.whole)
+		decimals = 2;
+	for (;; decimals++) {
+		text = ratio_percent(a, v->up, decimals);
+		if (met || decimals == RATIO_DECIMALS || !str_eq(text,
+		    ratio_exact(a, slo, decimals)))
+			return text;
+	}
+}
+
 static bool
 is_down(const struct outage_weights *w, enum component_state s)
 {

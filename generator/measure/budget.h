@@ -25,6 +25,13 @@ struct budget {
 /* slo in millionths of a per cent, as struct component has it; 0: none. */
 struct budget budget_of(const struct availability *a, int64_t slo);
 
+/* "99.947": what was available, in per cent as ratio_percent() writes it,
+ * with two decimals; beside an objective with as many as that has, and as
+ * many more as it takes until what misses it does not look like it. Empty
+ * when not known. */
+str budget_percent(struct arena *a, const struct availability *v,
+    int64_t slo);
+
 /* Failures of something in [from, to): how often it went from up to down,
  * where any weight counts as down and degraded or planned time does as the
  * weights have it; two outages without a moment of up between them are

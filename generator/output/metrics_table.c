@@ -386,9 +386,9 @@ credits(struct buf *out, struct arena *a, const struct report *r)
 }
 
 static str
-percent(struct arena *a, const struct availability *v)
+percent(struct arena *a, const struct availability *v, int64_t slo)
 {
-	return ratio_known(v->up) ? ratio_percent(a, v->up, 2) : STR("-");
+	return ratio_known(v->up) ? budget_percent(a, v, slo) : STR("-");
 }
 
 /* Words in lines that fit. */
@@ -421,7 +421,7 @@ availability_row(struct buf *out, struct arena *a, str name,
 {
 	left(out, name, AVAILABILITY_COLUMNS);
 	for (int i = 0; i < 4; i++)
-		right(out, percent(a, &windows[i]), 10);
+		right(out, percent(a, &windows[i], slo), 10);
 	right(out, slo ? ratio_exact(a, slo, 0) : STR("-"), 10);
 	buf_lit(out, "\n");
 }

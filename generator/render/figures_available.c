@@ -145,11 +145,11 @@ figure_availability(struct sheet *s, const struct report *r)
 	for (size_t i = 0; i < n; i++) {
 		begin_row(s, &rows[i]);
 		if (all) {
-			sheet_share(s, rows[i].d30.up);
-			sheet_share(s, rows[i].d90.up);
-			sheet_share(s, rows[i].d365.up);
+			sheet_available(s, &rows[i].d30, rows[i].slo);
+			sheet_available(s, &rows[i].d90, rows[i].slo);
+			sheet_available(s, &rows[i].d365, rows[i].slo);
 		}
-		sheet_share(s, rows[i].up.up);
+		sheet_available(s, &rows[i].up, rows[i].slo);
 		failures_cell(s, rows[i].failures);
 		sheet_length_aside(s, ratio_known(rows[i].up.up),
 		    rows[i].up.down / 1000, rows[i].up.planned == 0
@@ -224,7 +224,8 @@ figure_available_months(struct sheet *s, const struct report *r)
 	for (size_t i = 0; i < n; i++) {
 		begin_row(s, &rows[i]);
 		for (size_t k = r->end_month; k > first; k--)
-			sheet_share(s, rows[i].months[k - 1].up);
+			sheet_available(s, &rows[i].months[k - 1],
+			    rows[i].slo);
 	}
 }
 
@@ -303,7 +304,7 @@ figure_budgets(struct sheet *s, const struct report *r)
 			continue;
 		begin_row(s, &rows[i]);
 		sheet_share_exact(s, true, rows[i].slo);
-		sheet_text(s, STR_NONE, availability_beside(s->v, &rows[i].up,
+		sheet_text(s, STR_NONE, availability_text(s->v, &rows[i].up,
 		    rows[i].slo));
 		sheet_length(s, b.known, b.allowed / 1000);
 		sheet_length(s, b.known, b.spent / 1000);

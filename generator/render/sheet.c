@@ -196,6 +196,17 @@ sheet_share(struct sheet *s, struct ratio r)
 }
 
 void
+sheet_available(struct sheet *s, const struct availability *a, int64_t slo)
+{
+	bool edge = a->up.part == 0 || a->up.part == a->up.whole;
+
+	if (edge)
+		sheet_share(s, a->up);
+	else
+		add_share(s, budget_percent(s->v->arena, a, slo));
+}
+
+void
 sheet_share_exact(struct sheet *s, bool known, int64_t millionths)
 {
 	bool edge = millionths == 0 || millionths == 100 * 1000000;

@@ -50,6 +50,9 @@ void sheet_length_sure(struct sheet *s, bool known, int64_t seconds,
 /* Two cells of CSV, one of a page. */
 void sheet_bounds(struct sheet *s, struct bounds b);
 void sheet_share(struct sheet *s, struct ratio r);
+/* What was available, beside its objective (0: none); of a page only. */
+void sheet_available(struct sheet *s, const struct availability *a,
+    int64_t slo);
 /* A share that somebody wrote down, in millionths of a per cent: it is never
  * rounded. */
 void sheet_share_exact(struct sheet *s, bool known, int64_t millionths);

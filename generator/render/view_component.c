@@ -69,7 +69,7 @@ add_cell(const struct view *v, struct value *cells, str text)
 
 static void
 add_month(const struct view *v, struct value *rows,
-    const struct component_metrics *c, size_t i)
+    const struct component_metrics *c, int64_t slo, size_t i)
 {
 	const struct month *when = &v->metrics->months.v[i];
 	const struct availability *a = &c->months[i];
@@ -82,7 +82,7 @@ add_month(const struct view *v, struct value *rows,
 	PUT(v, head, "text", DATE(v, TIME_MONTH,
 	    date_of(when->year, when->month, 1)));
 	cells = put_list(v, row, "cells");
-	add_cell(v, cells, availability_text(v, a));
+	add_cell(v, cells, availability_text(v, a, slo));
 	add_cell(v, cells, a->down >= 1000 ? LENGTH(v, a->down / 1000)
 	    : STR_NONE);
 	add_cell(v, cells, a->planned > 0 ? LENGTH(v, a->planned)
@@ -91,7 +91,7 @@ add_month(const struct view *v, struct value *rows,
 
 static void
 put_months(const struct view *v, struct value *map,
-    const struct component_metrics *c)
+    const struct component_metrics *c, int64_t slo)
 {
 	struct value *table = value_map(v->arena), *columns, *rows;
 	size_t n = v->metrics->months.n;
@@ -104,7 +104,7 @@ put_months(const struct view *v, struct value *map,
 	add_cell(v, columns, SAY(v, "planned_work"));
 	rows = put_list(v, table, "rows");
 	for (size_t i = 0; i < n && i < MONTHS_SHOWN; i++)
-		add_month(v, rows, c, n - 1 - i);
+		add_month(v, rows, c, slo, n - 1 - i);
 	if (rows->first)
 		value_set(map, STR("table"), table);
 }
@@ -118,7 +118,7 @@ put_availability(const struct view *v, struct value *comp,
 	const struct availability *a = &v->reports->all.v[REPORT_12_MONTHS]
 	    .components.v[c - v->metrics->components.v].up;
 	struct value *m;
-	str year = availability_beside(v, a, slo);
+	str year = availability_text(v, a, slo);
 
 	if (str_empty(year))
 		return;
@@ -132,18 +132,18 @@ put_availability(const struct view *v, struct value *comp,
 		    ? STR("availability_met") : STR("availability_missed"),
 		    BLANKS({ STR("percent"), year },
 			{ STR("slo"), slo_text(v, slo) })));
-	put_months(v, m, c);
+	put_months(v, m, c, slo);
 	PUT(v, m, "note", weights_text(v));
 }
 
 static void
 put_ninety(const struct view *v, struct value *comp,
-    const struct component_metrics *m)
+    const struct component_metrics *m, int64_t slo)
 {
 	int32_t today = date_of_moment(v->now);
 	struct value *days = put_map(v, comp, "days");
 	struct value *table = make_days(v, m);
-	str up = availability_text(v, &m->d90);
+	str up = availability_text(v, &m->d90, slo);
 	str sentence = days_sentence(v, m);
 
 	put_strip(v, days, m);
@@ -203,7 +203,7 @@ view_component(const struct view *v, const struct component_metrics *m)
 	later = view_later(v, m->component);
 	put_component_state(v, comp, m, &later);
 	put_time(v, comp, "as_of", v->corpus->newest, TIME_FULL);
-	put_ninety(v, comp, m);
+	put_ninety(v, comp, m, c->slo);
 	put_now(v, comp, m);
 	put_planned(v, comp, m->component);
 	put_availability(v, comp, m, c->slo);

@@ -1,8 +1,6 @@
 /* Ninety days of a component, or of all: a strip, a sentence, a table. */
 #include "render/view_parts.h"
 
-#include "measure/budget.h"
-
 enum { ITEMS_MOST = 8 };	/* incidents named for one day */
 
 /* How tall a day is drawn, of 12: the worse, the taller. */
@@ -65,36 +63,15 @@ put_strip(const struct view *v, struct value *map,
 }
 
 str
-availability_text(const struct view *v, const struct availability *a)
+availability_text(const struct view *v, const struct availability *a,
+    int64_t slo)
 {
 	if (!ratio_known(a->up))
 		return STR_NONE;
 	if (a->up.part == a->up.whole)
 		return words_percent(&v->theme->words, v->arena, STR("100"));
 	return words_percent(&v->theme->words, v->arena,
-	    ratio_percent(v->arena, a->up, 2));
-}
-
-/* Rounded to the decimals of the objective, what keeps it is not below it;
- * what misses it could look like it. */
-str
-availability_beside(const struct view *v, const struct availability *a,
-    int64_t slo)
-{
-	str objective = ratio_exact(v->arena, slo, 2), text;
-	int decimals = (int)objective.n - 1 -
-	    (int)str_find_char(objective, '.');
-	bool met = slo > 0 && budget_of(a, slo).met;
-
-	if (!ratio_known(a->up) || a->up.part == a->up.whole || slo == 0)
-		return availability_text(v, a);
-	for (;; decimals++) {
-		text = ratio_percent(v->arena, a->up, decimals);
-		if (met || decimals == RATIO_DECIMALS || !str_eq(text,
-		    ratio_exact(v->arena, slo, decimals)))
-			break;
-	}
-	return words_percent(&v->theme->words, v->arena, text);
+	    budget_percent(v->arena, a, slo));
 }
 
 /* One day of all components, or of one. */

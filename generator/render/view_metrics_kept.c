@@ -40,9 +40,10 @@ available_sentence(const struct view *v, const struct report *r)
 		return SAY(v, "available_all");
 	c = &v->corpus->site->components.v[worst->of->component];
 	return FILL(v, "available_sentence",
-	    { STR("percent"), availability_text(v, &r->rollups.v[0].up) },
+	    { STR("percent"), availability_text(v, &r->rollups.v[0].up,
+		0) },
 	    { STR("name"), c->name },
-	    { STR("least"), availability_beside(v, &worst->up, c->slo) });
+	    { STR("least"), availability_text(v, &worst->up, c->slo) });
 }
 
 static void

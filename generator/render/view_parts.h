@@ -352,10 +352,9 @@ void put_strip(const struct view *v, struct value *map,
 struct value *make_days(const struct view *v,
     const struct component_metrics *only);
 str days_sentence(const struct view *v, const struct component_metrics *m);
-str availability_text(const struct view *v, const struct availability *a);
-/* The same beside an objective, in millionths of a per cent, or 0 for none:
- * with as many decimals as it takes to see on which side of it that is. */
-str availability_beside(const struct view *v, const struct availability *a,
+/* slo: the objective, in millionths of a per cent, or 0 for none; the text
+ * has as many decimals as it takes to see on which side of it that is. */
+str availability_text(const struct view *v, const struct availability *a,
     int64_t slo);
 /* How outages weigh, in a sentence: the policy's own, else its numbers. */
 str weights_text(const struct view *v);

@@ -180,7 +180,7 @@ add_component(const struct view *v, struct value *list,
 	const struct component *c =
 	    &v->corpus->site->components.v[m->component];
 	struct value *e = add_map(v, list);
-	str up = availability_text(v, &m->d90);
+	str up = availability_text(v, &m->d90, c->slo);
 	int32_t since = date_of_moment(m->since);
 	bool young = since > date_of_moment(v->now) - METRICS_DAYS;
 

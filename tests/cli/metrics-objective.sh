@@ -59,3 +59,8 @@ sed -i 's/\[{/[{ id: web, name: Web, since: 2020-01-01 }, {/' content/site.yaml
 incident a resolved 2026-01-01T00:00Z 2026-01-01T04:39Z
 build 2026-06-01T00:00Z
 text metrics/12m/ | grep -o 'the least was [^.]*\.[0-9]* %'
+# Nor is it in the tables below it, on the component's page or a terminal.
+text metrics/12m/ | grep -o 'API 99[0-9.]* %' | sort | uniq -c
+text metrics/ | grep -o 'API 99[0-9.]* % [^ ]* % [^ ]* % [^ ]* %'
+text components/api/ | grep -o '99[0-9.]* %' | sort | uniq -c
+allclear --now 2026-06-01T00:00Z metrics | grep API

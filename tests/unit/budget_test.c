@@ -51,6 +51,27 @@ a_budget_can_be_spent_to_the_last_second_and_over(void **state)
 }
 
 static void
+what_misses_its_objective_does_not_look_like_it(void **state)
+{
+	struct arena a = { 0 };
+	struct availability up = lost(365, 16740);	/* 99.94692 % */
+
+	(void)state;
+	assert_text(budget_percent(&a, &up, SLO(99950)), "99.947");
+	assert_text(budget_percent(&a, &up, SLO(99940)), "99.95");
+	assert_text(budget_percent(&a, &up, SLO(99940) + 1), "99.946918");
+	assert_text(budget_percent(&a, &up, 0), "99.95");
+	/* Nothing and all are what they are beside any. */
+	up = lost(365, 0);
+	assert_text(budget_percent(&a, &up, SLO(99950) + 5), "100.00");
+	up = lost(1, DAY);
+	assert_text(budget_percent(&a, &up, SLO(99950) + 5), "0.00");
+	up = lost(0, 0);
+	assert_text(budget_percent(&a, &up, SLO(99950)), "");
+	arena_release(&a);
+}
+
+static void
 an_objective_of_all_allows_nothing(void **state)
 {
 	struct availability a = lost(30, 0);
@@ -264,6 +285,8 @@ main(void)
 		cmocka_unit_test(a_month_at_three_nines_allows_43_minutes_12),
 		cmocka_unit_test(
 		    a_budget_can_be_spent_to_the_last_second_and_over),
+		cmocka_unit_test(
+		    what_misses_its_objective_does_not_look_like_it),
 		cmocka_unit_test(an_objective_of_all_allows_nothing),
 		cmocka_unit_test(a_failure_is_a_passage_from_up_to_down),
 		cmocka_unit_test(
