@@ -1,5 +1,6 @@
 /* The metrics as CSV. */
 #include "base/escape.h"
+#include "output/api.h"
 #include "output/metrics_text.h"
 
 static void
@@ -136,7 +137,7 @@ metrics_lengths(struct buf *out, const struct report *r)
 		buf_char(out, ',');
 		csv_field(out, in->doc.title);
 		buf_char(out, ',');
-		csv_field(out, in->doc.url);
+		csv_field(out, api_address(&a, c->site, in->doc.url));
 		buf_char(out, ',');
 		if (in->level >= 0)
 			csv_field(out, c->policy->levels.v[in->level].id);
