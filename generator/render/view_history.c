@@ -65,6 +65,7 @@ add_month_cell(const struct view *v, struct value *months, int year,
 	value_put_bool(v->arena, cell, STR("past"), begin <= v->now &&
 	    year * 12 + month >= oldest->year * 12 + oldest->month);
 	bars = put_list(v, cell, "bars");
+	PUT(v, cell, "word", COUNT(v, "incidents_word", m ? m->n : 0));
 	if (!m) {
 		value_put_bool(v->arena, cell, STR("url"), false);
 		return;
