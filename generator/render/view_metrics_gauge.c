@@ -232,14 +232,26 @@ sure_text(const struct view *v, size_t n, struct bounds b)
 	    { STR("high"), LENGTH(v, b.high) });
 }
 
+static bool
+any_length(const struct report *r)
+{
+	for (size_t g = 0; g < r->survey->gauges.n; g++)
+		if (gauge_shown(&r->survey->gauges.v[g]) &&
+		    r->whole.v[g].stats.n > 0)
+			return true;
+	return false;
+}
+
 /* "Half of the incidents ..." of what the policy calls detecting and
- * resolving; nothing when either is not known. */
+ * resolving; nothing when either is not known, but others are. */
 str
 intervals_sentence(const struct view *v, const struct report *r)
 {
 	const struct interval *d = &r->whole.v[METRIC_DETECT];
 	const struct interval *e = &r->whole.v[METRIC_RESOLVE];
 
+	if (!any_length(r))
+		return SAY(v, "gauge_none");
 	if (d->stats.n == 0 || e->stats.n == 0 || d->gauge->hidden ||
 	    e->gauge->hidden || d->rule->from != STARTED ||
 	    e->rule->from != STARTED || d->rule->to != DETECTED ||

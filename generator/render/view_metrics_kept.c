@@ -33,12 +33,17 @@ available_sentence(const struct view *v, const struct report *r)
 		    ratio_cmp(one->up.up, worst->up.up) < 0))
 			worst = one;
 	}
-	if (!worst || r->rollups.n == 0 || !ratio_known(
-	    r->rollups.v[0].up.up))
+	if (!worst)
+		return STR_NONE;
+	c = &v->corpus->site->components.v[worst->of->component];
+	if (r->components.n == 1)
+		return FILL(v, "available_one", { STR("name"), c->name },
+		    { STR("percent"), availability_text(v, &worst->up,
+			c->slo) });
+	if (r->rollups.n == 0 || !ratio_known(r->rollups.v[0].up.up))
 		return STR_NONE;
 	if (worst->up.up.part == worst->up.up.whole)
 		return SAY(v, "available_all");
-	c = &v->corpus->site->components.v[worst->of->component];
 	return FILL(v, "available_sentence",
 	    { STR("percent"), availability_text(v, &r->rollups.v[0].up,
 		0) },
@@ -121,6 +126,18 @@ add_misses(const struct view *v, struct value *m, const struct report *r)
 		    n - MISSES_MOST));
 }
 
+/* How many of those that were judged were met; where none was, why. */
+static str
+targets_sentence(const struct view *v, const struct attainment *sum)
+{
+	if (sum->met + sum->missed > 0)
+		return FILL(v, "targets_sentence",
+		    { STR("met"), NUMBER(v, sum->met) },
+		    { STR("n"), NUMBER(v, sum->met + sum->missed) });
+	return sum->pending > 0 ? COUNT(v, "targets_pending", sum->pending)
+	    : SAY(v, "targets_unknown");
+}
+
 void
 add_targets(const struct view *v, struct value *parts,
     const struct report *r)
@@ -138,10 +155,7 @@ add_targets(const struct view *v, struct value *parts,
 	if (sum.met + sum.missed + sum.pending + sum.unknown == 0)
 		return;
 	figures = start_part(v, parts, "targets", SAY(v, "targets"));
-	m = start_figure(v, figures, STR_NONE, sum.met + sum.missed == 0
-	    ? STR_NONE : FILL(v, "targets_sentence",
-		{ STR("met"), NUMBER(v, sum.met) },
-		{ STR("n"), NUMBER(v, sum.met + sum.missed) }));
+	m = start_figure(v, figures, STR_NONE, targets_sentence(v, &sum));
 	PUT(v, m, "note", SAY(v, "targets_note"));
 	s = sheet_table(v, m, "table", SAY(v, "targets"));
 	if (r->span.kind == SPAN_ALL) {
