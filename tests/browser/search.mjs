@@ -79,6 +79,15 @@ async function finding(page, check) {
 		'New switches in Oslo');
 	check('search: says that these have some',
 		has([r.status], 'None has all of the words'));
+	r = await is('what is too short for the index', '"77 failover" C++',
+		'Cache failover');
+	check('search: says what it left out of the search', has([r.status],
+		'“77” was left out: a number', '“c” was left out: a word'));
+	check('search: and that quotes are then not taken exactly',
+		has([r.status], 'may not have the words in quotes'));
+	r = await ask(page, "\"failover\" doesn't");
+	check('search: letters beside an apostrophe are no words left out',
+		/left out|quotes/.test(r.status) ? [r.status] : none);
 	r = await ask(page, 'xyzzy');
 	check('search: says that there is nothing',
 		has([r.status], 'Nothing was found'));

@@ -8,9 +8,11 @@ const searchQuery = (function () {
 	const LISTS = 24000, LIST = 8000;
 	const WEIGHT = [1, 1.6, 3, 8];
 	const { fold, name, words, distance } = searchWords;
+	/* Letters that belong to the word beside them: "don't", "l'heure". */
+	const CLIPPED = /(^|[^\p{L}\p{N}])\p{L}['’]|['’]\p{L}(?![\p{L}\p{N}])/gu;
 
 	function parse(text) {
-		const q = { filters: [], words: [], phrases: [], text };
+		const q = { filters: [], words: [], phrases: [], left: [], loose: false, text };
 		const part = /(?:(severity|component|tag|year|status|type):)?(?:"([^"]*)"?|(\S+))/gi;
 		for (const [, key, quoted, bare] of text.matchAll(part)) {
 			const value = quoted === undefined ? bare : quoted;
@@ -19,13 +21,18 @@ const searchQuery = (function () {
 					q.filters.push({ key: key.toLowerCase() + ':', value: name(value) });
 				continue;
 			}
+			const left = [];
+			words(value.replace(CLIPPED, '$1 '), left);
 			const some = words(value).map(word => ({ word, exact: quoted !== undefined }));
 			q.words.push(...some);
+			q.left.push(...left);
+			q.loose = q.loose || quoted !== undefined && left.length > 0 && some.length > 0;
 			if (quoted !== undefined && some.length > 1)
 				q.phrases.push(fold(value).split(/[^\p{L}\p{N}]+/u).filter(Boolean).join(' '));
 		}
 		q.words = q.words.filter((w, i) =>
 			q.words.findIndex(o => o.word === w.word) === i).slice(0, 8);
+		q.left = [...new Set(q.left)];
 		return q;
 	}
 

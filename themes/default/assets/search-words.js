@@ -48,21 +48,27 @@ const searchWords = (function () {
 		return c.length === 1 ? c : c.slice(1).map((next, i) => c[i] + next);
 	}
 
+	/* No list of the index is of these. */
+	function short(word) {
+		return [...word].length <= (/^\d+$/.test(word) ? 2 : 1);
+	}
+
 	/* Words that were joined, as one where the index has them so. */
-	function joined(parts) {
+	function joined(parts, left) {
 		const all = parts.join('-');
 		if (parts.length > 1 && /\p{N}/u.test(all) && bytes(all) <= MOST &&
 		    (!/^\d/.test(all) || /^(\d+-){3}\d+$/.test(all)))
 			return [all];
-		return parts.filter(w => [...w].length > (/^\d+$/.test(w) ? 2 : 1) &&
-		    bytes(w) <= MOST);
+		left.push(...parts.filter(short));
+		return parts.filter(w => !short(w) && bytes(w) <= MOST);
 	}
 
-	function words(s) {
+	/* Those of a text; what is too short for one goes to left. */
+	function words(s, left = []) {
 		const out = [];
 		let chain = [];
 		function end() {
-			out.push(...joined(chain));
+			out.push(...joined(chain, left));
 			chain = [];
 		}
 		for (let at = 0; at < s.length;) {

@@ -173,6 +173,10 @@
 				text += ' ' + say.aside.replace('{word}', w.word);
 			else if (!w.scores.size && !w.cut && n)
 				text += ' ' + say.unknown.replace('{word}', w.word);
+		for (const word of q.left)
+			text += ' ' + (/^\d/.test(word) ? say.digits : say.letters).replace('{word}', word);
+		if (q.loose)
+			text += ' ' + say.loose;
 		status.textContent = text;
 		more.hidden = found.shown >= n;
 		more.textContent = put('more', n - found.shown);
