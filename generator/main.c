@@ -16,9 +16,11 @@ static const struct command commands[] = {
 	    TOUCH_SITE | TOUCH_CONTENT,
 	    "begin a report from the policy's sections",
 	    "KIND is incident, postmortem, maintenance or runbook. The file "
-	    "is named after the day and the title, holds every section that "
-	    "the policy asks for, and its path is printed. The title of a "
-	    "postmortem is the id of its incident." },
+	    "is named after the day and the title, a runbook after its title "
+	    "alone. Instead of a title, postmortem takes the id of its "
+	    "incident, and is named as that is. A postmortem and a runbook "
+	    "hold every section that the policy asks for; an incident begins "
+	    "with its updates. The file's path is printed." },
 	{ "update", cmd_update, "ID STATUS", 2, 2, OPTION(MESSAGE),
 	    TOUCH_SITE | TOUCH_CONTENT,
 	    "append a public update to an incident",
@@ -48,7 +50,8 @@ static const struct command commands[] = {
 	    "Reads all of content/ and the site's theme, and reports every "
 	    "mistake at its line and column. With FILE, only what is wrong "
 	    "in these files is shown, though all are read: a mistake can "
-	    "lie between two files.\n"
+	    "lie between two files. FILE is one of content/; what is wrong "
+	    "in a theme is shown without FILE alone.\n"
 	    "\n"
 	    "An archive is adopted with a baseline: --update-baseline "
 	    "writes what is found today into the file that --baseline "
