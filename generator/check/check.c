@@ -138,15 +138,16 @@ collect(struct check *k)
 
 /* What is looked at in each incident. */
 static check_incident_fn *const of_incidents[] = {
-	check_names, check_times, check_dates, check_sections, check_actions,
-	check_requirements, check_history, check_targets, check_cadence,
-	check_signoff, check_timelines, check_escalation, check_language,
-	check_stated,
+	check_names, check_times, check_last_word, check_dates, check_sections,
+	check_actions, check_requirements, check_history, check_targets,
+	check_cadence, check_signoff, check_timelines, check_escalation,
+	check_language, check_stated,
 };
 
 /* And in the rest, or in all of them together. */
 static check_fn *const of_all[] = {
-	check_other_names, check_planned_times, check_other_dates,
+	check_other_names, check_planned_times, check_planned_words,
+	check_other_dates,
 	check_other_sections, check_components, check_links, check_reasons,
 	check_runbook_pages, check_addresses, check_security,
 };

@@ -40,6 +40,7 @@ typedef void check_incident_fn(struct check *k, const struct incident *in);
 
 check_incident_fn check_names;		/* levels, components, people, ids */
 check_incident_fn check_times;		/* order, future, file name */
+check_incident_fn check_last_word;	/* that of its updates */
 check_incident_fn check_dates;		/* years, days that lie ahead */
 check_incident_fn check_sections;	/* postmortems and their sections */
 check_incident_fn check_actions;
@@ -58,6 +59,7 @@ typedef void check_fn(struct check *k);
 
 check_fn check_other_names;		/* of planned work, of runbooks */
 check_fn check_planned_times;
+check_fn check_planned_words;	/* last words of planned work */
 check_fn check_other_dates;	/* of planned work, of runbooks */
 check_fn check_other_sections;		/* of documents of no incident */
 check_fn check_components;

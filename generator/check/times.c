@@ -133,7 +133,8 @@ check_status(struct check *k, const struct incident *in)
 		diag_add(k->diags, RULE_STATUS_TIME, in->status_at,
 		    "it has a time of resolution, and is still %s",
 		    incident_status_name(in->status));
-		diag_help(k->diags, "set status: resolved");
+		diag_help(k->diags, "set status: resolved; where it goes on "
+		    "again, take resolved: out");
 		diag_note(k->diags, end->place, "resolved here");
 	}
 }
