@@ -1,5 +1,7 @@
 /* What is wrong with the messages and chapters of a policy, where it is
  * written. */
+#include <stdlib.h>
+
 #include "base/host.h"
 #include "cli/load.h"
 #include "model/presets.h"
@@ -21,41 +23,80 @@ source_of(struct load *l, uint32_t file)
 	    ? STR_NONE : text;
 }
 
-/* How many bytes come before a line and column of the text. */
-static size_t
-offset_of(str text, struct place at)
-{
-	struct cut line = { .tail = text, .found = true };
+/* Places in a value's text, which become those of its file. */
+struct spots {
+	struct place **v;
+	size_t n, cap;
+};
 
-	for (uint32_t i = 0; i < at.line && line.found; i++)
-		line = str_cut(line.tail, '\n');
-	return (size_t)(line.head.p - text.p) + at.col - 1;
+static void
+add_spot(struct load *l, struct spots *all, struct place *at)
+{
+	if (at->line)
+		*vec_push(&l->arena, all) = at;
 }
 
-static struct place
-place_of(str source, struct place value, str text, struct place at)
+static int
+by_place(const void *left, const void *right)
 {
-	return at.line == 0 ? at : inside_place(source, value, text,
-	    offset_of(text, at), at.len);
+	const struct place *a = *(struct place *const *)left;
+	const struct place *b = *(struct place *const *)right;
+
+	if (a->line != b->line)
+		return a->line < b->line ? -1 : 1;
+	return (a->col > b->col) - (a->col < b->col);
 }
 
-/* Take what was found in a value's text, at its place in the file. */
+/* All in one walk. */
+static void
+move_spots(struct inside *in, str text, struct place value,
+    struct spots *all)
+{
+	struct cut line = str_cut(text, '\n');
+	uint32_t nth = 1;
+
+	if (all->n == 0)
+		return;
+	qsort(all->v, all->n, sizeof(all->v[0]), by_place);
+	inside_value(in, value, text);
+	for (size_t i = 0; i < all->n; i++) {
+		struct place *at = all->v[i];
+
+		for (; nth < at->line && line.found; nth++)
+			line = str_cut(line.tail, '\n');
+		*at = inside_at(in, (size_t)(line.head.p - text.p) + at->col -
+		    1, at->len);
+	}
+}
+
+/* The file of a value, read once for all that are in it. */
+static struct inside *
+inside_of(struct load *l, struct inside *last, uint32_t file)
+{
+	if (!last->source.p || last->value.file != file) {
+		*last = inside_file(source_of(l, file));
+		last->value.file = file;
+	}
+	return last;
+}
+
+/* Take what was found in a value's text, at its place in the file; so are
+ * its links placed, which may be none. */
 static void
 take_found(struct load *l, str text, struct place value,
-    struct diags *found)
+    struct diags *found, struct links *links, struct inside *last)
 {
-	str source;
+	struct spots all = { 0 };
 
-	if (found->n == 0)
-		return;
-	source = source_of(l, value.file);
 	for (size_t i = 0; i < found->n; i++) {
-		struct diag *d = &found->v[i];
-
-		d->at = place_of(source, value, text, d->at);
-		for (struct diag_note *n = d->notes; n; n = n->next)
-			n->at = place_of(source, value, text, n->at);
+		add_spot(l, &all, &found->v[i].at);
+		for (struct diag_note *n = found->v[i].notes; n; n = n->next)
+			add_spot(l, &all, &n->at);
 	}
+	for (size_t i = 0; links && i < links->n; i++)
+		add_spot(l, &all, &links->v[i].place);
+	if (all.n)
+		move_spots(inside_of(l, last, value.file), text, value, &all);
 	diags_take(&l->diags, found);
 }
 
@@ -63,15 +104,17 @@ void
 load_message(struct load *l, str text, struct place value)
 {
 	struct diags found = diags_init(&l->arena);
+	struct inside last = { 0 };
 
 	message_check(&l->policy, text, value.file, &found);
-	take_found(l, text, value, &found);
+	take_found(l, text, value, &found, NULL, &last);
 }
 
 void
 load_chapters(struct load *l, const struct link_target *targets)
 {
 	struct arena scratch = { 0 };
+	struct inside last = { 0 };
 
 	for (size_t i = 0; i < l->policy.chapters.n; i++) {
 		struct chapter *c = &l->policy.chapters.v[i];
@@ -83,15 +126,9 @@ load_chapters(struct load *l, const struct link_target *targets)
 			.files = &l->files, .targets = targets,
 			.with_internal = l->with_internal,
 			.scratch = &scratch, .heading_shift = 2 };
-		str source = STR_NONE;
 
 		chapter_read(c, i + 1, &context);
-		take_found(l, c->text, c->at, &found);
-		if (c->links.n)
-			source = source_of(l, c->at.file);
-		for (size_t k = 0; k < c->links.n; k++)
-			c->links.v[k].place = place_of(source, c->at,
-			    c->text, c->links.v[k].place);
+		take_found(l, c->text, c->at, &found, &c->links, &last);
 		arena_reset(&scratch);
 	}
 	arena_release(&scratch);

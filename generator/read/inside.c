@@ -1,97 +1,123 @@
 #include "read/inside.h"
 
-/* Walking through the source of a value. White space is passed over on
- * both sides: it is all that folding and indentation change. */
-struct walk {
-	const char *p, *end;
-	char quote;		/* ' or ", or 0 */
-};
+struct inside
+inside_file(str source)
+{
+	return (struct inside){ .source = source, .at = source.p, .line = 1,
+		.col = 1, .lost = true };
+}
+
+/* Count lines up to a byte that is not before the last one. */
+static void
+count_to(struct inside *in, const char *p)
+{
+	for (; in->at < p; in->at++) {
+		in->col++;
+		if (*in->at == '\n') {
+			in->line++;
+			in->col = 1;
+		}
+	}
+}
 
 /* A line and column as bytes of the source; NULL when it has no such. */
 static const char *
-bytes_at(str source, struct place at)
+bytes_at(struct inside *in, struct place to)
 {
-	struct cut line = { .tail = source, .found = true };
+	const char *end = in->source.p + in->source.n;
 
-	if (at.line == 0 || at.col == 0)
+	if (to.line == 0 || to.col == 0)
 		return NULL;
-	for (uint32_t i = 0; i < at.line; i++) {
-		if (!line.found)
-			return NULL;
-		line = str_cut(line.tail, '\n');
-	}
-	return at.col - 1 < line.head.n ? line.head.p + at.col - 1 : NULL;
-}
-
-static struct place
-place_at(str source, uint32_t file, const char *p, size_t len)
-{
-	struct place at = { .file = file, .line = 1, .col = 1,
-		.len = (uint32_t)len };
-
-	for (const char *c = source.p; c < p; c++) {
-		at.col++;
-		if (*c == '\n') {
-			at.line++;
-			at.col = 1;
-		}
-	}
-	return at;
+	if (to.line < in->line || (to.line == in->line && to.col < in->col))
+		*in = inside_file(in->source);
+	while (in->at < end && (in->line < to.line || (in->line == to.line &&
+	    in->col < to.col)))
+		count_to(in, in->at + 1);
+	return in->at < end && in->line == to.line && in->col == to.col &&
+	    *in->at != '\n' ? in->at : NULL;
 }
 
 /* Behind what begins a value: a quote, or the | or > of a block with the
  * rest of its line. */
 static void
-begin(struct walk *w)
+begin(struct inside *in)
 {
-	if (w->p < w->end && (*w->p == '\'' || *w->p == '"')) {
-		w->quote = *w->p++;
-	} else if (w->p < w->end && (*w->p == '|' || *w->p == '>')) {
-		while (w->p < w->end && *w->p != '\n')
-			w->p++;
+	const char *end = in->source.p + in->source.n;
+
+	if (in->p < end && (*in->p == '\'' || *in->p == '"')) {
+		in->quote = *in->p++;
+	} else if (in->p < end && (*in->p == '|' || *in->p == '>')) {
+		while (in->p < end && *in->p != '\n')
+			in->p++;
 	}
 }
 
-/* Pass over one byte of the text, which is no white space; false when the
- * source goes on in another way. *from is where it stands. */
-static bool
-step(struct walk *w, char c, const char **from)
+void
+inside_value(struct inside *in, struct place value, str text)
 {
+	const char *p = bytes_at(in, value);
+
+	in->value = value;
+	in->text = text;
+	in->p = in->from = p;
+	in->quote = 0;
+	in->next = 0;
+	in->lost = !p;
+	if (p)
+		begin(in);
+}
+
+/* Pass over one byte of the text, which is no white space; false when the
+ * source goes on in another way. White space is passed over on both sides:
+ * it is all that folding and indentation change. */
+static bool
+step(struct inside *in, char c)
+{
+	const char *end = in->source.p + in->source.n;
 	bool escape;
 
 	for (;;) {
-		while (w->p < w->end && char_space(*w->p))
-			w->p++;
-		escape = w->quote == '"' && w->end - w->p > 1 &&
-		    *w->p == '\\';
+		while (in->p < end && char_space(*in->p))
+			in->p++;
+		escape = in->quote == '"' && end - in->p > 1 &&
+		    *in->p == '\\';
 		/* \n is white space; \" and \\ are themselves. */
-		if (!escape || (w->p[1] != 'n' && w->p[1] != 't' &&
-		    !char_space(w->p[1])))
+		if (!escape || (in->p[1] != 'n' && in->p[1] != 't' &&
+		    !char_space(in->p[1])))
 			break;
-		w->p += 2;
+		in->p += 2;
 	}
-	*from = w->p;
+	in->from = in->p;
 	if (escape)
-		w->p++;
-	else if (w->quote == '\'' && w->end - w->p > 1 &&
-	    *w->p == '\'' && w->p[1] == '\'')
-		w->p++;
-	return w->p < w->end && *w->p++ == c;
+		in->p++;
+	else if (in->quote == '\'' && end - in->p > 1 &&
+	    *in->p == '\'' && in->p[1] == '\'')
+		in->p++;
+	return in->p < end && *in->p++ == c;
+}
+
+struct place
+inside_at(struct inside *in, size_t offset, size_t len)
+{
+	if (offset >= in->text.n || char_space(in->text.p[offset]) ||
+	    offset + 1 < in->next)
+		return in->value;
+	for (; in->next <= offset && !in->lost; in->next++)
+		if (!char_space(in->text.p[in->next]))
+			in->lost = !step(in, in->text.p[in->next]);
+	if (in->lost)
+		return in->value;
+	count_to(in, in->from);
+	return (struct place){ .file = in->value.file, .line = in->line,
+		.col = in->col, .len = (uint32_t)len };
 }
 
 struct place
 inside_place(str source, struct place value, str text, size_t offset,
     size_t len)
 {
-	struct walk w = { .p = bytes_at(source, value),
-		.end = source.p + source.n };
-	const char *from = w.p;
+	struct inside in = inside_file(source);
 
-	if (!w.p || offset >= text.n || char_space(text.p[offset]))
-		return value;
-	begin(&w);
-	for (size_t i = 0; i <= offset; i++)
-		if (!char_space(text.p[i]) && !step(&w, text.p[i], &from))
-			return value;
-	return place_at(source, value.file, from, len);
+	inside_value(&in, value, text);
+	return inside_at(&in, offset, len);
 }

@@ -17,4 +17,24 @@
 struct place inside_place(str source, struct place value, str text,
     size_t offset, size_t len);
 
+/* The same for many: each goes on where the last one was. What comes in the
+ * order of the file takes one walk through it; what goes back starts again,
+ * with the file for a value and with the value's own place for an offset.
+ * Fields are inside.c's. */
+struct inside {
+	str source;
+	const char *at;		/* so far lines were counted, */
+	uint32_t line, col;	/* up to here */
+	struct place value;
+	str text;
+	const char *p, *from;	/* of the value: its next byte, the last one */
+	char quote;		/* ' or ", or 0 */
+	size_t next;		/* byte of the text */
+	bool lost;		/* it could not be followed */
+};
+
+struct inside inside_file(str source);
+void inside_value(struct inside *in, struct place value, str text);
+struct place inside_at(struct inside *in, size_t offset, size_t len);
+
 #endif

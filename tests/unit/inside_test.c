@@ -98,6 +98,34 @@ a_file_that_changed_meanwhile_does_no_harm(void **state)
 	assert_int_equal(p.col, 1);
 }
 
+static void
+places_of_two_values_come_in_one_walk(void **state)
+{
+	static const char source[] = "a: |\n  one two\n  three\n"
+	    "b: 'it''s four'\n";
+	const struct place a = { .file = 7, .line = 1, .col = 4 };
+	const struct place b = { .file = 7, .line = 4, .col = 4 };
+	struct inside in = inside_file(STR(source));
+	struct place p;
+
+	(void)state;
+	inside_value(&in, a, STR("one two\nthree\n"));
+	assert_int_equal(inside_at(&in, 4, 3).col, 7);
+	p = inside_at(&in, 8, 5);
+	assert_int_equal(p.line, 3);
+	assert_int_equal(p.col, 3);
+	assert_int_equal(inside_at(&in, 8, 5).line, 3);
+	/* Back is the value's own place. */
+	assert_int_equal(inside_at(&in, 0, 3).line, 1);
+	inside_value(&in, b, STR("it's four"));
+	p = inside_at(&in, 5, 4);
+	assert_int_equal(p.line, 4);
+	assert_int_equal(p.col, 11);
+	/* Back to a value before. */
+	inside_value(&in, a, STR("one two\nthree\n"));
+	assert_int_equal(inside_at(&in, 4, 3).line, 2);
+}
+
 int
 main(void)
 {
@@ -106,6 +134,7 @@ main(void)
 		cmocka_unit_test(quotes_do_not_count),
 		cmocka_unit_test(a_block_is_followed_line_by_line),
 		cmocka_unit_test(folded_text_is_followed_too),
+		cmocka_unit_test(places_of_two_values_come_in_one_walk),
 		cmocka_unit_test(
 		    what_cannot_be_followed_has_the_values_place),
 		cmocka_unit_test(a_file_that_changed_meanwhile_does_no_harm),
