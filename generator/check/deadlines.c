@@ -140,7 +140,8 @@ check_deadlines(struct check *k, const struct incident *in, bool written,
 	const struct policy *p = k->corpus->policy;
 	const struct severity *level;
 
-	if (in->level < 0)
+	/* Whose a postmortem is, is told once the ids differ. */
+	if (in->level < 0 || in->id_shared)
 		return;
 	level = &p->levels.v[in->level];
 	if (level->postmortem != NEED_REQUIRED)

@@ -109,7 +109,7 @@ check_incident(struct check *k, const struct incident *in,
 	const struct severity *l;
 	bool repeats;
 
-	if (in->level < 0)
+	if (in->level < 0 || in->id_shared)
 		return;
 	l = &p->levels.v[in->level];
 	repeats = l->if_repeats && before &&

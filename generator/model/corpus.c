@@ -7,6 +7,7 @@ struct join {
 	struct arena *a;
 	struct diags *d;
 	int lost;		/* postmortems for none so far */
+	struct strs ids;	/* what they may have meant: made for the first */
 };
 
 struct incident *
@@ -72,9 +73,10 @@ id_place(const struct incident *in)
 }
 
 static void
-report_duplicate(struct join *j, const struct incident *in,
-    const struct incident *other, bool named)
+report_duplicate(struct join *j, struct incident *in,
+    struct incident *other, bool named)
 {
+	in->id_shared = other->id_shared = true;
 	diag_add(j->d, RULE_DUPLICATE_ID, id_place(in), named
 	    ? "another incident's file is called " STR_FMT
 	    : "another incident has the id " STR_FMT " already",
@@ -97,9 +99,9 @@ report_duplicates(struct join *j)
 		*map_at(&by_slug, in->doc.slug, j->a) = in;
 	}
 	for (size_t i = 0; i < j->c->incidents.n; i++) {
-		const struct incident *in = &j->c->incidents.v[i];
-		const struct incident *other = corpus_incident(j->c, in->id);
-		const struct incident *named = map_get(&by_slug, in->id);
+		struct incident *in = &j->c->incidents.v[i];
+		struct incident *other = corpus_incident(j->c, in->id);
+		struct incident *named = map_get(&by_slug, in->id);
 
 		if (other != in)
 			report_duplicate(j, in, other, false);
@@ -157,16 +159,15 @@ index_documents(struct corpus *c, struct arena *a)
 static void
 report_for_none(struct join *j, const struct postmortem *pm)
 {
-	struct strs ids = { 0 };
-	str near;
+	str near = STR_NONE;
 
-	/* Looking for what was meant takes time; a hundred times will do. */
-	for (size_t i = 0; i < j->c->incidents.n && j->lost < 100; i++) {
-		*vec_push(j->a, &ids) = j->c->incidents.v[i].id;
-		*vec_push(j->a, &ids) = j->c->incidents.v[i].doc.slug;
+	for (size_t i = 0; i < j->c->incidents.n && j->lost == 0; i++) {
+		*vec_push(j->a, &j->ids) = j->c->incidents.v[i].id;
+		*vec_push(j->a, &j->ids) = j->c->incidents.v[i].doc.slug;
 	}
-	j->lost++;
-	near = suggest(pm->incident.name, ids.v, ids.n);
+	/* Looking for what was meant takes time; a hundred times will do. */
+	if (j->lost++ < 100)
+		near = suggest(pm->incident.name, j->ids.v, j->ids.n);
 	diag_add(j->d, RULE_POSTMORTEM_FOR_NONE, pm->incident.at,
 	    "there is no incident " STR_FMT, STR_ARG(pm->incident.name));
 	if (str_empty(near))

@@ -98,6 +98,8 @@ struct incident {
 	struct document doc;
 	str id;
 	struct place id_at;	/* line 0: it is the file's name */
+	bool id_shared;		/* with another: which of them a postmortem is
+				 * of cannot be told */
 	int level;		/* index into policy.levels, or -1 */
 	struct named severity;	/* as written */
 	enum incident_status status;
