@@ -104,8 +104,10 @@ report_missing(struct check *k, const struct document *doc, size_t row,
 	if (str_empty(near)) {
 		diag_help(k->diags, "add the heading ## " STR_FMT,
 		    STR_ARG(rule->title));
-		/* Not where the report begins on another file's line. */
-		if (about.file == doc->file)
+		/* Not where the report begins on another file's line, nor
+		 * a heading that would not be seen as this one. */
+		if (about.file == doc->file && policy_section(
+		    k->corpus->policy, rule->title) == (int)row)
 			diag_fix(k->diags, room_for(doc, row));
 	} else {
 		diag_help(k->diags, "is it \"" STR_FMT "\"? Call that \""
@@ -133,6 +135,16 @@ check_promises(struct check *k, const struct incident *in)
 			report_no_actions(k, &all->v[i]);
 }
 
+/* Whether the heading of a row is that of another: the section cannot be
+ * written under it, and the policy's own finding tells. */
+static bool
+claimed(const struct policy *p, size_t row)
+{
+	int first = policy_section(p, p->sections.v[row].title);
+
+	return first >= 0 && first != (int)row;
+}
+
 static void
 check_section(struct check *k, const struct incident *in,
     const struct document *doc, const struct found *f, struct place about,
@@ -146,6 +158,7 @@ check_section(struct check *k, const struct incident *in,
 	if (!s) {
 		/* Actions in the front matter are written down too. */
 		if (rule->need != NEED_REQUIRED ||
+		    claimed(k->corpus->policy, i) ||
 		    (actions && in->actions.n > 0) ||
 		    (check_signs(rule) && check_unsigned(k, in)))
 			return;

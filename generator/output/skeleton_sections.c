@@ -12,6 +12,9 @@ marks(str title, size_t i)
 	if (title.p[i] == '&')
 		return i + 1 < title.n && (char_alpha(title.p[i + 1]) ||
 		    title.p[i + 1] == '#');
+	/* "Impact #" would end at the blank. */
+	if (title.p[i] == '#')
+		return i == 0 || char_space(title.p[i - 1]);
 	return str_find_char(STR("\\`*_[]<"), title.p[i]) >= 0;
 }
 
