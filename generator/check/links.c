@@ -216,7 +216,7 @@ check_inside(struct check *k, struct targets *t, const struct link *l,
  * by a file to its page, any other by an address. */
 static void
 suggest_page(struct check *k, struct targets *t, const struct link *l,
-    str shelf, bool body)
+    str shelf, const struct strs *among, bool body)
 {
 	str name = last_part(without_slashes(l->path));
 	const struct file *f;
@@ -225,6 +225,10 @@ suggest_page(struct check *k, struct targets *t, const struct link *l,
 		name = str_cat(k->scratch, name, STR(".md"));
 	if (str_eq(without_slashes(l->path), STR("incidents")))
 		diag_help(k->diags, "/history/ lists the incidents");
+	else if (among && among->n)
+		diag_help(k->diags, "it has a page for each, such as /"
+		    STR_FMT "/" STR_FMT "/", STR_ARG(shelf),
+		    STR_ARG(among->v[0]));
 	else if (str_eq(shelf, STR("files")))
 		diag_help(k->diags, "/files/ has the attachments, by their "
 		    "paths below content/");
@@ -255,6 +259,7 @@ check_site_page(struct check *k, struct targets *t, const struct link *l,
 	struct cut shelf = str_cut(str_from(path, 1), '/');
 	struct cut name = str_cut(shelf.tail, '/');
 	const struct strs *among;
+	bool named;
 
 	if (str_empty(shelf.head) ||
 	    check_inside(k, t, l, shelf.head, name.head) ||
@@ -262,10 +267,11 @@ check_site_page(struct check *k, struct targets *t, const struct link *l,
 	    check_page_ends(k, shelf.head, path, name.tail)) ||
 	    redirected(k, t, path))
 		return;
-	diag_add(k->diags, among ? RULE_TAG_UNKNOWN : RULE_LINK_BROKEN,
+	named = among && !str_empty(name.head);
+	diag_add(k->diags, named ? RULE_TAG_UNKNOWN : RULE_LINK_BROKEN,
 	    l->place, "the site has no page " STR_FMT, STR_ARG(l->url));
-	if (!among) {
-		suggest_page(k, t, l, shelf.head, body);
+	if (!named) {
+		suggest_page(k, t, l, shelf.head, among, body);
 		return;
 	}
 	check_suggest(k, name.head, among, "the site has");

@@ -11,7 +11,28 @@ static const struct {
 	{ STR_INIT("runbooks"), FILE_RUNBOOK },
 };
 
-enum { SHELVES = sizeof(shelves) / sizeof(shelves[0]) };
+/* What has a page whatever the content, and folders of which nobody here
+ * knows what is below them. */
+static const str pages[] = {
+	STR_INIT("actions"), STR_INIT("history"), STR_INIT("maintenance"),
+	STR_INIT("metrics"), STR_INIT("policy"), STR_INIT("search"),
+	STR_INIT("subscribe"),
+};
+static const str folders[] = {
+	STR_INIT("api"), STR_INIT("assets"), STR_INIT("badge"),
+	STR_INIT("files"),
+};
+
+#define COUNT(list) (sizeof(list) / sizeof((list)[0]))
+
+static bool
+among_these(const str *list, size_t n, str name)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(list[i], name))
+			return true;
+	return false;
+}
 
 bool
 check_page_list(const struct check *k, str folder, bool with_internal)
@@ -19,17 +40,17 @@ check_page_list(const struct check *k, str folder, bool with_internal)
 	const struct check_listed *n = with_internal ? &k->listed
 	    : &k->listed_openly;
 
-	if (str_eq(folder, STR("components")) ||
-	    str_eq(folder, STR("incidents")) ||
-	    str_eq(folder, STR("severity")))
-		return false;
 	if (str_eq(folder, STR("tags")))
 		return n->tagged > 0;
 	if (str_eq(folder, STR("runbooks")))
 		return n->runbooks > 0;
 	if (str_eq(folder, STR("pages")))
 		return n->pages > PAGES_AT_FOOT;
-	return files_of_site(folder) &&
+	if (among_these(pages, COUNT(pages), folder))
+		return true;
+	/* What is left of the site's names is files: feed.atom, _headers. */
+	return (str_find_char(folder, '.') >= 0 ||
+	    str_starts(folder, STR("_"))) && files_of_site(folder) &&
 	    str_eq(folder, str_lower(k->scratch, folder));
 }
 
@@ -50,10 +71,11 @@ check_page(struct check *k, str shelf, str name, const struct strs **among)
 		    files_slug(c->files, FILE_PAGE, shelf);
 	if (*among)
 		return strs_has(*among, name);
-	for (size_t i = 0; i < SHELVES; i++)
+	for (size_t i = 0; i < COUNT(shelves); i++)
 		if (str_eq(shelf, shelves[i].name))
 			return files_slug(c->files, shelves[i].kind, name);
-	return !str_eq(shelf, STR("pages")) && check_page_list(k, shelf, true);
+	return among_these(folders, COUNT(folders), shelf) ||
+	    (!str_eq(shelf, STR("pages")) && check_page_list(k, shelf, true));
 }
 
 const struct document *
@@ -64,7 +86,7 @@ check_page_document(const struct check *k, str shelf, str name)
 
 	if (str_empty(name))
 		f = files_slug(c->files, FILE_PAGE, shelf);
-	for (size_t i = 0; i < SHELVES && !f; i++)
+	for (size_t i = 0; i < COUNT(shelves) && !f; i++)
 		if (str_eq(shelf, shelves[i].name))
 			f = files_slug(c->files, shelves[i].kind, name);
 	return f ? c->by_file[f->index] : NULL;
@@ -81,7 +103,7 @@ check_page_ends(struct check *k, str shelf, str path, str below)
 	}
 	while (str_starts(below, STR("/")))
 		below = str_from(below, 1);
-	for (size_t i = 0; i < SHELVES; i++)
+	for (size_t i = 0; i < COUNT(shelves); i++)
 		if (str_eq(shelf, shelves[i].name))
 			return str_empty(below);
 	return true;
