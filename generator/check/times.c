@@ -153,11 +153,33 @@ behind_date(str slug)
 	return i < 6 ? slug : str_from(slug, i);
 }
 
+/* A name without blanks and other marks, as addresses have it. */
+static str
+as_slug(struct arena *a, str name)
+{
+	char *p = arena_bytes(a, name.n);
+	size_t n = 0;
+
+	for (size_t i = 0; i < name.n; i++) {
+		char c = name.p[i];
+
+		if (char_alnum(c) || (unsigned char)c >= 0x80 ||
+		    ((c == '.' || c == '_') && n > 0))
+			p[n++] = char_lower(c);
+		else if (n > 0 && p[n - 1] != '-')
+			p[n++] = '-';
+	}
+	while (n > 0 && p[n - 1] == '-')
+		n--;
+	return str_of(p, n);
+}
+
 static void
 offer_name(struct check *k, str slug, int32_t day)
 {
 	if (day == DATE_NONE)
 		return;
+	slug = as_slug(k->scratch, slug);
 	diag_help(k->diags, "call it " STR_FMT "-" STR_FMT ".md",
 	    STR_ARG(date_iso(k->scratch, day)),
 	    STR_ARG(str_empty(slug) ? STR("what-happened") : slug));
@@ -171,11 +193,12 @@ check_name(struct check *k, const struct document *doc, const char *key,
     int64_t begins, const char *what)
 {
 	struct place whole = { .file = doc->file };
-	bool dated, named;
+	bool begun, dated, named;
 	int32_t date, day, written;
 
-	dated = date_parse(str_sub(doc->slug, 0, 10), &date) == WHEN_OK &&
-	    (doc->slug.n <= 10 || doc->slug.p[10] == '-');
+	begun = date_parse(str_sub(doc->slug, 0, 10), &date) == WHEN_OK &&
+	    (doc->slug.n <= 10 || !char_digit(doc->slug.p[10]));
+	dated = begun && (doc->slug.n <= 10 || doc->slug.p[10] == '-');
 	named = doc->slug.n >= 12;
 	day = begins == TIME_NONE ? DATE_NONE : date_of_moment(begins);
 	if (dated && named && (day == DATE_NONE || day == date))
@@ -185,7 +208,8 @@ check_name(struct check *k, const struct document *doc, const char *key,
 		written = day;
 	if (!dated) {
 		diag_add(k->diags, RULE_FILE_NAME_DATE, whole,
-		    "the file's name does not begin with a date");
+		    begun ? "the file's name has no hyphen behind its date"
+		    : "the file's name does not begin with a date");
 		offer_name(k, behind_date(doc->slug), written);
 		return;
 	}

@@ -44,21 +44,50 @@ report(struct body_work *w, md_node *n, const char *help)
 	diag_help(w->r->diags, "%s", help);
 }
 
+/* How a heading that ends a thread of updates becomes one of them. */
+static const char *
+help_below(struct body_work *w, int thread)
+{
+	const struct sections *all = &w->doc->body.sections;
+	size_t first = (size_t)thread + 1;
+	int level = first < all->n && section_keeper(all, (int)first) == thread
+	    ? all->v[first].level : all->v[thread].level + 1;
+
+	return str_z(w->c->scratch, str_format(w->c->scratch,
+	    "begin it with %.*s, as one of the updates above", level,
+	    "######"));
+}
+
+/* thread: the section of updates that it stands behind, or -1. */
 static void
-look_at_heading(struct body_work *w, size_t i, md_node *n)
+look_at_heading(struct body_work *w, size_t i, int thread, md_node *n)
 {
 	const struct sections *all = &w->doc->body.sections;
 	int kept = section_keeper(all, (int)i);
 	const char *help = NULL;
 
+	if (!says_update(all->v[i].title))
+		return;
 	/* The first below it has the level of them all. */
 	if (kept < 0)
-		help = "put it below a heading ## Updates";
+		help = thread < 0 ? "put it below a heading ## Updates"
+		    : help_below(w, thread);
 	else if (kept != (int)i && all->v[kept].holds == HOLDS_UPDATES &&
 	    all->v[i].level > all->v[kept + 1].level)
 		help = "give it as many # as the first update has";
-	if (help && says_update(all->v[i].title))
+	if (help)
 		report(w, n, help);
+}
+
+/* The thread that is open behind a section: others than updates end it. */
+static int
+thread_behind(const struct sections *all, size_t i, int thread)
+{
+	int kept = section_keeper(all, (int)i);
+
+	if (kept >= 0)
+		return all->v[kept].holds == HOLDS_UPDATES ? kept : -1;
+	return says_update(all->v[i].title) ? thread : -1;
 }
 
 void
@@ -68,6 +97,7 @@ updates_lost(struct body_work *w, md_node **heads)
 	enum file_kind kind = w->c->files->v[w->doc->file].kind;
 	enum holds holds = HOLDS_TEXT;
 	size_t next = 0;
+	int thread = -1;
 
 	if (kind != FILE_INCIDENT && kind != FILE_MAINTENANCE)
 		return;
@@ -76,7 +106,8 @@ updates_lost(struct body_work *w, md_node **heads)
 			int kept = section_keeper(all, (int)next);
 
 			holds = kept < 0 ? HOLDS_TEXT : all->v[kept].holds;
-			look_at_heading(w, next++, n);
+			look_at_heading(w, next, thread, n);
+			thread = thread_behind(all, next++, thread);
 		} else if ((holds == HOLDS_TEXT || holds == HOLDS_UPDATES) &&
 		    update_seems(n)) {
 			report(w, n, "write its time and status as a heading: "

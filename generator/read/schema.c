@@ -460,10 +460,11 @@ check_value(const struct schema *s, const struct node *n, str label,
 	case SCHEMA_ANY:
 		return;
 	case SCHEMA_LIST:
-		if (n->kind == NODE_LIST)
-			check_list(one, n, label, d);
-		else if (check_split(one, n, label, d))
+		if (n->kind != NODE_LIST && check_split(one, n, label, d))
 			check_value(one->of, n, label, d);
+		else if (n->kind == NODE_LIST &&
+		    !schema_mixed(s, one, n, label, d))
+			check_list(one, n, label, d);
 		return;
 	case SCHEMA_DICT:
 		check_dict(one, n, d);

@@ -45,14 +45,16 @@ schema_noun(const struct schema *s)
 	return s->noun ? s->noun : nouns[s->type];
 }
 
-/* Help with the example of a shape, if it has one. */
+/* Help with the example of a shape, if it has one. item: the shape is that
+ * of one of a list below the label. */
 static void
-help_example(const struct schema *s, str label, struct diags *d)
+help_example(const struct schema *s, str label, bool item, struct diags *d)
 {
 	const char *example = s->example ? s->example : examples[s->type];
 
 	if (example)
-		diag_help(d, "for example " STR_FMT ": %s", STR_ARG(label),
+		diag_help(d, item ? "for example " STR_FMT ": [%s]"
+		    : "for example " STR_FMT ": %s", STR_ARG(label),
 		    example);
 }
 
@@ -105,7 +107,37 @@ schema_wrong_type(const struct schema *s, const struct node *n, str label,
 		diag_help(d, "write " STR_FMT, STR_ARG(words));
 		return;
 	}
-	help_example(s, label, d);
+	help_example(s, label, n->key_at.line == 0, d);
+}
+
+bool
+schema_mixed(const struct schema *s, const struct schema *one,
+    const struct node *list, str label, struct diags *d)
+{
+	const struct schema *dict = NULL;
+
+	/* A list of maps may hold one. */
+	for (size_t i = 0; s->type == SCHEMA_CHOICE && s->any[i] &&
+	    one->of->type < SCHEMA_LIST; i++)
+		if (s->any[i]->type == SCHEMA_DICT)
+			dict = s->any[i];
+	for (const struct node *n = list->first; n && dict; n = n->next) {
+		const struct node *in = n->first;
+		str value;
+
+		if (n->kind != NODE_MAP || !in)
+			continue;
+		schema_wrong_type(one->of, n, label, d);
+		value = node_text(in);
+		if (value.n == 0 || value.n > 60)
+			value = dict->of->example
+			    ? str_c(dict->of->example) : STR("...");
+		diag_help(d, "leave the hyphens out: " STR_FMT ": { " STR_FMT
+		    ": " STR_FMT " }", STR_ARG(label), STR_ARG(in->key.n > 60
+		    ? STR("api") : in->key), STR_ARG(value));
+		return true;
+	}
+	return false;
 }
 
 /* A value is not as its type wants it: report it, the way out is added
@@ -273,7 +305,7 @@ check_number(const struct schema *s, const struct node *n, str label,
 		diag_help(d, "write a dot before decimals, and nothing "
 		    "between thousands");
 	else
-		help_example(s, label, d);
+		help_example(s, label, n->key_at.line == 0, d);
 	return false;
 }
 

@@ -14,4 +14,10 @@ bool schema_value(const struct schema *s, const struct node *n, str label,
 void schema_wrong_type(const struct schema *s, const struct node *n,
     str label, struct diags *d);
 
+/* Report a list of maps, "- api: partial_outage", where either a list of
+ * names or a map may stand: of the two the writer took both. one: the list
+ * among the shapes of s. One finding for all; false when it is none such. */
+bool schema_mixed(const struct schema *s, const struct schema *one,
+    const struct node *list, str label, struct diags *d);
+
 #endif
