@@ -121,7 +121,7 @@ report_no_actions(struct check *k, const struct section *s)
 	diag_add(k->diags, RULE_NO_ACTIONS, s->place,
 	    "no action item can be read from this section");
 	diag_help(k->diags, "use a table with Action and Owner columns, or "
-	    "a task list");
+	    "a list whose items begin with - [ ]");
 }
 
 /* A report that need not be a postmortem may promise something too. */

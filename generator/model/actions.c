@@ -313,14 +313,83 @@ read_table(struct body_work *w, md_node *table,
 	return true;
 }
 
-static void
-read_list(struct body_work *w, md_node *list,
-    int kind)
+/* Items that look like action items and are none, of a section or of a part
+ * of it. */
+struct plain {
+	md_node *first;
+	size_t n;
+};
+
+/* What stands below one heading: of the section, or within it. */
+struct part {
+	int kind;		/* the heading's, or -1 */
+	bool promises;		/* its heading is one within the section and
+				 * names a kind that is yet to be done */
+	bool tasks, table;
+	struct plain plain;	/* in lists without any box */
+};
+
+static bool
+is_task(md_node *n)
 {
-	for (md_node *n = md_first(list); n; n = md_walk(list, n))
-		if (md_kind(n) == MD_ITEM && md_task(n) >= 0 && md_first(n) &&
-		    md_kind(md_first(n)) == MD_PARAGRAPH)
+	return md_kind(n) == MD_ITEM && md_task(n) >= 0 && md_first(n) &&
+	    md_kind(md_first(n)) == MD_PARAGRAPH;
+}
+
+/* A paragraph that is a link alone says where to look. */
+static bool
+link_alone(md_node *paragraph)
+{
+	md_node *n = md_first(paragraph);
+
+	return n && md_kind(n) == MD_LINK && !md_next(n);
+}
+
+static void
+plain_add(struct plain *to, md_node *item)
+{
+	if (!to->first)
+		to->first = item;
+	to->n += item ? 1 : 0;
+}
+
+static void
+plain_join(struct plain *to, struct plain more)
+{
+	if (!to->first)
+		to->first = more.first;
+	to->n += more.n;
+}
+
+/* Whether an item without a box might have been meant to have one. */
+static bool
+is_plain(md_node *n)
+{
+	return md_first(n) && md_kind(md_first(n)) == MD_PARAGRAPH &&
+	    !link_alone(md_first(n));
+}
+
+/* Read the items with a box; true when there are any. Those on the list's
+ * own level that have none, nor one below them, are counted. */
+static bool
+read_list(struct body_work *w, md_node *list, int kind, struct plain *plain)
+{
+	md_node *open = NULL;	/* an item without a box so far */
+	bool any = false;
+
+	for (md_node *n = md_first(list); n; n = md_walk(list, n)) {
+		if (md_parent(n) == list) {
+			plain_add(plain, open);
+			open = !is_task(n) && is_plain(n) ? n : NULL;
+		}
+		if (is_task(n)) {
 			action_task(w, n, kind);
+			any = true;
+			open = NULL;
+		}
+	}
+	plain_add(plain, open);
+	return any;
 }
 
 /* "### Corrective actions (this week)": the kind of the items below it. */
@@ -332,29 +401,87 @@ kind_of(struct body_work *w, md_node *heading)
 	return policy_kind(w->r->policy, heading_fold(w->c->scratch, text));
 }
 
+static struct part
+part_below(struct body_work *w, md_node *heading)
+{
+	struct part p = { .kind = kind_of(w, heading) };
+
+	p.promises = p.kind >= 0 &&
+	    w->r->policy->kinds.v[p.kind].done != NEED_REQUIRED;
+	return p;
+}
+
+/* A list that a paragraph leads to may be about anything. */
+static void
+part_list(struct body_work *w, struct part *p, md_node *list,
+    struct plain *plain)
+{
+	struct plain found = { 0 };
+	md_node *before = md_prev(list);
+
+	if (read_list(w, list, p->kind, &found)) {
+		p->tasks = true;
+		plain_join(plain, found);
+	} else if (p->promises || !before || md_kind(before) != MD_PARAGRAPH)
+		plain_join(&p->plain, found);
+}
+
+/* Beside a table of actions a list explains it. */
+static void
+part_end(const struct part *p, struct plain *plain)
+{
+	if (!p->table && (p->tasks || p->promises))
+		plain_join(plain, p->plain);
+}
+
+static void
+report_plain(struct body_work *w, const struct plain *plain)
+{
+	struct diags *d = w->r->diags;
+
+	struct place at = md_place_line(w->md, plain->first);
+
+	if (plain->n == 1)
+		diag_add(d, RULE_ACTION_UNREAD, at,
+		    "this is not read as an action item");
+	else
+		diag_add(d, RULE_ACTION_UNREAD, at,
+		    "this and %zu more below it are not read as action "
+		    "items", plain->n - 1);
+	diag_help(d, "begin it with - [ ], or, when it is done, with - [x]; "
+	    "what promises nothing belongs below a heading of its own");
+}
+
 void
 actions_read(struct body_work *w, const struct section *s, struct blocks b)
 {
-	int kind = policy_kind(w->r->policy,
-	    heading_fold(w->c->scratch, s->title));
+	size_t before = w->doc->body.actions.n;
+	struct plain plain = { 0 };
+	struct part part = { .kind = policy_kind(w->r->policy,
+	    heading_fold(w->c->scratch, s->title)) };
 
 	for (md_node *n = b.first; n != b.end; n = md_next(n)) {
-		bool plain = false;
+		bool ours = false;
 
 		switch (md_kind(n)) {
 		case MD_HEADING:
-			kind = kind_of(w, n);
+			part_end(&part, &plain);
+			part = part_below(w, n);
 			break;
 		case MD_TABLE:
-			read_table(w, n, kind, &plain);
+			part.table |= read_table(w, n, part.kind, &ours);
 			break;
 		case MD_LIST:
-			read_list(w, n, kind);
+			part_list(w, &part, n, &plain);
 			break;
 		default:
 			break;
 		}
-		if (!plain)
+		if (!ours)
 			body_show(w, n, md_next(n));
 	}
+	part_end(&part, &plain);
+	/* Where none is read at all, check/ says so when it is asked for. */
+	if (plain.n > 0 && w->doc->body.actions.n > before)
+		report_plain(w, &plain);
 }

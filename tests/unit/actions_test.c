@@ -105,7 +105,7 @@ tasks_with_a_tail(void **state)
 	    "- [ ] Not now (@jo, dropped: the disk is gone)\n"
 	    "- [ ] Begun (in-progress)\n"
 	    "- [ ] Brackets (of another kind)\n"
-	    "- no box\n",
+	    "  - no box\n",
 	    "Alert on failovers|sam|OPS-1|2026-04-01||open\n"
 	    "Done|mira|||preventive|done\n"
 	    "Not now|jo||||dropped\n"
