@@ -1,5 +1,7 @@
-/* Comments that Hugo takes out before it reads the Markdown. */
+/* Comments: those that Hugo takes out before it reads the Markdown, and what
+ * those of Markdown must not say. */
 #include "import/cstate_parts.h"
+#include "markdown/md.h"
 
 /* What was put out so far, as far as it says whether Markdown would take
  * for a comment what comes next. All doubt leaves it out. */
@@ -148,4 +150,31 @@ cstate_uncomment(struct arena *a, str body)
 	kept = buf_keep(&out, a);
 	buf_release(&out);
 	return kept;
+}
+
+/* Whether a comment that begins before s would hide text here, or seem to,
+ * or switch rules off; it said nothing there. */
+static bool
+speaks(const struct cstate_rewrite *w, str s)
+{
+	enum { SAID_MOST = 300 };
+	str rest = str_sub(str_of(s.p, (size_t)(w->end - s.p)), 0, SAID_MOST);
+	ptrdiff_t end = str_find(rest, STR("-->"));
+	str inside = str_trim(rest);
+
+	if (str_istarts(inside, STR("internal")) ||
+	    str_istarts(inside, STR("/internal")) ||
+	    str_istarts(inside, STR("allclear")))
+		return true;
+	inside = str_sub(rest, 0, (size_t)end);
+	return end >= 0 && (md_internal_mark(inside) ||
+	    md_comment_doubt(inside));
+}
+
+void
+cstate_comment(struct cstate_rewrite *w, str s)
+{
+	buf_lit(w->out, "<!--");
+	if (speaks(w, s))
+		buf_lit(w->out, " cstate:");
 }

@@ -234,21 +234,12 @@ line_break(struct cstate_rewrite *w, str s)
 static size_t
 comment(struct cstate_rewrite *w, str s)
 {
-	str inside = str_trim_left(str_from(s, 4));
 	ptrdiff_t end = w->no_end ? -1 : str_find(str_from(s, 4), STR("-->"));
 	size_t n = end < 0 ? 4 : 4 + (size_t)end + 3;
 
 	w->no_end = end < 0;
-	buf_lit(w->out, "<!--");
-	/* What hides text here, or switches rules off, said nothing
-	 * there. */
-	if (str_istarts(inside, STR("internal")) ||
-	    str_istarts(inside, STR("/internal")) ||
-	    str_istarts(inside, STR("allclear")))
-		buf_lit(w->out, " cstate:");
-	if (end < 0)
-		buf_bytes(w->out, s.p + 4, n - 4);
-	else
+	cstate_comment(w, str_from(s, 4));
+	if (end >= 0)
 		cstate_hide(w->out, str_sub(s, 4, n - 3), false);
 	return n;
 }

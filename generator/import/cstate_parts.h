@@ -178,6 +178,7 @@ struct cstate_rewrite {
 	bool open;		/* a paragraph that a rule would underline */
 	bool highlight;		/* between {{< highlight >}} and its end */
 	str line;		/* as it is in the source */
+	const char *end;	/* of all the text */
 	uint32_t number, indent;/* its number, and where we see it begin */
 	bool told_html;		/* of this line */
 	unsigned marks;		/* tags of it that became Markdown marks */
@@ -188,6 +189,8 @@ struct cstate_rewrite {
 void cstate_inline(struct cstate_rewrite *w, str s);
 /* "[name]: address"; false, and nothing written, when line is none. */
 bool cstate_definition(struct cstate_rewrite *w, str line);
+/* The beginning of a comment that goes on with s, which is not written. */
+void cstate_comment(struct cstate_rewrite *w, str s);
 /* The length of the longest row of ` in a text. */
 size_t cstate_backticks(str text);
 /* What begins with < at s, written; 0 when it means nothing. first: it

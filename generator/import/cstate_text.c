@@ -165,13 +165,19 @@ static void
 literal_line(struct cstate_rewrite *w, str line)
 {
 	str s = str_trim_left(line);
+	bool comment = !w->highlight && !w->scan.fence &&
+	    str_starts(s, STR("<!--"));
 
 	w->open = false;
-	if (!w->highlight && !w->scan.fence && str_starts(s, STR("<!--")) &&
-	    str_has(s, STR("-->")))
+	if (comment && str_has(s, STR("-->"))) {
 		buf_str(w->out, str_from(s, cstate_angle(w, s, true)));
-	else
+	} else if (comment) {
+		buf_str(w->out, str_sub(line, 0, line.n - s.n));
+		cstate_comment(w, str_from(s, 4));
+		buf_str(w->out, str_from(s, 4));
+	} else {
 		buf_str(w->out, line);
+	}
 	buf_char(w->out, '\n');
 }
 
@@ -228,7 +234,7 @@ cstate_text(struct cstate *c, struct cstate_index *index,
     struct buf *out)
 {
 	struct cstate_rewrite w = { .c = c, .index = index, .doc = doc,
-	    .out = out, .number = line };
+	    .out = out, .number = line, .end = text.p + text.n };
 	struct cut cut = { .tail = text, .found = text.n > 0 };
 	int least = least_level(text);
 

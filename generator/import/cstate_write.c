@@ -219,6 +219,32 @@ sound(struct arena *a, str text, int top)
 	    str_eq(md_text(m, last, a, true), end);
 }
 
+/* Text without comments, which everybody would see. */
+static str
+uncommented(struct arena *a, str text)
+{
+	struct buf b = buf_init(BUF_MAX);
+	ptrdiff_t open, end;
+	str kept;
+
+	while ((open = str_find(text, STR("<!--"))) >= 0) {
+		str before = str_sub(text, 0, (size_t)open);
+
+		buf_str(&b, before);
+		text = str_from(text, (size_t)open);
+		/* "<!-->" is a whole one. */
+		end = str_find(str_from(text, 2), STR("-->"));
+		if (end < 0 && !str_empty(str_trim(str_rcut(str_cat(a,
+		    STR("\n"), before), '\n').tail)))
+			break;
+		text = end < 0 ? STR_NONE : str_from(text, (size_t)end + 5);
+	}
+	buf_str(&b, text);
+	kept = buf_keep(&b, a);
+	buf_release(&b);
+	return kept;
+}
+
 /* A fence that nothing in the text closes. */
 static void
 put_code(struct buf *out, str text)
@@ -246,14 +272,14 @@ text_of(struct writer *w, const struct cstate_message *m, int top)
 		return STR_NONE;
 	cstate_text(w->c, w->index, w->doc, m->text, m->line, top, &b);
 	if (!sound(&scratch, buf_view(&b), top)) {
-		/* Word by word, nothing in it is lost or changed. */
+		/* Word by word, nothing that was read is lost or changed. */
 		w->c->diags->n = before;
 		diag_add(w->c->diags, RULE_IMPORT_AS_CODE, (struct place){
 		    w->doc->source->file, m->line, 1, 0 },
 		    "this text stands in a code block: elsewhere it would "
 		    "swallow what follows it");
 		buf_clear(&b);
-		put_code(&b, m->text);
+		put_code(&b, uncommented(w->c->keep, m->text));
 	}
 	arena_release(&scratch);
 	text = buf_keep(&b, w->c->keep);

@@ -95,6 +95,30 @@ a_comment_that_might_be_seen_is_left_out(void **state)
 	    "\n## Summary\n\n Slow.\n");
 }
 
+static void
+comments_mean_nothing_here(void **state)
+{
+	(void)state;
+	body("Slow <!-- for internal use --> now <!-- private -->.\n\n"
+	    "<!--\ninternal only\n-->\n\n<!--\nTeam only\n-->\n\n"
+	    "<!-- all fine -->\n",
+	    "\n## Summary\n\nSlow <!-- cstate: for internal use --> now "
+	    "<!-- cstate: private -->.\n\n<!-- cstate:\ninternal only\n-->\n\n"
+	    "<!-- cstate:\nTeam only\n-->\n\n<!-- all fine -->\n");
+	body("{{< comment >}}private{{< /comment >}}\n",
+	    "\n## Summary\n\n<!-- cstate:private-->\n");
+}
+
+/* Nobody saw them, and in code everybody would. */
+static void
+what_becomes_code_leaves_its_comments(void **state)
+{
+	(void)state;
+	body("Slow <!-- a\nb -->.\n<!-- c --> <!-->\n<div>\n~~~\n\n# Big\n~~~\n"
+	    "<!-- d\n", "\n## Summary\n\n```\nSlow .\n \n<div>\n~~~\n\n"
+	    "# Big\n~~~\n\n```\n");
+}
+
 /* All of it could be read on the old page. */
 static void
 headings_hide_nothing_that_was_public(void **state)
@@ -144,6 +168,8 @@ main(void)
 		cmocka_unit_test(code_and_comments_are_left_alone),
 		cmocka_unit_test(a_comment_in_a_comment_does_not_end_it),
 		cmocka_unit_test(a_comment_that_might_be_seen_is_left_out),
+		cmocka_unit_test(comments_mean_nothing_here),
+		cmocka_unit_test(what_becomes_code_leaves_its_comments),
 		cmocka_unit_test(headings_hide_nothing_that_was_public),
 		cmocka_unit_test(headings_keep_their_links),
 	};
