@@ -176,5 +176,38 @@ cstate_comment(struct cstate_rewrite *w, str s)
 {
 	buf_lit(w->out, "<!--");
 	if (speaks(w, s))
-		buf_lit(w->out, " cstate:");
+		buf_lit(w->out, " (cState)");
+}
+
+/* Whether a comment that begins at s behind words has no end: it was shown. */
+static bool
+unclosed(const struct cstate_rewrite *w, str s)
+{
+	bool words = false;
+
+	for (const char *p = w->line.p; p < s.p; p++)
+		words |= char_alpha(*p) || (unsigned char)*p >= 0x80;
+	return words && (!w->last_end || w->last_end < s.p);
+}
+
+size_t
+cstate_comment_in(struct cstate_rewrite *w, str s)
+{
+	ptrdiff_t end = w->no_end ? -1 : str_find(str_from(s, 4), STR("-->"));
+	size_t n = end < 0 ? 4 : 4 + (size_t)end + 3;
+
+	if (!w->no_end && end < 0 && unclosed(w, s))
+		buf_char(w->out, '\\');
+	w->no_end = end < 0;
+	cstate_comment(w, str_from(s, 4));
+	if (end >= 0) {
+		str inside = str_sub(s, 4, n - 3);
+
+		/* "visibility: internal", whatever stands before it. */
+		if (md_comment_doubt(str_cat(w->c->keep, STR("(cState)"),
+		    inside)))
+			inside = str_cat(w->c->keep, inside, STR("(cState) "));
+		cstate_hide(w->out, inside, false);
+	}
+	return n;
 }

@@ -231,19 +231,6 @@ line_break(struct cstate_rewrite *w, str s)
 	return s.n - rest.n;
 }
 
-static size_t
-comment(struct cstate_rewrite *w, str s)
-{
-	ptrdiff_t end = w->no_end ? -1 : str_find(str_from(s, 4), STR("-->"));
-	size_t n = end < 0 ? 4 : 4 + (size_t)end + 3;
-
-	w->no_end = end < 0;
-	cstate_comment(w, str_from(s, 4));
-	if (end >= 0)
-		cstate_hide(w->out, str_sub(s, 4, n - 3), false);
-	return n;
-}
-
 size_t
 cstate_angle(struct cstate_rewrite *w, str s, bool first)
 {
@@ -253,7 +240,7 @@ cstate_angle(struct cstate_rewrite *w, str s, bool first)
 	size_t n;
 
 	if (str_starts(s, STR("<!--")))
-		return comment(w, s);
+		return cstate_comment_in(w, s);
 	n = marked(w, s);
 	if (n == 0)
 		n = line_break(w, s);

@@ -179,6 +179,7 @@ struct cstate_rewrite {
 	bool highlight;		/* between {{< highlight >}} and its end */
 	str line;		/* as it is in the source */
 	const char *end;	/* of all the text */
+	const char *last_end;	/* of a comment in it, or NULL */
 	uint32_t number, indent;/* its number, and where we see it begin */
 	bool told_html;		/* of this line */
 	unsigned marks;		/* tags of it that became Markdown marks */
@@ -191,6 +192,9 @@ void cstate_inline(struct cstate_rewrite *w, str s);
 bool cstate_definition(struct cstate_rewrite *w, str line);
 /* The beginning of a comment that goes on with s, which is not written. */
 void cstate_comment(struct cstate_rewrite *w, str s);
+/* The comment that begins at s, or only its beginning if its line does not
+ * end it: the bytes taken. */
+size_t cstate_comment_in(struct cstate_rewrite *w, str s);
 /* The length of the longest row of ` in a text. */
 size_t cstate_backticks(str text);
 /* What begins with < at s, written; 0 when it means nothing. first: it

@@ -2,12 +2,21 @@
  * first. This takes it apart. */
 #include "import/cstate_parts.h"
 
+/* The comments within a paragraph, looked for as its places are asked about,
+ * from left to right. */
+struct hidden {
+	str left;		/* no comment begins before it, but ... */
+	const char *until;	/* ... one that ends here */
+};
+
 struct split {
 	struct cstate *c;
 	const struct cstate_doc *doc;
 	struct cstate_messages *out;
 	struct cstate_message now;
 	const char *from;	/* where its text begins */
+	struct hidden comments;
+	const char *end;	/* of the paragraph they are in */
 };
 
 /* Without blank lines and rules at both ends, with the line it begins in. */
@@ -92,14 +101,7 @@ track(struct split *s, const struct cstate_shortcode *code, uint32_t number,
 	s->now.mark = place_in(s, number, line, code->all);
 }
 
-/* The comments within a line, looked for as its places are asked about, from
- * left to right. */
-struct hidden {
-	str left;		/* no comment begins before it, but ... */
-	const char *until;	/* ... one that ends here */
-};
-
-/* Whether a place is in a comment that ends in the same line. */
+/* Whether a place is in a comment that ends in the same paragraph. */
 static bool
 commented(struct hidden *h, const char *at)
 {
@@ -123,7 +125,6 @@ commented(struct hidden *h, const char *at)
 static void
 read_tracks(struct split *s, str line, uint32_t number)
 {
-	struct hidden comments = { .left = line };
 	struct cstate_shortcode code;
 	str rest = line, before;
 
@@ -131,7 +132,7 @@ read_tracks(struct split *s, str line, uint32_t number)
 		const char *end = code.all.p + code.all.n;
 
 		if (str_eq(code.name, STR("track")) &&
-		    !commented(&comments, code.all.p)) {
+		    !commented(&s->comments, code.all.p)) {
 			track(s, &code, number, line);
 			finish(s, code.all.p);
 			begin(s, end, number);
@@ -253,6 +254,27 @@ announce(const struct cstate_doc *doc, struct cstate_messages *all)
 		only->status = STR("investigating");
 }
 
+/* A line of text begins: of a new paragraph, if the last one is over. */
+static void
+find_comments(struct split *s, const char *line)
+{
+	str body = s->doc->front.body;
+	struct cut c = { .found = true };
+
+	if (s->end && line < s->end)
+		return;
+	c.tail = str_of(line, (size_t)(body.p + body.n - line));
+	s->comments = (struct hidden){ .left = c.tail };
+	while (c.found) {
+		c = str_line(c.tail);
+		if (str_empty(str_trim(c.head)))
+			break;
+		s->end = c.head.p + c.head.n;
+	}
+	if (s->end > line)
+		s->comments.left.n = (size_t)(s->end - line);
+}
+
 void
 cstate_split(struct cstate *c, const struct cstate_doc *doc,
     struct cstate_messages *out)
@@ -277,12 +299,13 @@ cstate_split(struct cstate *c, const struct cstate_doc *doc,
 			begins = true;
 			continue;
 		}
+		find_comments(&s, line.p);
 		apart = begins && cstate_rule_line(line);
 		if (apart && s.now.label.role != ROLE_NONE) {
 			finish(&s, line.p);
 			begin(&s, line.p + line.n, number);
 		} else if (!apart && doc->issue &&
-		    cstate_label(line, begins, c->zone, &label)) {
+		    !commented(&s.comments, line.p) && cstate_label(line, begins, c->zone, &label)) {
 			finish(&s, line.p);
 			begin(&s, line.p + label.used, number);
 			s.now.label = label;

@@ -217,6 +217,20 @@ text_line(struct cstate_rewrite *w, str line)
 	buf_char(w->out, '\n');
 }
 
+/* Where the last end of a comment stands, or NULL. */
+static const char *
+last_end(str text)
+{
+	const char *last = NULL;
+	ptrdiff_t at;
+
+	while ((at = str_find(text, STR("-->"))) >= 0) {
+		last = text.p + at;
+		text = str_from(text, (size_t)at + 3);
+	}
+	return last;
+}
+
 /* Where the first line of text begins in its line of the source. */
 static uint32_t
 first_indent(const struct cstate_doc *doc, str text)
@@ -234,7 +248,8 @@ cstate_text(struct cstate *c, struct cstate_index *index,
     struct buf *out)
 {
 	struct cstate_rewrite w = { .c = c, .index = index, .doc = doc,
-	    .out = out, .number = line, .end = text.p + text.n };
+	    .out = out, .number = line, .end = text.p + text.n,
+	    .last_end = last_end(text) };
 	struct cut cut = { .tail = text, .found = text.n > 0 };
 	int least = least_level(text);
 

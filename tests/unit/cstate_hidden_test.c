@@ -40,7 +40,7 @@ code_and_comments_are_left_alone(void **state)
 	    "    f\n");
 	/* What hides text here hid nothing there. */
 	body("a <!-- internal --> b\n",
-	    "\n## Summary\n\na <!-- cstate: internal --> b\n");
+	    "\n## Summary\n\na <!-- (cState) internal --> b\n");
 }
 
 static void
@@ -96,17 +96,34 @@ a_comment_that_might_be_seen_is_left_out(void **state)
 }
 
 static void
+comments_go_on_to_their_end(void **state)
+{
+	(void)state;
+	body("Slow <!-- a\n[Final message]\n{{< track \"2021-03-04 10:00\" >}}b "
+	    "--> now.\n\n[Final message]\nOver.\n",
+	    "\n## Updates\n\n### 2021-03-04T10:30Z resolved\n\nOver.\n"
+	    "\n## Summary\n\nSlow <!-- a\n[Final message]\n"
+	    "`{{< track \"2021-03-04 10:00\" >}}`b --> now.\n");
+	/* One without an end is none. */
+	body("Slow <!-- a.\n\n- <!-- b\n",
+	    "\n## Summary\n\nSlow \\<!-- a.\n\n- <!-- b\n");
+}
+
+static void
 comments_mean_nothing_here(void **state)
 {
 	(void)state;
 	body("Slow <!-- for internal use --> now <!-- private -->.\n\n"
 	    "<!--\ninternal only\n-->\n\n<!--\nTeam only\n-->\n\n"
 	    "<!-- all fine -->\n",
-	    "\n## Summary\n\nSlow <!-- cstate: for internal use --> now "
-	    "<!-- cstate: private -->.\n\n<!-- cstate:\ninternal only\n-->\n\n"
-	    "<!-- cstate:\nTeam only\n-->\n\n<!-- all fine -->\n");
+	    "\n## Summary\n\nSlow <!-- (cState) for internal use --> now "
+	    "<!-- (cState) private -->.\n\n<!-- (cState)\ninternal only\n-->\n\n"
+	    "<!-- (cState)\nTeam only\n-->\n\n<!-- all fine -->\n");
+	body("A <!-- visibility: internal -->\n",
+	    "\n## Summary\n\nA <!-- (cState) visibility: internal (cState) "
+	    "-->\n");
 	body("{{< comment >}}private{{< /comment >}}\n",
-	    "\n## Summary\n\n<!-- cstate:private-->\n");
+	    "\n## Summary\n\n<!-- (cState)private-->\n");
 }
 
 /* Nobody saw them, and in code everybody would. */
@@ -168,6 +185,7 @@ main(void)
 		cmocka_unit_test(code_and_comments_are_left_alone),
 		cmocka_unit_test(a_comment_in_a_comment_does_not_end_it),
 		cmocka_unit_test(a_comment_that_might_be_seen_is_left_out),
+		cmocka_unit_test(comments_go_on_to_their_end),
 		cmocka_unit_test(comments_mean_nothing_here),
 		cmocka_unit_test(what_becomes_code_leaves_its_comments),
 		cmocka_unit_test(headings_hide_nothing_that_was_public),
