@@ -1,16 +1,15 @@
 /* The metrics as a table for a terminal. */
 #include "base/escape.h"
 #include "base/utf8.h"
-#include "output/metrics_text.h"
+#include "output/metrics_table_parts.h"
 
 /* Columns of the terminal, and how much of a list is shown. */
 enum {
-	LINE = 80,
 	LABEL_COLUMNS = 6,		/* "MTTD" */
 	NAME_COLUMNS = 27,		/* label and name of a metric */
 	COUNT_COLUMNS = 5,
 	SLICE_COLUMNS = 20,
-	AVAILABILITY_COLUMNS = 30,
+	BAR_NAME_COLUMNS = 30,
 	SLICE_GAUGES = 3,
 	SLICE_BAR = 13,			/* the longest bar of a slice ... */
 	BAR_MOST = 30,			/* ... and of a month or level */
@@ -21,28 +20,6 @@ enum {
 /* Thousandths as two arguments for "%lld.%lld". */
 #define TENTHS(n) (long long)(((n) + 50) / 1000), \
 	(long long)(((n) + 50) / 100 % 10)
-
-/* Text in a column, cut when it is too wide. With 0 columns it is the last
- * one of its line, and stays whole. */
-static void
-left(struct buf *out, str text, size_t columns)
-{
-	str fits = columns ? utf8_fit(text, columns) : text;
-
-	terminal_text(out, fits);
-	if (columns)
-		buf_repeat(out, ' ', columns - utf8_columns(fits));
-}
-
-static void
-right(struct buf *out, str text, size_t columns)
-{
-	size_t wide = utf8_columns(text);
-
-	if (wide < columns)
-		buf_repeat(out, ' ', columns - wide);
-	terminal_text(out, text);
-}
 
 static void
 count_line(struct buf *out, const struct report *r)
@@ -94,17 +71,17 @@ interval_row(struct buf *out, struct arena *a, const struct interval *v)
 			wide = NAME_COLUMNS + COUNT_COLUMNS - 1 - count.n;
 		if (name < wide && name > NAME_COLUMNS)
 			wide = name;
-		left(out, name_of(v->gauge), wide);
+		column_left(out, name_of(v->gauge), wide);
 	} else {
-		left(out, v->gauge->label, LABEL_COLUMNS);
-		left(out, name_of(v->gauge), NAME_COLUMNS - LABEL_COLUMNS);
+		column_left(out, v->gauge->label, LABEL_COLUMNS);
+		column_left(out, name_of(v->gauge), NAME_COLUMNS - LABEL_COLUMNS);
 	}
-	right(out, count, NAME_COLUMNS + COUNT_COLUMNS - wide);
-	right(out, length_or_dash(a, any, s->median), 12);
-	right(out, length_or_dash(a, any, s->p90), 12);
-	right(out, length_or_dash(a, any && s->geometric != LENGTH_NONE,
+	column_right(out, count, NAME_COLUMNS + COUNT_COLUMNS - wide);
+	column_right(out, length_or_dash(a, any, s->median), 12);
+	column_right(out, length_or_dash(a, any, s->p90), 12);
+	column_right(out, length_or_dash(a, any && s->geometric != LENGTH_NONE,
 	    s->geometric), 12);
-	right(out, length_or_dash(a, any, s->mean), 12);
+	column_right(out, length_or_dash(a, any, s->mean), 12);
 	buf_lit(out, "\n");
 }
 
@@ -171,7 +148,7 @@ sure_lines(struct buf *out, struct arena *a, const struct report *r)
 		if (!gauge_shown(&r->survey->gauges.v[g]))
 			continue;
 		name_before(out, &r->survey->gauges.v[g]);
-		left(out, b->known ? str_cat(a, length_text(a, b->low),
+		column_left(out, b->known ? str_cat(a, length_text(a, b->low),
 		    STR(" to "), length_text(a, b->high))
 		    : STR("too few for an interval"), r->compared ? 30 : 0);
 		if (r->compared) {
@@ -189,7 +166,7 @@ intervals(struct buf *out, struct arena *a, const struct report *r)
 	bool begun = false;
 
 	buf_lit(out, "\n");
-	left(out, STR(""), NAME_COLUMNS);
+	column_left(out, STR(""), NAME_COLUMNS);
 	buf_lit(out, "    n      median         p90   geom.mean        mean\n");
 	for (size_t g = 0; g < r->survey->gauges.n; g++)
 		if (gauge_shown(&r->survey->gauges.v[g]))
@@ -207,8 +184,8 @@ bar_row(struct buf *out, struct arena *a, str name, size_t n, size_t most)
 {
 	size_t marks = most > BAR_MOST ? n * BAR_MOST / most : n;
 
-	left(out, name, AVAILABILITY_COLUMNS);
-	right(out, str_format(a, "%zu", n), 6);
+	column_left(out, name, BAR_NAME_COLUMNS);
+	column_right(out, str_format(a, "%zu", n), 6);
 	buf_lit(out, "  ");
 	buf_repeat(out, '#', n && !marks ? 1 : marks);
 	buf_lit(out, "\n");
@@ -283,11 +260,11 @@ by_slice(struct buf *out, struct arena *a, const struct metrics_text *t)
 		if (t->by->v[i].incidents > most)
 			most = t->by->v[i].incidents;
 	buf_lit(out, "\nBy ");
-	left(out, str_c(slice_by_name(t->what)), SLICE_COLUMNS - 3);
+	column_left(out, str_c(slice_by_name(t->what)), SLICE_COLUMNS - 3);
 	buf_lit(out, "     n");
 	buf_repeat(out, ' ', 2 + SLICE_BAR);
 	for (size_t k = 0; k < n; k++)
-		right(out, t->reports[0].survey->gauges.v[shown[k]].id, 12);
+		column_right(out, t->reports[0].survey->gauges.v[shown[k]].id, 12);
 	buf_lit(out, "\n");
 	for (size_t i = 0; i < t->by->n; i++) {
 		const struct slice *s = &t->by->v[i];
@@ -296,9 +273,9 @@ by_slice(struct buf *out, struct arena *a, const struct metrics_text *t)
 
 		if (s->row < 0 && t->what < SLICE_YEAR && !s->incidents)
 			continue;
-		left(out, str_empty(name) ? STR("none") : name,
+		column_left(out, str_empty(name) ? STR("none") : name,
 		    SLICE_COLUMNS);
-		right(out, str_format(a, "%zu", s->incidents), 6);
+		column_right(out, str_format(a, "%zu", s->incidents), 6);
 		buf_lit(out, "  ");
 		if (s->incidents && !marks)
 			marks = 1;
@@ -307,7 +284,7 @@ by_slice(struct buf *out, struct arena *a, const struct metrics_text *t)
 		for (size_t k = 0; k < n; k++) {
 			const struct stats *v = &s->v[shown[k]].stats;
 
-			right(out, length_or_dash(a, v->n > 0, v->median),
+			column_right(out, length_or_dash(a, v->n > 0, v->median),
 			    12);
 		}
 		buf_lit(out, "\n");
@@ -329,11 +306,11 @@ targets(struct buf *out, struct arena *a, const struct report *r)
 			buf_lit(out, "\nTargets                           met"
 			    "    missed   pending   unknown\n");
 		any = true;
-		left(out, str_c(goal_name((enum goal)g)), 27);
-		right(out, str_format(a, "%zu", k->met), 10);
-		right(out, str_format(a, "%zu", k->missed), 10);
-		right(out, str_format(a, "%zu", k->pending), 10);
-		right(out, str_format(a, "%zu", k->unknown), 10);
+		column_left(out, str_c(goal_name((enum goal)g)), 27);
+		column_right(out, str_format(a, "%zu", k->met), 10);
+		column_right(out, str_format(a, "%zu", k->missed), 10);
+		column_right(out, str_format(a, "%zu", k->pending), 10);
+		column_right(out, str_format(a, "%zu", k->unknown), 10);
 		buf_lit(out, "\n");
 	}
 }
@@ -369,104 +346,20 @@ credits(struct buf *out, struct arena *a, const struct report *r)
 		if (!any)
 			buf_lit(out, "\nService credits\n");
 		any = true;
-		left(out, str_format(a, "%04d-%02d", m->year, m->month), 10);
+		column_left(out, str_format(a, "%04d-%02d", m->year, m->month), 10);
 		buf_str(out, ratio_exact(a, m->percent, 0));
 		buf_lit(out, " %\n");
 		for (size_t k = 0; k < m->n; k++) {
 			const struct credit *one = &m->v[k];
 
 			buf_lit(out, "  ");
-			left(out, one->incident->id, 30);
+			column_left(out, one->incident->id, 30);
 			buf_str(out, ratio_exact(a, one->tier->percent, 0));
 			buf_lit(out, " %: ");
 			longer_than(out, a, one->seconds,
 			    one->tier->longer_than);
 		}
 	}
-}
-
-static str
-percent(struct arena *a, const struct availability *v, int64_t slo)
-{
-	return ratio_known(v->up) ? budget_percent(a, v, slo) : STR("-");
-}
-
-/* Words in lines that fit. */
-static void
-wrapped(struct buf *out, str text)
-{
-	size_t column = 0;
-
-	while (!str_empty(text)) {
-		struct cut word = str_cut(text, ' ');
-		size_t wide = utf8_columns(word.head);
-
-		if (column > 0 && column + 1 + wide > LINE) {
-			buf_char(out, '\n');
-			column = 0;
-		} else if (column > 0) {
-			buf_char(out, ' ');
-			column++;
-		}
-		terminal_text(out, word.head);
-		column += wide;
-		text = word.tail;
-	}
-	buf_char(out, '\n');
-}
-
-static void
-availability_row(struct buf *out, struct arena *a, str name,
-    const struct availability windows[4], int64_t slo)
-{
-	left(out, name, AVAILABILITY_COLUMNS);
-	for (int i = 0; i < 4; i++)
-		right(out, percent(a, &windows[i], slo), 10);
-	right(out, slo ? ratio_exact(a, slo, 0) : STR("-"), 10);
-	buf_lit(out, "\n");
-}
-
-static void
-rollup_rows(struct buf *out, struct arena *a, const struct metrics_text *t)
-{
-	const struct report *r = &t->reports[0];
-
-	for (size_t i = 0; i < r->rollups.n; i++) {
-		const struct rollup *u = r->rollups.v[i].of;
-		const struct availability windows[] = { u->d30, u->d90,
-			u->d365, u->all };
-
-		availability_row(out, a, u->group == ROLLUP_SITE
-		    ? STR("All components") : u->group < 0
-		    ? STR("Without a group")
-		    : t->corpus->site->groups.v[u->group], windows, 0);
-	}
-	if (r->rollups.n > 0)
-		buf_lit(out, "\n");
-}
-
-static void
-availability(struct buf *out, struct arena *a, const struct metrics_text *t)
-{
-	const struct metrics *m = t->metrics;
-
-	if (m->components.n == 0)
-		return;
-	buf_lit(out, "\nAvailability in %");
-	buf_repeat(out, ' ', AVAILABILITY_COLUMNS - 17);
-	buf_lit(out, "      30 d      90 d     365 d       all objective\n");
-	rollup_rows(out, a, t);
-	for (size_t i = 0; i < m->components.n; i++) {
-		const struct component_metrics *c = &m->components.v[i];
-		const struct component *what =
-		    &t->corpus->site->components.v[c->component];
-		const struct availability windows[] = { c->d30, c->d90,
-			c->d365, c->all };
-
-		availability_row(out, a, what->name, windows, what->slo);
-	}
-	wrapped(out, str_cat(a, STR("How outages count: "),
-	    outage_weights_text(a, &m->weights), STR(".")));
 }
 
 void
@@ -491,7 +384,7 @@ metrics_table(struct buf *out, const struct metrics_text *t)
 		}
 		targets(out, &a, &t->reports[0]);
 		credits(out, &a, &t->reports[0]);
-		availability(out, &a, t);
+		metrics_table_up(out, &a, t);
 	}
 	arena_release(&a);
 }

@@ -64,3 +64,8 @@ text metrics/12m/ | grep -o 'API 99[0-9.]* %' | sort | uniq -c
 text metrics/ | grep -o 'API 99[0-9.]* % [^ ]* % [^ ]* % [^ ]* %'
 text components/api/ | grep -o '99[0-9.]* %' | sort | uniq -c
 allclear --now 2026-06-01T00:00Z metrics | grep API
+# Of a period it says what was up in it, not what is up now.
+for period in 2026-01 30d; do
+	allclear --now 2026-06-01T00:00Z metrics --period $period |
+	    grep -A4 '^Availability'
+done
