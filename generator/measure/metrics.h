@@ -1,8 +1,9 @@
 /* metrics: what the incidents of a corpus add up to.
  *
  * Missing is missing: every figure says from how many incidents it
- * comes. Incidents still open are counted, not averaged; a record that
- * contradicts itself is left out of the intervals it spoils, and listed.
+ * comes. What is not over is counted, not averaged: of an incident
+ * still open only what has ended is measured. A record that contradicts
+ * itself is left out of the intervals it spoils, and listed.
  * All arithmetic is in whole seconds.
  */
 #ifndef MEASURE_METRICS_H

@@ -76,3 +76,19 @@ build
 csv incidents.csv
 page '' | grep -o 'Time to resolve[^.]*Nothing to measure yet[^:]*: [^.]*open' | head -1
 awk -f "$TESTS/cli/openmetrics.awk" public/metrics.prom
+
+# Of one that is open, what has ended is measured, and the page says so.
+rm content/incidents/*
+cat >content/incidents/2026-01-05-open.md <<'OPEN'
+---
+title: Open
+severity: SEV-3
+status: monitoring
+started: 2026-01-05T09:00Z
+mitigated: 2026-01-05T09:42Z
+components: []
+---
+OPEN
+build
+page '' | grep -o '1 is open[^.]*\.\|MTTM, Started → Mitigated One[^.]*\.' | uniq
+page '' | grep -o 'MTTR, Started → Resolved Nothing[^.]*\.'
