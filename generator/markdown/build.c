@@ -283,7 +283,11 @@ static md_node *
 make_table(struct build *b, const struct table *t)
 {
 	md_node *n = md_make(b->a, MD_TABLE);
+	struct md *m = b->p->m;
 
+	if (m->dropped.len == 0 && t->dropped.len)
+		m->dropped = md_place_at(m, t->dropped.row, t->dropped.col,
+		    t->dropped.len);
 	n->line = t->line;
 	n->end = t->last;
 	n->col = (uint32_t)t->first_prefix.n;

@@ -47,6 +47,12 @@ md_root(const struct md *m)
 	return m->root;
 }
 
+struct place
+md_place_dropped(const struct md *m)
+{
+	return m->dropped;
+}
+
 md_node *
 md_next_of(md_node *root, md_node *at, unsigned kinds)
 {

@@ -67,6 +67,9 @@ struct place md_place_word(const struct md *m, md_node *n, str needle,
  * definitions may still be looked for: each look reads the whole text. */
 struct place md_place_link(const struct md *m, md_node *link,
     const struct place *behind, int *patience);
+/* The first cell of a body that is in no column of its table, and so is not
+ * in the tree, as GitHub has it; len 0: there is none. */
+struct place md_place_dropped(const struct md *m);
 /* Last line of a block, counted as in md_place(). */
 uint32_t md_last_line(const struct md *m, md_node *n);
 

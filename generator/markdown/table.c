@@ -189,6 +189,22 @@ add_row(struct md *m, struct cells *cells, str content, uint32_t col,
 	return n;
 }
 
+/* The first of a row's n cells that says something beyond the columns. */
+static struct cell
+first_dropped(struct md *m, str content, uint32_t col, uint32_t line,
+    uint32_t columns, uint32_t n)
+{
+	struct cell *all = arena_array(m->arena, struct cell, n);
+
+	md_table_cells(content, col, all, n);
+	while (columns < n && all[columns].len == 0)
+		columns++;
+	if (columns == n)
+		return (struct cell){ 0 };
+	all[columns].row = line;
+	return all[columns];
+}
+
 /* The delimiter row's alignments; 0 when the line is none. */
 static uint32_t
 delimiters(struct md *m, str content, enum md_align **out)
@@ -211,7 +227,8 @@ md_table_read(const struct table_lines *l, uint32_t ruler, struct table *out)
 	struct md *m = l->m;
 	struct cells cells = { 0 };
 	struct { uint32_t *v; size_t n, cap; } ends = { 0 };
-	uint32_t col, columns, line;
+	struct cell dropped = { 0 };
+	uint32_t col, columns, line, n;
 	enum md_align *align;
 	str head, s;
 
@@ -228,12 +245,14 @@ md_table_read(const struct table_lines *l, uint32_t ruler, struct table *out)
 	for (line = ruler + 1; line <= l->last; line++) {
 		if (!l->content(l->context, line, &s, &col) || ends_table(s))
 			break;
-		add_row(m, &cells, s, col, line, columns);
+		n = add_row(m, &cells, s, col, line, columns);
+		if (n > columns && dropped.len == 0)
+			dropped = first_dropped(m, s, col, line, columns, n);
 		*vec_push(m->arena, &ends) = (uint32_t)cells.n;
 	}
 	*out = (struct table){ .line = ruler - 1, .last = line - 1,
 	    .columns = columns, .align = align, .cells = cells.v,
-	    .ends = ends.v, .rows = (uint32_t)ends.n };
+	    .ends = ends.v, .rows = (uint32_t)ends.n, .dropped = dropped };
 	return true;
 }
 

@@ -30,6 +30,8 @@ struct table {
 	struct cell *cells;
 	uint32_t *ends;
 	uint32_t rows;
+	/* The first that says something beyond the columns; len 0: none. */
+	struct cell dropped;
 	/* What stands before the first line and before the others, where
 	 * that is more than nothing. */
 	str first_prefix, prefix;

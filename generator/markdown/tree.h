@@ -31,6 +31,7 @@ struct md {
 	 * items that may be tasks; blocks that may have bare URLs; what has
 	 * text with a tilde in it. */
 	struct nodes headings, items, linked, struck;
+	struct place dropped;	/* a cell beyond its table's columns */
 	bool has_internal;	/* set by md_hide() */
 	struct { int8_t *v; size_t n, cap; } marks;	/* of each comment */
 	/* Lines of internal parts, from up to, not including, to; they may

@@ -180,7 +180,8 @@ void link_hook(void *work, struct md_link *out);
 /* Report what should hardly be public (leaks.c). */
 void leaks_body(struct body_work *w, const struct md_source *source);
 
-/* Report the first HTML that is left out (raw_html.c). */
+/* Report the first HTML, and the first cell of a table, that is left out
+ * (raw_html.c). */
 void raw_html_read(struct body_work *w);
 
 /* Collect the comments that pass over findings (body_disable.c). */

@@ -1,4 +1,5 @@
-/* HTML that somebody wrote: no page shows it, which its writer is told. */
+/* HTML that somebody wrote, and cells without a column: no page shows them,
+ * which their writer is told. */
 #include "model/body_parts.h"
 
 /* Whether there is more than comments and blanks, and where it begins. */
@@ -53,9 +54,24 @@ report(struct body_work *w, md_node *n, str tag)
 	diag_help(d, "take it out, or write *emphasis*, **bold** or `code`");
 }
 
+/* One tells of all. */
+static void
+report_dropped(struct body_work *w)
+{
+	struct place at = md_place_dropped(w->md);
+
+	if (at.len == 0)
+		return;
+	diag_add(w->r->diags, RULE_CELLS_DROPPED, at, "this cell is not "
+	    "shown: the head of the table has no column for it");
+	diag_help(w->r->diags, "write \\| for a | that stands in a cell, "
+	    "also in code; or add a column to the first two lines");
+}
+
 void
 raw_html_read(struct body_work *w)
 {
+	report_dropped(w);
 	for (size_t i = 0; i < w->nodes.html.n; i++) {
 		md_node *n = w->nodes.html.v[i];
 		size_t at = 0;
