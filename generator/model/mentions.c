@@ -9,17 +9,44 @@
 
 enum {
 	NAME_MOST = 1000,	/* longer words are no paths */
-	JOINED_MOST = 6,	/* words of a name with blanks in it */
+	JOINED_MOST = 6,	/* words of folders with blanks in them */
 };
 
-static void
-add_mention(struct body_work *w, str path, bool internal)
+/* A path as an address: what means something in those as %XX. */
+static str
+address_of(struct arena *a, str path)
 {
-	uint32_t target = link_attachment(w, path);
+	struct buf out = buf_init(BUF_MAX);
+	str address;
+
+	for (size_t i = 0; i < path.n; i++)
+		if (memchr("%?#", path.p[i], 3))
+			buf_fmt(&out, "%%%02X", (unsigned)path.p[i]);
+		else
+			buf_char(&out, path.p[i]);
+	address = buf_keep(&out, a);
+	buf_release(&out);
+	return address;
+}
+
+static void
+add_address(struct body_work *w, str address, bool internal)
+{
+	uint32_t target = link_attachment(w, address);
 
 	if (target)
 		*vec_push(w->r->keep, &w->doc->body.mentions) =
 		    (struct mention){ target, internal };
+}
+
+/* As an address, and as files are named. */
+static void
+add_mention(struct body_work *w, str path, bool internal)
+{
+	add_address(w, path, internal);
+	if (str_find_char(path, '%') >= 0 || str_find_char(path, '#') >= 0 ||
+	    str_find_char(path, '?') >= 0)
+		add_address(w, address_of(w->c->scratch, path), internal);
 }
 
 /* What of a word can be a path of this site: it may be a whole address,
@@ -63,13 +90,15 @@ gap(str s)
 	static const char marks[] = "\"'`()<>[]{}=|*~!^;:,&\\";
 	unsigned char c = (unsigned char)s.p[0];
 	utf8proc_category_t k;
+	uint32_t code;
 	size_t n = 0;
 
 	if (c < 0x80)
 		return c <= ' ' || memchr(marks, c, sizeof(marks) - 1);
-	k = utf8proc_category((utf8proc_int32_t)utf8_next(s, &n));
+	code = utf8_next(s, &n);
+	k = utf8proc_category((utf8proc_int32_t)code);
 	return (k >= UTF8PROC_CATEGORY_PC && k <= UTF8PROC_CATEGORY_PO) ||
-	    k == UTF8PROC_CATEGORY_ZS || k == UTF8PROC_CATEGORY_CF ? n : 0;
+	    utf8_unseen(code) ? n : 0;
 }
 
 static size_t
@@ -82,30 +111,99 @@ gaps(str s, size_t i)
 	return i;
 }
 
-/* Each word; and as names may hold what stands between words, where one
- * has a dot, those before it too. */
+/* Where the word begins that ends at a byte, be it empty. */
+static size_t
+word_begin(str s, size_t end)
+{
+	size_t least = end > NAME_MOST ? end - NAME_MOST : 0, at = end;
+
+	while (at > least) {
+		size_t k = at - 1;
+
+		while (k > 0 && (s.p[k] & 0xc0) == 0x80)
+			k--;
+		if (gap(str_from(s, k)))
+			break;
+		at = k;
+	}
+	return at;
+}
+
+/* A name, as an address, that stands in a text from a byte on, behind
+ * folders. They may have blanks in them. */
+static void
+read_below(struct body_work *w, str text, size_t at, str name, bool internal)
+{
+	size_t from = at;
+
+	for (int i = 0; i < JOINED_MOST && from > 0; i++) {
+		from = word_begin(text, from);
+		read_name(w, str_cat(w->c->scratch, str_sub(text, from, at),
+		    name), internal);
+		while (from > 0 && gap(str_from(text, from - 1)))
+			from--;
+	}
+}
+
+static void
+read_spoken(struct body_work *w, str text, size_t at, str name,
+    bool internal)
+{
+	name = address_of(w->c->scratch, name);
+	add_address(w, name, internal);
+	if (at > 0 && text.p[at - 1] == '/')
+		read_below(w, text, at, name, internal);
+}
+
+/* The attachments whose names end at a byte of a text, though no word is
+ * them: of each length that any has, one is looked up. */
+static void
+names_ending(struct body_work *w, str text, size_t end, bool internal)
+{
+	const struct spoken *all = &w->c->files->spoken;
+
+	for (size_t n = 1; n <= SPOKEN_MOST && n <= end; n++) {
+		const struct spoken_name *k;
+
+		if (!all->lengths[n])
+			continue;
+		k = spoken_find(all, str_sub(text, end - n, end));
+		for (; k; k = k->next)
+			read_spoken(w, text, end - n, k->name, internal);
+	}
+}
+
+/* Each word; and what names with other things in them end with it, if it
+ * has a dot. */
 static void
 read_words(struct body_work *w, str text, bool internal)
 {
-	size_t begins[JOINED_MOST] = { 0 }, n = 0;
-	size_t i = gaps(text, 0);
+	bool spoken = w->c->files->spoken.any;
+	size_t i;
 
 	if (str_find_char(text, '.') < 0)
 		return;
-	while (i < text.n) {
-		size_t from = i, next;
+	if (spoken)
+		text = spoken_text(w->c->scratch, text);
+	for (i = gaps(text, 0); i < text.n; i = gaps(text, i)) {
+		size_t from = i;
 		str word;
 
 		while (i < text.n && gap(str_from(text, i)) == 0)
 			i++;
-		next = gaps(text, i);
 		word = str_sub(text, from, i);
 		read_name(w, word, internal);
-		for (size_t k = 0; k < JOINED_MOST && k < n &&
-		    str_find_char(word, '.') >= 0; k++)
-			read_name(w, str_sub(text, begins[k], i), internal);
-		begins[n++ % JOINED_MOST] = from;
-		i = next;
+		if (str_find_char(word, '.') < 0)
+			continue;
+		if (str_find_char(word, '/') >= 0)
+			read_below(w, text, from, word, internal);
+		if (!spoken)
+			continue;
+		names_ending(w, text, i, internal);
+		while (word.n && memchr(".-_", word.p[word.n - 1], 3))
+			word.n--;
+		if (from + word.n < i)
+			names_ending(w, text, from + word.n, internal);
 	}
 }
 

@@ -368,6 +368,8 @@ take(struct files *f, const struct host_entry *e, struct arena *scratch,
 	remember(&f->by_path, path, file->index, f->arena);
 	classify(f, file, e, d);
 	f->count[file->kind]++;
+	if (file->kind == FILE_ATTACHMENT)
+		spoken_add(&f->spoken, path, f->arena);
 }
 
 /* Rows for what a walk found, and for what others add: a table that grew

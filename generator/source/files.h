@@ -18,7 +18,7 @@
 #define SOURCE_FILES_H
 
 #include "base/diag.h"
-#include "base/map.h"
+#include "source/spoken.h"
 
 enum file_kind {
 	FILE_NONE,		/* index 0; added later; site.yaml missing */
@@ -54,6 +54,7 @@ struct files {
 	struct map by_path;	/* path -> struct file index */
 	struct map by_slug[FILE_KIND_COUNT];
 	size_t count[FILE_KIND_COUNT];
+	struct spoken spoken;	/* names of attachments */
 };
 
 /* The folders of content/, as the site's and the manual's tables name
