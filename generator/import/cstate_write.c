@@ -97,6 +97,22 @@ cancelled(const struct writer *w)
 	return false;
 }
 
+/* Planned work ends when its last message says that it is done. */
+static int64_t
+completed(const struct writer *w)
+{
+	const struct cstate_message *last = NULL;
+
+	for (size_t i = 0; i < w->messages.n; i++) {
+		const struct cstate_message *m = &w->messages.v[i];
+
+		if (m->at != TIME_NONE && (!last || m->at > last->at))
+			last = m;
+	}
+	return last && str_eq(last->status, STR("completed")) ? last->at
+	    : TIME_NONE;
+}
+
 static void
 put_front(struct writer *w)
 {
@@ -121,6 +137,9 @@ put_front(struct writer *w)
 		put_time(out, "ends", doc->ended, a);
 		if (cancelled(w))
 			buf_lit(out, "status: cancelled\n");
+		else if (completed(w) != TIME_NONE &&
+		    completed(w) != doc->ended)
+			put_time(out, "completed", completed(w), a);
 	}
 	if (doc->kind != CSTATE_PAGE)
 		yaml_list(out, 0, STR("components"), doc->components.v,

@@ -35,8 +35,10 @@ put_work_facts(const struct view *v, struct value *doc,
 		fact_time(v, add_fact(v, facts, SAY(v, "ends")), m->ends.at,
 		    TIME_FULL, STR_NONE);
 	if (m->completed.at != TIME_NONE)
-		fact_time(v, add_fact(v, facts, SAY(v, "ended_early")),
-		    m->completed.at, TIME_FULL, STR_NONE);
+		fact_time(v, add_fact(v, facts, m->completed.at < m->ends.at
+		    ? SAY(v, "ended_early")
+		    : status_word(v, STR("completed"))), m->completed.at,
+		    TIME_FULL, STR_NONE);
 	fact = m->components.n ? add_fact(v, facts, SAY(v, "components"))
 	    : NULL;
 	for (size_t i = 0; i < m->components.n; i++) {

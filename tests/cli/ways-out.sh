@@ -70,3 +70,26 @@ END
 check --only AC201 --fix
 check --only AC201 --fix
 grep '^##' content/incidents/*
+
+echo "- planned work took longer, and less"
+rm -r content/incidents content/policy.yaml
+mkdir content/maintenance
+cat >content/maintenance/2026-03-14-disks.md <<'END'
+---
+title: New disks
+starts: 2026-03-14T09:00Z
+ends: 2026-03-14T10:00Z
+components: [api]
+---
+## Updates
+### 2026-03-14T11:00Z completed
+They are in.
+END
+check
+sed -i 's/^ends.*/&\ncompleted: 2026-03-14T11:00Z/' content/maintenance/*
+check
+allclear build -q --now 2026-03-20T00:00Z
+grep -o '<dt>\(Ended early\|Completed\)' public/maintenance/*/index.html
+sed -i 's/T11:/T09:/' content/maintenance/*
+allclear build -q --now 2026-03-20T00:00Z
+grep -o '<dt>\(Ended early\|Completed\)' public/maintenance/*/index.html
