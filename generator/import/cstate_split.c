@@ -305,7 +305,8 @@ cstate_split(struct cstate *c, const struct cstate_doc *doc,
 			finish(&s, line.p);
 			begin(&s, line.p + line.n, number);
 		} else if (!apart && doc->issue &&
-		    !commented(&s.comments, line.p) && cstate_label(line, begins, c->zone, &label)) {
+		    !commented(&s.comments, line.p) &&
+		    cstate_label(line, begins, c->zone, &label)) {
 			finish(&s, line.p);
 			begin(&s, line.p + label.used, number);
 			s.now.label = label;

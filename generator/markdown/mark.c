@@ -312,12 +312,24 @@ bare(str words)
 	return words;
 }
 
+/* "internal note" */
+static bool
+names_note(str words)
+{
+	str last = str_from(words, (size_t)(str_rfind_char(words, ' ') + 1));
+
+	return str_ieq(last, STR("note")) || str_ieq(last, STR("notes"));
+}
+
 bool
 md_comment_doubt(str comment)
 {
 	str words = bare(comment), last = words;
 	size_t n = piece(words);
 
+	/* "internal note: ask Bob" is one, and nobody sees it. */
+	if (n < words.n && names_note(str_trim_right(str_sub(words, 0, n))))
+		return false;
 	if (md_mark_reason(comment) || seem_internal(bare(str_sub(words, 0,
 	    n))))
 		return true;

@@ -158,7 +158,7 @@ struct md_html {
 	bool unsafe;		/* keep raw HTML; conformance runs only */
 	bool with_internal;	/* audience internal */
 	bool plain;		/* no ids, no wrappers: as the GFM spec prints */
-	int heading_shift;	/* added to the levels of headings, up to 6 */
+	int heading_shift;	/* added to levels of headings, up to 6 */
 	str id_prefix;		/* before the id of every heading */
 	void *context;
 	void (*link)(void *context, struct md_link *l);	/* or NULL */

@@ -28,7 +28,7 @@ struct body_nodes {
 	struct md_nodes links;	/* images, code, and headings too */
 	struct md_nodes html;	/* blocks of it, and within a line */
 	struct md_nodes heads;	/* first rows of tables */
-	struct md_nodes seeming;	/* paragraphs that look like a heading */
+	struct md_nodes seeming;	/* paragraphs that look like headings */
 	md_node *title;		/* a heading that is none of a section */
 };
 

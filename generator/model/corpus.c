@@ -7,7 +7,7 @@ struct join {
 	struct arena *a;
 	struct diags *d;
 	int lost;		/* postmortems for none so far */
-	struct strs ids;	/* what they may have meant: made for the first */
+	struct strs ids;	/* what they may mean: made for the first */
 };
 
 struct incident *

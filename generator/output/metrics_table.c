@@ -74,7 +74,8 @@ interval_row(struct buf *out, struct arena *a, const struct interval *v)
 		column_left(out, name_of(v->gauge), wide);
 	} else {
 		column_left(out, v->gauge->label, LABEL_COLUMNS);
-		column_left(out, name_of(v->gauge), NAME_COLUMNS - LABEL_COLUMNS);
+		column_left(out, name_of(v->gauge),
+		    NAME_COLUMNS - LABEL_COLUMNS);
 	}
 	column_right(out, count, NAME_COLUMNS + COUNT_COLUMNS - wide);
 	column_right(out, length_or_dash(a, any, s->median), 12);
@@ -264,7 +265,8 @@ by_slice(struct buf *out, struct arena *a, const struct metrics_text *t)
 	buf_lit(out, "     n");
 	buf_repeat(out, ' ', 2 + SLICE_BAR);
 	for (size_t k = 0; k < n; k++)
-		column_right(out, t->reports[0].survey->gauges.v[shown[k]].id, 12);
+		column_right(out, t->reports[0].survey->gauges.v[shown[k]].id,
+		    12);
 	buf_lit(out, "\n");
 	for (size_t i = 0; i < t->by->n; i++) {
 		const struct slice *s = &t->by->v[i];
@@ -284,8 +286,8 @@ by_slice(struct buf *out, struct arena *a, const struct metrics_text *t)
 		for (size_t k = 0; k < n; k++) {
 			const struct stats *v = &s->v[shown[k]].stats;
 
-			column_right(out, length_or_dash(a, v->n > 0, v->median),
-			    12);
+			column_right(out, length_or_dash(a, v->n > 0,
+			    v->median), 12);
 		}
 		buf_lit(out, "\n");
 	}
@@ -346,7 +348,8 @@ credits(struct buf *out, struct arena *a, const struct report *r)
 		if (!any)
 			buf_lit(out, "\nService credits\n");
 		any = true;
-		column_left(out, str_format(a, "%04d-%02d", m->year, m->month), 10);
+		column_left(out, str_format(a, "%04d-%02d", m->year,
+		    m->month), 10);
 		buf_str(out, ratio_exact(a, m->percent, 0));
 		buf_lit(out, " %\n");
 		for (size_t k = 0; k < m->n; k++) {

@@ -62,7 +62,8 @@ check_names(const struct policy *p, const struct template_set *set,
 		reported++;	/* looking for it is what takes time */
 		if (str_empty(near))
 			continue;
-		diag_add(d, RULE_MESSAGE_VALUE, template_place(text, name, file),
+		diag_add(d, RULE_MESSAGE_VALUE,
+		    template_place(text, name, file),
 		    "there is no value " STR_FMT, STR_ARG(name));
 		diag_meant(d, name, near);
 	}
