@@ -92,6 +92,23 @@ str_ieq(str a, str b)			/* ASCII case ignored */
 {
 	return a.n == b.n && str_istarts(a, b);
 }
+/* Whether s is one of n texts; str_iamong() ignores the case of ASCII. */
+static inline bool
+str_among(str s, const str *all, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(s, all[i]))
+			return true;
+	return false;
+}
+static inline bool
+str_iamong(str s, const str *all, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_ieq(s, all[i]))
+			return true;
+	return false;
+}
 bool str_ends(str s, str suffix);
 bool str_has(str s, str needle);
 /* Where needle begins in s, or -1. */

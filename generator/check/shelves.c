@@ -25,15 +25,6 @@ static const str folders[] = {
 
 #define COUNT(list) (sizeof(list) / sizeof((list)[0]))
 
-static bool
-among_these(const str *list, size_t n, str name)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_eq(list[i], name))
-			return true;
-	return false;
-}
-
 bool
 check_page_list(const struct check *k, str folder, bool with_internal)
 {
@@ -46,7 +37,7 @@ check_page_list(const struct check *k, str folder, bool with_internal)
 		return n->runbooks > 0;
 	if (str_eq(folder, STR("pages")))
 		return n->pages > PAGES_AT_FOOT;
-	if (among_these(pages, COUNT(pages), folder))
+	if (str_among(folder, pages, COUNT(pages)))
 		return true;
 	/* What is left of the site's names is files: feed.atom, _headers. */
 	return (str_find_char(folder, '.') >= 0 ||
@@ -74,7 +65,7 @@ check_page(struct check *k, str shelf, str name, const struct strs **among)
 	for (size_t i = 0; i < COUNT(shelves); i++)
 		if (str_eq(shelf, shelves[i].name))
 			return files_slug(c->files, shelves[i].kind, name);
-	return among_these(folders, COUNT(folders), shelf) ||
+	return str_among(shelf, folders, COUNT(folders)) ||
 	    (!str_eq(shelf, STR("pages")) && check_page_list(k, shelf, true));
 }
 

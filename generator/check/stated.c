@@ -59,10 +59,7 @@ loose_word(str label)
 		STR_INIT("MTTM"), STR_INIT("MTTR"),
 	};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_ieq(label, words[i]))
-			return true;
-	return false;
+	return str_iamong(label, words, sizeof(words) / sizeof(words[0]));
 }
 
 /* A policy that has the word says which. */

@@ -14,10 +14,7 @@ static const str special[] = {
 static bool
 is_special(str s)
 {
-	for (size_t i = 0; i < sizeof(special) / sizeof(special[0]); i++)
-		if (str_ieq(s, special[i]))
-			return true;
-	return false;
+	return str_iamong(s, special, sizeof(special) / sizeof(special[0]));
 }
 
 /* What could be read as a number or a date: only digits and what stands

@@ -3,15 +3,6 @@
 #include "base/utf8.h"
 #include "markdown/tree.h"
 
-static bool
-is_one(str word, const str *all, size_t n)
-{
-	for (size_t i = 0; i < n; i++)
-		if (str_ieq(word, all[i]))
-			return true;
-	return false;
-}
-
 /* What may stand beside the one word that counts: whoever writes
  * "(internal only)" means no reader outside. */
 static bool
@@ -23,7 +14,7 @@ beside_internal(str word)
 		STR_INIT("for"), STR_INIT("note"), STR_INIT("notes"),
 	};
 
-	return is_one(word, words, sizeof(words) / sizeof(words[0]));
+	return str_iamong(word, words, sizeof(words) / sizeof(words[0]));
 }
 
 /* Whether nobody sees a character: keyboards and text processors make
@@ -219,7 +210,7 @@ means_internal(str word)
 		STR_INIT("confidential"), STR_INIT("private"),
 	};
 
-	return is_one(word, alike, sizeof(alike) / sizeof(alike[0])) ||
+	return str_iamong(word, alike, sizeof(alike) / sizeof(alike[0])) ||
 	    (suggest_sure(word, internal, &internal, 1) &&
 	    !str_ieq(word, STR("interval")));
 }
@@ -238,7 +229,7 @@ keep_others_out(str words)
 		STR_INIT("not for publication"),
 	};
 
-	return is_one(words, all, sizeof(all) / sizeof(all[0]));
+	return str_iamong(words, all, sizeof(all) / sizeof(all[0]));
 }
 
 /* Whether words mean "internal", with nothing but what is said of parts of
@@ -272,7 +263,7 @@ seem_internal(str words)
 		    ? n + 1 : n + blanks(str_from(words, n)));
 		if (means_internal(word))
 			means = true;
-		else if (word.n && !beside_internal(word) && !is_one(word,
+		else if (word.n && !beside_internal(word) && !str_iamong(word,
 		    beside, sizeof(beside) / sizeof(beside[0])))
 			return false;
 	}

@@ -70,10 +70,7 @@ due_word(str word)
 		STR_INIT("until"), STR_INIT("before"),
 		STR_INIT("deadline") };
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (str_ieq(word, words[i]))
-			return true;
-	return false;
+	return str_iamong(word, words, sizeof(words) / sizeof(words[0]));
 }
 
 /* Whether what stands before a date makes it the day by which: "due

@@ -17,10 +17,7 @@ struct strs {
 static inline bool
 strs_has(const struct strs *all, str s)
 {
-	for (size_t i = 0; i < all->n; i++)
-		if (str_eq(all->v[i], s))
-			return true;
-	return false;
+	return str_among(s, all->v, all->n);
 }
 
 /* A word with the place where it was typed. */

@@ -59,10 +59,8 @@ scheme_allowed(str scheme)
 	static const str allowed[] = { STR_INIT("http"), STR_INIT("https"),
 		STR_INIT("mailto"), STR_INIT("tel") };
 
-	for (size_t i = 0; i < sizeof(allowed) / sizeof(allowed[0]); i++)
-		if (str_ieq(scheme, allowed[i]))
-			return true;
-	return false;
+	return str_iamong(scheme, allowed,
+	    sizeof(allowed) / sizeof(allowed[0]));
 }
 
 /* The file of a path. Who keeps what a body says has to know that it
@@ -164,10 +162,8 @@ names_file(str s)
 		if (!char_alnum(s.p[i]) && (unsigned char)s.p[i] < 0x80 &&
 		    !strchr("._-/", s.p[i]))
 			return false;
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (str_ieq(ending, endings[i]))
-			return true;
-	return false;
+	return str_iamong(ending, endings,
+	    sizeof(endings) / sizeof(endings[0]));
 }
 
 /* The policy's section of attachments, or -1. */

@@ -24,10 +24,7 @@ template_word(str s)
 		STR_INIT("URL"),
 	};
 
-	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++)
-		if (str_ieq(s, known[i]))
-			return true;
-	return false;
+	return str_iamong(s, known, sizeof(known) / sizeof(known[0]));
 }
 
 /* "{...}" or "[...]" at the start of s: its length, or 0. Brackets count

@@ -210,10 +210,7 @@ written_right_to_left(str language)
 	};
 	str base = str_cut(language, '-').head;
 
-	for (size_t i = 0; i < sizeof(tags) / sizeof(tags[0]); i++)
-		if (str_ieq(base, tags[i]))
-			return true;
-	return false;
+	return str_iamong(base, tags, sizeof(tags) / sizeof(tags[0]));
 }
 
 /* What a theme misspells of what the default one shows. */
