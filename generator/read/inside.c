@@ -111,13 +111,3 @@ inside_at(struct inside *in, size_t offset, size_t len)
 	return (struct place){ .file = in->value.file, .line = in->line,
 		.col = in->col, .len = (uint32_t)len };
 }
-
-struct place
-inside_place(str source, struct place value, str text, size_t offset,
-    size_t len)
-{
-	struct inside in = inside_file(source);
-
-	inside_value(&in, value, text);
-	return inside_at(&in, offset, len);
-}

@@ -11,13 +11,7 @@
 
 #include "base/diag.h"
 
-/* The place of text[offset], len bytes of it. source is the whole file,
- * value the place of the value whose text this is. A text with escapes in
- * it ("\u00e9") is not followed: then the value's own place comes back. */
-struct place inside_place(str source, struct place value, str text,
-    size_t offset, size_t len);
-
-/* The same for many: each goes on where the last one was. What comes in the
+/* Places of many: each goes on where the last one was. What comes in the
  * order of the file takes one walk through it; what goes back starts again,
  * with the file for a value and with the value's own place for an offset.
  * Fields are inside.c's. */
@@ -33,8 +27,12 @@ struct inside {
 	bool lost;		/* it could not be followed */
 };
 
+/* source is the whole file. */
 struct inside inside_file(str source);
+/* value is the place of the value whose text this is. */
 void inside_value(struct inside *in, struct place value, str text);
+/* The place of text[offset], len bytes of it. A text with escapes in it
+ * ("\u00e9") is not followed: then the value's own place comes back. */
 struct place inside_at(struct inside *in, size_t offset, size_t len);
 
 #endif

@@ -3,6 +3,16 @@
 #include "read/yaml.h"
 #include "mistakes.h"
 
+static struct place
+inside_place(str source, struct place value, str text, size_t offset,
+    size_t len)
+{
+	struct inside in = inside_file(source);
+
+	inside_value(&in, value, text);
+	return inside_at(&in, offset, len);
+}
+
 /* Reads `key: value` and looks for the word @here in the value's text. */
 static struct place
 where(const char *source, const char *word)
